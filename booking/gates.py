@@ -1,0 +1,44 @@
+"""The ways in to orders, availability, interests, enquiries and bookings."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from booking.models import Advert, Availability, Booking, Enquiry, Interest, Order, OrderReason
+from people.access import by_role, own
+from people.models import Agreement, User
+from people.policy import guard
+
+
+def jobs(user: User, asked: frozenset[str]) -> Q:
+    """A substitute sees the advertised orders where she has an agreement, and may answer to them."""
+    if "order.take" not in asked or not hasattr(user, "substitute"):
+        return Q()
+    reaching = Agreement.objects.filter(
+        Q(workplace=OuterRef("workplace")) | Q(area=OuterRef("workplace__area")), substitute=user.substitute
+    )
+    live = Advert.objects.filter(order=OuterRef("pk"), closed_at=None)
+    return Q(Exists(live)) & Q(Exists(reaching))
+
+
+guard(OrderReason, by_role())
+guard(Order, by_role(area=["workplace__area"], workplace=["workplace"]), jobs, add="place", delete="cancel")
+guard(
+    Booking,
+    by_role(area=["order__workplace__area"], workplace=["order__workplace"]),
+    own("substitute__user", "booking.view"),
+    delete="end",
+)
+guard(
+    Interest,
+    by_role(area=["order__workplace__area"]),
+    own("substitute__user", "interest.view", "interest.withdraw"),
+)
+guard(
+    Enquiry,
+    by_role(area=["order__workplace__area"]),
+    own("substitute__user", "enquiry.view", "enquiry.answer"),
+)
+guard(
+    Availability,
+    by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
+    own("substitute__user", "availability.view", "availability.change"),
+)

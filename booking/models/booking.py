@@ -1,0 +1,156 @@
+"""That a substitute has a shift. Never deleted: a booking ends."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+from booking.models.order import Order
+from booking.period import Period
+from people.models import Agreement, Substitute
+from people.models.identified import Identified
+from people.models.spans import Span
+
+
+class Origin(models.TextChoices):
+    """By what way the shift was given."""
+
+    PLANNER = "planner", _("bokad av bemanningen")
+    INTEREST = "interest", _("intresseanmälan")
+    ENQUIRY = "enquiry", _("svar på förfrågan")
+
+
+class EndReason(models.TextChoices):
+    """Why a booking ended before it was worked."""
+
+    ORDER_CANCELLED = "order_cancelled", _("beställningen togs bort")
+    SUBSTITUTE_SICK = "substitute_sick", _("vikarien är sjuk")
+    SUBSTITUTE_UNABLE = "substitute_unable", _("vikarien kan inte komma")
+    MISTAKE = "mistake", _("bokad av misstag")
+    OTHER = "other", _("annan orsak")
+
+
+class BookingQuerySet(models.QuerySet["Booking"]):
+    """Questions to the bookings."""
+
+    def occupying(self) -> Self:
+        """Those that take the substitute's time and the order's seat."""
+        return self.filter(ended_at=None)
+
+    def of(self, substitute: Substitute) -> Self:
+        """Those of one substitute."""
+        return self.filter(substitute=substitute)
+
+    def overlapping(self, span: Span) -> Self:
+        """Those that share a moment with the span."""
+        return self.filter(starts__lt=span.ends, ends__gt=span.starts)
+
+    def coming(self, *, now: datetime) -> Self:
+        """Those not yet over."""
+        return self.occupying().filter(ends__gt=now)
+
+    def worked(self, *, now: datetime) -> Self:
+        """Those that are over and were not ended, nor missed."""
+        return self.occupying().filter(ends__lte=now, no_show=False)
+
+    def with_places(self) -> Self:
+        """With what every list shows of them, in one query, soonest first."""
+        return self.select_related("order__workplace__area", "order__occupation", "substitute__user").order_by(
+            "starts", "pk"
+        )
+
+
+class OnPostgreSQL(ExclusionConstraint):
+    """An exclusion constraint where the database has them; on SQLite the operation's own check stands alone,
+    which is safe there because a write transaction has the database to itself.
+    """
+
+    def _applies(self, schema_editor: BaseDatabaseSchemaEditor) -> bool:
+        return schema_editor.connection.vendor == "postgresql"
+
+    def constraint_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str | None:  # type: ignore[override]
+        return super().constraint_sql(model, schema_editor) if self._applies(schema_editor) else None
+
+    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> object:  # type: ignore[override]
+        return super().create_sql(model, schema_editor) if self._applies(schema_editor) else None
+
+    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> object:  # type: ignore[override]
+        return super().remove_sql(model, schema_editor) if self._applies(schema_editor) else None
+
+    def validate(self, *args: object, **kwargs: object) -> None:
+        """The operation asks with words; the database answers with truth. Nothing in between."""
+
+
+class Booking(Identified):
+    """A snapshot of what was agreed: a confirmed booking is the employment contract for that shift."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="bookings", verbose_name=_("beställning"))
+    substitute = models.ForeignKey(
+        Substitute, models.PROTECT, related_name="bookings", verbose_name=_("vikarie")
+    )
+    starts = models.DateTimeField(_("börjar"))
+    ends = models.DateTimeField(_("slutar"))
+    break_minutes = models.PositiveSmallIntegerField(_("rast, minuter"), default=0)
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="+", verbose_name=_("avtal"))
+    terms = models.JSONField(
+        _("villkor vid bokningen"),
+        help_text="What was confirmed: workplace, address, occupation, competences with their last day, pay form.",
+    )
+    origin = models.CharField(_("bokad genom"), max_length=10, choices=Origin)
+    booked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("bokad av")
+    )
+    booked_at = models.DateTimeField(_("bokad"))
+    override_reason = models.CharField(_("skäl till avsteg"), max_length=200, blank=True)
+    no_show = models.BooleanField(_("kom inte"), default=False)
+    ended_at = models.DateTimeField(_("avslutad"), null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("avslutad av")
+    )
+    end_reason = models.CharField(_("orsak"), max_length=20, choices=EndReason, blank=True)
+    end_note = models.CharField(_("kommentar"), max_length=200, blank=True)
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bokning")
+        verbose_name_plural = _("bokningar")
+        constraints = [
+            models.CheckConstraint(name="booking_ends_after_it_starts", condition=Q(ends__gt=F("starts"))),
+            models.CheckConstraint(
+                name="an_ended_booking_says_why",
+                condition=Q(ended_at=None, end_reason="") | (Q(ended_at__isnull=False) & ~Q(end_reason="")),
+            ),
+            models.UniqueConstraint(
+                name="one_occupying_booking_per_order", fields=["order"], condition=Q(ended_at=None)
+            ),
+            OnPostgreSQL(
+                name="nobody_is_in_two_places",
+                expressions=[
+                    (
+                        Func(
+                            F("starts"), F("ends"), RangeBoundary(),
+                            function="TSTZRANGE", output_field=DateTimeRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    ("substitute", RangeOperators.EQUAL),
+                ],
+                condition=Q(ended_at=None),
+            ),
+        ]
+        indexes = [models.Index(fields=["substitute", "starts", "ends"], name="booking_of_substitute")]
+
+    def __str__(self) -> str:
+        return f"{self.substitute}: {self.order}"
+
+    @property
+    def period(self) -> Period:
+        """The booked time."""
+        return Period(self.starts, self.ends)

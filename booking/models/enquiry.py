@@ -1,0 +1,68 @@
+"""A question to one substitute: can you take this shift, Ja or Nej?"""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from booking.models.order import Order
+from people.models import Substitute
+from people.models.identified import Identified
+
+
+class EnquiryQuerySet(models.QuerySet["Enquiry"]):
+    """Questions to the enquiries."""
+
+    def open(self) -> Self:
+        """Those that a yes may still win: asked, or answered no which may be changed."""
+        return self.filter(status__in=[Enquiry.Status.SENT, Enquiry.Status.NO])
+
+    def unanswered(self, *, now: datetime) -> Self:
+        """Those that wait for an answer."""
+        return self.filter(status=Enquiry.Status.SENT, answer_by__gt=now)
+
+
+class Enquiry(Identified):
+    """One per order, substitute and round; the first yes books."""
+
+    class Status(models.TextChoices):
+        SENT = "sent", _("väntar på svar")
+        WON = "won", _("fick passet")
+        LOST = "lost", _("någon annan hann före")
+        NO = "no", _("svarade nej")
+        EXPIRED = "expired", _("svarstiden slut")
+        SUPERSEDED = "superseded", _("fick ett annat pass samtidigt")
+        WITHDRAWN = "withdrawn", _("återtagen")
+        INELIGIBLE = "ineligible", _("kan inte längre ta passet")
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="enquiries", verbose_name=_("beställning"))
+    substitute = models.ForeignKey(
+        Substitute, models.PROTECT, related_name="enquiries", verbose_name=_("vikarie")
+    )
+    round = models.PositiveSmallIntegerField(_("omgång"))
+    code = models.PositiveIntegerField(_("kod"), help_text="What picks it in an SMS answer: JA 7.")
+    status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.SENT)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("frågad av")
+    )
+    asked_at = models.DateTimeField(_("frågad"))
+    answer_by = models.DateTimeField(_("svara senast"))
+    answered_at = models.DateTimeField(_("svarade"), null=True, blank=True)
+
+    objects = EnquiryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("förfrågan")
+        verbose_name_plural = _("förfrågningar")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_enquiry_per_order_substitute_and_round", fields=["order", "substitute", "round"]
+            ),
+            models.UniqueConstraint(name="one_code_per_enquiry_of_a_substitute", fields=["substitute", "code"]),
+        ]
+        indexes = [models.Index(fields=["status", "answer_by"], name="enquiry_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.substitute}: {self.order}"

@@ -1,0 +1,139 @@
+"""One seat that a workplace needs filled, and its advert in Lediga jobb."""
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from booking.period import Period
+from people.models import Competence, Occupation, Workplace
+from people.models.identified import Identified
+
+# A local day is 25 hours long the night the clocks go back; the form keeps to 24 hours on the clock.
+LONGEST = timedelta(hours=25)
+
+
+class OrderReason(Identified):
+    """Why somebody is needed; it carries the legal kind of the employment."""
+
+    class LegalKind(models.TextChoices):
+        SUBSTITUTE = "vikariat", _("vikariat")
+        FIXED_TERM = "sarskild_visstid", _("särskild visstidsanställning")
+
+    name = models.CharField(_("namn"), max_length=60, unique=True)
+    legal_kind = models.CharField(_("anställningsform"), max_length=20, choices=LegalKind)
+
+    class Meta:
+        verbose_name = _("beställningsorsak")
+        verbose_name_plural = _("beställningsorsaker")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrderQuerySet(models.QuerySet["Order"]):
+    """Questions to the orders."""
+
+    def open(self, *, now: datetime) -> Self:
+        """Those that still need somebody."""
+        return self.filter(status=Order.Status.OPEN, starts__gt=now)
+
+    def advertised(self, *, now: datetime) -> Self:
+        """Open ones that are out in Lediga jobb."""
+        live = Advert.objects.filter(order=OuterRef("pk"), closed_at=None)
+        return self.open(now=now).filter(Exists(live))
+
+    def with_places(self) -> Self:
+        """With what every list shows of them, in one query."""
+        return self.select_related("workplace__area", "occupation", "reason")
+
+    def for_a_list(self) -> Self:
+        """With places and required competences, soonest first."""
+        return self.with_places().prefetch_related("competences").order_by("starts", "pk")
+
+
+class Order(Identified):
+    """Exactly one seat: somebody is needed at a workplace, as an occupation, over a span of time."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("utkast")
+        OPEN = "open", _("saknar vikarie")
+        BOOKED = "booked", _("bokad")
+        COMPLETED = "completed", _("genomförd")
+        CANCELLED = "cancelled", _("borttagen")
+        LAPSED = "lapsed", _("blev obesatt")
+
+    workplace = models.ForeignKey(
+        Workplace, models.PROTECT, related_name="orders", verbose_name=_("arbetsplats")
+    )
+    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="orders", verbose_name=_("yrke"))
+    competences = models.ManyToManyField(
+        Competence, blank=True, related_name="orders", verbose_name=_("krav på kompetens")
+    )
+    starts = models.DateTimeField(_("börjar"))
+    ends = models.DateTimeField(_("slutar"))
+    break_minutes = models.PositiveSmallIntegerField(
+        _("rast, minuter"), default=0, validators=[MaxValueValidator(180)]
+    )
+    reason = models.ForeignKey(OrderReason, models.PROTECT, related_name="+", verbose_name=_("orsak"))
+    reference = models.CharField(
+        _("vem som ersätts"), max_length=80, blank=True, help_text=_("Visas aldrig för vikarier.")
+    )
+    text = models.TextField(_("meddelande till vikarien"), max_length=500, blank=True)
+    note = models.TextField(_("anteckning till bemanningen"), max_length=500, blank=True)
+    contact = models.CharField(_("kontakt på plats"), max_length=80, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN)
+    round = models.PositiveSmallIntegerField(_("omgång"), default=1, editable=False)
+    terms_version = models.PositiveSmallIntegerField(default=1, editable=False)
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="placed_orders", verbose_name=_("beställd av")
+    )
+    placed_at = models.DateTimeField(_("beställd"))
+    command = models.UUIDField(
+        unique=True, editable=False, help_text="The key of the form that placed it: the same form twice is one order."
+    )
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("beställning")
+        verbose_name_plural = _("beställningar")
+        constraints = [
+            models.CheckConstraint(name="order_ends_after_it_starts", condition=Q(ends__gt=F("starts"))),
+            models.CheckConstraint(name="order_lasts_at_most_a_day", condition=Q(ends__lte=F("starts") + LONGEST)),
+        ]
+        indexes = [
+            models.Index(fields=["status", "starts"], name="order_status_starts"),
+            models.Index(fields=["workplace", "starts"], name="order_workplace_starts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.workplace} {self.starts:%Y-%m-%d %H:%M}"
+
+    @property
+    def period(self) -> Period:
+        """The time to be filled."""
+        return Period(self.starts, self.ends)
+
+
+class Advert(Identified):
+    """That an order is out in Lediga jobb: how it is offered is never its state."""
+
+    order = models.ForeignKey(Order, models.CASCADE, related_name="adverts")
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("annons")
+        verbose_name_plural = _("annonser")
+        constraints = [
+            models.UniqueConstraint(name="one_live_advert_per_order", fields=["order"], condition=Q(closed_at=None))
+        ]
+
+    def __str__(self) -> str:
+        return f"annons: {self.order}"

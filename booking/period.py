@@ -1,0 +1,117 @@
+"""Half-open spans of time. Pure: no database, no clock, no settings.
+
+All moments are aware. Lengths are real elapsed time, so that the night the clocks change is 7 or 9 hours.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+class NoSuchTime(ValueError):
+    """A local time that the clock jumps over in spring."""
+
+
+class TimeTwice(ValueError):
+    """A local time that the clock passes twice in autumn."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """`[starts, ends)` between two aware moments, never empty; kept in UTC."""
+
+    starts: datetime
+    ends: datetime
+
+    def __post_init__(self) -> None:
+        if self.starts.tzinfo is None or self.ends.tzinfo is None:
+            message = "a period needs aware moments"
+            raise ValueError(message)
+        # In UTC, so that every sum and difference is real time; local moments would give wall-clock time.
+        object.__setattr__(self, "starts", self.starts.astimezone(UTC))
+        object.__setattr__(self, "ends", self.ends.astimezone(UTC))
+        if self.starts >= self.ends:
+            message = "a period ends after it starts"
+            raise ValueError(message)
+
+    @property
+    def length(self) -> timedelta:
+        """Real elapsed time."""
+        return self.ends - self.starts
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether they share a moment; touching is not overlapping."""
+        return self.starts < other.ends and other.starts < self.ends
+
+    def covers(self, other: "Period") -> bool:
+        """Whether all of `other` lies within this one."""
+        return self.starts <= other.starts and other.ends <= self.ends
+
+    def touches(self, other: "Period") -> bool:
+        """Whether they overlap or meet without a gap."""
+        return self.starts <= other.ends and other.starts <= self.ends
+
+    def common(self, other: "Period") -> "Period | None":
+        """What they share."""
+        if not self.overlaps(other):
+            return None
+        return Period(max(self.starts, other.starts), min(self.ends, other.ends))
+
+    def widened(self, margin: timedelta) -> "Period":
+        """The same span with a margin on both sides, in real time."""
+        return Period(self.starts - margin, self.ends + margin)
+
+
+def joined(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The same time as few periods: adjacent and overlapping ones become one, in order."""
+    whole: list[Period] = []
+    for period in sorted(periods):
+        if whole and whole[-1].touches(period):
+            whole[-1] = Period(whole[-1].starts, max(whole[-1].ends, period.ends))
+        else:
+            whole.append(period)
+    return tuple(whole)
+
+
+def covered(period: Period, by: Iterable[Period]) -> bool:
+    """Whether the union of `by` covers the whole period."""
+    return any(block.covers(period) for block in joined(by))
+
+
+def gaps(periods: Iterable[Period], within: Period) -> tuple[Period, ...]:
+    """The time within `within` that no period takes."""
+    return tuple(_gaps(joined(periods), within))
+
+
+def _gaps(taken: Iterable[Period], within: Period) -> Iterator[Period]:
+    free_from = within.starts
+    for period in taken:
+        if period.starts > free_from and free_from < within.ends:
+            yield Period(free_from, min(period.starts, within.ends))
+        free_from = max(free_from, period.ends)
+    if free_from < within.ends:
+        yield Period(free_from, within.ends)
+
+
+def local(day: date, at: time) -> datetime:
+    """The moment when Stockholm's clock shows `at` on `day`; refused if it never does or does so twice."""
+    early = datetime.combine(day, at, STOCKHOLM).replace(fold=0)
+    late = early.replace(fold=1)
+    if early.utcoffset() != late.utcoffset():
+        # In spring the two readings swap their order; in autumn they are the hour's first and second pass.
+        raise NoSuchTime if early.astimezone(UTC) > late.astimezone(UTC) else TimeTwice
+    return early.astimezone(UTC)
+
+
+def whole_day(day: date) -> Period:
+    """The local day from midnight to midnight: 23, 24 or 25 hours."""
+    return Period(local(day, time()), local(day + timedelta(days=1), time()))
+
+
+def local_span(day: date, starts: time, ends: time) -> Period:
+    """From `starts` on `day` to the next time the clock shows `ends`; the same time twice means a whole day."""
+    last = day if ends > starts else day + timedelta(days=1)
+    return Period(local(day, starts), local(last, ends))

@@ -1,0 +1,15 @@
+"""Certificates of employment."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class IntygConfig(AppConfig):
+    """From a substitute's request to an unchangeable PDF."""
+
+    name = "intyg"
+    verbose_name = _("Intyg")
+
+    def ready(self) -> None:
+        """Register the gates of the models."""
+        from intyg import gates  # noqa: F401, PLC0415 (models must be loaded first)

@@ -1,0 +1,112 @@
+"""What is asked for, and what was issued."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Substitute
+from people.models.identified import Identified
+
+
+class CertificateType(models.TextChoices):
+    """The four certificates that a municipality issues."""
+
+    EMPLOYER = "arbetsgivarintyg", _("Arbetsgivarintyg")
+    SERVICE = "tjanstgoringsintyg", _("Tjänstgöringsintyg")
+    LOST_INCOME = "forlorad_arbetsinkomst", _("Intyg om förlorad arbetsinkomst")
+    ANNUAL_INCOME = "arsinkomst", _("Uppgifter om årsinkomst")
+
+
+class CertificateRequest(Identified):
+    """A substitute asks for a certificate about herself."""
+
+    class Status(models.TextChoices):
+        REQUESTED = "requested", _("mottagen")
+        ASSIGNED = "assigned", _("handläggs")
+        ISSUED = "issued", _("klart att hämta")
+        FETCHED = "fetched", _("hämtat")
+        REFUSED = "refused", _("avslaget")
+        WITHDRAWN = "withdrawn", _("återtaget")
+
+    class Purpose(models.TextChoices):
+        UNEMPLOYMENT = "a_kassa", _("a-kassan")
+        EMPLOYER = "ny_arbetsgivare", _("en ny arbetsgivare")
+        STUDIES = "studier", _("studier")
+        INSURANCE = "forsakringskassan", _("Försäkringskassan")
+        COMMISSION = "uppdrag", _("förtroendeuppdrag, domstol eller vittnesmål")
+        OTHER = "annat", _("annat")
+
+    substitute = models.ForeignKey(
+        Substitute, models.PROTECT, related_name="certificate_requests", verbose_name=_("vikarie")
+    )
+    type = models.CharField(_("intyg"), max_length=30, choices=CertificateType)
+    first_day = models.DateField(_("från och med"))
+    last_day = models.DateField(_("till och med"))
+    purpose = models.CharField(_("vad intyget ska användas till"), max_length=20, choices=Purpose)
+    note = models.CharField(_("något vi behöver veta"), max_length=300, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.REQUESTED)
+    requested_at = models.DateTimeField(_("beställt"))
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("handläggare")
+    )
+    decided_at = models.DateTimeField(_("klart"), null=True, blank=True)
+    refusal = models.CharField(_("skäl till avslag"), max_length=300, blank=True)
+    details = models.JSONField(
+        _("uppgifter från lönekontoret"), default=dict, help_text="What the officer filled in, by field name."
+    )
+    command = models.UUIDField(
+        unique=True, editable=False, help_text="The key of the form: the same form twice is one request."
+    )
+
+    class Meta:
+        verbose_name = _("intygsbeställning")
+        verbose_name_plural = _("intygsbeställningar")
+        constraints = [
+            models.CheckConstraint(
+                name="certificate_period_is_not_backwards", condition=Q(last_day__gte=F("first_day"))
+            ),
+            models.CheckConstraint(
+                name="a_refusal_says_why", condition=~Q(status="refused") | ~Q(refusal="")
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "requested_at"], name="certificate_queue")]
+
+    def __str__(self) -> str:
+        return f"{self.get_type_display()}: {self.substitute}"
+
+
+class Certificate(Identified):
+    """The issued document: a number, what it says, and the file, none of which ever changes."""
+
+    request = models.OneToOneField(CertificateRequest, models.PROTECT, related_name="certificate")
+    number = models.CharField(_("nummer"), max_length=20, unique=True)
+    check_value = models.CharField(_("kontrollvärde"), max_length=20)
+    issued_at = models.DateTimeField(_("utfärdat"))
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("utfärdat av")
+    )
+    content = models.JSONField(help_text="Everything the document says; the same content gives the same file.")
+    pdf = models.BinaryField()
+    fetched_at = models.DateTimeField(_("hämtat"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("intyg")
+        verbose_name_plural = _("intyg")
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class NumberSeries(models.Model):
+    """The last number given in a year; taken under lock, so that no two documents share one."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("nummerserie")
+        verbose_name_plural = _("nummerserier")
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"

@@ -1,0 +1,111 @@
+"""What left the house, to whom, and did it arrive; and what came in."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from people.models.identified import Identified
+
+
+class Channel(models.TextChoices):
+    """How a message travels."""
+
+    SMS = "sms", _("sms")
+    EMAIL = "email", _("e-post")
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Questions to the outbox."""
+
+    def due(self, *, now: datetime) -> Self:
+        """Those to hand over now, the oldest first."""
+        return self.filter(status=Message.Status.PENDING, due_at__lte=now).order_by("due_at", "pk")
+
+    def left(self) -> Self:
+        """Those that a channel has taken."""
+        return self.filter(status__in=[Message.Status.ACCEPTED, Message.Status.DELIVERED])
+
+
+class Message(Identified):
+    """One message to one person by one channel. The row is the truth; the queue is only a nudge."""
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("väntar")
+        SENDING = "sending", _("skickas")
+        ACCEPTED = "accepted", _("skickat")
+        DELIVERED = "delivered", _("framme")
+        FAILED = "failed", _("kom inte fram")
+        SUPPRESSED = "suppressed", _("stoppat")
+
+    key = models.CharField(max_length=120, unique=True, help_text="What it tells, to whom: the same thing goes out once.")
+    kind = models.CharField(max_length=40, help_text="<thing>.<event>, as the app that posted it names them.")
+    about = models.CharField(max_length=80, blank=True, db_index=True, help_text="<model>:<key> of what it is about.")
+    facts = models.JSONField(default=dict, help_text="What its kind needs to see whether it is still true.")
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="outbox_messages")
+    channel = models.CharField(_("väg"), max_length=10, choices=Channel)
+    address = models.CharField(_("till"), max_length=254, help_text="E.164 number or e-mail address.")
+    subject = models.CharField(_("ämne"), max_length=120, blank=True)
+    body = models.TextField(_("text"))
+    answerable = models.BooleanField(_("kan besvaras"), default=False)
+    posted_at = models.DateTimeField(_("skapat"))
+    due_at = models.DateTimeField(_("skickas tidigast"))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PENDING)
+    status_reason = models.CharField(_("varför"), max_length=200, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("försök"), default=0)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(_("skickat"), null=True, blank=True)
+    provider_id = models.CharField(max_length=80, blank=True, db_index=True)
+    read_at = models.DateTimeField(_("läst"), null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meddelande")
+        verbose_name_plural = _("meddelanden")
+        indexes = [
+            models.Index(fields=["due_at"], name="message_due", condition=Q(status="pending")),
+            models.Index(fields=["recipient", "-posted_at"], name="message_of_recipient"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class InboundMessage(Identified):
+    """What came in, stored before it is understood."""
+
+    gateway = models.CharField(max_length=20)
+    provider_id = models.CharField(max_length=80)
+    sender = models.CharField(_("från"), max_length=16)
+    body = models.TextField(_("text"))
+    received_at = models.DateTimeField(_("kom in"))
+    handled_at = models.DateTimeField(_("tolkat"), null=True, blank=True)
+    outcome = models.CharField(_("blev"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("inkommet sms")
+        verbose_name_plural = _("inkomna sms")
+        constraints = [
+            models.UniqueConstraint(name="one_inbound_per_provider_id", fields=["gateway", "provider_id"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gateway} {self.provider_id}"
+
+
+class Heartbeat(models.Model):
+    """When the queue last did its rounds; its absence is what the health check sees."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    beat_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("livstecken")
+        verbose_name_plural = _("livstecken")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,107 @@
+"""Who may see and do what to which rows: the one gate that every list, object, chooser and form goes through.
+
+Each model is registered with its ways in (`people/gates.py`, `booking/gates.py` …). A model without a way in is
+closed to all. What somebody may not see does not exist: `get` answers 404.
+"""
+
+from collections.abc import Callable, Collection
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+
+from people.models.role import RoleAssignment
+from people.models.user import User
+from people.roles import Reach
+
+Row = TypeVar("Row", bound=Model)
+Somebody = User | AnonymousUser
+Way = Callable[[User, frozenset[str]], Q]
+"""Answers with the rows that a user reaches for `{"<model>.<verb>", …}`; an empty `Q()` means none."""
+
+_ways: dict[type[Model], tuple[Way, ...]] = {}
+
+
+def register(model: type[Model], *ways: Way) -> None:
+    """Open `model` to those that the ways let in."""
+    _ways[model] = ways
+
+
+def registered() -> Collection[type[Model]]:
+    """The models that have a gate."""
+    return _ways.keys()
+
+
+def assignments(user: User) -> list[RoleAssignment]:
+    """The user's roles; asked for once per user object."""
+    if not hasattr(user, "_role_assignments"):
+        user._role_assignments = list(user.role_assignments.select_related("area", "workplace"))  # type: ignore[attr-defined]  # noqa: SLF001
+    return user._role_assignments  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001
+
+
+def holds(user: Somebody, *codes: str) -> bool:
+    """Whether the user has one of the roles, anywhere."""
+    return isinstance(user, User) and any(assignment.role in codes for assignment in assignments(user))
+
+
+def may(user: Somebody, action: str) -> bool:
+    """Whether some role of hers grants `<model>.<verb>`, somewhere."""
+    return isinstance(user, User) and any(action in assignment.definition.actions for assignment in assignments(user))
+
+
+def by_role(*, area: Collection[str] = (), workplace: Collection[str] = ()) -> Way:
+    """The way in for colleagues: rows whose area or workplace, by these lookups, is one of their own."""
+
+    def way(user: User, actions: frozenset[str]) -> Q:
+        granting = [a for a in assignments(user) if a.definition.actions & actions]
+        if any(a.definition.reach is Reach.MUNICIPALITY for a in granting):
+            return ~Q(pk=None)
+        areas = [a.area_id for a in granting if a.area_id]
+        workplaces = [a.workplace_id for a in granting if a.workplace_id]
+        reached = Q()
+        for lookups, keys in ((area, areas), (workplace, workplaces)):
+            for lookup in lookups if keys else ():
+                reached |= Q(**{f"{lookup}__in": keys})
+        return reached
+
+    return way
+
+
+def own(lookup: str, *actions: str) -> Way:
+    """The way in for the person whose row it is, for these actions."""
+
+    def way(user: User, asked: frozenset[str]) -> Q:
+        return Q(**{lookup: user}) if asked & set(actions) else Q()
+
+    return way
+
+
+def scope(user: Any, queryset: QuerySet[Row], *verbs: str) -> QuerySet[Row]:  # noqa: ANN401 (Wagtail hands in anything)
+    """Only the rows that the user may do at least one of the verbs to (`view` if none is named)."""
+    model = queryset.model
+    if not isinstance(user, User) or not user.is_active:
+        return queryset.none()
+    actions = frozenset(f"{model._meta.model_name}.{verb}" for verb in verbs or ("view",))
+    reached = Q()
+    for way in _ways.get(model, ()):
+        reached |= way(user, actions)
+    if not reached:
+        return queryset.none()
+    # A subquery, so that lookups over many rows never double a row or disturb what the queryset already asks.
+    return queryset.filter(pk__in=model._base_manager.filter(reached).values("pk"))
+
+
+def can(user: Somebody, verb: str, instance: Model) -> bool:
+    """Whether the user may do the verb to this row, as it stands in the database."""
+    rows: QuerySet[Model] = type(instance)._base_manager.filter(pk=instance.pk)
+    return scope(user, rows, verb).exists()
+
+
+def get(user: Somebody, queryset: QuerySet[Row], pk: object, *verbs: str) -> Row:
+    """The row, if the user may do one of the verbs to it; otherwise it does not exist (404)."""
+    row = scope(user, queryset, *verbs).filter(pk=pk).first()
+    if row is None:
+        message = f"{queryset.model._meta.model_name} not found"
+        raise Http404(message)
+    return row

@@ -1,0 +1,37 @@
+"""The ways in to the people, the places and the papers."""
+
+from people.access import by_role, own
+from people.models import (
+    Agreement,
+    Area,
+    Competence,
+    HistoryEntry,
+    Occupation,
+    RoleAssignment,
+    Substitute,
+    SubstituteCompetence,
+    Workplace,
+)
+from people.policy import guard
+
+guard(Area, by_role(area=["pk"], workplace=["workplaces"]))
+guard(Workplace, by_role(area=["area"], workplace=["pk"]))
+guard(Occupation, by_role())
+guard(Competence, by_role())
+guard(
+    Substitute,
+    by_role(area=["agreements__area", "agreements__workplace__area"]),
+    own("user", "substitute.view"),
+)
+guard(
+    Agreement,
+    by_role(area=["area", "workplace__area"]),
+    own("substitute__user", "agreement.view"),
+)
+guard(
+    SubstituteCompetence,
+    by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
+    own("substitute__user", "substitutecompetence.view"),
+)
+guard(RoleAssignment, by_role())
+guard(HistoryEntry, by_role(area=["area"]))

@@ -1,0 +1,63 @@
+"""The paper that lets a substitute be booked: where, as what, and for how long."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from people.models.competence import Occupation
+from people.models.identified import Identified
+from people.models.spans import Validity, ValiditySet
+from people.models.substitute import Substitute
+from people.models.workplace import Area, Workplace
+
+
+class PayForm(models.TextChoices):
+    """How the work is paid."""
+
+    HOURLY = "hourly", _("timlön")
+    MONTHLY = "monthly", _("månadslön")
+
+
+class AgreementQuerySet(ValiditySet["Agreement"]):
+    """Questions to the agreements."""
+
+    def reaching(self, workplace: Workplace) -> Self:
+        """Those that count at the workplace, by itself or through its area."""
+        return self.filter(Q(workplace=workplace) | Q(area=workplace.area_id))
+
+
+class Agreement(Identified, Validity):
+    """A substitute may work as an occupation, at one workplace or everywhere in an area."""
+
+    substitute = models.ForeignKey(
+        Substitute, models.PROTECT, related_name="agreements", verbose_name=_("vikarie")
+    )
+    area = models.ForeignKey(
+        Area, models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("område")
+    )
+    workplace = models.ForeignKey(
+        Workplace, models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("arbetsplats")
+    )
+    occupation = models.ForeignKey(
+        Occupation, models.PROTECT, related_name="agreements", verbose_name=_("yrke")
+    )
+    pay_form = models.CharField(_("löneform"), max_length=10, choices=PayForm, default=PayForm.HOURLY)
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("avtal")
+        verbose_name_plural = _("avtal")
+        constraints = [
+            *Validity.Meta.constraints,
+            models.CheckConstraint(
+                name="agreement_for_an_area_or_a_workplace",
+                condition=Q(area=None, workplace__isnull=False) | Q(area__isnull=False, workplace=None),
+            ),
+        ]
+        indexes = [models.Index(fields=["workplace", "area", "occupation", "substitute"], name="agreement_reach")]
+
+    def __str__(self) -> str:
+        return f"{self.substitute}: {self.occupation}, {self.workplace or self.area}"

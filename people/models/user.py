@@ -1,0 +1,34 @@
+"""Everyone who can sign in."""
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """A person with a way in. What she may do follows from her roles, or from being a substitute."""
+
+    phone = models.CharField(
+        _("mobilnummer"),
+        max_length=16,
+        blank=True,
+        help_text=_("Med landsnummer, till exempel +46701740605."),
+    )
+
+    objects: UserManager["User"] = UserManager()
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("användare")
+        verbose_name_plural = _("användare")
+        constraints = [
+            models.UniqueConstraint(name="one_user_per_email", fields=["email"], condition=~Q(email="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.get_username()
+
+    @property
+    def initials(self) -> str:
+        """Two letters for the round badge."""
+        return (self.first_name[:1] + self.last_name[:1]).upper() or self.username[:2].upper()

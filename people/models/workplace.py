@@ -1,0 +1,37 @@
+"""Where the work is: areas and their workplaces."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.models.identified import Identified
+
+
+class Area(Identified):
+    """A part of the municipality that is planned together: home care, preschool, LSS …"""
+
+    name = models.CharField(_("namn"), max_length=80, unique=True)
+
+    class Meta:
+        verbose_name = _("område")
+        verbose_name_plural = _("områden")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Workplace(Identified):
+    """A place that orders substitutes."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="workplaces", verbose_name=_("område"))
+    name = models.CharField(_("namn"), max_length=80)
+    address = models.CharField(_("adress"), max_length=160)
+    phone = models.CharField(_("telefon"), max_length=16, blank=True)
+    directions = models.TextField(_("hitta hit"), blank=True)
+
+    class Meta:
+        verbose_name = _("arbetsplats")
+        verbose_name_plural = _("arbetsplatser")
+        constraints = [models.UniqueConstraint(name="one_workplace_per_name_in_an_area", fields=["area", "name"])]
+
+    def __str__(self) -> str:
+        return self.name

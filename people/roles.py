@@ -1,0 +1,80 @@
+"""The roles, in code that reads like the table they come from (DOMAIN section 1).
+
+A role says *what* its holder may do. *Where* she may do it is the assignment's area or workplace.
+An action is `<model>.<verb>`; `view` is what lists, choosers and objects ask for.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Reach(Enum):
+    """What a role is given for."""
+
+    WORKPLACE = "workplace"
+    AREA = "area"
+    MUNICIPALITY = "municipality"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a kind of colleague may do, and whether her desk is Wagtail's admin."""
+
+    code: str
+    name: str | Promise
+    reach: Reach
+    actions: frozenset[str]
+    at_the_desk: bool
+
+
+ORDERING_MANAGER = Role(
+    code="ordering_manager",
+    name=_("beställare"),
+    reach=Reach.WORKPLACE,
+    at_the_desk=False,
+    actions=frozenset({
+        "workplace.view", "area.view",
+        "order.view", "order.place", "order.cancel",
+        "booking.view",
+    }),
+)
+PLANNER = Role(
+    code="planner",
+    name=_("bemanningsplanerare"),
+    reach=Reach.AREA,
+    at_the_desk=True,
+    actions=frozenset({
+        "workplace.view", "area.view", "substitute.view", "agreement.view", "substitutecompetence.view",
+        "order.view", "order.place", "order.change", "order.advertise", "order.book", "order.ask", "order.cancel",
+        "booking.view", "booking.end", "booking.override",
+        "interest.view", "enquiry.view", "availability.view", "historyentry.view",
+    }),
+)
+CERTIFICATE_OFFICER = Role(
+    code="certificate_officer",
+    name=_("löneadministratör"),
+    reach=Reach.MUNICIPALITY,
+    at_the_desk=True,
+    actions=frozenset({
+        "substitute.view", "workplace.view", "area.view", "booking.view",
+        "certificaterequest.view", "certificaterequest.handle", "certificate.view",
+    }),
+)
+EDITOR = Role(
+    code="editor", name=_("redaktör"), reach=Reach.MUNICIPALITY, at_the_desk=True, actions=frozenset({"page.edit"})
+)
+SYSTEM_OWNER = Role(
+    code="system_owner",
+    name=_("systemförvaltare"),
+    reach=Reach.MUNICIPALITY,
+    at_the_desk=True,
+    actions=frozenset({
+        "area.view", "area.change", "workplace.view", "workplace.change", "occupation.change", "competence.change",
+        "roleassignment.view", "roleassignment.change", "message.view", "page.edit",
+    }),
+)
+
+ROLES = {role.code: role for role in (ORDERING_MANAGER, PLANNER, CERTIFICATE_OFFICER, EDITOR, SYSTEM_OWNER)}

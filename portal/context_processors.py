@@ -1,0 +1,15 @@
+from django.conf import settings
+from django.http import HttpRequest
+
+THEME_COOKIE = "tema"
+THEMES = ("auto", "light", "dark")
+
+
+def looks(request: HttpRequest) -> dict[str, object]:
+    """What the page shell needs: the chosen theme, whether the fonts are on disk, and whose portal it is."""
+    theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    return {
+        "theme": theme if theme in THEMES else "auto",
+        "fonts_available": settings.FONTS_AVAILABLE,
+        "municipality": settings.MUNICIPALITY,
+    }

@@ -1,0 +1,37 @@
+"""Pictures and files of our own type, so that they can be given fields later without a move."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class PortalImage(AbstractImage):  # type: ignore[misc]  # Wagtail is untyped
+    """A picture in the library."""
+
+    admin_form_fields = Image.admin_form_fields
+
+    class Meta(AbstractImage.Meta):  # type: ignore[misc]
+        verbose_name = _("bild")
+        verbose_name_plural = _("bilder")
+
+
+class PortalRendition(AbstractRendition):  # type: ignore[misc]  # Wagtail is untyped
+    """A picture in one size."""
+
+    image = models.ForeignKey(PortalImage, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_rendition_per_size", fields=["image", "filter_spec", "focal_point_key"])
+        ]
+
+
+class PortalDocument(AbstractDocument):  # type: ignore[misc]  # Wagtail is untyped
+    """A file in the library. Certificates are never here."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):  # type: ignore[misc]
+        verbose_name = _("dokument")
+        verbose_name_plural = _("dokument")

@@ -1,0 +1,32 @@
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from portal.context_processors import THEME_COOKIE, THEMES
+
+A_YEAR = 60 * 60 * 24 * 365
+
+
+# The picker stands in the foot of every public page. A token there would put a cookie on each visitor and keep the
+# page from being cached, to protect a choice between light and dark.
+@csrf_exempt
+@require_POST
+def set_theme(request: HttpRequest) -> HttpResponse:
+    theme = request.POST.get("tema", "")
+    if theme not in THEMES:
+        return HttpResponseBadRequest(_("Välj automatiskt, ljust eller mörkt."), content_type="text/plain; charset=utf-8")
+    response = HttpResponseRedirect(way_back(request))
+    response.set_cookie(
+        THEME_COOKIE, theme, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax",
+    )
+    return response
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page the visitor came from, if it is one of ours."""
+    url = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return url if ours else "/"
