@@ -1,0 +1,58 @@
+"""Time as the portal says it: 07.00–15.30, onsdag 13 maj, 7,5 tim."""
+
+from datetime import date, datetime, time, timedelta
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+Moment = date | datetime
+
+
+def in_sweden(value: Moment) -> Moment:
+    return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
+
+
+@register.filter
+def clock(value: datetime | time | None) -> str:
+    """07.00"""
+    if value is None:
+        return ""
+    return (in_sweden(value) if isinstance(value, datetime) else value).strftime("%H.%M")
+
+
+@register.filter
+def day(value: Moment | None) -> str:
+    """onsdag 13 maj"""
+    return date_format(in_sweden(value), "l j F") if value else ""
+
+
+@register.filter
+def longday(value: Moment | None) -> str:
+    """onsdag 13 maj 2026"""
+    return date_format(in_sweden(value), "l j F Y") if value else ""
+
+
+@register.filter
+def hours(value: timedelta | float | None) -> str:
+    """7,5 tim"""
+    if value is None:
+        return ""
+    amount = value / timedelta(hours=1) if isinstance(value, timedelta) else float(value)
+    digits = f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", _(","))
+    return _("%(hours)s tim") % {"hours": digits}
+
+
+@register.simple_tag
+def timespan(starts: datetime, ends: datetime) -> SafeString:
+    """07.00–15.30, with both moments readable by machines."""
+    return format_html("{}–{}", clock_element(starts), clock_element(ends))
+
+
+def clock_element(value: datetime) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', in_sweden(value).isoformat(timespec="minutes"), clock(value))
