@@ -17,10 +17,15 @@ A_YEAR = 60 * 60 * 24 * 365
 def set_theme(request: HttpRequest) -> HttpResponse:
     theme = request.POST.get("tema", "")
     if theme not in THEMES:
-        return HttpResponseBadRequest(_("Välj automatiskt, ljust eller mörkt."), content_type="text/plain; charset=utf-8")
+        return HttpResponseBadRequest(_("Välj automatiskt, ljust eller mörkt."), content_type="text/plain")
     response = HttpResponseRedirect(way_back(request))
     response.set_cookie(
-        THEME_COOKIE, theme, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax",
+        THEME_COOKIE,
+        theme,
+        max_age=A_YEAR,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
     )
     return response
 

@@ -12,7 +12,7 @@ CLASS_ATTRIBUTE = re.compile(r'(?<=[\s"\'])class="([^"]*)"')
 
 @register.simple_block_tag
 def desk(content: str, *, bare: bool = False) -> SafeString:
-    """The content with its classes named as in admin.css. `bare` leaves out the frame, for a part that is swapped in."""
+    """The content with its classes named as in admin.css. `bare`: without the frame, for a part that is swapped in."""
     named = CLASS_ATTRIBUTE.sub(lambda match: f'class="{desk_classes(match[1])}"', content)
     return mark_safe(named if bare else f'<div class="vp vp-adm">{named}</div>')  # noqa: S308 (rendered, so escaped)
 

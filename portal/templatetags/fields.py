@@ -44,7 +44,7 @@ def control(bound: BoundField, *, hint: str, size: str) -> SafeString:
     widget = bound.field.widget
     looks = "select" if isinstance(widget, Select) else "input"
     classes = [str(widget.attrs.get("class", "")), looks, f"{looks}--{size}" if size else ""]
-    attrs: dict[str, object] = {"placeholder": False}  # it is gone when it is needed; a hint stays
+    attrs: dict[str, str | bool] = {"placeholder": False}  # it is gone when it is needed; a hint stays
     if layout(bound) == "control":
         attrs["class"] = " ".join(filter(None, classes))
     if hint and not bound.help_text:

@@ -14,8 +14,12 @@ register = template.Library()
 Moment = date | datetime
 
 
+def wall_clock(value: datetime) -> datetime:
+    return localtime(value) if is_aware(value) else value
+
+
 def in_sweden(value: Moment) -> Moment:
-    return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
+    return wall_clock(value) if isinstance(value, datetime) else value
 
 
 @register.filter
@@ -23,7 +27,7 @@ def clock(value: datetime | time | None) -> str:
     """07.00"""
     if value is None:
         return ""
-    return (in_sweden(value) if isinstance(value, datetime) else value).strftime("%H.%M")
+    return (wall_clock(value) if isinstance(value, datetime) else value).strftime("%H.%M")
 
 
 @register.filter
@@ -55,4 +59,4 @@ def timespan(starts: datetime, ends: datetime) -> SafeString:
 
 
 def clock_element(value: datetime) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', in_sweden(value).isoformat(timespec="minutes"), clock(value))
+    return format_html('<time datetime="{}">{}</time>', wall_clock(value).isoformat(timespec="minutes"), clock(value))

@@ -40,7 +40,10 @@ def icon(name: str, size: str = "", extra: str = "") -> SafeString:
     """One of the drawings in static/icons.svg. It is never alone: a word stands beside it."""
     classes = " ".join(filter(None, ["icon", f"icon--{size}" if size else "", extra]))
     return format_html(
-        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', classes, static("icons.svg"), name,
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        classes,
+        static("icons.svg"),
+        name,
     )
 
 
@@ -48,7 +51,10 @@ def icon(name: str, size: str = "", extra: str = "") -> SafeString:
 def badge(kind: str, text: str, icon_name: str = "") -> SafeString:
     """A status: drawing, word, and last the colour of `kind` (bokad, ledig, fraga, ljung, lingon, grus)."""
     return format_html(
-        '<span class="badge badge--{}">{}{}</span>', kind, icon(icon_name or BADGE_ICONS[kind]), text,
+        '<span class="badge badge--{}">{}{}</span>',
+        kind,
+        icon(icon_name or BADGE_ICONS[kind]),
+        text,
     )
 
 
@@ -70,7 +76,8 @@ def bar(part: float, whole: float, kind: str = "") -> SafeString:
     return format_html(
         '<svg class="hbar{}" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true">'
         '<rect class="hb-bg" width="200" height="10"/><rect class="hb-fg" width="{}" height="10"/></svg>',
-        f" hbar--{kind}" if kind else "", f"{width:.1f}",
+        f" hbar--{kind}" if kind else "",
+        f"{width:.1f}",
     )
 
 
@@ -89,14 +96,24 @@ def panel(content: str, heading: str, *, kind: str = "", art: str = "sun") -> Sa
 
 
 @register.simple_block_tag
-def alert(
-    content: str, kind: str = "info", *, heading: str = "", level: int = 2, icon_name: str = "", urgent: bool = False,
+def alert(  # noqa: PLR0913 (a tag has named arguments)
+    content: str,
+    kind: str = "info",
+    *,
+    heading: str = "",
+    level: int = 2,
+    icon_name: str = "",
+    urgent: bool = False,
 ) -> SafeString:
     """Something to know. `urgent` interrupts a screen reader: for errors that follow on what the reader did."""
     looks, usual_icon = ALERTS[kind]
     context = {
-        "content": content, "heading": heading, "level": level, "urgent": urgent,
-        "looks": looks, "icon_name": icon_name or usual_icon,
+        "content": content,
+        "heading": heading,
+        "level": level,
+        "urgent": urgent,
+        "looks": looks,
+        "icon_name": icon_name or usual_icon,
     }
     return render_to_string("components/alert.html", context)
 
@@ -119,15 +136,26 @@ def toast_icon(message: Message) -> str:
 
 
 @register.inclusion_tag("components/navlink.html", takes_context=True)
-def navlink(
-    context: Context, url: str, icon_name: str, text: str, *, count: int = 0, count_text: str = "", besides: str = "",
+def navlink(  # noqa: PLR0913 (a tag has named arguments)
+    context: Context,
+    url: str,
+    icon_name: str,
+    text: str,
+    *,
+    count: int = 0,
+    count_text: str = "",
+    besides: str = "",
 ) -> dict[str, object]:
     """A link in the app's navigation; `besides` is an address under it that has a link of its own."""
     path = context["request"].path if "request" in context else ""
     current = path.startswith(url) and not (besides and path.startswith(besides))
     return {
-        "url": url, "icon_name": icon_name, "text": text, "current": current,
-        "count": count, "count_text": count_text,
+        "url": url,
+        "icon_name": icon_name,
+        "text": text,
+        "current": current,
+        "count": count,
+        "count_text": count_text,
     }
 
 
