@@ -1,5 +1,7 @@
 """What is asked for, and what was issued."""
 
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +18,21 @@ class CertificateType(models.TextChoices):
     SERVICE = "tjanstgoringsintyg", _("Tjänstgöringsintyg")
     LOST_INCOME = "forlorad_arbetsinkomst", _("Intyg om förlorad arbetsinkomst")
     ANNUAL_INCOME = "arsinkomst", _("Uppgifter om årsinkomst")
+
+
+UNDECIDED = ("requested", "assigned")
+
+
+class CertificateRequestQuerySet(models.QuerySet["CertificateRequest"]):
+    """Questions to the requests."""
+
+    def undecided(self) -> Self:
+        """Those that wait for an officer, the oldest first."""
+        return self.filter(status__in=UNDECIDED).order_by("requested_at", "pk")
+
+    def with_people(self) -> Self:
+        """With what every list shows of them, in one query."""
+        return self.select_related("substitute__user", "officer")
 
 
 class CertificateRequest(Identified):
@@ -55,9 +72,10 @@ class CertificateRequest(Identified):
     details = models.JSONField(
         _("uppgifter från lönekontoret"), default=dict, help_text="What the officer filled in, by field name."
     )
-    command = models.UUIDField(
-        unique=True, editable=False, help_text="The key of the form: the same form twice is one request."
-    )
+    fetched_at = models.DateTimeField(_("hämtat"), null=True, blank=True)
+    command = models.UUIDField(editable=False, help_text="The key of the form: the same form twice is one request.")
+
+    objects = CertificateRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("intygsbeställning")
@@ -66,14 +84,34 @@ class CertificateRequest(Identified):
             models.CheckConstraint(
                 name="certificate_period_is_not_backwards", condition=Q(last_day__gte=F("first_day"))
             ),
+            models.CheckConstraint(name="a_refusal_says_why", condition=~Q(status="refused") | ~Q(refusal="")),
             models.CheckConstraint(
-                name="a_refusal_says_why", condition=~Q(status="refused") | ~Q(refusal="")
+                name="an_assigned_request_has_an_officer", condition=~Q(status="assigned") | Q(officer__isnull=False)
             ),
+            models.CheckConstraint(
+                name="a_decided_request_says_when",
+                condition=Q(status__in=UNDECIDED, decided_at=None) | (~Q(status__in=UNDECIDED) & Q(decided_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="a_fetched_certificate_says_when",
+                condition=Q(status="fetched", fetched_at__isnull=False) | (~Q(status="fetched") & Q(fetched_at=None)),
+            ),
+            models.UniqueConstraint(name="one_request_per_form", fields=["substitute", "command"]),
         ]
         indexes = [models.Index(fields=["status", "requested_at"], name="certificate_queue")]
 
     def __str__(self) -> str:
         return f"{self.get_type_display()}: {self.substitute}"
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether somebody still has to do something about it."""
+        return self.status in UNDECIDED
+
+    @property
+    def reference(self) -> str:
+        """What she says on the telephone to have it found."""
+        return f"A-{self.pk.hex[:6].upper()}"
 
 
 class Certificate(Identified):
@@ -88,7 +126,6 @@ class Certificate(Identified):
     )
     content = models.JSONField(help_text="Everything the document says; the same content gives the same file.")
     pdf = models.BinaryField()
-    fetched_at = models.DateTimeField(_("hämtat"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("intyg")
@@ -96,6 +133,13 @@ class Certificate(Identified):
 
     def __str__(self) -> str:
         return self.number
+
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Django's signature)
+        """Written once; what is wrong in a document is mended by a new one."""
+        if not self._state.adding:
+            message = "an issued certificate never changes"
+            raise TypeError(message)
+        super().save(*args, **kwargs)
 
 
 class NumberSeries(models.Model):

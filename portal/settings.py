@@ -36,6 +36,10 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=DEVELOPMENT)
 MUNICIPALITY = env.str("MUNICIPALITY", default="Älvsunda kommun")
+# The letterhead of a certificate. The number's last digit makes no real organisation's.
+ORGANISATION_NUMBER = env.str("ORGANISATION_NUMBER", default="212000-9990")
+PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecenter, Strandgatan 1, 981 00 Älvsunda")
+PAYROLL_PHONE = env.str("PAYROLL_PHONE", default="0980-319 260")
 
 INSTALLED_APPS = [
     "home",
