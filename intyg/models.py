@@ -90,7 +90,8 @@ class CertificateRequest(Identified):
             ),
             models.CheckConstraint(
                 name="a_decided_request_says_when",
-                condition=Q(status__in=UNDECIDED, decided_at=None) | (~Q(status__in=UNDECIDED) & Q(decided_at__isnull=False)),
+                condition=Q(status__in=UNDECIDED, decided_at=None)
+                | (~Q(status__in=UNDECIDED) & Q(decided_at__isnull=False)),
             ),
             models.CheckConstraint(
                 name="a_fetched_certificate_says_when",

@@ -41,7 +41,9 @@ class Message(Identified):
         FAILED = "failed", _("kom inte fram")
         SUPPRESSED = "suppressed", _("stoppat")
 
-    key = models.CharField(max_length=120, unique=True, help_text="What it tells, to whom: the same thing goes out once.")
+    key = models.CharField(
+        max_length=120, unique=True, help_text="What it tells, to whom: the same thing goes out once."
+    )
     kind = models.CharField(max_length=40, help_text="<thing>.<event>, as the app that posted it names them.")
     about = models.CharField(max_length=80, blank=True, db_index=True, help_text="<model>:<key> of what it is about.")
     facts = models.JSONField(default=dict, help_text="What its kind needs to see whether it is still true.")
@@ -89,9 +91,7 @@ class InboundMessage(Identified):
     class Meta:
         verbose_name = _("inkommet sms")
         verbose_name_plural = _("inkomna sms")
-        constraints = [
-            models.UniqueConstraint(name="one_inbound_per_provider_id", fields=["gateway", "provider_id"])
-        ]
+        constraints = [models.UniqueConstraint(name="one_inbound_per_provider_id", fields=["gateway", "provider_id"])]
 
     def __str__(self) -> str:
         return f"{self.gateway} {self.provider_id}"

@@ -32,9 +32,7 @@ class AvailabilityQuerySet(models.QuerySet["Availability"]):
 class Availability(Identified):
     """A span of one kind; blocks that meet are joined before anything is asked of them."""
 
-    substitute = models.ForeignKey(
-        Substitute, models.CASCADE, related_name="availability", verbose_name=_("vikarie")
-    )
+    substitute = models.ForeignKey(Substitute, models.CASCADE, related_name="availability", verbose_name=_("vikarie"))
     kind = models.CharField(_("slag"), max_length=15, choices=Kind, default=Kind.AVAILABLE)
     starts = models.DateTimeField(_("från"))
     ends = models.DateTimeField(_("till"))

@@ -91,9 +91,7 @@ class Booking(Identified):
     """A snapshot of what was agreed: a confirmed booking is the employment contract for that shift."""
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="bookings", verbose_name=_("beställning"))
-    substitute = models.ForeignKey(
-        Substitute, models.PROTECT, related_name="bookings", verbose_name=_("vikarie")
-    )
+    substitute = models.ForeignKey(Substitute, models.PROTECT, related_name="bookings", verbose_name=_("vikarie"))
     starts = models.DateTimeField(_("börjar"))
     ends = models.DateTimeField(_("slutar"))
     break_minutes = models.PositiveSmallIntegerField(_("rast, minuter"), default=0)
@@ -135,8 +133,11 @@ class Booking(Identified):
                 expressions=[
                     (
                         Func(
-                            F("starts"), F("ends"), RangeBoundary(),
-                            function="TSTZRANGE", output_field=DateTimeRangeField(),
+                            F("starts"),
+                            F("ends"),
+                            RangeBoundary(),
+                            function="TSTZRANGE",
+                            output_field=DateTimeRangeField(),
                         ),
                         RangeOperators.OVERLAPS,
                     ),

@@ -20,9 +20,7 @@ def agreement(case: Case) -> Breach | None:
     facts = {"occupation": case.shift.occupation, "workplace": case.shift.workplace}
     if any(paper.overlaps(period) for paper in case.agreements):
         return Breach("agreement", Weight.HARD, gettext_noop("Avtalet täcker inte hela passet"), facts)
-    return Breach(
-        "agreement", Weight.HARD, gettext_noop("Saknar avtal som {occupation} på {workplace}"), facts
-    )
+    return Breach("agreement", Weight.HARD, gettext_noop("Saknar avtal som {occupation} på {workplace}"), facts)
 
 
 def competence(case: Case) -> Breach | None:

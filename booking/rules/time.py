@@ -48,8 +48,7 @@ def daily_rest(case: Case) -> Breach | None:
     longest = [
         max((gap.length for gap in gaps(work, window)), default=timedelta())
         for piece in work
-        if (window := Period(piece.starts, piece.starts + DAY)).overlaps(case.shift.period)
-        and around.overlaps(window)
+        if (window := Period(piece.starts, piece.starts + DAY)).overlaps(case.shift.period) and around.overlaps(window)
     ]
     needed = case.terms.daily_rest
     short = [rest for rest in longest if rest < needed]

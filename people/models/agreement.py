@@ -31,18 +31,14 @@ class AgreementQuerySet(ValiditySet["Agreement"]):
 class Agreement(Identified, Validity):
     """A substitute may work as an occupation, at one workplace or everywhere in an area."""
 
-    substitute = models.ForeignKey(
-        Substitute, models.PROTECT, related_name="agreements", verbose_name=_("vikarie")
-    )
+    substitute = models.ForeignKey(Substitute, models.PROTECT, related_name="agreements", verbose_name=_("vikarie"))
     area = models.ForeignKey(
         Area, models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("område")
     )
     workplace = models.ForeignKey(
         Workplace, models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("arbetsplats")
     )
-    occupation = models.ForeignKey(
-        Occupation, models.PROTECT, related_name="agreements", verbose_name=_("yrke")
-    )
+    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="agreements", verbose_name=_("yrke"))
     pay_form = models.CharField(_("löneform"), max_length=10, choices=PayForm, default=PayForm.HOURLY)
 
     objects = AgreementQuerySet.as_manager()
