@@ -11,6 +11,7 @@ from pathlib import Path
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 IMPORT = re.compile(r'@import url\("([^"]+)"\);')
 PRELUDE = re.compile(r"([^{};]+)\{")
+FRAME = re.compile(r"\.adm\b")  # `.adm` stands on the same element as `.vp`
 CLASS = re.compile(r"\.(?=[a-z])(?!w-|vp\b)")
 COMMA_BETWEEN_SELECTORS = re.compile(r",\s*(?![^(]*\))")
 NOTICE = "/* Built by `manage.py build_admin_css` from static/css/admin/source.css. Change it there. */\n"
@@ -63,7 +64,7 @@ def scoped(selector: str) -> str:
     if selector.startswith(".vp"):
         return selector
     named = CLASS.sub(".vp-", selector)
-    return f".vp{named}" if selector.startswith(".adm") else f".vp {named}"
+    return f".vp{named}" if FRAME.match(selector) else f".vp {named}"
 
 
 def on_one_line(body: str) -> str:

@@ -17,7 +17,7 @@ A_YEAR = 60 * 60 * 24 * 365
 def set_theme(request: HttpRequest) -> HttpResponse:
     theme = request.POST.get("tema", "")
     if theme not in THEMES:
-        return HttpResponseBadRequest(_("Välj automatiskt, ljust eller mörkt."), content_type="text/plain")
+        return HttpResponseBadRequest(_("Välj automatiskt, ljust eller mörkt."))
     response = HttpResponseRedirect(way_back(request))
     response.set_cookie(
         THEME_COOKIE,

@@ -71,6 +71,7 @@ def test_every_component_is_on_the_portal_or_on_the_desk():
         (".tabs a { color: red; }", ".vp .vp-tabs a { color: red; }\n"),
         (".a, .b:is(.c, .d) { top: 0; }", ".vp .vp-a, .vp .vp-b:is(.vp-c, .vp-d) { top: 0; }\n"),
         (".adm .btn { top: 0; }", ".vp.vp-adm .vp-btn { top: 0; }\n"),
+        (".adm__head h1 { top: 0; }", ".vp .vp-adm__head h1 { top: 0; }\n"),
         (':root[data-theme="dark"] { --a: 1; }', ":root.w-theme-dark { --a: 1; }\n"),
         ("@media print { .x { top: 0; } }", "@media print {\n.vp .vp-x { top: 0; }\n}\n"),
         ("@font-face { src: local(Arial); }", "@font-face { src: local(Arial); }\n"),
