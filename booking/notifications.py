@@ -1,0 +1,145 @@
+"""What people are told of each event: posted to the outbox in the transaction of the change itself.
+
+`still_true` is asked again when a message is about to leave, so that nobody is told what no longer holds.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from booking.models import Booking, Enquiry, Interest, Order
+from messaging import outbox
+from messaging.models import Message
+from people.models import User
+from portal.templatetags.times import clock, day
+
+
+def booked(booking: Booking, *, at: datetime) -> None:
+    """She has the shift; and whoever ordered knows who comes."""
+    order = booking.order
+    facts = _of(order) | {
+        "address": order.workplace.address,
+        "contact": _contact(order),
+        "url": f"{settings.PORTAL_URL}/bokningar/{booking.pk}/",
+    }
+    _tell(
+        booking.substitute.user, "booking.booked", booking, at=at, subject=_("Du är bokad"),
+        body=_("Bokad: %(place)s, %(day)s %(span)s. %(address)s. Kontakt: %(contact)s. %(url)s") % facts,
+    )
+    if order.placed_by_id != booking.booked_by_id:
+        who = _of(order) | {"who": str(booking.substitute)}
+        _tell(
+            order.placed_by, "booking.filled", booking, at=at, subject=_("Passet är bokat"),
+            body=_("%(who)s kommer till %(place)s %(day)s %(span)s.") % who,
+        )
+
+
+def booking_ended(booking: Booking, *, at: datetime) -> None:
+    """The shift is no longer hers; and whoever ordered knows that the seat is empty again."""
+    facts = _of(booking.order) | {"who": str(booking.substitute)}
+    _tell(
+        booking.substitute.user, "booking.ended", booking, at=at, subject=_("Avbokat pass"),
+        body=_("Avbokad: %(place)s, %(day)s %(span)s. Du ska inte jobba det passet.") % facts,
+    )
+    _tell(
+        booking.order.placed_by, "booking.emptied", booking, at=at, subject=_("Passet saknar vikarie igen"),
+        body=_("%(who)s kommer inte till %(place)s %(day)s %(span)s. Vi söker någon annan.") % facts,
+    )
+
+
+def order_cancelled(booking: Booking, *, at: datetime) -> None:
+    """The shift she had is gone altogether."""
+    _tell(
+        booking.substitute.user, "booking.ended", booking, at=at, subject=_("Avbokat pass"),
+        body=_("Avbokad: %(place)s, %(day)s %(span)s. Arbetsplatsen behöver ingen vikarie.") % _of(booking.order),
+    )
+
+
+def not_selected(interest: Interest, *, at: datetime) -> None:
+    """Somebody else got it."""
+    _tell(
+        interest.substitute.user, "interest.not_selected", interest, at=at, subject=_("Du fick inte passet"),
+        body=_("Någon annan fick passet på %(place)s, %(day)s %(span)s. Tack för att du ville.")
+        % _of(interest.order),
+    )
+
+
+def interest_lapsed(interest: Interest, *, at: datetime) -> None:
+    """There is no shift to get."""
+    _tell(
+        interest.substitute.user, "interest.lapsed", interest, at=at, subject=_("Passet togs bort"),
+        body=_("Passet på %(place)s, %(day)s %(span)s togs bort. Din intresseanmälan är avslutad.")
+        % _of(interest.order),
+    )
+
+
+def asked(enquiry: Enquiry, *, at: datetime) -> None:
+    """Can you take it? The code is named when more than one enquiry could be meant."""
+    facts = _of(enquiry.order) | {
+        "code": f" {enquiry.code}" if _may_be_mixed_up(enquiry) else "",
+        "by": _by(enquiry, at=at),
+        "url": f"{settings.PORTAL_URL}/forfragningar/{enquiry.pk}/",
+    }
+    _tell(
+        enquiry.substitute.user, "enquiry.asked", enquiry, at=at, subject=_("Kan du jobba?"), answerable=True,
+        body=_("Kan du jobba %(day)s %(span)s på %(place)s? Svara JA%(code)s eller NEJ%(code)s senast %(by)s. %(url)s")
+        % facts,
+    )
+
+
+@outbox.still_true("booking.booked")
+@outbox.still_true("booking.filled")
+def _booking_stands(message: Message) -> str:
+    with override(settings.LANGUAGE_CODE):
+        return "" if Booking.objects.occupying().filter(pk=message.facts["pk"]).exists() else _("bokningen är avslutad")
+
+
+@outbox.still_true("booking.ended")
+def _booking_was_told(message: Message) -> str:
+    told = Message.objects.filter(key__startswith=f"booking.booked:{message.facts['pk']}:")
+    unheard = {Message.Status.PENDING, Message.Status.SUPPRESSED, Message.Status.FAILED}
+    with override(settings.LANGUAGE_CODE):
+        return _("bokningen hann aldrig meddelas") if all(one.status in unheard for one in told) else ""
+
+
+@outbox.still_true("enquiry.asked")
+def _enquiry_waits(message: Message) -> str:
+    waiting = Enquiry.objects.filter(pk=message.facts["pk"], status=Enquiry.Status.SENT).exists()
+    with override(settings.LANGUAGE_CODE):
+        return "" if waiting else _("förfrågan är avslutad")
+
+
+def _tell(  # noqa: PLR0913 (each is a part of the message)
+    to: User, kind: str, about: Booking | Interest | Enquiry, *, at: datetime, subject: str, body: str,
+    answerable: bool = False,
+) -> None:
+    outbox.post(
+        key=f"{kind}:{about.pk}:{to.pk}", kind=kind, to=to, subject=subject, body=body, at=at,
+        about=f"{about._meta.model_name}:{about.pk}", facts={"pk": str(about.pk)}, answerable=answerable,
+    )
+
+
+def _of(order: Order) -> dict[str, str]:
+    return {
+        "place": order.workplace.name,
+        "day": day(order.starts),
+        "span": f"{clock(order.starts)}–{clock(order.ends)}",
+    }
+
+
+def _contact(order: Order) -> str:
+    return ", ".join(filter(None, [order.contact, order.workplace.phone])) or settings.MUNICIPALITY
+
+
+def _by(enquiry: Enquiry, *, at: datetime) -> str:
+    today = day(enquiry.answer_by) == day(at)
+    return clock(enquiry.answer_by) if today else f"{day(enquiry.answer_by)} {clock(enquiry.answer_by)}"
+
+
+def _may_be_mixed_up(enquiry: Enquiry) -> bool:
+    user = enquiry.substitute.user
+    others = Enquiry.objects.open().filter(substitute__user__phone=user.phone).exclude(pk=enquiry.pk)
+    shared = User.objects.filter(phone=user.phone).exclude(pk=user.pk)
+    return bool(user.phone) and (others.exists() or shared.exists())

@@ -16,6 +16,7 @@ from people.models.user import User
 from people.roles import Reach
 
 Row = TypeVar("Row", bound=Model)
+Rows = TypeVar("Rows", bound="QuerySet[Any]")
 Somebody = User | AnonymousUser
 Way = Callable[[User, frozenset[str]], Q]
 """Answers with the rows that a user reaches for `{"<model>.<verb>", …}`; an empty `Q()` means none."""
@@ -77,7 +78,7 @@ def own(lookup: str, *actions: str) -> Way:
     return way
 
 
-def scope(user: Any, queryset: QuerySet[Row], *verbs: str) -> QuerySet[Row]:  # noqa: ANN401 (Wagtail hands in anything)
+def scope(user: Any, queryset: Rows, *verbs: str) -> Rows:  # noqa: ANN401 (Wagtail hands in anything)
     """Only the rows that the user may do at least one of the verbs to (`view` if none is named)."""
     model = queryset.model
     if not isinstance(user, User) or not user.is_active:

@@ -23,6 +23,16 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         """Those that wait for an answer."""
         return self.filter(status=Enquiry.Status.SENT, answer_by__gt=now)
 
+    def overdue(self, *, now: datetime) -> Self:
+        """Those whose time to answer has run out."""
+        return self.filter(status=Enquiry.Status.SENT, answer_by__lte=now)
+
+    def with_places(self) -> Self:
+        """With what every list shows of them, in one query, the most urgent first."""
+        return self.select_related("order__workplace__area", "order__occupation", "substitute__user").order_by(
+            "answer_by", "pk"
+        )
+
 
 class Enquiry(Identified):
     """One per order, substitute and round; the first yes books."""

@@ -47,6 +47,14 @@ class OrderQuerySet(models.QuerySet["Order"]):
         live = Advert.objects.filter(order=OuterRef("pk"), closed_at=None)
         return self.open(now=now).filter(Exists(live))
 
+    def unfilled_past_start(self, *, now: datetime) -> Self:
+        """Those that nobody came to."""
+        return self.filter(status=Order.Status.OPEN, starts__lte=now)
+
+    def booked_past_end(self, *, now: datetime) -> Self:
+        """Booked ones that are over."""
+        return self.filter(status=Order.Status.BOOKED, ends__lte=now)
+
     def with_places(self) -> Self:
         """With what every list shows of them, in one query."""
         return self.select_related("workplace__area", "occupation", "reason")

@@ -1,0 +1,65 @@
+"""The frame of every decision: lock people, then orders, by id; read again; decide; write; no network inside."""
+
+import functools
+import uuid
+from collections.abc import Callable, Collection
+from typing import ParamSpec, TypeVar
+
+from django.db import OperationalError, transaction
+
+from booking.models import Order
+from people.models import Substitute
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+TRIES = 3
+PASSING = {"40P01", "40001", "55P03"}  # deadlock, serialisation failure, lock not available (PostgreSQL)
+
+
+def decision(operation: Callable[P, R]) -> Callable[P, R]:
+    """One transaction, tried again when the database says that another was in the way.
+
+    Within a larger transaction it is part of that one, which alone can be tried again.
+    """
+
+    @functools.wraps(operation)
+    def whole_or_not_at_all(*args: P.args, **kwargs: P.kwargs) -> R:
+        tries = 1 if transaction.get_connection().in_atomic_block else TRIES
+        for last in (attempt == tries for attempt in range(1, tries + 1)):
+            try:
+                with transaction.atomic():
+                    return operation(*args, **kwargs)
+            except OperationalError as error:
+                if last or not _passing(error):
+                    raise
+        raise AssertionError  # the last try returns or raises
+
+    return whole_or_not_at_all
+
+
+def _passing(error: OperationalError) -> bool:
+    return getattr(error.__cause__, "sqlstate", None) in PASSING
+
+
+def locked_substitutes(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, Substitute]:
+    """The substitutes, locked by id, as they stand now. Always before any order."""
+    rows = Substitute.objects.select_related("user").filter(pk__in=keys).order_by("pk")
+    return {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True)}
+
+
+def locked_orders(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, Order]:
+    """The orders, locked by id, as they stand now."""
+    rows = Order.objects.with_places().prefetch_related("competences").filter(pk__in=keys).order_by("pk")
+    return {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True)}
+
+
+def locked_order(order: Order) -> Order:
+    """The order, locked, as it stands now."""
+    return locked_orders([order.pk])[order.pk]
+
+
+def lock(substitute: Substitute, order: Order) -> tuple[Substitute, Order]:
+    """A person and an order, locked in that order, as they stand now."""
+    person = locked_substitutes([substitute.pk])[substitute.pk]
+    return person, locked_order(order)

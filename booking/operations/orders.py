@@ -1,0 +1,114 @@
+"""An order's life: placed, offered in Lediga jobb, taken away, over."""
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from booking import notifications
+from booking.models import Advert, Booking, EndReason, Enquiry, Interest, Order
+from booking.operations import bookings
+from booking.operations.deciding import decision, locked_order, locked_substitutes
+from booking.operations.refusals import Refused
+from people.history import record
+from people.models import Competence, User
+
+
+@transaction.atomic
+def place(order: Order, *, competences: Collection[Competence] = (), command: uuid.UUID, by: User, at: datetime) -> Order:
+    """Place a new order. The same `command` (the key of the form) twice is one order."""
+    if placed := Order.objects.filter(command=command, placed_by=by).first():
+        return placed
+    if order.starts <= at:
+        raise Refused(_("Passet måste börja senare än nu."))
+    order.command, order.placed_by, order.placed_at = command, by, at
+    order.status = Order.Status.OPEN
+    try:
+        with transaction.atomic():
+            order.save(force_insert=True)
+    except IntegrityError:
+        # The same form came twice at once, and the other was first.
+        if placed := Order.objects.filter(command=command, placed_by=by).first():
+            return placed
+        raise
+    order.competences.set(competences)
+    record(order, "order.place", by=by, at=at, area_id=order.workplace.area_id)
+    return order
+
+
+@decision
+def advertise(order: Order, *, by: User, at: datetime) -> Advert:
+    """Put the order out in Lediga jobb; it may already be there."""
+    order = locked_order(order)
+    if order.status != Order.Status.OPEN or order.starts <= at:
+        raise Refused(_("Bara ett pass som saknar vikarie och inte har börjat kan annonseras."))
+    if live := Advert.objects.filter(order=order, closed_at=None).first():
+        return live
+    advert = Advert.objects.create(order=order, opened_at=at, opened_by=by)
+    record(order, "order.advertise", by=by, at=at, area_id=order.workplace.area_id)
+    return advert
+
+
+@decision
+def stop_advertising(order: Order, *, by: User, at: datetime) -> None:
+    """Take the order out of Lediga jobb; interests already registered stand."""
+    order = locked_order(order)
+    if Advert.objects.filter(order=order, closed_at=None).update(closed_at=at):
+        record(order, "order.stop_advertising", by=by, at=at, area_id=order.workplace.area_id)
+
+
+@decision
+def cancel(order: Order, *, by: User, at: datetime, note: str, seen_booking: uuid.UUID | None = None) -> Order:
+    """The need is gone: end what was booked, close what was offered, tell those concerned.
+
+    `seen_booking` is the booking that the person saw on the page; if another has been made since, she is told first.
+    """
+    holder = Booking.objects.occupying().filter(order=order).values_list("substitute", flat=True)
+    locked_substitutes(list(holder))
+    order = locked_order(order)
+    if order.status == Order.Status.CANCELLED:
+        return order
+    if order.status not in {Order.Status.OPEN, Order.Status.BOOKED, Order.Status.DRAFT}:
+        raise Refused(_("Passet är redan genomfört och kan inte tas bort."))
+    booking = Booking.objects.occupying().filter(order=order).select_related("substitute__user").first()
+    if booking and booking.pk != seen_booking:
+        who = {"who": str(booking.substitute)}
+        raise Refused(_("%(who)s har just fått passet. Kontrollera och ta bort igen.") % who)
+    ended = bookings.ended_now(order, by=by, at=at, reason=EndReason.ORDER_CANCELLED, note=note)
+    _close(order, at=at, status=Order.Status.CANCELLED)
+    record(order, "order.cancel", by=by, at=at, area_id=order.workplace.area_id, note=note)
+    if ended:
+        notifications.order_cancelled(ended, at=at)
+    return order
+
+
+@decision
+def lapse(order: Order, *, at: datetime) -> None:
+    """The start has passed and nobody came."""
+    order = locked_order(order)
+    if order.status == Order.Status.OPEN and order.starts <= at:
+        _close(order, at=at, status=Order.Status.LAPSED)
+        record(order, "order.lapse", by=None, at=at, area_id=order.workplace.area_id)
+
+
+@decision
+def complete(order: Order, *, at: datetime) -> None:
+    """The booked shift is over."""
+    order = locked_order(order)
+    if order.status == Order.Status.BOOKED and order.ends <= at:
+        order.status = Order.Status.COMPLETED
+        order.save(update_fields=["status"])
+        record(order, "order.complete", by=None, at=at, area_id=order.workplace.area_id)
+
+
+def _close(order: Order, *, at: datetime, status: Order.Status) -> None:
+    order.status = status
+    order.save(update_fields=["status"])
+    Advert.objects.filter(order=order, closed_at=None).update(closed_at=at)
+    interests = Interest.objects.live().filter(order=order)
+    for interest in interests.select_related("substitute__user"):
+        notifications.interest_lapsed(interest, at=at)
+    interests.update(status=Interest.Status.LAPSED, changed_at=at)
+    Enquiry.objects.open().filter(order=order).update(status=Enquiry.Status.WITHDRAWN)

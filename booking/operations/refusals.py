@@ -1,0 +1,43 @@
+"""What an operation answers when it will not: words for the person who asked."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from booking.reasons import sentence
+from booking.rules import Breach, Weight
+
+
+class Refused(Exception):  # noqa: N818 (it is an answer, not an error)
+    """The change was not made; `reasons` says why, each a sentence on the screen."""
+
+    def __init__(self, *reasons: str) -> None:
+        super().__init__(*reasons)
+        self.reasons: Sequence[str] = reasons
+
+    def __str__(self) -> str:
+        return ". ".join(self.reasons)
+
+
+class CannotBook(Refused):
+    """The rules, or somebody who was first, stand in the way."""
+
+    def __init__(self, *breaches: Breach) -> None:
+        super().__init__(*(sentence(breach) for breach in breaches))
+        self.breaches = breaches
+
+    @property
+    def overridable(self) -> bool:
+        """Whether a named role could do it with a reason."""
+        return bool(self.breaches) and all(breach.weight is Weight.OVERRIDABLE for breach in self.breaches)
+
+
+class AlreadyTaken(Refused):
+    """The order has been filled, or is no longer there to fill."""
+
+
+def just_taken(who: str = "") -> AlreadyTaken:
+    """Somebody was first."""
+    if who:
+        return AlreadyTaken(_("Passet är redan bokat: %(who)s.") % {"who": who})
+    return AlreadyTaken(_("Passet är redan taget."))
