@@ -1,7 +1,7 @@
 """The portal's components once more, for use inside the Wagtail admin.
 
 Wagtail's stylesheet has no cascade layers and owns names such as `.icon` and `.tabs`, and whatever stands outside a
-layer beats what stands in one. So here nothing is layered, every class is called `vp-…`, and every rule starts at `.vp`.
+layer beats what stands in one. So here nothing is layered, each class is called `vp-…`, and each rule starts at `.vp`.
 """
 
 import re

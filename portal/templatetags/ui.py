@@ -96,7 +96,7 @@ def panel(content: str, heading: str, *, kind: str = "", art: str = "sun") -> Sa
 
 
 @register.simple_block_tag
-def alert(  # noqa: PLR0913 (a tag has named arguments)
+def alert(
     content: str,
     kind: str = "info",
     *,
@@ -136,7 +136,7 @@ def toast_icon(message: Message) -> str:
 
 
 @register.inclusion_tag("components/navlink.html", takes_context=True)
-def navlink(  # noqa: PLR0913 (a tag has named arguments)
+def navlink(
     context: Context,
     url: str,
     icon_name: str,
