@@ -1,6 +1,8 @@
 """What leaves the house, and what comes back."""
 
 from django.apps import AppConfig
+from django.core import checks
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,5 +13,12 @@ class MessagingConfig(AppConfig):
     verbose_name = _("Meddelanden")
 
     def ready(self) -> None:
-        """Register the gates of the models."""
-        from messaging import gates  # noqa: F401, PLC0415 (models must be loaded first)
+        """Register the gates of the models and the gateways, and see to it that the sweep is planned."""
+        # Models must be loaded first.
+        from messaging import gates, gateways, schedules  # noqa: F401, PLC0415
+        from messaging.checks import gateway_is_known  # noqa: PLC0415
+        from messaging.gateways.local import Local  # noqa: PLC0415
+
+        gateways.register(Local())
+        checks.register(gateway_is_known)
+        post_migrate.connect(schedules.plan, sender=self)

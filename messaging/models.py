@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models.identified import Identified
+from people.models.user import User
 
 
 class Channel(models.TextChoices):
@@ -28,6 +29,19 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def left(self) -> Self:
         """Those that a channel has taken."""
         return self.filter(status__in=[Message.Status.ACCEPTED, Message.Status.DELIVERED])
+
+    def stuck(self, *, since: datetime) -> Self:
+        """Those that were being handed over already at `since`, and of which nothing more is known."""
+        return self.filter(status=Message.Status.SENDING, claimed_at__lt=since)
+
+    def in_inbox(self, user: User, *, now: datetime) -> Self:
+        """What the user has been told, the latest first: also by no channel at all, but never what was overtaken."""
+        overtaken = Q(status=Message.Status.SUPPRESSED) & ~Q(address="")
+        return self.filter(recipient=user, due_at__lte=now).exclude(overtaken).order_by("-posted_at", "-pk")
+
+    def unread(self) -> Self:
+        """Those that the recipient has not seen in her inbox."""
+        return self.filter(read_at=None)
 
 
 class Message(Identified):
@@ -60,6 +74,7 @@ class Message(Identified):
     attempts = models.PositiveSmallIntegerField(_("försök"), default=0)
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(_("skickat"), null=True, blank=True)
+    gateway = models.CharField(max_length=20, blank=True, help_text="Who took it on, if receipts can come.")
     provider_id = models.CharField(max_length=80, blank=True, db_index=True)
     read_at = models.DateTimeField(_("läst"), null=True, blank=True)
 
@@ -75,6 +90,31 @@ class Message(Identified):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Receipt(Identified):
+    """What a gateway says of a message, stored before it is applied: it may come before we know the number."""
+
+    class Status(models.TextChoices):
+        ACCEPTED = "accepted", _("skickat")
+        DELIVERED = "delivered", _("framme")
+        FAILED = "failed", _("kom inte fram")
+
+    gateway = models.CharField(max_length=20)
+    provider_id = models.CharField(max_length=80)
+    status = models.CharField(_("status"), max_length=10, choices=Status)
+    received_at = models.DateTimeField(_("kom in"))
+    applied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("kvitto")
+        verbose_name_plural = _("kvitton")
+        constraints = [
+            models.UniqueConstraint(name="one_receipt_per_status", fields=["gateway", "provider_id", "status"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gateway} {self.provider_id} {self.status}"
 
 
 class InboundMessage(Identified):

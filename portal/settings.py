@@ -247,8 +247,10 @@ Q_CLUSTER = {
 
 # Messages
 vars().update(env.email("EMAIL_URL", default="consolemail://" if DEVELOPMENT else "smtp://localhost:25"))
+EMAIL_TIMEOUT = 10  # seconds: well under the queue's, which would kill a task that waits for a dead mail server
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Vikarieportalen <bemanningen@alvsunda.example>")
 SMS_GATEWAY = env.str("SMS_GATEWAY", default="local")
+SMS_WEBHOOK_SECRETS = env.dict("SMS_WEBHOOK_SECRETS", default={})  # <gateway>=<secret>,…; without one it is closed
 SMS_SENDER = env.str("SMS_SENDER", default="+46980319210")
 PHONE_REGION = "SE"
 

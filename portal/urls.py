@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import views
+from portal import health, views
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("dokument/", include(wagtaildocs_urls)),
     path("konto/", include("allauth.account.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
+    path("", include("messaging.urls")),
+    path("halsa/", health.health, name="health"),
     path("", include(wagtail_urls)),
 ]
 

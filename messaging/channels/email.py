@@ -1,0 +1,53 @@
+"""E-mail, through whatever backend Django is set to."""
+
+import hashlib
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils.translation import gettext_noop
+
+from messaging.channels import Refused, Sent, TryAgain
+from messaging.models import Message
+
+PERMANENT = 500
+"""From this SMTP code on, trying again is of no use (RFC 5321, 4.2.1)."""
+
+DEFAULT_SUBJECT = gettext_noop("Meddelande från Vikarieportalen")
+
+
+class Email:
+    """Sent again when the outcome is unknown: the same Message-ID tells the reader's program that it is the same."""
+
+    gateway = ""
+
+    def send(self, message: Message) -> Sent:
+        """Hand it to the mail server."""
+        headers = {"Message-ID": message_id(message.key), "Auto-Submitted": "auto-generated"}
+        mail = EmailMessage(
+            " ".join((message.subject or DEFAULT_SUBJECT).split()), message.body, to=[message.address], headers=headers
+        )
+        try:
+            mail.send()
+        except SMTPRecipientsRefused as problem:
+            raise _verdict(max(code for code, _ in problem.recipients.values()), "recipient") from problem
+        except SMTPResponseException as problem:
+            raise _verdict(problem.smtp_code, "mail") from problem
+        except OSError as problem:
+            raise TryAgain(type(problem).__name__) from problem
+        return Sent()
+
+    def find(self, message: Message) -> Sent | None:
+        """A mail server is not asked: sending again is harmless."""
+        return None
+
+
+def message_id(key: str) -> str:
+    """`<…@the portal's host>`: the same for the same key, whatever signs the key has."""
+    digest = hashlib.sha256(key.encode()).hexdigest()[:32]
+    return f"<{digest}@{urlsplit(settings.PORTAL_URL).hostname}>"
+
+
+def _verdict(code: int, what: str) -> Exception:
+    return (Refused if code >= PERMANENT else TryAgain)(f"SMTP {code} {what}")

@@ -1,0 +1,77 @@
+"""Whether the portal is well: for the machine that watches it. Tells of no person."""
+
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from messaging.models import Heartbeat, Message
+
+MESSAGES_WAIT_AT_MOST = 300
+SWEEP_RESTS_AT_MOST = 180
+"""Seconds; the sweep runs every minute."""
+
+
+class MigrationsLeft(Exception):
+    """The code is newer than the database."""
+
+
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """200 if all is well, else 503; the body says what is not."""
+    facts = look(now=timezone.now())  # noqa: TID251 (a view)
+    return JsonResponse(facts, status=200 if facts["ok"] else 503)
+
+
+def look(*, now: datetime) -> dict[str, Any]:
+    """What can be seen from here. Ages are in seconds; None is "nothing waits" and "has never been seen"."""
+    facts: dict[str, Any] = {
+        "ok": False,
+        "database": False,
+        "migrations": False,
+        "oldest_due_message": None,
+        "last_sweep": None,
+    }
+    try:
+        facts["migrations"] = migrations_are_applied()
+        facts["oldest_due_message"] = _age(Message.objects.due(now=now).values_list("due_at", flat=True).first(), now)
+        beats = Heartbeat.objects.filter(name="sweep").values_list("beat_at", flat=True)
+        facts["last_sweep"] = _age(beats.first(), now)
+        facts["database"] = True
+    except Error:
+        return facts
+    facts["ok"] = facts["migrations"] and _messages_leave(facts)
+    return facts
+
+
+def migrations_are_applied() -> bool:
+    """Whether the database is as this code expects. Once true it stays true for as long as the process lives."""
+    try:
+        _look_for_migrations()
+    except MigrationsLeft:
+        return False
+    return True
+
+
+@cache
+def _look_for_migrations() -> None:
+    """Raises when some are left: an exception is not cached, so only good news is remembered."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise MigrationsLeft
+
+
+def _messages_leave(facts: dict[str, Any]) -> bool:
+    waits, rests = facts["oldest_due_message"], facts["last_sweep"]
+    return (waits or 0) <= MESSAGES_WAIT_AT_MOST and rests is not None and rests <= SWEEP_RESTS_AT_MOST
+
+
+def _age(moment: datetime | None, now: datetime) -> int | None:
+    return None if moment is None else int((now - moment).total_seconds())
