@@ -1,0 +1,32 @@
+"""The pieces of the start page."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock
+
+from portal.pages.links import LinkBlock
+
+LOOKS = [
+    ("help fraga", _("Fråga, gul")),
+    ("cal-plus ledig", _("Kalender, blå")),
+    ("briefcase gran", _("Väska, grön")),
+    ("temp lingon", _("Termometer, röd")),
+    ("doc ljung", _("Papper, lila")),
+    ("key grus", _("Nyckel, grå")),
+    ("clock gran", _("Klocka, grön")),
+    ("sms fraga", _("Meddelande, gul")),
+    ("mail ledig", _("Brev, blå")),
+]
+"""A drawing in static/icons.svg and the colour behind it."""
+
+
+class ShortcutBlock(LinkBlock):
+    """Something that a visitor wants to do."""
+
+    looks = ChoiceBlock(choices=LOOKS, default="help fraga", label=_("Utseende"))
+    title = CharBlock(max_length=40, label=_("Rubrik"), help_text=_("Börja med ett verb."))
+    text = CharBlock(required=False, max_length=70, label=_("Text"))
+
+    class Meta:
+        icon = "pick"
+        label = _("Genväg")
+        label_format = "{title}"

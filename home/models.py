@@ -1,0 +1,67 @@
+"""The public start page."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from home.blocks import ShortcutBlock
+from portal.pages import navigation
+from portal.pages.models import FAQPage, GuidePage, NewsPage, PortalPage
+from portal.pages.visible import visible
+
+GUIDES = 5
+NEWS = 3
+
+
+class HomePage(PortalPage):
+    """What a visitor came for, first. Guides, news and answers come from their own pages."""
+
+    first_time = models.ForeignKey(
+        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("guide för den som är ny"), help_text=_("Dit leder knappen Första gången?"),
+    )
+    notice_heading = models.CharField(_("rubrik"), max_length=80, blank=True)
+    notice_text = models.CharField(_("text"), max_length=250, blank=True)
+    shortcuts = StreamField(
+        [("shortcut", ShortcutBlock())], blank=True, max_num=9, verbose_name=_("vad vill du göra?")
+    )
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("first_time"),
+        MultiFieldPanel(
+            [FieldPanel("notice_heading"), FieldPanel("notice_text")],
+            heading=_("Ruta överst"),
+            help_text=_("Till exempel om en röd dag. Lämna tomt om det inte är något särskilt."),
+        ),
+        FieldPanel("shortcuts"),
+    ]
+    search_fields = [*PortalPage.search_fields, index.SearchField("shortcuts")]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "pages.GuideIndexPage", "pages.FAQPage", "pages.NewsIndexPage", "pages.ContactPage", "pages.StandardPage",
+    ]
+    page_description = _("Portalens första sida.")
+
+    class Meta:
+        verbose_name = _("startsida")
+        verbose_name_plural = _("startsidor")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+        """With the first guides, the latest news and the answers that editors picked."""
+        below = {page.cached_content_type.model: page for page in navigation.sections(request)}
+        faq = visible(FAQPage.objects.child_of(self)).first()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "guide_index": below.get("guideindexpage"),
+            "guides": visible(GuidePage.objects.descendant_of(self)).order_by("path")[:GUIDES],
+            "news_index": below.get("newsindexpage"),
+            "news": visible(NewsPage.objects.descendant_of(self)).newest()[:NEWS],
+            "faq": faq,
+            "answers": faq.picks() if faq else [],
+        }

@@ -1,0 +1,156 @@
+"""The pieces that editors build a page of. No block takes raw HTML."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import (
+    BooleanBlock,
+    CharBlock,
+    ChoiceBlock,
+    ListBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+    StructValue,
+)
+from wagtail.images.blocks import ImageBlock
+
+from portal.pages.links import LinkBlock
+
+RICH_TEXT = ["bold", "link", "document-link", "ol", "ul", "code"]
+SHORT_TEXT = ["bold", "link", "code"]
+
+
+class TextBlock(RichTextBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """Running text: bold, links and lists, nothing that brings a look of its own."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"features": RICH_TEXT, "label": _("Text"), **kwargs})
+
+
+class ButtonBlock(LinkBlock):
+    """A link that stands out. Without a word there is no button."""
+
+    label = CharBlock(required=False, max_length=30, label=_("Knappens text"), help_text=_("Börja med ett verb."))
+
+    def needs_target(self, cleaned: StructValue) -> bool:
+        """Only when there is a word on it."""
+        return bool(cleaned.get("label"))
+
+    class Meta:
+        template = "pages/blocks/button.html"
+        icon = "link"
+        label = _("Knapp")
+
+
+class PictureBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """A picture with its words."""
+
+    image = ImageBlock(label=_("Bild"))
+    caption = CharBlock(required=False, max_length=120, label=_("Bildtext"))
+
+    class Meta:
+        template = "pages/blocks/picture.html"
+        icon = "image"
+        label = _("Bild")
+
+
+class FactBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """A word and what it stands for."""
+
+    term = CharBlock(max_length=60, label=_("Ord"))
+    fact = CharBlock(max_length=160, label=_("Betyder"))
+
+
+class NoticeBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """Something not to miss."""
+
+    kind = ChoiceBlock(
+        choices=[("info", _("Bra att veta")), ("todo", _("Att göra")), ("error", _("Viktigt"))],
+        default="info",
+        label=_("Sort"),
+    )
+    heading = CharBlock(max_length=80, label=_("Rubrik"))
+    text = TextBlock(features=SHORT_TEXT)
+
+    class Meta:
+        template = "pages/blocks/notice.html"
+        icon = "info-circle"
+        label = _("Ruta")
+
+
+class BodyBlock(StreamBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """What a page's text is put together from."""
+
+    heading = CharBlock(
+        max_length=80, template="pages/blocks/heading.html", icon="h2", label=_("Rubrik"),
+        help_text=_("Det läsaren letar efter, till exempel Jag får inget sms."),
+    )
+    text = TextBlock(icon="pilcrow")
+    facts = ListBlock(
+        FactBlock(), min_num=1, max_num=12, template="pages/blocks/facts.html", icon="list-ul", label=_("Fakta")
+    )
+    notice = NoticeBlock()
+    picture = PictureBlock()
+    button = ButtonBlock()
+
+
+class PhoneBlock(StreamBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """A small drawn phone: what is on its screen, from above."""
+
+    text = CharBlock(max_length=40, label=_("Text"))
+    box = CharBlock(max_length=30, label=_("Fält, med det som står i det"))
+    primary = CharBlock(max_length=30, label=_("Fylld knapp"))
+    secondary = CharBlock(max_length=30, label=_("Knapp"))
+
+    class Meta:
+        max_num = 5
+        required = False
+        label = _("Skärmen")
+
+
+class StepBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """One thing to do."""
+
+    heading = CharBlock(max_length=80, label=_("Rubrik"), help_text=_("En sak att göra. Börja med ett verb."))
+    text = TextBlock(label=_("Text"), help_text=_("Två eller tre korta meningar."))
+    picture = ImageBlock(required=False, label=_("Bild"))
+    screen = PhoneBlock()
+    screen_in_words = CharBlock(
+        required=False, max_length=200, label=_("Skärmen i ord"),
+        help_text=_("Läses upp för den som inte ser. Till exempel: ett fält för koden och knappen Logga in."),
+    )
+    button = ButtonBlock(required=False, label=_("Knapp"))
+
+    class Meta:
+        template = "pages/blocks/step.html"
+        icon = "list-ol"
+        label = _("Steg")
+        form_classname = "struct-block"
+
+
+class AnswerBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """A question and its answer."""
+
+    question = CharBlock(max_length=120, label=_("Fråga"))
+    answer = TextBlock(label=_("Svar"))
+
+    class Meta:
+        icon = "help"
+        label = _("Fråga och svar")
+
+
+class CommonAnswerBlock(AnswerBlock):
+    """One that may also stand on the start page."""
+
+    on_start = BooleanBlock(required=False, label=_("Visa på startsidan"), help_text=_("Högst fyra visas där."))
+
+
+class AnswerGroupBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """Answers about the same thing."""
+
+    heading = CharBlock(max_length=60, label=_("Rubrik"))
+    answers = ListBlock(CommonAnswerBlock(), min_num=1, max_num=15, label=_("Frågor"))
+
+    class Meta:
+        template = "pages/blocks/answer_group.html"
+        icon = "help"
+        label = _("Grupp")

@@ -1,0 +1,55 @@
+"""Where a button or a shortcut leads: to a page, or to a place in the portal."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import ChoiceBlock, PageChooserBlock, StructBlock, StructValue
+
+PLACES = [
+    ("/konto/login/", _("Logga in")),
+    ("/konto/password/reset/", _("Glömt lösenordet")),
+    ("/min-sida/", _("Min sida")),
+    ("/kalender/", _("Kalender")),
+    ("/lediga-jobb/", _("Lediga jobb")),
+    ("/forfragningar/", _("Förfrågningar")),
+    ("/bokningar/", _("Bokningar")),
+    ("/meddelanden/", _("Meddelanden")),
+    ("/profil/", _("Profil")),
+    ("/intyg/", _("Intyg")),
+    ("/sok/", _("Sök")),
+]
+
+
+class LinkValue(StructValue):  # type: ignore[misc]  # Wagtail is untyped
+    """Knows its address."""
+
+    @property
+    def url(self) -> str:
+        """The address; empty if there is none, or if the page is not published."""
+        page = self.get("page")
+        if page is not None:
+            return str(page.url or "") if page.live else ""
+        return str(self.get("place") or "")
+
+
+class LinkBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """A page or a place. Exactly one, or none where the link may be left out."""
+
+    page = PageChooserBlock(required=False, label=_("Sida"))
+    place = ChoiceBlock(choices=PLACES, required=False, label=_("Plats i portalen"))
+
+    def clean(self, value: StructValue) -> StructValue:
+        """Exactly one target."""
+        cleaned = super().clean(value)
+        chosen = [name for name in ("page", "place") if cleaned.get(name)]
+        if len(chosen) > 1 or (self.needs_target(cleaned) and not chosen):
+            raise ValidationError(_("Välj antingen en sida eller en plats i portalen."))
+        return cleaned
+
+    def needs_target(self, cleaned: StructValue) -> bool:  # noqa: ARG002 (a button without a word asks for none)
+        """Whether a link must lead somewhere."""
+        return True
+
+    class Meta:
+        value_class = LinkValue
+        icon = "link"
+        label = _("Länk")

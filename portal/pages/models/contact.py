@@ -1,0 +1,100 @@
+"""Whom to ask, and when they answer."""
+
+from typing import Self
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.blocks import CharBlock, EmailBlock, RegexBlock, StructBlock
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from portal.pages.hours_blocks import HoursBlock, OtherHoursBlock
+from portal.pages.opening_hours import Interval, Schedule
+
+TELEPHONE_NUMBER = r"^[+0][\d -]{5,18}$"
+WRITE_DIGITS = _("Skriv numret med siffror, till exempel 0980-319 210.")
+
+
+class PersonBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+    """Somebody there, by name."""
+
+    name = CharBlock(max_length=60, label=_("Namn"))
+    task = CharBlock(required=False, max_length=60, label=_("Arbetar med"), help_text=_("Till exempel hemtjänst."))
+    phone = RegexBlock(
+        TELEPHONE_NUMBER, required=False, max_length=20, label=_("Telefon"), error_messages={"invalid": WRITE_DIGITS}
+    )
+    email = EmailBlock(required=False, label=_("E-post"))
+
+    class Meta:
+        icon = "user"
+        label = _("Person")
+        label_format = "{name}"
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    """Questions to the contacts."""
+
+    def listed(self) -> Self:
+        """In the order that editors chose."""
+        return self.order_by("position", "name")
+
+
+class Contact(index.Indexed, models.Model):  # type: ignore[misc]  # Wagtail is untyped
+    """A unit that answers questions. Changed in one place, shown on every page that names it.
+
+    Hours and people are kept in the row itself: a card is one query, whatever it shows.
+    """
+
+    name = models.CharField(_("namn"), max_length=60, unique=True, help_text=_("Till exempel Bemanningen."))
+    about = models.CharField(
+        _("hjälper med"), max_length=100, blank=True, help_text=_("Till exempel pass, bokningar och tillgänglighet.")
+    )
+    phone = models.CharField(
+        _("telefon"), max_length=20, blank=True, validators=[RegexValidator(TELEPHONE_NUMBER, WRITE_DIGITS)]
+    )
+    email = models.EmailField(_("e-post"), blank=True)
+    hours = StreamField(
+        [("days", HoursBlock())], blank=True, max_num=7, verbose_name=_("öppettider"),
+        help_text=_("En rad för de dagar som har samma tider. Dagar utan rad är stängda."),
+    )
+    exceptions = StreamField(
+        [("date", OtherHoursBlock())], blank=True, max_num=40, verbose_name=_("andra tider vissa datum"),
+        help_text=_("Till exempel röda dagar. Visas tre veckor i förväg."),
+    )
+    people = StreamField([("person", PersonBlock())], blank=True, max_num=30, verbose_name=_("personer"))
+    position = models.PositiveSmallIntegerField(
+        _("plats i listan"), default=10, help_text=_("Lägst nummer står först på kontaktsidan.")
+    )
+
+    objects = ContactQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("about"),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("phone"), FieldPanel("email")])], heading=_("Så når man er")),
+        FieldPanel("hours"),
+        FieldPanel("exceptions"),
+        FieldPanel("people"),
+        FieldPanel("position"),
+    ]
+    search_fields = [
+        index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("about"),
+        index.SearchField("people"),
+    ]
+
+    class Meta:
+        verbose_name = _("kontakt")
+        verbose_name_plural = _("kontakter")
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    def schedule(self) -> Schedule:
+        """When it is open."""
+        weekly: dict[int, list[Interval]] = {}
+        for row in self.hours:
+            for weekday in row.value.weekdays:
+                weekly.setdefault(weekday, []).extend(row.value.intervals)
+        return Schedule(weekly, {row.value["date"]: row.value.intervals for row in self.exceptions})

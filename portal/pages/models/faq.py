@@ -1,0 +1,36 @@
+"""Questions and answers."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from portal.pages.blocks import AnswerGroupBlock
+from portal.pages.models.page import PortalPage
+
+ON_START = 4
+"""How many answers the start page has room for."""
+
+
+class FAQPage(PortalPage):
+    """Answers in groups, each with an address of its own."""
+
+    groups = StreamField([("group", AnswerGroupBlock())], max_num=12, verbose_name=_("grupper"))
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("groups")]
+    search_fields = [*PortalPage.search_fields, index.SearchField("groups"), index.AutocompleteField("groups")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    page_description = _("Frågor och svar i grupper. Varje svar får en egen adress.")
+
+    class Meta:
+        verbose_name = _("frågor och svar")
+        verbose_name_plural = _("frågor och svar")
+
+    def picks(self) -> list[Any]:
+        """The answers that editors chose for the start page."""
+        answers = [answer for group in self.groups for answer in group.value["answers"]]
+        return [answer for answer in answers if answer["on_start"]][:ON_START]

@@ -1,0 +1,61 @@
+"""What every page of the portal has in common."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from portal.pages import cards
+from portal.pages.models.contact import Contact
+
+
+class PortalPage(Page):  # type: ignore[misc]  # Wagtail is untyped
+    """A page with an introduction and somebody who answers for it."""
+
+    intro = models.CharField(
+        _("ingress"), max_length=200, blank=True, help_text=_("En eller två korta meningar. Säg vad läsaren får veta.")
+    )
+    contact = models.ForeignKey(
+        Contact,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ansvarig"),
+        help_text=_("Den som svarar för innehållet. Visas som kontaktruta bredvid texten."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("search_description"), FieldPanel("show_in_menus")],
+            heading=_("Adress, sökning och meny"),
+        ),
+        FieldPanel("contact"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("intro"), index.AutocompleteField("intro")]
+
+    class Meta:
+        abstract = True
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """The page and its frame, in the page's own language whatever the browser prefers."""
+        translation.activate(self.locale.language_code)
+        request.LANGUAGE_CODE = self.locale.language_code
+        return super().serve(request, *args, **kwargs)  # type: ignore[no-any-return]
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+        """Serving a page is its view: here the clock is read."""
+        now = timezone.now()
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "now": now, "card": cards.card(self.contact, at=now) if self.contact else None}
+
+    @property
+    def description(self) -> str:
+        """For search engines, and under the title where pages are listed."""
+        return self.search_description or self.intro

@@ -1,0 +1,14 @@
+"""Which pages anybody may see."""
+
+from typing import TypeVar
+
+from django.db.models import Exists, F, OuterRef
+from wagtail.models import PageQuerySet, PageViewRestriction
+
+Pages = TypeVar("Pages", bound=PageQuerySet)
+
+
+def visible(pages: Pages) -> Pages:
+    """The published ones that no restriction on them or above them hides. Wagtail's `public()` asks an extra query."""
+    above = PageViewRestriction.objects.annotate(of=OuterRef("path")).filter(of__startswith=F("page__path"))
+    return pages.live().filter(~Exists(above))
