@@ -1,0 +1,34 @@
+"""What every test has at hand. The database is in tests/database.py, the people in tests/cast.py."""
+
+from importlib.util import find_spec
+
+import pytest
+from django.core.cache import cache
+from django.utils import translation
+from django.utils.module_loading import import_string
+from django_q.models import OrmQ
+
+pytest_plugins = ["tests.database", *(["tests.cast"] if find_spec("tests.cast") else [])]
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    """No answer, limit or language of an earlier test."""
+    cache.clear()
+    translation.deactivate()
+
+
+@pytest.fixture
+def drain(db):
+    """`drain()` does what a queue worker would, until nothing is left; answers with the names of what it ran."""
+
+    def run_queued() -> list[str]:
+        ran = []
+        while queued := OrmQ.objects.order_by("pk").first():
+            queued.delete()
+            task = queued.task
+            ran.append(task["func"])
+            import_string(task["func"])(*task["args"], **task["kwargs"])
+        return ran
+
+    return run_queued

@@ -1,0 +1,111 @@
+"""The test database: migrated for real, on SQLite only once for each set of migrations, and whole after every test."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.db.models.signals import post_migrate
+from pytest_django.plugin import blocking_manager_key
+
+ON_POSTGRESQL = settings.ON_POSTGRESQL
+rows_of_migrations: dict[str, list[tuple[object, ...]]] = {}
+rows_are_gone = Event()
+
+
+def pytest_report_header() -> str:
+    if ON_POSTGRESQL:
+        return "database: PostgreSQL"
+    return "database: SQLite (tests marked `postgresql` are left to the run on PostgreSQL)"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if ON_POSTGRESQL:
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+@pytest.fixture(scope="session")
+def migrated_file(pytestconfig: pytest.Config) -> Path:
+    """Where a SQLite database with exactly today's migrations is kept, if one has been made."""
+    digest = hashlib.sha256()
+    migrations = sorted(settings.BASE_DIR.glob("*/**/migrations/*.py"))
+    for source in [settings.BASE_DIR / "requirements.txt", *migrations]:
+        digest.update(source.read_bytes())
+    return pytestconfig.cache.mkdir("database") / f"{digest.hexdigest()[:16]}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    return django_db_keepdb or not ON_POSTGRESQL
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, migrated_file, tmp_path_factory):
+    if ON_POSTGRESQL:
+        return
+    test_database = tmp_path_factory.mktemp("database") / "portal.sqlite3"
+    if migrated_file.exists():
+        shutil.copy(migrated_file, test_database)
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(test_database)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
+    with django_db_blocker.unblock():
+        if not ON_POSTGRESQL and not migrated_file.exists():
+            keep(migrated_file)
+        remember_rows()
+    post_migrate.connect(note_flush, sender=apps.get_app_config("people"))
+
+
+def keep(migrated_file: Path) -> None:
+    """Copy the freshly migrated test database, whole or not at all."""
+    unfinished = migrated_file.with_suffix(f".{os.getpid()}")
+    with closing(sqlite3.connect(unfinished)) as copy:
+        connection.connection.backup(copy)
+    unfinished.rename(migrated_file)
+
+
+def remember_rows() -> None:
+    """What the migrations put in the tables: Wagtail's root page, locale and site, all kinds and permissions."""
+    with connection.cursor() as cursor:
+        for table in connection.introspection.django_table_names(only_existing=True, include_views=False):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            if rows := cursor.fetchall():
+                rows_of_migrations[table] = rows
+
+
+def put_rows_back() -> None:
+    """As they were, keys and all; foreign keys are looked at when the transaction ends."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, rows in rows_of_migrations.items():
+            name = connection.ops.quote_name(table)
+            cursor.execute(f"DELETE FROM {name}")
+            cursor.executemany(f"INSERT INTO {name} VALUES ({', '.join(['%s'] * len(rows[0]))})", rows)
+    ContentType.objects.clear_cache()
+
+
+def note_flush(**_: object) -> None:
+    """A transactional test ends in a flush, and a flush ends in this signal."""
+    rows_are_gone.set()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item):
+    result = yield
+    if rows_are_gone.is_set():
+        with item.config.stash[blocking_manager_key].unblock():
+            put_rows_back()
+        rows_are_gone.clear()
+    return result
