@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import BaseLogEntry, BaseLogEntryManager, LogEntryQuerySet
@@ -12,6 +13,11 @@ from people.models.workplace import Area
 class HistoryQuerySet(LogEntryQuerySet):
     """Questions to the history."""
 
+    def for_instance(self, instance: models.Model) -> Self:
+        """What happened to this row."""
+        kind = ContentType.objects.get_for_model(instance, for_concrete_model=False)
+        return self.filter(content_type=kind, object_id=str(instance.pk))
+
     def of(self, instance: models.Model) -> Self:
         """What happened to this row, the latest first."""
         return self.for_instance(instance).order_by("-timestamp", "-id")
@@ -19,6 +25,10 @@ class HistoryQuerySet(LogEntryQuerySet):
 
 class HistoryManager(BaseLogEntryManager.from_queryset(HistoryQuerySet)):  # type: ignore[misc]  # untyped base
     """Shows a user those of her own areas only."""
+
+    def get_queryset(self) -> HistoryQuerySet:
+        """Wagtail's manager answers with its own, whatever it was made from."""
+        return HistoryQuerySet(self.model, using=self._db)
 
     def get_instance_title(self, instance: models.Model) -> str:
         """The kind of row alone: a label outlives the erasure of a person."""

@@ -1,0 +1,1 @@
+"""The planners' desk, inside Wagtail's admin."""

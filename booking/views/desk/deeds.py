@@ -1,0 +1,99 @@
+"""What was done, in words: each action of the booking engine as the history tells it.
+
+A sentence names nobody: a history outlives the erasure of a person. The page puts the name beside it.
+"""
+
+from collections.abc import Callable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+
+from booking.models import EndReason, Enquiry, Kind
+from people.models import HistoryEntry
+
+Facts = Mapping[str, object]
+Telling = Callable[[Facts], str]
+
+NAMES: Mapping[str, Promise] = {
+    "order.place": gettext_lazy("Beställd"),
+    "order.advertise": gettext_lazy("Utlagd i Lediga jobb"),
+    "order.stop_advertising": gettext_lazy("Borttagen ur Lediga jobb"),
+    "order.ask": gettext_lazy("Förfrågan skickad"),
+    "order.cancel": gettext_lazy("Beställningen borttagen"),
+    "order.lapse": gettext_lazy("Blev obesatt"),
+    "order.complete": gettext_lazy("Genomförd"),
+    "booking.book": gettext_lazy("Bokad"),
+    "booking.end": gettext_lazy("Avbokad"),
+    "interest.register": gettext_lazy("Intresse anmält"),
+    "interest.withdraw": gettext_lazy("Intresse återtaget"),
+    "enquiry.answer": gettext_lazy("Svar på förfrågan"),
+    "availability.put_in": gettext_lazy("Tid inlagd"),
+    "availability.take_away": gettext_lazy("Tid borttagen"),
+}
+
+
+def asked(facts: Facts) -> str:
+    """How many."""
+    number = int(str(facts.get("number", 0)))
+    return ngettext("Förfrågan skickad till %(n)d", "Förfrågan skickad till %(n)d personer", number) % {"n": number}
+
+
+def cancelled(facts: Facts) -> str:
+    """With what was written."""
+    return _with_note(str(NAMES["order.cancel"]), facts)
+
+
+def booked(facts: Facts) -> str:
+    """With the reason for passing an obstacle."""
+    if reason := facts.get("reason"):
+        return _("Bokad, med skäl: %(reason)s") % {"reason": reason}
+    return str(NAMES["booking.book"])
+
+
+def ended(facts: Facts) -> str:
+    """Why."""
+    why = dict(EndReason.choices).get(str(facts.get("reason")), "")
+    return _with_note(_("Avbokad: %(why)s") % {"why": why} if why else str(NAMES["booking.end"]), facts)
+
+
+def answered(facts: Facts) -> str:
+    """What became of it."""
+    status = dict(Enquiry.Status.choices).get(str(facts.get("status")), "")
+    return _("Svar på förfrågan: %(status)s") % {"status": status}
+
+
+def put_in(facts: Facts) -> str:
+    """Of what kind."""
+    kind = dict(Kind.choices).get(str(facts.get("kind")), "")
+    return _("Tid inlagd: %(kind)s") % {"kind": kind}
+
+
+TELLINGS: Mapping[str, Telling] = {
+    "order.ask": asked,
+    "order.cancel": cancelled,
+    "booking.book": booked,
+    "booking.end": ended,
+    "enquiry.answer": answered,
+    "availability.put_in": put_in,
+}
+
+
+def told(entry: HistoryEntry) -> str:
+    """The sentence of one entry."""
+    telling = TELLINGS.get(entry.action)
+    return telling(entry.data) if telling else str(NAMES.get(entry.action, entry.action))
+
+
+def register(registry: LogActionRegistry) -> None:
+    """Tell Wagtail's log of every action; one that it does not know cannot be written down."""
+    for action, name in NAMES.items():
+        message = staticmethod(told)
+        formatter = type("Deed", (LogFormatter,), {"label": name, "format_message": message})
+        registry.register_action(action)(formatter)
+
+
+def _with_note(sentence: str, facts: Facts) -> str:
+    note = facts.get("note")
+    return f"{sentence}. {note}" if note else sentence
