@@ -1,0 +1,98 @@
+"""Reads the SMS that come in as answers to enquiries. What is not plainly one books nothing, and is never guessed."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from booking.models import Enquiry
+from booking.operations import enquiries
+from messaging import inbound, outbox
+from messaging.grammar import Answer, Kind, understand
+from messaging.models import InboundMessage
+from people.models import User
+from portal.templatetags.times import clock, day
+
+
+@inbound.reader
+def read(message: InboundMessage, senders: list[User], at: datetime) -> str | None:
+    """Act on a Ja or a Nej, answer with what became of it, and say the same for the record."""
+    asked = Enquiry.objects.with_places().filter(substitute__user__in=senders)
+    if not asked.exists():
+        return None
+    with override(settings.LANGUAGE_CODE):
+        answer = understand(message.body)
+        waiting = list(asked.unanswered(now=at))
+        if answer.kind not in {Kind.YES, Kind.NO}:
+            return _unreadable(message, waiting, at=at) if answer.kind is Kind.UNCLEAR else None
+        meant = _meant(answer, waiting, list(asked.order_by("-asked_at", "pk")), shared=len(senders) > 1)
+        if meant is None:
+            _reply(message, senders[0], _which(waiting), at=at)
+            return _("flera förfrågningar, koden saknas")
+        return _taken(message, meant, yes=answer.kind is Kind.YES, at=at)
+
+
+def _meant(answer: Answer, waiting: list[Enquiry], asked: list[Enquiry], *, shared: bool) -> Enquiry | None:
+    """The one enquiry that the answer can be for, or nothing if it might be another."""
+    if answer.code is not None:
+        with_the_code = [enquiry for enquiry in asked if enquiry.code == answer.code]
+        return with_the_code[0] if len(with_the_code) == 1 else None
+    if shared or len(waiting) > 1:
+        return None
+    return waiting[0] if waiting else asked[0]
+
+
+def _taken(message: InboundMessage, enquiry: Enquiry, *, yes: bool, at: datetime) -> str:
+    was = enquiry.status
+    enquiry = enquiries.answer(enquiry, yes=yes, by=enquiry.substitute.user, at=at)
+    confirmed = enquiry.status == Enquiry.Status.WON != was
+    if not confirmed:  # a new booking has a confirmation of its own
+        _reply(message, enquiry.substitute.user, _became(enquiry), at=at)
+    return f"{_('ja') if yes else _('nej')}: {enquiry.get_status_display()}"
+
+
+def _unreadable(message: InboundMessage, waiting: list[Enquiry], *, at: datetime) -> str | None:
+    if not waiting:
+        return None
+    _reply(message, waiting[0].substitute.user, _("Vi förstod inte ditt svar. %(how)s") % {"how": _which(waiting)}, at=at)
+    return _("otydligt svar, inget är bokat")
+
+
+def _which(waiting: list[Enquiry]) -> str:
+    """How to answer, with a code for each when there is more than one to answer."""
+    if not waiting:
+        return _("Du har ingen förfrågan att svara på just nu.")
+    if len(waiting) == 1:
+        return _("Svara bara JA %(code)s eller NEJ %(code)s.") % {"code": waiting[0].code}
+    lines = [
+        _("JA %(code)s: %(place)s %(day)s %(clock)s.")
+        % {
+            "code": enquiry.code,
+            "place": enquiry.order.workplace.name,
+            "day": day(enquiry.order.starts),
+            "clock": clock(enquiry.order.starts),
+        }
+        for enquiry in waiting
+    ]
+    return " ".join([_("Skriv koden för det pass du menar."), *lines])
+
+
+def _became(enquiry: Enquiry) -> str:
+    words = {
+        Enquiry.Status.WON: _("Passet är ditt."),
+        Enquiry.Status.NO: _("Tack för ditt svar. Ändrar du dig kan du svara JA så länge passet är ledigt."),
+        Enquiry.Status.LOST: _("Passet är redan taget. Tack för att du ville."),
+        Enquiry.Status.EXPIRED: _("Svarstiden är slut. Du är inte bokad."),
+        Enquiry.Status.SUPERSEDED: _("Du är redan bokad på ett annat pass den tiden."),
+        Enquiry.Status.WITHDRAWN: _("Passet behöver ingen vikarie längre. Du är inte bokad."),
+        Enquiry.Status.INELIGIBLE: _("Du kan inte ta passet längre. Du är inte bokad."),
+    }
+    return words[Enquiry.Status(enquiry.status)]
+
+
+def _reply(message: InboundMessage, to: User, body: str, *, at: datetime) -> None:
+    outbox.post(
+        key=f"reply:{message.pk}", kind="enquiry.reply", to=to, subject=_("Ditt svar"), body=body, at=at,
+        about=f"inboundmessage:{message.pk}",
+    )
