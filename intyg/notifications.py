@@ -1,0 +1,42 @@
+"""What the applicant is told, posted in the transaction of the change itself."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from intyg.models import Certificate, CertificateRequest
+from messaging import outbox
+
+
+def issued(certificate: Certificate, *, at: datetime) -> None:
+    """It is ready to be fetched."""
+    request = certificate.request
+    with override("sv"):
+        facts = {"type": request.get_type_display(), "url": _address(request)}
+        _tell(
+            request, "intyg.issued", at=at, subject=_("Ditt intyg är klart"),
+            body=_("Ditt intyg är klart: %(type)s. Logga in och hämta det: %(url)s") % facts,
+        )
+
+
+def refused(request: CertificateRequest, *, at: datetime) -> None:
+    """It will not be made. Why is for her eyes, on her own page."""
+    with override("sv"):
+        facts = {"type": request.get_type_display(), "url": _address(request)}
+        _tell(
+            request, "intyg.refused", at=at, subject=_("Vi kan inte göra ditt intyg"),
+            body=_("Vi kan inte göra ditt intyg: %(type)s. Logga in och läs varför: %(url)s") % facts,
+        )
+
+
+def _address(request: CertificateRequest) -> str:
+    return f"{settings.PORTAL_URL}/intyg/{request.pk}/"
+
+
+def _tell(request: CertificateRequest, kind: str, *, at: datetime, subject: str, body: str) -> None:
+    outbox.post(
+        key=f"{kind}:{request.pk}", kind=kind, to=request.substitute.user, body=body, at=at, subject=subject,
+        about=f"certificaterequest:{request.pk}",
+    )

@@ -1,0 +1,174 @@
+"""Worked hours: what the bookings say, in real elapsed time less the break, by day, month and occupation.
+
+The sums are pure; `of` and `given_up` read the bookings, with one query each.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from booking.models import Booking, EndReason
+from booking.models.booking import BookingQuerySet
+from booking.period import STOCKHOLM, Period, whole_day
+from people.models import Substitute
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One shift as it was confirmed; `rest` is the unpaid break, `employment` the legal kind."""
+
+    period: Period
+    rest: timedelta = timedelta()
+    workplace: str = ""
+    occupation: str = ""
+    employment: str = ""
+    key: str = ""
+
+    @property
+    def day(self) -> date:
+        """The local day it begins: the day that is counted as worked."""
+        return self.period.starts.astimezone(STOCKHOLM).date()
+
+    @property
+    def hours(self) -> timedelta:
+        """Real elapsed time less the break; a break longer than the shift leaves nothing."""
+        return max(self.period.length - self.rest, timedelta())
+
+    @property
+    def clock_change(self) -> str:
+        """`sommartid` or `normaltid` if the clock changed to it during the shift."""
+        before, after = (moment.astimezone(STOCKHOLM).utcoffset() for moment in (self.period.starts, self.period.ends))
+        if before is None or after is None or before == after:
+            return ""
+        return "sommartid" if after > before else "normaltid"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Days begun and hours worked, and the shifts behind them with the hours that fall within."""
+
+    name: str
+    days: int
+    hours: timedelta
+    shifts: tuple[tuple[Shift, timedelta], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Month(Sum):
+    """What was worked in one calendar month; `first_day` is the first of the month."""
+
+    first_day: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What was worked from one day to another, both included."""
+
+    total: Sum
+    months: tuple[Month, ...]
+    occupations: tuple[Sum, ...]
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """The shifts that have some of their time within."""
+        return tuple(shift for shift, _hours in self.total.shifts)
+
+
+def hours_by_day(shift: Shift) -> dict[date, timedelta]:
+    """The shift's hours on each local day that it touches, cut at midnight.
+
+    The break is taken from the day that holds most of the shift (the first of two equal ones), and what does not fit
+    there from the others: so the parts are whole minutes, and always add up to the shift.
+    """
+    parts = {part.starts.astimezone(STOCKHOLM).date(): part.length for part in _cut_at_midnight(shift.period)}
+    left = shift.rest
+    for day in sorted(parts, key=lambda day: (-parts[day], day)):
+        taken = min(left, parts[day])
+        parts[day] -= taken
+        left -= taken
+    return parts
+
+
+def _cut_at_midnight(period: Period) -> Iterable[Period]:
+    day = period.starts.astimezone(STOCKHOLM).date()
+    while part := whole_day(day).common(period):
+        yield part
+        day += timedelta(days=1)
+
+
+def summed(shifts: Iterable[Shift], first_day: date, last_day: date) -> Worked:
+    """The shifts' time within `first_day` to `last_day`, with every month of the period, also one without work."""
+    counted = [(shift, hours_by_day(shift)) for shift in sorted(shifts, key=lambda shift: shift.period)]
+    occupations = sorted({shift.occupation for shift, _days in counted})
+    return Worked(
+        total=_sum("", counted, first_day, last_day),
+        months=tuple(_month(counted, first, first_day, last_day) for first in months_of(first_day, last_day)),
+        occupations=tuple(
+            total
+            for name in occupations
+            if (total := _sum(name, [c for c in counted if c[0].occupation == name], first_day, last_day)).shifts
+        ),
+    )
+
+
+Counted = list[tuple[Shift, dict[date, timedelta]]]
+
+
+def _sum(name: str, counted: Counted, first_day: date, last_day: date) -> Sum:
+    within = [
+        (shift, sum((hours for day, hours in days.items() if first_day <= day <= last_day), timedelta()))
+        for shift, days in counted
+        if any(first_day <= day <= last_day for day in days)
+    ]
+    days = {shift.day for shift, _hours in within if first_day <= shift.day <= last_day}
+    return Sum(name, len(days), sum((hours for _shift, hours in within), timedelta()), tuple(within))
+
+
+def _month(counted: Counted, first: date, first_day: date, last_day: date) -> Month:
+    total = _sum(f"{first:%Y-%m}", counted, max(first, first_day), min(_last_of_month(first), last_day))
+    return Month(total.name, total.days, total.hours, total.shifts, first_day=first)
+
+
+def months_of(first_day: date, last_day: date) -> tuple[date, ...]:
+    """The first day of every calendar month that the period touches."""
+    months = []
+    month = first_day.replace(day=1)
+    while month <= last_day:
+        months.append(month)
+        month = _last_of_month(month) + timedelta(days=1)
+    return tuple(months)
+
+
+def _last_of_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def of(substitute: Substitute, first_day: date, last_day: date, *, now: datetime) -> Worked:
+    """What she worked in the period, from bookings that are over by `now` and were neither ended nor missed."""
+    return summed(_read(Booking.objects.worked(now=now), substitute, first_day, last_day), first_day, last_day)
+
+
+def given_up(substitute: Substitute, first_day: date, last_day: date) -> tuple[Shift, ...]:
+    """The booked shifts that she could not come to: the proof of what she would have earned."""
+    ended = Booking.objects.filter(ended_at__isnull=False, end_reason=EndReason.SUBSTITUTE_UNABLE)
+    shifts = _read(ended, substitute, first_day, last_day)
+    return tuple(shift for shift in shifts if first_day <= shift.day <= last_day)
+
+
+def _read(bookings: BookingQuerySet, substitute: Substitute, first_day: date, last_day: date) -> list[Shift]:
+    asked = Period(
+        datetime.combine(first_day, time(), STOCKHOLM), datetime.combine(last_day + timedelta(days=1), time(), STOCKHOLM)
+    )
+    rows = bookings.of(substitute).overlapping(asked).order_by("starts", "pk")
+    return [_shift(booking) for booking in rows]
+
+
+def _shift(booking: Booking) -> Shift:
+    return Shift(
+        period=booking.period,
+        rest=timedelta(minutes=booking.break_minutes),
+        workplace=booking.terms.get("workplace", ""),
+        occupation=booking.terms.get("occupation", ""),
+        employment=booking.terms.get("employment", ""),
+        key=str(booking.pk),
+    )
