@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 
 from portal import admin_css
+from portal.static_storage import SITE, OneStylesheet
 
 CSS = Path(settings.BASE_DIR) / "static" / "css"
 STATUSES = ("bokad", "ledig", "fraga", "ljung", "lingon", "grus")
@@ -63,6 +65,17 @@ def test_every_component_is_on_the_portal_or_on_the_desk():
     linked = (CSS / "site.css").read_text() + (CSS / "admin" / "source.css").read_text()
 
     assert [part.name for part in CSS.glob("components/*.css") if f"components/{part.name}" not in linked] == []
+
+
+def test_visitors_fetch_one_stylesheet_with_every_part_in_its_layer(tmp_path):
+    source = FileSystemStorage(CSS.parent)
+    (tmp_path / "css").mkdir()
+
+    list(OneStylesheet(tmp_path, "/static/").post_process({SITE: (source, SITE)}))
+
+    handed_out = (tmp_path / SITE).read_text()
+    assert "@import" not in handed_out
+    assert handed_out.count("@layer ") == (CSS / "site.css").read_text().count("@import")
 
 
 @pytest.mark.parametrize(
