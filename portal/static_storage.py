@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.storage import FileSystemStorage
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]  # it has no types
 
 SITE = "css/site.css"
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')

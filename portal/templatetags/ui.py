@@ -126,9 +126,12 @@ def emptystate(content: str, heading: str, *, art: str = "moon", level: int = 2)
 
 
 @register.inclusion_tag("components/messages.html", takes_context=True)
-def messages_region(context: Context) -> dict[str, object]:
-    """The one live region of the page. It stands there empty too, so that later answers are heard."""
-    return {"toasts": [(message, toast_icon(message)) for message in context.get("messages") or []]}
+def messages_region(context: Context, *, oob: bool = False) -> dict[str, object]:
+    """The one live region of the page. It stands there empty too, so that later answers are heard.
+
+    With `oob`, in an htmx answer, the messages are added to the region that the page already has.
+    """
+    return {"oob": oob, "toasts": [(message, toast_icon(message)) for message in context.get("messages") or []]}
 
 
 def toast_icon(message: Message) -> str:

@@ -46,10 +46,14 @@ function closeMenus(event) {
   }
 }
 
+function showClosing() {
+  for (const button of document.querySelectorAll("#kvittens [data-close-toast]")) button.hidden = false;
+}
+
 /** What stood in the live region from the start is not read out; what is put there is. */
 function announce(region) {
   const toasts = [...region.children];
-  for (const button of region.querySelectorAll("[data-close-toast]")) button.hidden = false;
+  showClosing();
   if (toasts.length) setTimeout(() => region.replaceChildren(...toasts), 150);
 }
 
@@ -69,6 +73,4 @@ document.addEventListener("click", openSheet);
 document.addEventListener("click", closeOnClick);
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
-document.addEventListener("htmx:oobAfterSwap", (event) => {
-  for (const button of event.target.querySelectorAll?.("[data-close-toast]") ?? []) button.hidden = false;
-});
+document.addEventListener("htmx:oobAfterSwap", showClosing);

@@ -118,6 +118,10 @@ def test_the_live_region_is_there_before_there_is_anything_to_say():
     assert 'id="kvittens" role="status"></div>' in show("{% messages_region %}")
 
 
+def test_a_later_answer_adds_to_the_live_region():
+    assert 'id="kvittens" data-hx-swap-oob="beforeend"' in show("{% messages_region oob=True %}")
+
+
 @pytest.mark.parametrize(
     ("path", "current"),
     [("/bestallningar/", True), ("/bestallningar/12/", True), ("/bestallningar/ny/", False)],
