@@ -30,8 +30,8 @@ def ask(
     verdicts = eligibility.of_many(order, list(people.values()), channel=Channel.ASKED)
     asked = set(Enquiry.objects.filter(order=order, round=order.round).values_list("substitute", flat=True))
     enquiries = [
-        _asked(order, substitute, by=by, at=at, answer_by=answer_by)
-        for substitute in people.values()
+        _asked(order, people[substitute.pk], by=by, at=at, answer_by=answer_by)
+        for substitute in substitutes
         if substitute.pk not in asked and verdicts[substitute.pk].possible
     ]
     if enquiries:
