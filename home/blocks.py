@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock
 
-from portal.pages.links import LinkBlock
+from portal.pages.links import LinkBlock, LinkValue
 
 LOOKS = [
     ("help fraga", _("Fråga, gul")),
@@ -19,6 +19,20 @@ LOOKS = [
 """A drawing in static/icons.svg and the colour behind it."""
 
 
+class ShortcutValue(LinkValue):
+    """Knows its drawing and its colour."""
+
+    @property
+    def drawing(self) -> str:
+        """The name in the sprite."""
+        return str(self["looks"]).partition(" ")[0]
+
+    @property
+    def colour(self) -> str:
+        """The colour behind it."""
+        return str(self["looks"]).partition(" ")[2]
+
+
 class ShortcutBlock(LinkBlock):
     """Something that a visitor wants to do."""
 
@@ -27,6 +41,7 @@ class ShortcutBlock(LinkBlock):
     text = CharBlock(required=False, max_length=70, label=_("Text"))
 
     class Meta:
+        value_class = ShortcutValue
         icon = "pick"
         label = _("Genväg")
         label_format = "{title}"

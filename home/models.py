@@ -22,14 +22,17 @@ class HomePage(PortalPage):
     """What a visitor came for, first. Guides, news and answers come from their own pages."""
 
     first_time = models.ForeignKey(
-        "wagtailcore.Page", models.SET_NULL, null=True, blank=True, related_name="+",
-        verbose_name=_("guide för den som är ny"), help_text=_("Dit leder knappen Första gången?"),
+        "wagtailcore.Page",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("guide för den som är ny"),
+        help_text=_("Dit leder knappen Första gången?"),
     )
     notice_heading = models.CharField(_("rubrik"), max_length=80, blank=True)
     notice_text = models.CharField(_("text"), max_length=250, blank=True)
-    shortcuts = StreamField(
-        [("shortcut", ShortcutBlock())], blank=True, max_num=9, verbose_name=_("vad vill du göra?")
-    )
+    shortcuts = StreamField([("shortcut", ShortcutBlock())], blank=True, max_num=9, verbose_name=_("vad vill du göra?"))
 
     content_panels = [
         *PortalPage.content_panels,
@@ -44,7 +47,11 @@ class HomePage(PortalPage):
     search_fields = [*PortalPage.search_fields, index.SearchField("shortcuts")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
-        "pages.GuideIndexPage", "pages.FAQPage", "pages.NewsIndexPage", "pages.ContactPage", "pages.StandardPage",
+        "pages.GuideIndexPage",
+        "pages.FAQPage",
+        "pages.NewsIndexPage",
+        "pages.ContactPage",
+        "pages.StandardPage",
     ]
     page_description = _("Portalens första sida.")
 

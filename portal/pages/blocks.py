@@ -19,7 +19,7 @@ RICH_TEXT = ["bold", "link", "document-link", "ol", "ul", "code"]
 SHORT_TEXT = ["bold", "link", "code"]
 
 
-class TextBlock(RichTextBlock):  # type: ignore[misc]  # Wagtail is untyped
+class TextBlock(RichTextBlock):
     """Running text: bold, links and lists, nothing that brings a look of its own."""
 
     def __init__(self, **kwargs: object) -> None:
@@ -41,7 +41,7 @@ class ButtonBlock(LinkBlock):
         label = _("Knapp")
 
 
-class PictureBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class PictureBlock(StructBlock):
     """A picture with its words."""
 
     image = ImageBlock(label=_("Bild"))
@@ -53,14 +53,14 @@ class PictureBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
         label = _("Bild")
 
 
-class FactBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class FactBlock(StructBlock):
     """A word and what it stands for."""
 
     term = CharBlock(max_length=60, label=_("Ord"))
     fact = CharBlock(max_length=160, label=_("Betyder"))
 
 
-class NoticeBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class NoticeBlock(StructBlock):
     """Something not to miss."""
 
     kind = ChoiceBlock(
@@ -77,11 +77,14 @@ class NoticeBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
         label = _("Ruta")
 
 
-class BodyBlock(StreamBlock):  # type: ignore[misc]  # Wagtail is untyped
+class BodyBlock(StreamBlock):
     """What a page's text is put together from."""
 
     heading = CharBlock(
-        max_length=80, template="pages/blocks/heading.html", icon="h2", label=_("Rubrik"),
+        max_length=80,
+        template="pages/blocks/heading.html",
+        icon="h2",
+        label=_("Rubrik"),
         help_text=_("Det läsaren letar efter, till exempel Jag får inget sms."),
     )
     text = TextBlock(icon="pilcrow")
@@ -93,7 +96,7 @@ class BodyBlock(StreamBlock):  # type: ignore[misc]  # Wagtail is untyped
     button = ButtonBlock()
 
 
-class PhoneBlock(StreamBlock):  # type: ignore[misc]  # Wagtail is untyped
+class PhoneBlock(StreamBlock):
     """A small drawn phone: what is on its screen, from above."""
 
     text = CharBlock(max_length=40, label=_("Text"))
@@ -107,7 +110,7 @@ class PhoneBlock(StreamBlock):  # type: ignore[misc]  # Wagtail is untyped
         label = _("Skärmen")
 
 
-class StepBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class StepBlock(StructBlock):
     """One thing to do."""
 
     heading = CharBlock(max_length=80, label=_("Rubrik"), help_text=_("En sak att göra. Börja med ett verb."))
@@ -115,7 +118,9 @@ class StepBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
     picture = ImageBlock(required=False, label=_("Bild"))
     screen = PhoneBlock()
     screen_in_words = CharBlock(
-        required=False, max_length=200, label=_("Skärmen i ord"),
+        required=False,
+        max_length=200,
+        label=_("Skärmen i ord"),
         help_text=_("Läses upp för den som inte ser. Till exempel: ett fält för koden och knappen Logga in."),
     )
     button = ButtonBlock(required=False, label=_("Knapp"))
@@ -127,7 +132,7 @@ class StepBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
         form_classname = "struct-block"
 
 
-class AnswerBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class AnswerBlock(StructBlock):
     """A question and its answer."""
 
     question = CharBlock(max_length=120, label=_("Fråga"))
@@ -144,7 +149,7 @@ class CommonAnswerBlock(AnswerBlock):
     on_start = BooleanBlock(required=False, label=_("Visa på startsidan"), help_text=_("Högst fyra visas där."))
 
 
-class AnswerGroupBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class AnswerGroupBlock(StructBlock):
     """Answers about the same thing."""
 
     heading = CharBlock(max_length=60, label=_("Rubrik"))

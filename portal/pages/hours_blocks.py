@@ -10,12 +10,17 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from portal.pages.opening_hours import MIDNIGHT, Interval
 
 WEEKDAYS = [
-    ("0", _("måndag")), ("1", _("tisdag")), ("2", _("onsdag")), ("3", _("torsdag")), ("4", _("fredag")),
-    ("5", _("lördag")), ("6", _("söndag")),
+    ("0", _("måndag")),
+    ("1", _("tisdag")),
+    ("2", _("onsdag")),
+    ("3", _("torsdag")),
+    ("4", _("fredag")),
+    ("5", _("lördag")),
+    ("6", _("söndag")),
 ]
 
 
-class HoursValue(StructValue):  # type: ignore[misc]  # Wagtail is untyped
+class HoursValue(StructValue):
     """A row, or a date with hours of its own."""
 
     @property
@@ -35,7 +40,7 @@ class HoursValue(StructValue):  # type: ignore[misc]  # Wagtail is untyped
         return [Interval(opens, lunch_from), Interval(lunch_until, closes)]
 
 
-class HoursBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class HoursBlock(StructBlock):
     """Days in a row that have the same hours, with an hour for lunch if they close for it."""
 
     first_day = ChoiceBlock(choices=WEEKDAYS, default="0", label=_("Från"))
@@ -66,7 +71,7 @@ class HoursBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
         label_format = "{first_day}–{last_day} {opens}–{closes}"
 
 
-class OtherHoursBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class OtherHoursBlock(StructBlock):
     """A date with hours of its own. Without times it is closed."""
 
     date = DateBlock(label=_("Datum"))

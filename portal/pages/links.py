@@ -7,6 +7,7 @@ from wagtail.blocks import ChoiceBlock, PageChooserBlock, StructBlock, StructVal
 PLACES = [
     ("/konto/login/", _("Logga in")),
     ("/konto/password/reset/", _("Glömt lösenordet")),
+    ("/konto/password/change/", _("Byt lösenord")),
     ("/min-sida/", _("Min sida")),
     ("/kalender/", _("Kalender")),
     ("/lediga-jobb/", _("Lediga jobb")),
@@ -19,7 +20,7 @@ PLACES = [
 ]
 
 
-class LinkValue(StructValue):  # type: ignore[misc]  # Wagtail is untyped
+class LinkValue(StructValue):
     """Knows its address."""
 
     @property
@@ -31,7 +32,7 @@ class LinkValue(StructValue):  # type: ignore[misc]  # Wagtail is untyped
         return str(self.get("place") or "")
 
 
-class LinkBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class LinkBlock(StructBlock):
     """A page or a place. Exactly one, or none where the link may be left out."""
 
     page = PageChooserBlock(required=False, label=_("Sida"))
@@ -45,7 +46,7 @@ class LinkBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
             raise ValidationError(_("Välj antingen en sida eller en plats i portalen."))
         return cleaned
 
-    def needs_target(self, cleaned: StructValue) -> bool:  # noqa: ARG002 (a button without a word asks for none)
+    def needs_target(self, cleaned: StructValue) -> bool:
         """Whether a link must lead somewhere."""
         return True
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from booking.period import STOCKHOLM
+
 MIDNIGHT = time()
 FURTHEST = timedelta(days=366)
 """How far ahead a change is looked for: a year of closed days is closed for good."""
@@ -28,7 +30,7 @@ class Schedule:
 
     weekly: Mapping[int, Sequence[Interval]] = field(default_factory=dict)
     exceptions: Mapping[date, Sequence[Interval]] = field(default_factory=dict)
-    zone: ZoneInfo = ZoneInfo("Europe/Stockholm")
+    zone: ZoneInfo = STOCKHOLM
 
     def on(self, day: date) -> Sequence[Interval]:
         """The intervals of one date."""

@@ -3,7 +3,12 @@
 Wagtail's own two groups and their workflow go: with them there would be two answers to who is an editor.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 EDITORS = "Redaktörer"
 DESK = "Skrivbordet"
@@ -15,7 +20,7 @@ IN_LIBRARY = {
 ON_CONTACTS = ("add", "change", "delete", "view")
 
 
-def make_groups(apps, schema_editor):
+def make_groups(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     group = apps.get_model("auth", "Group").objects
     group.filter(name__in=["Moderators", "Editors"]).delete()
     apps.get_model("wagtailcore", "Workflow").objects.filter(name="Moderators approval").delete()
@@ -31,7 +36,7 @@ def make_groups(apps, schema_editor):
     open_library(apps, editors)
 
 
-def contact_permissions(apps):
+def contact_permissions(apps: Apps) -> Iterator[Any]:
     """Django makes them after all migrations, which is too late for this one."""
     contact, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
         app_label="pages", model="contact"
@@ -42,7 +47,7 @@ def contact_permissions(apps):
         )[0]
 
 
-def open_pages(apps, editors):
+def open_pages(apps: Apps, editors: Any) -> None:  # noqa: ANN401 (a model of the migration's own time)
     root = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
     for permission in apps.get_model("auth", "Permission").objects.filter(
         content_type__app_label="wagtailcore", content_type__model="page", codename__in=ON_PAGES
@@ -52,7 +57,7 @@ def open_pages(apps, editors):
         )
 
 
-def open_library(apps, editors):
+def open_library(apps: Apps, editors: Any) -> None:  # noqa: ANN401 (a model of the migration's own time)
     root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
     for app_label, codenames in IN_LIBRARY.items():
         for permission in apps.get_model("auth", "Permission").objects.filter(
@@ -63,7 +68,7 @@ def open_library(apps, editors):
             )
 
 
-def remove_groups(apps, schema_editor):
+def remove_groups(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     apps.get_model("auth", "Group").objects.filter(name__in=[EDITORS, DESK]).delete()
 
 

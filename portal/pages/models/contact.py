@@ -17,7 +17,7 @@ TELEPHONE_NUMBER = r"^[+0][\d -]{5,18}$"
 WRITE_DIGITS = _("Skriv numret med siffror, till exempel 0980-319 210.")
 
 
-class PersonBlock(StructBlock):  # type: ignore[misc]  # Wagtail is untyped
+class PersonBlock(StructBlock):
     """Somebody there, by name."""
 
     name = CharBlock(max_length=60, label=_("Namn"))
@@ -41,7 +41,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         return self.order_by("position", "name")
 
 
-class Contact(index.Indexed, models.Model):  # type: ignore[misc]  # Wagtail is untyped
+class Contact(index.Indexed, models.Model):
     """A unit that answers questions. Changed in one place, shown on every page that names it.
 
     Hours and people are kept in the row itself: a card is one query, whatever it shows.
@@ -56,11 +56,17 @@ class Contact(index.Indexed, models.Model):  # type: ignore[misc]  # Wagtail is 
     )
     email = models.EmailField(_("e-post"), blank=True)
     hours = StreamField(
-        [("days", HoursBlock())], blank=True, max_num=7, verbose_name=_("öppettider"),
+        [("days", HoursBlock())],
+        blank=True,
+        max_num=7,
+        verbose_name=_("öppettider"),
         help_text=_("En rad för de dagar som har samma tider. Dagar utan rad är stängda."),
     )
     exceptions = StreamField(
-        [("date", OtherHoursBlock())], blank=True, max_num=40, verbose_name=_("andra tider vissa datum"),
+        [("date", OtherHoursBlock())],
+        blank=True,
+        max_num=40,
+        verbose_name=_("andra tider vissa datum"),
         help_text=_("Till exempel röda dagar. Visas tre veckor i förväg."),
     )
     people = StreamField([("person", PersonBlock())], blank=True, max_num=30, verbose_name=_("personer"))
@@ -80,7 +86,9 @@ class Contact(index.Indexed, models.Model):  # type: ignore[misc]  # Wagtail is 
         FieldPanel("position"),
     ]
     search_fields = [
-        index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("about"),
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("about"),
         index.SearchField("people"),
     ]
 

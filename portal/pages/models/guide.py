@@ -17,6 +17,8 @@ from portal.pages.blocks import AnswerBlock, BodyBlock, StepBlock
 from portal.pages.models.page import PortalPage
 from portal.pages.visible import visible
 
+STREAMS = ("body", "steps", "troubles")
+
 
 class GuideIndexPage(PortalPage):
     """Lists the guides, in the order that editors put them."""
@@ -40,23 +42,32 @@ class GuidePage(PortalPage):
     """How something is done. Either steps to follow, or a text that explains, or both."""
 
     minutes = models.PositiveSmallIntegerField(
-        _("tid i minuter"), default=2, validators=[MinValueValidator(1), MaxValueValidator(60)],
+        _("tid i minuter"),
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
         help_text=_("Så lång tid tar det att göra eller läsa."),
     )
     body = StreamField(BodyBlock(max_num=20, required=False), blank=True, verbose_name=_("text före stegen"))
     steps = StreamField([("step", StepBlock())], blank=True, max_num=12, verbose_name=_("steg"))
     troubles = StreamField(
-        [("answer", AnswerBlock())], blank=True, max_num=8, verbose_name=_("om det inte går"),
+        [("answer", AnswerBlock())],
+        blank=True,
+        max_num=8,
+        verbose_name=_("om det inte går"),
         help_text=_("Det som brukar krångla, och vad man gör då."),
     )
 
     content_panels = [
         *PortalPage.content_panels,
-        FieldPanel("minutes"), FieldPanel("body"), FieldPanel("steps"), FieldPanel("troubles"),
+        FieldPanel("minutes"),
+        FieldPanel("body"),
+        FieldPanel("steps"),
+        FieldPanel("troubles"),
     ]
     search_fields = [
         *PortalPage.search_fields,
-        *(field(name) for name in ("body", "steps", "troubles") for field in (index.SearchField, index.AutocompleteField)),
+        *(index.SearchField(name) for name in STREAMS),
+        *(index.AutocompleteField(name) for name in STREAMS),
     ]
     parent_page_types = ["pages.GuideIndexPage"]
     subpage_types: list[str] = []

@@ -38,7 +38,7 @@ class NewsIndexPage(PortalPage):
         return {**super().get_context(request, *args, **kwargs), "news": listed}
 
 
-class NewsQuerySet(PageQuerySet):  # type: ignore[misc]  # Wagtail is untyped
+class NewsQuerySet(PageQuerySet):
     """Questions to the news."""
 
     def newest(self) -> "NewsQuerySet":
@@ -49,7 +49,7 @@ class NewsQuerySet(PageQuerySet):  # type: ignore[misc]  # Wagtail is untyped
 class NewsPage(PortalPage):
     """Something that happened or will."""
 
-    date = models.DateField(_("datum"), default=timezone.localdate)
+    date = models.DateField(_("datum"), default=timezone.localdate)  # noqa: TID251 (what the empty form suggests)
     pinned = models.BooleanField(_("fäst överst"), default=False, help_text=_("Står överst tills du tar bort krysset."))
     body = StreamField(BodyBlock(max_num=20), verbose_name=_("innehåll"))
 
@@ -61,7 +61,10 @@ class NewsPage(PortalPage):
         FieldPanel("body"),
     ]
     search_fields = [
-        *PortalPage.search_fields, index.SearchField("body"), index.AutocompleteField("body"), index.FilterField("date"),
+        *PortalPage.search_fields,
+        index.SearchField("body"),
+        index.AutocompleteField("body"),
+        index.FilterField("date"),
     ]
     parent_page_types = ["pages.NewsIndexPage"]
     subpage_types: list[str] = []

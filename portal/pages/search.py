@@ -1,0 +1,36 @@
+"""Finding pages. Whatever is typed is words, never a query language."""
+
+import re
+
+from wagtail.models import Locale, Page, PageQuerySet
+
+LONGEST = 100
+MOST_WORDS = 8
+MOST_FOUND = 100
+WORD = re.compile(r"[^\W_]+")
+
+
+def words(typed: str) -> str:
+    """The words in what was typed; quotes, NUL and signs would make the database refuse the query."""
+    return " ".join(WORD.findall(typed[:LONGEST])[:MOST_WORDS])
+
+
+def pages(typed: str, *, language: str) -> list[int]:
+    """Keys of the public pages that hold every word, best first.
+
+    Whole words first, with Swedish endings on PostgreSQL. Then beginnings of words, which on SQLite, that knows no
+    endings, is how "vikarie" finds "vikarier".
+    """
+    asked = words(typed)
+    if not asked:
+        return []
+    public = in_language(language)
+    found = [page.pk for page in public.search(asked, operator="and")[:MOST_FOUND]]
+    begun = [page.pk for page in public.autocomplete(asked, operator="and")[:MOST_FOUND]]
+    return list(dict.fromkeys([*found, *begun]))
+
+
+def in_language(language: str) -> PageQuerySet:
+    """The public pages in a language, if there are any; otherwise in Swedish."""
+    locale = Locale.objects.filter(language_code=language).first() or Locale.get_default()
+    return Page.objects.live().public().filter(locale=locale, depth__gt=1)

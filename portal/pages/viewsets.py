@@ -1,0 +1,19 @@
+"""The contacts at the desk."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from portal.pages.models import Contact
+
+
+class ContactViewSet(SnippetViewSet):
+    """Units, their hours and their people, with an entry of their own in the menu."""
+
+    model = Contact
+    icon = "mail"
+    menu_label = _("Kontakter")
+    menu_order = 150
+    add_to_admin_menu = True
+    list_display = ["name", "about", "phone"]
+    ordering = ["position", "name"]
+    copy_view_enabled = False
