@@ -97,6 +97,10 @@ MIDDLEWARE = [
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",  # see X_FRAME_OPTIONS
+    *env.list("SILENCED_SYSTEM_CHECKS", default=[]),
+]
 
 TEMPLATES = [
     {
@@ -155,9 +159,7 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
-        if DEVELOPMENT
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "BACKEND": f"portal.static_storage.{'' if DEVELOPMENT else 'Compressed'}OneStylesheet",
     },
 }
 

@@ -174,7 +174,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='roleassignment',
-            constraint=models.UniqueConstraint(fields=('user', 'role', 'area', 'workplace'), name='one_assignment_per_role_and_place', nulls_distinct=False),
+            constraint=models.UniqueConstraint(condition=models.Q(('area__isnull', False)), fields=('user', 'role', 'area'), name='one_assignment_per_role_and_area'),
+        ),
+        migrations.AddConstraint(
+            model_name='roleassignment',
+            constraint=models.UniqueConstraint(condition=models.Q(('workplace__isnull', False)), fields=('user', 'role', 'workplace'), name='one_assignment_per_role_and_workplace'),
+        ),
+        migrations.AddConstraint(
+            model_name='roleassignment',
+            constraint=models.UniqueConstraint(condition=models.Q(('area', None), ('workplace', None)), fields=('user', 'role'), name='one_assignment_per_role_in_the_municipality'),
         ),
         migrations.AddIndex(
             model_name='agreement',

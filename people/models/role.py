@@ -48,10 +48,13 @@ class RoleAssignment(Identified):
                 | Q(role__in=_codes(Reach.AREA), workplace=None, area__isnull=False)
                 | Q(role__in=_codes(Reach.MUNICIPALITY), workplace=None, area=None),
             ),
-            models.UniqueConstraint(
-                name="one_assignment_per_role_and_place",
-                fields=["user", "role", "area", "workplace"],
-                nulls_distinct=False,
+            *(
+                models.UniqueConstraint(name=name, fields=["user", "role", *place], condition=condition)
+                for name, place, condition in (
+                    ("one_assignment_per_role_and_area", ["area"], Q(area__isnull=False)),
+                    ("one_assignment_per_role_and_workplace", ["workplace"], Q(workplace__isnull=False)),
+                    ("one_assignment_per_role_in_the_municipality", [], Q(area=None, workplace=None)),
+                )
             ),
         ]
 

@@ -1,0 +1,66 @@
+"""The system owner keeps areas, workplaces, occupations and competences."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import reverse
+from wagtail.admin.views import generic
+
+from people.models import HistoryEntry, Occupation, Workplace
+from people.viewsets.scoped import ScopedModelViewSet
+from tests.factories.people import OccupationFactory
+
+
+def test_a_new_workplace_is_written_in_the_history_of_its_area(town, owner, signed_in):
+    form = {"area": town.area.pk, "name": "Björkgården", "address": "Skolgatan 3", "phone": "", "directions": ""}
+
+    signed_in(owner).post(reverse("workplace:add"), form)
+
+    made = Workplace.objects.get(name="Björkgården")
+    entry = HistoryEntry.objects.of(made).get()
+    assert (entry.action, entry.user, entry.area) == ("workplace.add", owner, town.area)
+
+
+def test_a_change_shows_in_the_history_of_the_row(town, owner, signed_in):
+    browser = signed_in(owner)
+    form = {"area": town.area.pk, "name": "Nytt namn", "address": "Skolgatan 3", "phone": "", "directions": ""}
+
+    browser.post(reverse("workplace:edit", args=[town.workplace.pk]), form)
+
+    town.workplace.refresh_from_db()
+    assert town.workplace.name == "Nytt namn"
+    history = browser.get(reverse("workplace:history", args=[town.workplace.pk])).content.decode()
+    assert "Ändrad" in history
+
+
+def test_what_is_in_use_is_not_removed(town, owner, signed_in):
+    answer = signed_in(owner).post(reverse("area:delete", args=[town.area.pk]), follow=True)
+
+    assert "används och kan inte tas bort" in answer.content.decode()
+    assert not HistoryEntry.objects.filter(action="area.remove").exists()
+
+
+def test_what_nothing_refers_to_is_removed(owner, signed_in):
+    unused = OccupationFactory(name="lärling")
+
+    signed_in(owner).post(reverse("occupation:delete", args=[unused.pk]))
+
+    assert not Occupation.objects.filter(pk=unused.pk).exists()
+
+
+@pytest.mark.parametrize("table", ["area", "workplace", "occupation", "competence", "roleassignment", "orderreason"])
+def test_the_owner_sees_each_table(table, town, owner, signed_in):
+    assert signed_in(owner).get(reverse(f"{table}:index")).status_code == 200
+
+
+def test_a_planner_changes_none_of_them(town, signed_in):
+    browser = signed_in(town.planner)
+    kept = reverse("workplace:edit", args=[town.workplace.pk])
+
+    assert browser.post(kept, {"area": town.area.pk, "name": "Mitt", "address": "Här"}).status_code in {302, 404}
+    town.workplace.refresh_from_db()
+    assert town.workplace.name == "Hemtjänst Solgården"
+
+
+def test_a_viewset_with_a_screen_that_asks_no_gate_is_not_made():
+    with pytest.raises(ImproperlyConfigured, match="not held to the gate"):
+        type("Leaking", (ScopedModelViewSet,), {"index_view_class": generic.IndexView})
