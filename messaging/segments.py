@@ -26,7 +26,8 @@ _PLAIN = str.maketrans(
 
 def plain(text: str) -> str:
     """The same text with the signs that a printer likes and a phone pays for replaced. Letters are never touched."""
-    return unicodedata.normalize("NFC", text).translate(_PLAIN)
+    composed = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    return unicodedata.normalize("NFC", composed)
 
 
 def fits_gsm7(text: str) -> bool:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from messaging import gateways, receipts
 from messaging import inbound as incoming
 from messaging.gateways import Gateway
+from messaging.models import Receipt
 
 PROVIDER_ID_LENGTH = 80
 
@@ -58,8 +59,11 @@ def inbound(gateway: Gateway, request: HttpRequest) -> None:
 def receipt(gateway: Gateway, request: HttpRequest) -> None:
     """What became of an SMS of ours."""
     report = gateway.parse_receipt(request)
-    if report is not None:
-        receipts.receipt(gateway.name, _known_by(report.provider_id), report.status, timezone.now())
+    if report is None:
+        return
+    if report.status not in Receipt.Status:
+        raise gateways.Unreadable
+    receipts.receipt(gateway.name, _known_by(report.provider_id), report.status, timezone.now())
 
 
 def _known_by(provider_id: str) -> str:

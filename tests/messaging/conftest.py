@@ -1,0 +1,48 @@
+"""A gateway that remembers, a person to write to, and nobody else's checks and readers."""
+
+import itertools
+from datetime import UTC, datetime
+
+import pytest
+from django.db import transaction
+
+from messaging import gateways, inbound, outbox
+from tests.factories.people import UserFactory
+from tests.fakes import SECRET, FakeGateway
+
+NOW = datetime(2026, 5, 12, 3, 45, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch):
+    monkeypatch.setattr(outbox, "_checks", {})
+    monkeypatch.setattr(inbound, "_readers", [])
+
+
+@pytest.fixture
+def gateway(monkeypatch, settings) -> FakeGateway:
+    """The SMS gateway of this test."""
+    fake = FakeGateway()
+    monkeypatch.setitem(gateways._gateways, fake.name, fake)
+    settings.SMS_GATEWAY = fake.name
+    settings.SMS_WEBHOOK_SECRETS = {fake.name: SECRET}
+    return fake
+
+
+@pytest.fixture
+def amira(db):
+    """Somebody with a phone and an e-mail address."""
+    return UserFactory(first_name="Amira", phone="+46701740612", email="amira@alvsunda.example")
+
+
+@pytest.fixture
+def post():
+    """`post(user, body="…")`: posted in a transaction of its own."""
+    numbers = itertools.count()
+
+    def post_one(to, **fields):
+        content = {"key": f"test:{next(numbers)}", "kind": "thing.happened", "body": "Hej", "at": NOW} | fields
+        with transaction.atomic():
+            return outbox.post(to=to, **content)
+
+    return post_one
