@@ -55,7 +55,9 @@ def _taken(message: InboundMessage, enquiry: Enquiry, *, yes: bool, at: datetime
 def _unreadable(message: InboundMessage, waiting: list[Enquiry], *, at: datetime) -> str | None:
     if not waiting:
         return None
-    _reply(message, waiting[0].substitute.user, _("Vi förstod inte ditt svar. %(how)s") % {"how": _which(waiting)}, at=at)
+    _reply(
+        message, waiting[0].substitute.user, _("Vi förstod inte ditt svar. %(how)s") % {"how": _which(waiting)}, at=at
+    )
     return _("otydligt svar, inget är bokat")
 
 
@@ -93,6 +95,11 @@ def _became(enquiry: Enquiry) -> str:
 
 def _reply(message: InboundMessage, to: User, body: str, *, at: datetime) -> None:
     outbox.post(
-        key=f"reply:{message.pk}", kind="enquiry.reply", to=to, subject=_("Ditt svar"), body=body, at=at,
+        key=f"reply:{message.pk}",
+        kind="enquiry.reply",
+        to=to,
+        subject=_("Ditt svar"),
+        body=body,
+        at=at,
         about=f"inboundmessage:{message.pk}",
     )

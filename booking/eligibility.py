@@ -127,7 +127,7 @@ def _shift(order: Order) -> Shift:
     )
 
 
-def _case(  # noqa: PLR0913 (one value a line of the case)
+def _case(
     order: Order,
     shift: Shift,
     substitute: Substitute,
@@ -151,9 +151,7 @@ def _case(  # noqa: PLR0913 (one value a line of the case)
     )
 
 
-def _commitments(
-    bookings: Iterable[Booking], order: Order, places: set[uuid.UUID] | None
-) -> Iterable[Commitment]:
+def _commitments(bookings: Iterable[Booking], order: Order, places: set[uuid.UUID] | None) -> Iterable[Commitment]:
     for booking in bookings:
         workplace = booking.order.workplace
         if booking.order_id != order.pk:

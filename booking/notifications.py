@@ -25,13 +25,21 @@ def booked(booking: Booking, *, at: datetime) -> None:
         "url": f"{settings.PORTAL_URL}/bokningar/{booking.pk}/",
     }
     _tell(
-        booking.substitute.user, "booking.booked", booking, at=at, subject=_("Du är bokad"),
+        booking.substitute.user,
+        "booking.booked",
+        booking,
+        at=at,
+        subject=_("Du är bokad"),
         body=_("Bokad: %(place)s, %(day)s %(span)s. %(address)s. Kontakt: %(contact)s. %(url)s") % facts,
     )
     if order.placed_by_id != booking.booked_by_id:
         who = _of(order) | {"who": str(booking.substitute)}
         _tell(
-            order.placed_by, "booking.filled", booking, at=at, subject=_("Passet är bokat"),
+            order.placed_by,
+            "booking.filled",
+            booking,
+            at=at,
+            subject=_("Passet är bokat"),
             body=_("%(who)s kommer till %(place)s %(day)s %(span)s.") % who,
         )
 
@@ -40,11 +48,19 @@ def booking_ended(booking: Booking, *, at: datetime) -> None:
     """The shift is no longer hers; and whoever ordered knows that the seat is empty again."""
     facts = _of(booking.order) | {"who": str(booking.substitute)}
     _tell(
-        booking.substitute.user, "booking.ended", booking, at=at, subject=_("Avbokat pass"),
+        booking.substitute.user,
+        "booking.ended",
+        booking,
+        at=at,
+        subject=_("Avbokat pass"),
         body=_("Avbokad: %(place)s, %(day)s %(span)s. Du ska inte jobba det passet.") % facts,
     )
     _tell(
-        booking.order.placed_by, "booking.emptied", booking, at=at, subject=_("Passet saknar vikarie igen"),
+        booking.order.placed_by,
+        "booking.emptied",
+        booking,
+        at=at,
+        subject=_("Passet saknar vikarie igen"),
         body=_("%(who)s kommer inte till %(place)s %(day)s %(span)s. Vi söker någon annan.") % facts,
     )
 
@@ -52,7 +68,11 @@ def booking_ended(booking: Booking, *, at: datetime) -> None:
 def order_cancelled(booking: Booking, *, at: datetime) -> None:
     """The shift she had is gone altogether."""
     _tell(
-        booking.substitute.user, "booking.ended", booking, at=at, subject=_("Avbokat pass"),
+        booking.substitute.user,
+        "booking.ended",
+        booking,
+        at=at,
+        subject=_("Avbokat pass"),
         body=_("Avbokad: %(place)s, %(day)s %(span)s. Arbetsplatsen behöver ingen vikarie.") % _of(booking.order),
     )
 
@@ -60,16 +80,23 @@ def order_cancelled(booking: Booking, *, at: datetime) -> None:
 def not_selected(interest: Interest, *, at: datetime) -> None:
     """Somebody else got it."""
     _tell(
-        interest.substitute.user, "interest.not_selected", interest, at=at, subject=_("Du fick inte passet"),
-        body=_("Någon annan fick passet på %(place)s, %(day)s %(span)s. Tack för att du ville.")
-        % _of(interest.order),
+        interest.substitute.user,
+        "interest.not_selected",
+        interest,
+        at=at,
+        subject=_("Du fick inte passet"),
+        body=_("Någon annan fick passet på %(place)s, %(day)s %(span)s. Tack för att du ville.") % _of(interest.order),
     )
 
 
 def interest_lapsed(interest: Interest, *, at: datetime) -> None:
     """There is no shift to get."""
     _tell(
-        interest.substitute.user, "interest.lapsed", interest, at=at, subject=_("Passet togs bort"),
+        interest.substitute.user,
+        "interest.lapsed",
+        interest,
+        at=at,
+        subject=_("Passet togs bort"),
         body=_("Passet på %(place)s, %(day)s %(span)s togs bort. Din intresseanmälan är avslutad.")
         % _of(interest.order),
     )
@@ -83,7 +110,12 @@ def asked(enquiry: Enquiry, *, at: datetime) -> None:
         "url": f"{settings.PORTAL_URL}/forfragningar/{enquiry.pk}/",
     }
     _tell(
-        enquiry.substitute.user, "enquiry.asked", enquiry, at=at, subject=_("Kan du jobba?"), answerable=True,
+        enquiry.substitute.user,
+        "enquiry.asked",
+        enquiry,
+        at=at,
+        subject=_("Kan du jobba?"),
+        answerable=True,
         body=_("Kan du jobba %(day)s %(span)s på %(place)s? Svara JA%(code)s eller NEJ%(code)s senast %(by)s. %(url)s")
         % facts,
     )
@@ -111,13 +143,26 @@ def _enquiry_waits(message: Message) -> str:
         return "" if waiting else _("förfrågan är avslutad")
 
 
-def _tell(  # noqa: PLR0913 (each is a part of the message)
-    to: User, kind: str, about: Booking | Interest | Enquiry, *, at: datetime, subject: str, body: str,
+def _tell(
+    to: User,
+    kind: str,
+    about: Booking | Interest | Enquiry,
+    *,
+    at: datetime,
+    subject: str,
+    body: str,
     answerable: bool = False,
 ) -> None:
     outbox.post(
-        key=f"{kind}:{about.pk}:{to.pk}", kind=kind, to=to, subject=subject, body=body, at=at,
-        about=f"{about._meta.model_name}:{about.pk}", facts={"pk": str(about.pk)}, answerable=answerable,
+        key=f"{kind}:{about.pk}:{to.pk}",
+        kind=kind,
+        to=to,
+        subject=subject,
+        body=body,
+        at=at,
+        about=f"{about._meta.model_name}:{about.pk}",
+        facts={"pk": str(about.pk)},
+        answerable=answerable,
     )
 
 

@@ -12,7 +12,7 @@ from people.models import User
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
     """Nobody signs herself up; after signing in each role lands where its work is."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's signature)
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by the municipality."""
         return False
 

@@ -14,7 +14,7 @@ KINDS_NEEDED = 3
 class ThreeOfFourKindsValidator:
     """At least three of: small letters, capitals, digits, special characters; and never å, ä or ö."""
 
-    def validate(self, password: str, user: User | None = None) -> None:  # noqa: ARG002 (Django's signature)
+    def validate(self, password: str, user: User | None = None) -> None:
         """Raise `ValidationError` with what is missing."""
         if re.search(r"[åäö]", password, re.IGNORECASE):
             raise ValidationError(_("Lösenordet får inte innehålla å, ä eller ö."), code="password_swedish_letters")

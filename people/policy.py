@@ -15,7 +15,7 @@ WAGTAILS_WORDS = {"choose": "view"}
 
 
 class ScopePolicy(BasePermissionPolicy):  # type: ignore[misc]  # Wagtail is untyped
-    """Answers Wagtail from the roles; `verbs` says what Wagtail's `add`, `change`, `delete` are called for the model."""
+    """Answers Wagtail from the roles; `verbs` says what Wagtail's words are called for the model."""
 
     def __init__(self, model: type[Model], **verbs: str) -> None:
         super().__init__(model)

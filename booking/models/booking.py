@@ -67,8 +67,10 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
 
 class OnPostgreSQL(ExclusionConstraint):
-    """An exclusion constraint where the database has them; on SQLite the operation's own check stands alone,
-    which is safe there because a write transaction has the database to itself.
+    """An exclusion constraint where the database has them.
+
+    On SQLite the operation's own check stands alone, which is safe there: a write transaction has the database
+    to itself.
     """
 
     def _applies(self, schema_editor: BaseDatabaseSchemaEditor) -> bool:

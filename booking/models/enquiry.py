@@ -48,9 +48,7 @@ class Enquiry(Identified):
         INELIGIBLE = "ineligible", _("kan inte längre ta passet")
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="enquiries", verbose_name=_("beställning"))
-    substitute = models.ForeignKey(
-        Substitute, models.PROTECT, related_name="enquiries", verbose_name=_("vikarie")
-    )
+    substitute = models.ForeignKey(Substitute, models.PROTECT, related_name="enquiries", verbose_name=_("vikarie"))
     round = models.PositiveSmallIntegerField(_("omgång"))
     code = models.PositiveIntegerField(_("kod"), help_text="What picks it in an SMS answer: JA 7.")
     status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.SENT)

@@ -35,9 +35,7 @@ class Interest(Identified):
         LAPSED = "lapsed", _("passet togs bort")
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="interests", verbose_name=_("beställning"))
-    substitute = models.ForeignKey(
-        Substitute, models.PROTECT, related_name="interests", verbose_name=_("vikarie")
-    )
+    substitute = models.ForeignKey(Substitute, models.PROTECT, related_name="interests", verbose_name=_("vikarie"))
     round = models.PositiveSmallIntegerField(_("omgång"))
     status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.REGISTERED)
     registered_at = models.DateTimeField(_("anmält"))

@@ -75,18 +75,14 @@ class Order(Identified):
         CANCELLED = "cancelled", _("borttagen")
         LAPSED = "lapsed", _("blev obesatt")
 
-    workplace = models.ForeignKey(
-        Workplace, models.PROTECT, related_name="orders", verbose_name=_("arbetsplats")
-    )
+    workplace = models.ForeignKey(Workplace, models.PROTECT, related_name="orders", verbose_name=_("arbetsplats"))
     occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="orders", verbose_name=_("yrke"))
     competences = models.ManyToManyField(
         Competence, blank=True, related_name="orders", verbose_name=_("krav på kompetens")
     )
     starts = models.DateTimeField(_("börjar"))
     ends = models.DateTimeField(_("slutar"))
-    break_minutes = models.PositiveSmallIntegerField(
-        _("rast, minuter"), default=0, validators=[MaxValueValidator(180)]
-    )
+    break_minutes = models.PositiveSmallIntegerField(_("rast, minuter"), default=0, validators=[MaxValueValidator(180)])
     reason = models.ForeignKey(OrderReason, models.PROTECT, related_name="+", verbose_name=_("orsak"))
     reference = models.CharField(
         _("vem som ersätts"), max_length=80, blank=True, help_text=_("Visas aldrig för vikarier.")

@@ -36,8 +36,12 @@ def _make_room(substitute: Substitute, period: Period) -> None:
     for block in Availability.objects.touching(period).filter(substitute=substitute):
         if block.ends > period.ends:
             Availability.objects.create(
-                substitute=substitute, kind=block.kind, starts=period.ends, ends=block.ends,
-                entered_by_id=block.entered_by_id, entered_at=block.entered_at,
+                substitute=substitute,
+                kind=block.kind,
+                starts=period.ends,
+                ends=block.ends,
+                entered_by_id=block.entered_by_id,
+                entered_at=block.entered_at,
             )
         if block.starts < period.starts:
             block.ends = period.starts
@@ -53,8 +57,12 @@ def _joined_with_neighbours(
     before = same.filter(ends=period.starts).first()
     after = same.filter(starts=period.ends).first()
     block = Availability(
-        substitute=substitute, kind=kind, entered_by=by, entered_at=at,
-        starts=before.starts if before else period.starts, ends=after.ends if after else period.ends,
+        substitute=substitute,
+        kind=kind,
+        entered_by=by,
+        entered_at=at,
+        starts=before.starts if before else period.starts,
+        ends=after.ends if after else period.ends,
     )
     for neighbour in filter(None, (before, after)):
         neighbour.delete()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from booking import eligibility, notifications
 from booking.models import Advert, Booking, EndReason, Enquiry, Interest, Order, Origin
-from booking.operations.deciding import decision, lock, locked_order
+from booking.operations.deciding import decision, lock
 from booking.operations.refusals import AlreadyTaken, CannotBook, Refused, just_taken
 from booking.rules import Channel, Weight
 from people.history import record
@@ -18,7 +18,7 @@ ASKED = {Origin.INTEREST, Origin.ENQUIRY}
 
 
 @decision
-def book(  # noqa: PLR0913 (who, what, how, why and when are each said)
+def book(
     order: Order, substitute: Substitute, *, by: User, at: datetime, origin: Origin = Origin.PLANNER, reason: str = ""
 ) -> Booking:
     """Give the order to the substitute, or raise `CannotBook` with every obstacle, `AlreadyTaken` if it is gone.
@@ -37,8 +37,14 @@ def book(  # noqa: PLR0913 (who, what, how, why and when are each said)
     order.save(update_fields=["status"])
     _close_the_offers(booking, at=at)
     record(
-        booking, "booking.book", by=by, at=at, area_id=order.workplace.area_id,
-        order=str(order.pk), origin=origin, reason=reason,
+        booking,
+        "booking.book",
+        by=by,
+        at=at,
+        area_id=order.workplace.area_id,
+        order=str(order.pk),
+        origin=origin,
+        reason=reason,
     )
     notifications.booked(booking, at=at)
     return booking
@@ -68,15 +74,23 @@ def ended_now(order: Order, *, by: User, at: datetime, reason: EndReason, note: 
     booking.ended_at, booking.ended_by, booking.end_reason, booking.end_note = at, by, reason, note
     booking.save(update_fields=["ended_at", "ended_by", "end_reason", "end_note"])
     record(
-        booking, "booking.end", by=by, at=at, area_id=order.workplace.area_id,
-        order=str(order.pk), reason=reason, note=note,
+        booking,
+        "booking.end",
+        by=by,
+        at=at,
+        area_id=order.workplace.area_id,
+        order=str(order.pk),
+        reason=reason,
+        note=note,
     )
     return booking
 
 
 def _still_open(order: Order, *, at: datetime) -> None:
     if order.status != Order.Status.OPEN:
-        raise AlreadyTaken(_("Beställningen är inte längre öppen: %(status)s.") % {"status": order.get_status_display()})
+        raise AlreadyTaken(
+            _("Beställningen är inte längre öppen: %(status)s.") % {"status": order.get_status_display()}
+        )
     if order.ends <= at:
         raise AlreadyTaken(_("Passet är redan slut."))
 
@@ -99,9 +113,7 @@ def _still_interested(order: Order, substitute: Substitute) -> None:
         raise Refused(_("Det finns inget intresse att boka på."))
 
 
-def _written(  # noqa: PLR0913 (the row's own columns)
-    order: Order, substitute: Substitute, *, by: User, at: datetime, origin: Origin, reason: str
-) -> Booking:
+def _written(order: Order, substitute: Substitute, *, by: User, at: datetime, origin: Origin, reason: str) -> Booking:
     agreement, competences = eligibility.evidence(order, substitute)
     terms = {
         "workplace": order.workplace.name,
@@ -115,9 +127,17 @@ def _written(  # noqa: PLR0913 (the row's own columns)
     try:
         with transaction.atomic():
             return Booking.objects.create(
-                order=order, substitute=substitute, starts=order.starts, ends=order.ends,
-                break_minutes=order.break_minutes, agreement=agreement, terms=terms, origin=origin,
-                booked_by=by, booked_at=at, override_reason=reason,
+                order=order,
+                substitute=substitute,
+                starts=order.starts,
+                ends=order.ends,
+                break_minutes=order.break_minutes,
+                agreement=agreement,
+                terms=terms,
+                origin=origin,
+                booked_by=by,
+                booked_at=at,
+                override_reason=reason,
             )
     except IntegrityError as error:
         # The locks give good words, the constraints give truth: somebody came past the locks.
@@ -149,5 +169,3 @@ def _close_the_offers(booking: Booking, *, at: datetime) -> None:
         substitute=substitute, order__starts__lt=booking.ends, order__ends__gt=booking.starts
     )
     clashing.exclude(order=order).update(status=Enquiry.Status.SUPERSEDED)
-
-

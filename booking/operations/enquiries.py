@@ -72,8 +72,13 @@ def expire(enquiry: Enquiry, *, at: datetime) -> None:
 
 def _asked(order: Order, substitute: Substitute, *, by: User, at: datetime, answer_by: datetime) -> Enquiry:
     enquiry = Enquiry.objects.create(
-        order=order, substitute=substitute, round=order.round, code=_next_code(substitute),
-        asked_by=by, asked_at=at, answer_by=answer_by,
+        order=order,
+        substitute=substitute,
+        round=order.round,
+        code=_next_code(substitute),
+        asked_by=by,
+        asked_at=at,
+        answer_by=answer_by,
     )
     notifications.asked(enquiry, at=at)
     return enquiry

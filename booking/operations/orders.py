@@ -17,7 +17,9 @@ from people.models import Competence, User
 
 
 @transaction.atomic
-def place(order: Order, *, competences: Collection[Competence] = (), command: uuid.UUID, by: User, at: datetime) -> Order:
+def place(
+    order: Order, *, competences: Collection[Competence] = (), command: uuid.UUID, by: User, at: datetime
+) -> Order:
     """Place a new order. The same `command` (the key of the form) twice is one order."""
     if placed := Order.objects.filter(command=command, placed_by=by).first():
         return placed

@@ -8,7 +8,7 @@ from booking.reasons import sentence
 from booking.rules import Breach, Weight
 
 
-class Refused(Exception):  # noqa: N818 (it is an answer, not an error)
+class Refused(Exception):
     """The change was not made; `reasons` says why, each a sentence on the screen."""
 
     def __init__(self, *reasons: str) -> None:

@@ -1,6 +1,7 @@
 """Spans of time, over the nights when the clocks change too."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ def test_joining_keeps_the_same_time_in_order_and_apart(blocks: list[Period]):
     whole = joined(blocks)
 
     assert hours_in(whole) == hours_in(tuple(blocks))
-    assert all(before.ends < after.starts for before, after in zip(whole, whole[1:], strict=False))
+    assert all(before.ends < after.starts for before, after in pairwise(whole))
 
 
 @given(st.lists(periods, max_size=8), periods)
@@ -92,7 +93,6 @@ def test_a_time_that_the_clock_passes_twice_is_not_guessed():
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1)))  # noqa: DTZ001 (local clock readings)
 def test_a_local_time_reads_the_same_on_stockholms_clock(reading: datetime):
-
 
     try:
         moment = local(reading.date(), reading.time())

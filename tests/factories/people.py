@@ -18,7 +18,7 @@ from people.models import (
 )
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
-PASSWORD = "Tranbar-och-2-lingon"  # noqa: S105 (of invented people)
+PASSWORD = "Tranbar-och-2-lingon"
 
 
 class UserFactory(DjangoModelFactory[User]):

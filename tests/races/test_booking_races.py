@@ -110,8 +110,11 @@ def test_the_same_form_sent_many_times_at_once_is_one_order(town, at_once):
 
     def place() -> Order:
         order = Order(
-            workplace=town.workplace, occupation=town.occupation, reason=first.reason,
-            starts=first.starts, ends=first.ends,
+            workplace=town.workplace,
+            occupation=town.occupation,
+            reason=first.reason,
+            starts=first.starts,
+            ends=first.ends,
         )
         return orders.place(order, command=command, by=town.manager, at=NOW)
 

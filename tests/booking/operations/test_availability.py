@@ -19,7 +19,8 @@ def put_in(substitute, *periods, kind=Kind.AVAILABLE):
 
 
 def said(substitute) -> list[tuple[str, Period]]:
-    return [(block.kind, block.period) for block in Availability.objects.filter(substitute=substitute).order_by("starts")]
+    blocks = Availability.objects.filter(substitute=substitute).order_by("starts")
+    return [(block.kind, block.period) for block in blocks]
 
 
 def test_blocks_that_meet_are_kept_as_one(town):

@@ -99,9 +99,7 @@ def test_touching_shifts_do_not_overlap():
     assert found == ()
 
 
-@pytest.mark.parametrize(
-    ("channel", "weight"), [(Channel.DIRECT, Weight.HARD), (Channel.PLANNER, Weight.NOTICE)]
-)
+@pytest.mark.parametrize(("channel", "weight"), [(Channel.DIRECT, Weight.HARD), (Channel.PLANNER, Weight.NOTICE)])
 def test_time_that_she_has_not_put_in_stops_only_a_direct_booking(channel: Channel, weight: Weight):
     breach = only(case(availability=(), channel=channel))
 
