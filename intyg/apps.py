@@ -11,5 +11,5 @@ class IntygConfig(AppConfig):
     verbose_name = _("Intyg")
 
     def ready(self) -> None:
-        """Register the gates of the models."""
-        from intyg import gates  # noqa: F401, PLC0415 (models must be loaded first)
+        """Register the gates of the models, and what is asked when a message is about to leave."""
+        from intyg import gates, notifications  # noqa: F401, PLC0415 (models must be loaded first)

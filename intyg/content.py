@@ -15,6 +15,7 @@ from django.db.models import TextChoices
 from django.utils.crypto import salted_hmac
 from django.utils.translation import override
 
+from booking.models import OrderReason
 from booking.period import STOCKHOLM
 from intyg import worked
 from intyg.details import ENTERED, ENTERED_BY_OLD_RULES, Continued, Rules, WhyEnded, gross_name
@@ -154,7 +155,7 @@ def _employment(done: Worked) -> Content:
     return {
         "titles": sorted({shift.occupation for shift in done.shifts}),
         "workplaces": sorted({shift.workplace for shift in done.shifts}),
-        "employments": sorted({shift.employment for shift in done.shifts}),
+        "employments": sorted({_word(OrderReason.LegalKind, shift.employment) for shift in done.shifts} - {""}),
         "first_worked": min(days, default=""),
         "last_worked": max(days, default=""),
     }

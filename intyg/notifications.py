@@ -1,4 +1,4 @@
-"""What the applicant is told, posted in the transaction of the change itself."""
+"""What the applicant is told, posted in the transaction of the change itself; always in Swedish."""
 
 from datetime import datetime
 
@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from intyg.models import Certificate, CertificateRequest
-from messaging import outbox
+from messaging import looks, outbox
+from messaging.models import Message
 
 
 def issued(certificate: Certificate, *, at: datetime) -> None:
@@ -29,6 +30,26 @@ def refused(request: CertificateRequest, *, at: datetime) -> None:
             request, "intyg.refused", at=at, subject=_("Vi kan inte göra ditt intyg"),
             body=_("Vi kan inte göra ditt intyg: %(type)s. Logga in och läs varför: %(url)s") % facts,
         )
+
+
+@outbox.still_true("intyg.issued")
+def still_to_be_fetched(message: Message) -> str:
+    """Nobody is told to fetch what she has already fetched."""
+    waiting = CertificateRequest.objects.filter(pk=_key(message), status=CertificateRequest.Status.ISSUED).exists()
+    return "" if waiting else "intyget är redan hämtat"
+
+
+def own_page(message: Message) -> str:
+    """The page of the request."""
+    return f"/intyg/{_key(message)}/"
+
+
+looks.dress("intyg.issued", looks.Looks(icon="doc", colour="bokad", link=own_page))
+looks.dress("intyg.refused", looks.Looks(icon="doc", colour="lingon", link=own_page))
+
+
+def _key(message: Message) -> str:
+    return message.about.partition(":")[2]
 
 
 def _address(request: CertificateRequest) -> str:

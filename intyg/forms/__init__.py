@@ -1,0 +1,1 @@
+"""What a substitute asks with, and what the payroll office fills in."""

@@ -1,0 +1,55 @@
+"""How a request's status, and the hours behind it, look."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django import template
+from django.conf import settings
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from intyg.models import CertificateRequest
+from intyg.worked import Shift
+from portal.templatetags.ui import badge, tel
+
+register = template.Library()
+
+Status = CertificateRequest.Status
+LOOKS = {
+    Status.REQUESTED: ("fraga", _("Vi har fått den"), "clock"),
+    Status.ASSIGNED: ("fraga", _("Vi jobbar med det"), "clock"),
+    Status.ISSUED: ("bokad", _("Klart"), "check"),
+    Status.FETCHED: ("bokad", _("Hämtat"), "download"),
+    Status.REFUSED: ("lingon", _("Blev inte av"), "x"),
+    Status.WITHDRAWN: ("grus", _("Återtaget"), "x"),
+}
+
+
+@register.simple_tag
+def request_badge(asked: CertificateRequest) -> SafeString:
+    """The status as the one who ordered it knows it."""
+    kind, text, icon_name = LOOKS[Status(asked.status)]
+    shown: SafeString = badge(kind, str(text), icon_name)
+    return shown
+
+
+@register.simple_tag
+def payroll_phone() -> SafeString:
+    """The way to ask the payroll office."""
+    number = settings.PAYROLL_PHONE
+    return format_html('<a href="{}">{} {}</a>', tel(number), _("Lönecenter"), number)
+
+
+@register.simple_tag
+def shown_hours(shift: Shift, within: timedelta) -> str:
+    """7 h (sommartid): the hours that count here, and what the clock did."""
+    shown = within_hours(within)
+    return f"{shown} ({shift.clock_change})" if shift.clock_change else shown
+
+
+def within_hours(length: timedelta) -> str:
+    """7,5 h"""
+    number = number_format((Decimal(length // timedelta(minutes=1)) / 60).quantize(Decimal("0.01")).normalize())
+    return f"{number} h"

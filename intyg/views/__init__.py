@@ -1,0 +1,1 @@
+"""The substitute's pages, the public check, and the officer's desk."""

@@ -1,0 +1,38 @@
+"""The officer's desk, as Wagtail's admin knows it."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
+
+from intyg.views import desk
+from people import access
+
+
+class OfficersItem(MenuItem):
+    """Shown to those who handle certificates."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether she does."""
+        return access.may(request.user, desk.HANDLE)
+
+
+class CertificateViewSet(ViewSet):
+    """A queue and a page to handle each request on; no rows are edited as rows."""
+
+    name = "intyg"
+    icon = "doc-full"
+    menu_label = _("Intyg")
+    menu_order = 300
+    add_to_admin_menu = True
+    menu_item_class = OfficersItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The addresses under /admin/intyg/."""
+        return [
+            path("", desk.queue, name="queue"),
+            path("<uuid:pk>/", desk.handle, name="handle"),
+            path("<uuid:pk>/ta/", desk.assign, name="assign"),
+            path("<uuid:pk>/avsla/", desk.refuse, name="refuse"),
+        ]
