@@ -34,11 +34,12 @@ def settle(gateway: str, provider_id: str, *, at: datetime) -> None:
     message = messages.filter(gateway=gateway, provider_id=provider_id).first()
     if message is None:
         return
-    waiting = Receipt.objects.filter(gateway=gateway, provider_id=provider_id, applied_at=None)
-    for status in waiting.values_list("status", flat=True):
-        _raise_to(message, Message.Status(status))
+    waiting = list(Receipt.objects.filter(gateway=gateway, provider_id=provider_id, applied_at=None))
+    for one in waiting:
+        _raise_to(message, Message.Status(one.status))
     message.save(update_fields=["status", "status_reason"])
-    waiting.update(applied_at=at)
+    # These and no others: one that came meanwhile has not been applied.
+    Receipt.objects.filter(pk__in=[one.pk for one in waiting]).update(applied_at=at)
 
 
 def _raise_to(message: Message, status: Message.Status) -> None:

@@ -3,10 +3,11 @@
 import itertools
 
 import pytest
+from django.db import connection
 
 from messaging import delivery
 from messaging.models import Message, Receipt
-from messaging.receipts import NOT_DELIVERED, receipt
+from messaging.receipts import NOT_DELIVERED, receipt, settle
 from tests.messaging.conftest import NOW
 
 ORDERS = list(itertools.permutations(["accepted", "delivered", "failed"]))
@@ -50,6 +51,21 @@ def test_a_receipt_may_come_before_the_gateways_answer(amira, post, gateway):
 
     message.refresh_from_db()
     assert message.status == Message.Status.DELIVERED
+
+
+def test_a_receipt_that_comes_while_another_is_applied_is_not_taken_for_applied(sent):
+    def meanwhile(execute, sql, *rest):
+        if sql.startswith('UPDATE "messaging_message"'):
+            Receipt.objects.get_or_create(
+                gateway="fake", provider_id=sent.provider_id, status="delivered", received_at=NOW
+            )
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(meanwhile):
+        told(sent, "accepted")
+    settle("fake", sent.provider_id, at=NOW)
+
+    assert told(sent) == ("delivered", "")
 
 
 def test_a_receipt_of_another_gateway_is_not_ours(sent):

@@ -115,11 +115,12 @@ def test_an_sms_that_many_workers_read_is_acted_on_once(monkeypatch):
 
 
 def test_a_receipt_that_comes_with_the_answer_is_never_lost(gateway):
-    for message in [post() for _ in range(8)]:
-        claimed = delivery.claim(message.pk, at=NOW)
-        at_once(
-            lambda claimed=claimed: delivery.accept(claimed, delivery.channels.Sent(f"fake-{claimed.pk}"), at=NOW),
-            lambda claimed=claimed: receipts.receipt("fake", f"fake-{claimed.pk}", Receipt.Status.DELIVERED, NOW),
+    for message in [post() for _ in range(25)]:
+        claimed, sent = delivery.claim(message.pk, at=NOW), delivery.channels.Sent(f"fake-{message.pk}")
+        answers = at_once(
+            lambda claimed=claimed, sent=sent: delivery.accept(claimed, sent, at=NOW),
+            lambda sent=sent: receipts.receipt("fake", sent.provider_id, Receipt.Status.DELIVERED, NOW),
         )
+        assert answers == [None, None]
 
     assert set(Message.objects.values_list("status", flat=True)) == {"delivered"}
