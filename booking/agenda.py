@@ -1,0 +1,156 @@
+"""What fills a substitute's days: her shifts, what she is asked and hopes for, and the time she has put in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from itertools import groupby
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from booking.models import Availability, Booking, Enquiry, Interest, Kind
+from booking.period import STOCKHOLM, Period, whole_day
+from booking.weeks import local_day
+from people import access
+from people.models import Substitute
+
+NOON = time(12)
+
+
+class Look(StrEnum):
+    """How sure it is: solid, asked, hoped for, open, closed. What comes first is what a crowded day shows first."""
+
+    BOOKED = "bokad"
+    ASKED = "fraga"
+    HOPED = "ljung"
+    FREE = "ledig"
+    UNABLE = "nej"
+
+
+FIRST = list(Look)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on one day; `period` is as much of it as belongs to the day."""
+
+    look: Look
+    day: date
+    period: Period
+    row: Booking | Enquiry | Interest | Availability
+
+    @property
+    def status(self) -> str:
+        """What it is, in a word or two."""
+        if isinstance(self.row, Availability):
+            return in_her_words(Kind(self.row.kind))
+        words = {Look.BOOKED: _("Bokad"), Look.ASKED: _("Svara Ja eller Nej"), Look.HOPED: _("Intresse skickat")}
+        return words[self.look]
+
+    @property
+    def title(self) -> str:
+        """Where it is; of her own time, what she has said."""
+        return self.status if isinstance(self.row, Availability) else self.row.order.workplace.name
+
+    @property
+    def url(self) -> str:
+        """The page about it; her own time has none."""
+        match self.row:
+            case Booking():
+                return reverse("booking:booking", args=[self.row.pk])
+            case Enquiry():
+                return reverse("booking:enquiry", args=[self.row.pk])
+            case Interest():
+                return reverse("booking:job", args=[self.row.order_id])
+        return ""
+
+
+def in_her_words(kind: Kind) -> str:
+    """What she has said of a time, as it is told back to her."""
+    words = {Kind.AVAILABLE: _("Du kan jobba"), Kind.ASK_ME: _("Fråga först"), Kind.NOT_AVAILABLE: _("Du kan inte")}
+    return words[kind]
+
+
+def of(substitute: Substitute, span: Period, *, now: datetime) -> list[Entry]:
+    """Everything within the span, by day, the surest first; four queries."""
+    entries = [
+        *of_bookings(shifts_within(substitute, span)),
+        *of_enquiries(unanswered(substitute, now=now).filter(order__starts__lt=span.ends, order__ends__gt=span.starts)),
+        *of_interests(hoped_for_within(substitute, span, now=now)),
+        *of_availability(put_in_within(substitute, span)),
+    ]
+    return in_order(entry for entry in entries if span.overlaps(entry.period))
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """By day, the surest first."""
+    return sorted(entries, key=lambda entry: (entry.day, FIRST.index(entry.look), entry.period))
+
+
+def by_day(entries: Iterable[Entry]) -> dict[date, list[Entry]]:
+    """The entries of each day that has any."""
+    return {day: list(those) for day, those in groupby(in_order(entries), key=lambda entry: entry.day)}
+
+
+def shifts_within(substitute: Substitute, span: Period) -> QuerySet[Booking]:
+    """The shifts that are hers."""
+    rows = Booking.objects.of(substitute).occupying().overlapping(span)
+    return access.scope(substitute.user, rows).with_places()
+
+
+def unanswered(substitute: Substitute, *, now: datetime) -> QuerySet[Enquiry]:
+    """What waits for her answer, the most urgent first."""
+    rows = Enquiry.objects.unanswered(now=now).filter(substitute=substitute)
+    return access.scope(substitute.user, rows).with_places()
+
+
+def hoped_for_within(substitute: Substitute, span: Period, *, now: datetime) -> QuerySet[Interest]:
+    """What she has registered her interest in, and nobody has decided on."""
+    rows = Interest.objects.live().filter(substitute=substitute, order__starts__gt=now)
+    within = rows.filter(order__starts__lt=span.ends, order__ends__gt=span.starts)
+    return access.scope(substitute.user, within).with_places()
+
+
+def put_in_within(substitute: Substitute, span: Period) -> QuerySet[Availability]:
+    """What she has said of her time."""
+    return access.scope(substitute.user, Availability.objects.filter(substitute=substitute).touching(span))
+
+
+def of_bookings(bookings: Iterable[Booking]) -> Iterator[Entry]:
+    """A shift belongs to the day it begins."""
+    for booking in bookings:
+        yield Entry(Look.BOOKED, local_day(booking.starts), booking.period, booking)
+
+
+def of_enquiries(enquiries: Iterable[Enquiry]) -> Iterator[Entry]:
+    """On the day of the shift that is asked about."""
+    for enquiry in enquiries:
+        yield Entry(Look.ASKED, local_day(enquiry.order.starts), enquiry.order.period, enquiry)
+
+
+def of_interests(interests: Iterable[Interest]) -> Iterator[Entry]:
+    """On the day of the shift that is hoped for."""
+    for interest in interests:
+        yield Entry(Look.HOPED, local_day(interest.order.starts), interest.order.period, interest)
+
+
+def of_availability(blocks: Iterable[Availability]) -> Iterator[Entry]:
+    """On each day that the block reaches."""
+    for block in blocks:
+        look = Look.UNABLE if block.kind == Kind.NOT_AVAILABLE else Look.FREE
+        for piece in day_by_day(block.period):
+            yield Entry(look, local_day(piece.starts), piece, block)
+
+
+def day_by_day(period: Period) -> Iterator[Period]:
+    """The period cut at each midnight in Stockholm, but a night that is over by noon stays with its evening."""
+    day = local_day(period.starts)
+    ends = period.ends.astimezone(STOCKHOLM)
+    if ends.date() == day + timedelta(days=1) and ends.time() <= NOON:
+        yield period
+        return
+    while piece := whole_day(day).common(period):
+        yield piece
+        day += timedelta(days=1)
