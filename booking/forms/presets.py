@@ -1,0 +1,41 @@
+"""The common times of a working day, offered as one tap."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from booking.models import Kind
+
+OWN = "egen"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice with a drawing: its value in the form, and the words that a reader chooses by."""
+
+    value: str
+    icon: str
+    title: str | Promise
+    hint: str | Promise
+
+
+HOURS = {
+    "dag": (time(7), time(16)),
+    "kvall": (time(15), time(21, 30)),
+    "natt": (time(21), time(7)),
+    "dygn": (time(), time()),  # from midnight until the clock shows it again
+}
+TIMES = [
+    Choice("dag", "sun", _("Dag"), "07.00–16.00"),
+    Choice("kvall", "sunset", _("Kväll"), "15.00–21.30"),
+    Choice("natt", "moon", _("Natt"), "21.00–07.00"),
+    Choice("dygn", "day24", _("Hela dygnet"), "00.00–24.00"),
+    Choice(OWN, "sliders", _("Egen tid"), _("Du skriver klockslag")),
+]
+KINDS = [
+    Choice(Kind.AVAILABLE.value, "bolt", _("Jag kan jobba"), _("Du kan bokas direkt. Lägg bara in tid du kan jobba.")),
+    Choice(Kind.ASK_ME.value, "help", _("Fråga mig först"), _("Vi frågar innan vi bokar dig.")),
+    Choice(Kind.NOT_AVAILABLE.value, "x", _("Jag kan inte"), _("Vi ser att du inte kan jobba då.")),
+]
