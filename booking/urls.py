@@ -1,0 +1,26 @@
+"""The addresses of orders, bookings and what leads to them: one list for each who works there."""
+
+from django.urls import path
+
+from booking.views.substitute import availability, bookings, calendar, enquiries, jobs, profile
+
+app_name = "booking"
+
+substitute = [
+    path("kalender/", calendar.month, name="month"),
+    path("kalender/vecka/", calendar.week, name="week"),
+    path("kalender/lagg-tid/", availability.put_in, name="put_in"),
+    path("kalender/tid/<uuid:pk>/ta-bort/", availability.take_away, name="take_away"),
+    path("lediga-jobb/", jobs.jobs, name="jobs"),
+    path("lediga-jobb/<uuid:pk>/", jobs.job, name="job"),
+    path("lediga-jobb/<uuid:pk>/intresse/", jobs.register, name="register"),
+    path("lediga-jobb/<uuid:pk>/angra/", jobs.withdraw, name="withdraw"),
+    path("forfragningar/", enquiries.enquiries, name="enquiries"),
+    path("forfragningar/<uuid:pk>/", enquiries.enquiry, name="enquiry"),
+    path("forfragningar/<uuid:pk>/svar/", enquiries.answer, name="answer"),
+    path("bokningar/", bookings.bookings, name="bookings"),
+    path("bokningar/<uuid:pk>/", bookings.booking, name="booking"),
+    path("profil/", profile.profile, name="profile"),
+]
+
+urlpatterns = [*substitute]

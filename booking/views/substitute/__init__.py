@@ -1,0 +1,1 @@
+"""The substitute's own screens."""

@@ -1,0 +1,119 @@
+"""Lediga jobb: the jobs that she could take, each with its answer to "can I", and her interest in them.
+
+A refusal is shown on the job's own page with status 409. A job that is gone answers 404 with the list of those that
+remain, in the same words whether it was taken, was never hers to see or never was.
+"""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from booking.matching import jobs as matching
+from booking.models import Interest, Order
+from booking.operations import interests
+from booking.operations.refusals import Refused
+from booking.views.substitute.job_cards import Fit, JobCard, in_order
+from booking.views.substitute.own import for_substitutes
+from booking.weeks import local_day
+from people import access
+from people.models import Substitute
+from portal.templatetags.times import day
+
+
+@for_substitutes
+@require_safe
+def jobs(request: HttpRequest, me: Substitute) -> HttpResponse:
+    """All of them, those that fit first."""
+    return listed(request, me)
+
+
+def listed(request: HttpRequest, me: Substitute, *, gone: bool = False) -> HttpResponse:
+    """The list; `gone` says that the job which was asked for is not among them."""
+    cards = in_order(matching.open_to(me, now=timezone.now()))
+    occupations = {str(card.order.occupation_id): card.order.occupation for card in cards}
+    chosen = [key for key in request.GET.getlist("yrke") if key in occupations]
+    only_fitting = request.GET.get("passar") == "1"
+    shown = [
+        card
+        for card in cards
+        if (not only_fitting or card.fit is Fit.YES) and (not chosen or str(card.order.occupation_id) in chosen)
+    ]
+    context = {
+        "cards": shown,
+        "hidden": len(cards) - len(shown),
+        "occupations": sorted(occupations.items(), key=lambda item: item[1].name),
+        "chosen": chosen,
+        "only_fitting": only_fitting,
+        "gone": gone,
+    }
+    return render(request, "booking/substitute/jobs.html", context, status=404 if gone else 200)
+
+
+@for_substitutes
+@require_safe
+def job(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
+    """One job; or what became of her interest in it."""
+    return shown(request, me, pk)
+
+
+@for_substitutes
+@require_POST
+def register(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
+    """She would like it."""
+    now = timezone.now()
+    order = access.scope(me.user, Order.objects.advertised(now=now), "take").filter(pk=pk).first()
+    if order is None:
+        return shown(request, me, pk)
+    try:
+        interests.register(order, me, by=me.user, at=now)
+    except Refused as refusal:
+        return shown(request, me, pk, refusal=refusal)
+    return redirect("booking:job", pk=pk)
+
+
+@for_substitutes
+@require_POST
+def withdraw(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
+    """She would not any more."""
+    interest = latest_interest(me, pk, "withdraw")
+    if interest is None:
+        return listed(request, me, gone=True)
+    try:
+        interests.withdraw(interest, by=me.user, at=timezone.now())
+    except Refused as refusal:
+        return shown(request, me, pk, refusal=refusal)
+    facts = {"place": interest.order.workplace, "day": day(interest.order.starts)}
+    messages.success(request, _("Du har ångrat ditt intresse för %(place)s %(day)s.") % facts)
+    return redirect("booking:jobs")
+
+
+def shown(request: HttpRequest, me: Substitute, pk: uuid.UUID, *, refusal: Refused | None = None) -> HttpResponse:
+    """The job's page as it stands: an advert, an interest that waits, or what became of it."""
+    now = timezone.now()
+    context: dict[str, object] = {"today": local_day(now), "refusal": refusal, "phone": me.user.phone}
+    status = 409 if refusal else 200
+    advertised = Order.objects.advertised(now=now).for_a_list()
+    order = access.scope(me.user, advertised, "take").filter(pk=pk).first()
+    if order:
+        card = JobCard(matching.beside([order], me)[0])
+        template = "job_sent" if card.job.wanted else "job"
+        context |= {"order": order, "card": card, "interest": card.job.interest}
+        return render(request, f"booking/substitute/{template}.html", context, status=status)
+    interest = latest_interest(me, pk, "view")
+    if interest is None or interest.status == Interest.Status.WITHDRAWN:
+        return listed(request, me, gone=True)
+    waits = interest.status == Interest.Status.REGISTERED and interest.order.starts > now
+    context |= {"order": interest.order, "interest": interest}
+    template = "job_sent" if waits else "job_outcome"
+    return render(request, f"booking/substitute/{template}.html", context, status=status)
+
+
+def latest_interest(me: Substitute, order: uuid.UUID, verb: str) -> Interest | None:
+    """Her interest in the order, of the latest round."""
+    hers = Interest.objects.filter(substitute=me, order=order)
+    return access.scope(me.user, hers, verb).with_places().order_by("-round").first()

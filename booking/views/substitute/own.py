@@ -1,0 +1,35 @@
+"""The way in to a substitute's own screens."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from people.models import Substitute, User
+
+P = ParamSpec("P")
+
+
+def for_substitutes(
+    view: Callable[Concatenate[HttpRequest, Substitute, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Hand the view the substitute who asks; to others the page does not exist, and strangers are asked to sign in."""
+
+    @login_required
+    @wraps(view)
+    def as_herself(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        me = substitute_of(request)
+        if me is None:
+            message = "only for substitutes"
+            raise Http404(message)
+        return view(request, me, *args, **kwargs)
+
+    return as_herself
+
+
+def substitute_of(request: HttpRequest) -> Substitute | None:
+    """The substitute who asks, if it is one."""
+    user = request.user
+    return user.substitute if isinstance(user, User) and hasattr(user, "substitute") else None
