@@ -1,11 +1,20 @@
 """What every page's frame shows."""
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from home.badges import Badges
+from people.models import User
 from portal.pages.navigation import menu
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """The menu. Nothing is asked of the database until a template shows it."""
-    return {"menu": SimpleLazyObject(lambda: menu(request))}
+    """The menu, and the counts on the tab bar. Nothing is asked of the database until a template shows it."""
+    return {"menu": SimpleLazyObject(lambda: menu(request)), "badges": SimpleLazyObject(lambda: badges(request))}
+
+
+def badges(request: HttpRequest) -> Badges | None:
+    """The counts of whoever is signed in."""
+    user = request.user
+    return Badges(user, now=timezone.now()) if isinstance(user, User) else None  # noqa: TID251 (the frame of a view)
