@@ -1,0 +1,65 @@
+# The two commands are `make run` and `make test`. `make help` lists all.
+SHELL := /bin/sh
+PORT ?= 8000
+LOG_LEVEL ?= WARNING
+export PORTAL_ENV := development
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+PYTHON_FILES := portal home intyg booking messaging people tests scripts benchmarks manage.py
+PYTEST := python -m pytest -q -n auto --dist loadgroup
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check setup lock bench pictures format
+
+help: ## what there is to make
+	@grep -E '^[a-z]+:.* ## ' Makefile | sed 's/:.* ## /\t/' | expand -t 12
+
+run: export EMAIL_URL ?= filemail://$(CURDIR)/var/mail
+run: export PORTAL_URL := http://localhost:$(PORT)
+run: export LOG_LEVEL := $(LOG_LEVEL)
+run: export PORT := $(PORT)
+run: ## the portal on http://localhost:8000/ (PORT=8123 make run takes another port)
+	@sh scripts/setup.sh run
+	@exec python manage.py portal
+
+demo: ## throw away the local database, and move the demo municipality in again
+	@sh scripts/setup.sh run
+	@rm -f var/portal.sqlite3 var/portal.sqlite3-shm var/portal.sqlite3-wal
+	@python manage.py migrate --verbosity 0 && python manage.py demo
+
+test: check ## everything: checks, tests on SQLite and PostgreSQL, journeys in a browser
+	@python -m scripts.browser
+	$(PYTEST) --ignore=tests/journeys
+	python -m scripts.postgresql $(PYTEST) --ignore=tests/journeys
+	python -m scripts.postgresql python -m pytest -q tests/journeys
+
+check: setup ## the static checks
+	ruff check $(PYTHON_FILES)
+	ruff format --check $(PYTHON_FILES)
+	mypy
+	lint-imports --verbose --no-cache
+	vulture
+	deptry .
+	djlint templates --check --lint --quiet
+	djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	python manage.py makemigrations --check --dry-run
+	sh scripts/deployment.sh
+	python -m scripts.budgets
+
+setup: ## the environment, with all that checks and tests need
+	@sh scripts/setup.sh
+
+lock: setup ## requirements*.txt anew, from requirements*.in
+	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+format: setup ## what a formatter can mend
+	ruff check --fix-only $(PYTHON_FILES)
+	ruff format $(PYTHON_FILES)
+
+bench: setup ## measure: make bench NAME=pages
+	@python -m benchmarks.$(or $(NAME),$(error Which? make bench NAME=pages, see benchmarks/README.md))
+
+pictures: setup ## the screens of the demo as images in pictures/
+	@python -m scripts.browser
+	@python -m scripts.pictures

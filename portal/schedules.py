@@ -1,0 +1,22 @@
+"""What the queue does by the clock. `manage.py setup_schedules` makes the queue's schedule say the same."""
+
+from typing import NamedTuple
+
+
+class Recurring(NamedTuple):
+    """A task and how often it is due."""
+
+    name: str
+    task: str
+    minutes: int
+    arguments: str = ""
+
+
+COMMAND = "django.core.management.call_command"
+
+SCHEDULES = (
+    Recurring("sweep", "messaging.tasks.sweep", minutes=1),
+    Recurring("tidy", "booking.tasks.tidy", minutes=5),
+    Recurring("publish pages", COMMAND, minutes=5, arguments="'publish_scheduled'"),
+    Recurring("clear sessions", COMMAND, minutes=24 * 60, arguments="'clearsessions'"),
+)

@@ -1,0 +1,111 @@
+"""Runs a command with a PostgreSQL of its own: `python -m scripts.postgresql COMMAND …`.
+
+A DATABASE_URL that names a PostgreSQL is used as it is. Otherwise a throw-away cluster is made in a temporary folder,
+heard on a socket there alone, and is gone when the command has ended.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts import packages
+
+OLDEST = 15
+PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin")
+NOBODY_WAITS_FOR_THE_DISK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+LOCALE = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
+
+
+def main() -> int:
+    command = sys.argv[1:]
+    if os.environ.get("DATABASE_URL", "").startswith(("postgres:", "postgresql:")):
+        return subprocess.run(command, check=False).returncode
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the cluster ends too
+    with cluster(programs()) as url:
+        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
+
+
+def programs() -> Path:
+    """The folder of the newest PostgreSQL here that is new enough; installed if that is allowed."""
+    for attempt in (1, 2):
+        found = {version(folder): folder for folder in folders()}
+        if newest := max((number for number in found if number >= OLDEST), default=0):
+            return found[newest]
+        if attempt == 1:
+            packages.install("postgresql", why=f"The tests need PostgreSQL {OLDEST} or newer.")
+    sys.exit(f"PostgreSQL {OLDEST} or newer is needed, and the system's own is older. Or set DATABASE_URL to one.")
+
+
+def folders() -> Iterator[Path]:
+    if on_path := shutil.which("postgres"):
+        yield Path(on_path).resolve().parent
+    for pattern in PLACES:
+        yield from (folder for folder in Path("/").glob(pattern.lstrip("/")) if (folder / "initdb").exists())
+
+
+def version(folder: Path) -> int:
+    said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=False).stdout
+    match = re.search(r"\d+", said)
+    return int(match[0]) if match else 0
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[str]:
+    """A cluster with one empty database; yields its URL."""
+    home = Path(tempfile.mkdtemp(prefix="vikarieportalen-pg-"))
+    user = somebody_else()
+    if user:
+        shutil.chown(home, user)
+    server = None
+    try:
+        initdb = ["--auth=trust", "--username=portal", "--encoding=UTF8", f"--locale={LOCALE}", "--no-sync"]
+        run([folder / "initdb", "--pgdata", home / "data", *initdb], user=user)
+        options = [part for setting in ("listen_addresses=", *NOBODY_WAITS_FOR_THE_DISK) for part in ("-c", setting)]
+        log = (home / "log").open("w")
+        server = subprocess.Popen(
+            [folder / "postgres", "-D", home / "data", "-k", home, *options],
+            user=user,
+            cwd=home,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        wait_for(home / ".s.PGSQL.5432", server, home / "log")
+        run([folder / "createdb", "--host", home, "--username", "portal", "portal"])
+        yield f"postgres://portal@/portal?host={home}"
+    finally:
+        if server:
+            server.send_signal(signal.SIGINT)  # PostgreSQL's word for: now, and tidily
+            server.wait()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def somebody_else() -> str | None:
+    """Whom to run as: PostgreSQL refuses to be run by root."""
+    return None if os.geteuid() != 0 else "nobody"
+
+
+def run(command: Sequence[str | Path], *, user: str | None = None) -> None:
+    done = subprocess.run(command, user=user, cwd="/", check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{command[0]} failed:\n{done.stderr}")
+
+
+def wait_for(socket: Path, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 30
+    while not socket.exists():
+        if server.poll() is not None or time.monotonic() > deadline:
+            sys.exit(f"PostgreSQL did not start:\n{log.read_text()}")
+        time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
