@@ -1,23 +1,45 @@
-"""How a kind of message looks in the inbox, and where it leads: said by the app that posts it."""
+"""How a message reads in the inbox: its drawing, its text for a screen, and the page that it leads to."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from messaging.models import Message
 
+SPAN = re.compile(r"\b(\d\d\.\d\d)-(\d\d\.\d\d)\b")
+OUR_ADDRESS = re.compile(re.escape(settings.PORTAL_URL) + r"(/(?!/)[\w/?=&%-]*)")
 
-def nowhere(message: Message) -> str:
-    """It leads nowhere."""
-    return ""
+
+def written_out(message: Message) -> str:
+    """The path of the first address of ours in the text, if there is one."""
+    address = OUR_ADDRESS.search(message.body)
+    return address[1] if address else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """A drawing of static/icons.svg, the colour behind it (bokad, ledig, fraga, ljung, lingon, grus), an address."""
+    """A drawing of static/icons.svg, the colour behind it (bokad, ledig, fraga, ljung, lingon, grus), and a path."""
 
     icon: str = "mail"
     colour: str = ""
-    link: Callable[[Message], str] = nowhere
+    link: Callable[[Message], str] = written_out
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A message as the inbox shows it; `link` is a path of ours, or nothing."""
+
+    message: Message
+    looks: Looks
+    text: str
+    link: str
+    when: str
 
 
 PLAIN = Looks()
@@ -27,10 +49,23 @@ _looks: dict[str, Looks] = {}
 
 
 def dress(kind: str, looks: Looks) -> None:
-    """Let messages of the kind look like this."""
+    """Let messages of the kind look like this: said by the app that posts them."""
     _looks[kind] = looks
 
 
-def of(message: Message) -> Looks:
-    """What its kind was given, else a bell if it can be answered and a letter if not."""
-    return _looks.get(message.kind) or (WAITING if message.answerable else PLAIN)
+def entry(message: Message, *, now: datetime) -> Entry:
+    """What an SMS must write out is a link here: addresses of ours leave the text, the heading leads there."""
+    looks = _looks.get(message.kind) or (WAITING if message.answerable else PLAIN)
+    text = SPAN.sub("\\1–\\2", OUR_ADDRESS.sub("", message.body)).strip()
+    return Entry(message, looks, text, looks.link(message), when(message.posted_at, now=now))
+
+
+def when(moment: datetime, *, now: datetime) -> str:
+    """I dag 05.30, I går 14.10, 7 maj"""
+    local, today = localtime(moment), localtime(now).date()
+    clock = f"{local:%H.%M}"
+    if local.date() == today:
+        return _("I dag %(clock)s") % {"clock": clock}
+    if local.date() == today - timedelta(days=1):
+        return _("I går %(clock)s") % {"clock": clock}
+    return date_format(local, "j F" if local.year == today.year else "j F Y")

@@ -27,7 +27,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     assert isinstance(user, User)  # noqa: S101 (login_required)
     messages = access.scope(user, Message.objects.in_inbox(user, now=now), "view")
     page = Paginator(messages, ON_A_PAGE).get_page(request.GET.get("sida"))
-    entries = [(message, looks.of(message), looks.of(message).link(message)) for message in page]
+    entries = [looks.entry(message, now=now) for message in page]
     context = {"page": page, "entries": entries, "phone": national(user.phone), "layout": layout_for(user)}
     answer = render(request, "messaging/inbox.html", context)
     if request.method == "GET":
