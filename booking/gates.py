@@ -19,7 +19,7 @@ def jobs(user: User, asked: frozenset[str]) -> Q:
     return Q(Exists(live)) & Q(Exists(reaching))
 
 
-guard(OrderReason, by_role())
+guard(OrderReason, by_role(), add="change", delete="change")
 guard(Order, by_role(area=["workplace__area"], workplace=["workplace"]), jobs, add="place", delete="cancel")
 guard(
     Booking,

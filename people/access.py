@@ -38,7 +38,7 @@ def assignments(user: User) -> list[RoleAssignment]:
     """The user's roles; asked for once per user object."""
     if not hasattr(user, "_role_assignments"):
         user._role_assignments = list(user.role_assignments.select_related("area", "workplace"))  # type: ignore[attr-defined]  # noqa: SLF001
-    return user._role_assignments  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001
+    return user._role_assignments  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def holds(user: Somebody, *codes: str) -> bool:

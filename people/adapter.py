@@ -9,7 +9,7 @@ from people import access
 from people.models import User
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
+class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs herself up; after signing in each role lands where its work is."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -14,10 +14,12 @@ from people.models import (
 )
 from people.policy import guard
 
-guard(Area, by_role(area=["pk"], workplace=["workplaces"]))
-guard(Workplace, by_role(area=["area"], workplace=["pk"]))
-guard(Occupation, by_role())
-guard(Competence, by_role())
+KEPT = {"add": "change", "delete": "change"}  # whoever keeps a table does all three to its rows
+
+guard(Area, by_role(area=["pk"], workplace=["workplaces"]), **KEPT)
+guard(Workplace, by_role(area=["area"], workplace=["pk"]), **KEPT)
+guard(Occupation, by_role(), **KEPT)
+guard(Competence, by_role(), **KEPT)
 guard(
     Substitute,
     by_role(area=["agreements__area", "agreements__workplace__area"]),
@@ -33,5 +35,5 @@ guard(
     by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
     own("substitute__user", "substitutecompetence.view"),
 )
-guard(RoleAssignment, by_role())
+guard(RoleAssignment, by_role(), **KEPT)
 guard(HistoryEntry, by_role(area=["area"]))

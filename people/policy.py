@@ -14,7 +14,7 @@ from people.models.user import User
 WAGTAILS_WORDS = {"choose": "view"}
 
 
-class ScopePolicy(BasePermissionPolicy):  # type: ignore[misc]  # Wagtail is untyped
+class ScopePolicy(BasePermissionPolicy):
     """Answers Wagtail from the roles; `verbs` says what Wagtail's words are called for the model."""
 
     def __init__(self, model: type[Model], **verbs: str) -> None:

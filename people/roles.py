@@ -37,7 +37,7 @@ ORDERING_MANAGER = Role(
     at_the_desk=False,
     actions=frozenset({
         "workplace.view", "area.view",
-        "order.view", "order.place", "order.cancel",
+        "order.view", "order.place", "order.advertise", "order.cancel",
         "booking.view",
     }),
 )
@@ -72,8 +72,10 @@ SYSTEM_OWNER = Role(
     reach=Reach.MUNICIPALITY,
     at_the_desk=True,
     actions=frozenset({
-        "area.view", "area.change", "workplace.view", "workplace.change", "occupation.change", "competence.change",
-        "roleassignment.view", "roleassignment.change", "message.view", "page.edit",
+        "area.view", "area.change", "workplace.view", "workplace.change",
+        "occupation.view", "occupation.change", "competence.view", "competence.change",
+        "orderreason.view", "orderreason.change", "roleassignment.view", "roleassignment.change",
+        "message.view", "page.edit",
     }),
 )
 

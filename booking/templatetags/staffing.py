@@ -1,6 +1,6 @@
 """How the planners' desk says what is near and how far an order has come."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django import template
 from django.utils.translation import gettext as _
@@ -72,3 +72,9 @@ def booking_state(booking: Booking) -> str:
     if booking.ended_at is None:
         return _("Kom inte") if booking.no_show else _("Bokad")
     return _("Avbokad: %(why)s") % {"why": booking.get_end_reason_display()}
+
+
+@register.filter
+def last_day(ends: datetime) -> date:
+    """The last day that something holds which ends, half-open, at this moment."""
+    return local_day(ends - timedelta(seconds=1))

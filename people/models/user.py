@@ -1,6 +1,6 @@
 """Everyone who can sign in."""
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,11 +16,9 @@ class User(AbstractUser):
         help_text=_("Med landsnummer, till exempel +46701740605."),
     )
 
-    objects: UserManager["User"] = UserManager()
-
     class Meta(AbstractUser.Meta):
-        verbose_name = _("användare")
-        verbose_name_plural = _("användare")
+        verbose_name = _("användare")  # type: ignore[assignment]
+        verbose_name_plural = _("användare")  # type: ignore[assignment]
         constraints = [
             models.UniqueConstraint(name="one_user_per_email", fields=["email"], condition=~Q(email="")),
         ]

@@ -1,0 +1,69 @@
+"""What must be filled, and how far each has come: reads, decides nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from booking.models import Enquiry, Interest, Order
+from booking.period import whole_day
+from booking.weeks import Week, local_day
+from people import access
+from people.models import User
+
+FILLED = Q(status__in=[Order.Status.BOOKED, Order.Status.COMPLETED])
+NEEDED = FILLED | Q(status__in=[Order.Status.OPEN, Order.Status.LAPSED])
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The board in figures."""
+
+    to_fill: int  # orders without anybody
+    today: int  # of them, those that begin today
+    waiting: int  # orders where somebody is asked and has not answered
+    out: int  # enquiries that wait
+    wanted: int  # orders that somebody would like
+    filled: int  # this week
+    needed: int  # this week
+
+    @property
+    def percent(self) -> int | None:
+        """How much of this week is filled; nothing if nothing is needed."""
+        return round(100 * self.filled / self.needed) if self.needed else None
+
+
+def with_state(orders: "QuerySet[Order]", *, now: datetime) -> "QuerySet[Any]":
+    """Each with how many in this round are `asked`, `waiting` to answer, `said_no`, and are `interested`."""
+    asked = Q(enquiries__round=F("round"))
+    waiting = Q(enquiries__status=Enquiry.Status.SENT, enquiries__answer_by__gt=now)
+    interested = Q(interests__round=F("round"), interests__status=Interest.Status.REGISTERED)
+    return orders.annotate(
+        asked=Count("enquiries", filter=asked, distinct=True),
+        waiting=Count("enquiries", filter=asked & waiting, distinct=True),
+        said_no=Count("enquiries", filter=asked & Q(enquiries__status=Enquiry.Status.NO), distinct=True),
+        interested=Count("interests", filter=interested, distinct=True),
+    )
+
+
+def to_fill(user: User, *, now: datetime) -> "QuerySet[Any]":
+    """Her open orders with their state, the first to begin first."""
+    return with_state(access.scope(user, Order.objects.open(now=now)).for_a_list(), now=now)
+
+
+def counts(user: User, *, now: datetime) -> Counts:
+    """Her areas in figures; four queries."""
+    today = local_day(now)
+    week = Week.of(today).span
+    mine = access.scope(user, Order.objects.all())
+    still_open = mine.open(now=now)
+    out = Enquiry.objects.unanswered(now=now).filter(order__in=still_open, round=F("order__round"))
+    wanted = Interest.objects.live().filter(order__in=still_open, round=F("order__round"))
+    this_week = mine.filter(starts__gte=week.starts, starts__lt=week.ends)
+    return Counts(
+        **still_open.aggregate(to_fill=Count("pk"), today=Count("pk", filter=Q(starts__lt=whole_day(today).ends))),
+        **out.aggregate(waiting=Count("order", distinct=True), out=Count("pk")),
+        **wanted.aggregate(wanted=Count("order", distinct=True)),
+        **this_week.aggregate(filled=Count("pk", filter=FILLED), needed=Count("pk", filter=NEEDED)),
+    )

@@ -1,0 +1,119 @@
+"""Why a candidate fits or not, each reason a chip: a drawing, its weight, and words with numbers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from booking.matching.candidates import Candidate
+from booking.models import Enquiry, Order
+from booking.reasons import sentence
+from booking.rules import Weight
+from booking.templatetags.shifts import by
+from booking.weeks import local_day
+from people.models import SubstituteCompetence
+from portal.templatetags.times import day
+
+LOOKS = {Weight.HARD: ("nej", "x"), Weight.OVERRIDABLE: ("obs", "alert"), Weight.NOTICE: ("info", "info")}
+FULL_WEEK = timedelta(hours=40)
+NEARLY_FULL = timedelta(hours=35)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One reason. `kind`: nothing speaks for, `info` is good to know, `obs` can be passed, `nej` cannot."""
+
+    kind: str
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A candidate as the page shows her."""
+
+    rank: int
+    candidate: Candidate
+    chips: list[Chip]
+
+    @property
+    def hours(self) -> float:
+        """This week, with the shift."""
+        return self.candidate.merits.hours_this_week / timedelta(hours=1)
+
+    @property
+    def of_hours(self) -> float:
+        """A full week."""
+        return FULL_WEEK / timedelta(hours=1)
+
+    @property
+    def load(self) -> str:
+        """How the bar is coloured."""
+        with_shift = self.candidate.merits.hours_this_week
+        return "bad" if with_shift > FULL_WEEK else "low" if with_shift > NEARLY_FULL else ""
+
+    @property
+    def may_be_asked(self) -> bool:
+        """Nobody is asked twice in a round."""
+        return self.candidate.verdict.possible and self.candidate.enquiry is None
+
+
+def rows(order: Order, candidates: Sequence[Candidate], *, now: datetime) -> list[Row]:
+    """Each candidate with her rank and all her chips; at most one query."""
+    held = _held(order, candidates)
+    return [
+        Row(rank, candidate, [*_merits(candidate, held, now=now), *_breaches(candidate)])
+        for rank, candidate in enumerate(candidates, 1)
+    ]
+
+
+def _merits(candidate: Candidate, held: Mapping[UUID, list[SubstituteCompetence]], *, now: datetime) -> Iterator[Chip]:
+    if candidate.interest:
+        yield Chip("", "hand", _("Har anmält intresse"))
+    if candidate.merits.has_time:
+        yield Chip("", "check", _("Har lagt in tid"))
+    if here := candidate.merits.shifts_here:
+        yield Chip(
+            "", "check", ngettext("Har jobbat här %(n)d gång", "Har jobbat här %(n)d gånger", here) % {"n": here}
+        )
+    for paper in held.get(candidate.substitute.pk, ()):
+        yield Chip("", "check", _competence(paper))
+    if candidate.enquiry:
+        yield _enquiry(candidate.enquiry, now=now)
+
+
+def _breaches(candidate: Candidate) -> Iterator[Chip]:
+    for breach in candidate.verdict.breaches:
+        kind, icon = LOOKS[breach.weight]
+        yield Chip(kind, icon, sentence(breach))
+
+
+def _competence(paper: SubstituteCompetence) -> str:
+    name = paper.competence.name.capitalize()
+    if paper.ends is None:
+        return name
+    last = local_day(paper.ends - timedelta(seconds=1))
+    return _("%(competence)s till och med %(day)s") % {"competence": name, "day": day(last)}
+
+
+def _enquiry(enquiry: Enquiry, *, now: datetime) -> Chip:
+    if enquiry.status == Enquiry.Status.SENT:
+        when = by(enquiry.answer_by, local_day(now))
+        return Chip("info", "clock", _("Är frågad, svarar senast %(when)s") % {"when": when})
+    return Chip("info", "info", enquiry.get_status_display().capitalize())
+
+
+def _held(order: Order, candidates: Sequence[Candidate]) -> dict[UUID, list[SubstituteCompetence]]:
+    required = list(order.competences.all())
+    held: dict[UUID, list[SubstituteCompetence]] = {}
+    if not required:
+        return held
+    papers = SubstituteCompetence.objects.in_force(order).filter(
+        competence__in=required, substitute__in=[candidate.substitute.pk for candidate in candidates]
+    )
+    for paper in papers.select_related("competence").order_by("competence__name"):
+        held.setdefault(paper.substitute_id, []).append(paper)
+    return held

@@ -1,0 +1,115 @@
+"""An order's page: everything about one seat, and what was refused beside where it was asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from booking.forms.desk import AskForm, CancelForm, EndForm
+from booking.matching import candidates
+from booking.matching.candidates import Group
+from booking.models import Advert, Booking, Order
+from booking.operations.refusals import Refused
+from booking.views.desk import chips, story
+from people import access
+from people.models import User
+
+GROUPS = {
+    Group.FITS: ("passar", gettext_lazy("Passar")),
+    Group.ALMOST: ("nastan", gettext_lazy("Nästan")),
+    Group.CANNOT: ("nej", gettext_lazy("Passar inte")),
+}
+AT_FIRST = {Group.FITS: 20, Group.ALMOST: 5, Group.CANNOT: 5}
+"""How many of a group are shown before the rest is unfolded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was not done: the sentences, where on the page it was asked, and what was typed there."""
+
+    reasons: Sequence[str]
+    place: str
+    typed: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the three groups of candidates."""
+
+    anchor: str
+    name: str
+    first: list[chips.Row]
+    rest: list[chips.Row]
+
+    def __len__(self) -> int:
+        return len(self.first) + len(self.rest)
+
+
+def show(request: HttpRequest, order: Order, *, refusal: Refusal | None = None) -> HttpResponse:
+    """The order as it stands now."""
+    now = timezone.now()
+    user: User = request.user  # type: ignore[assignment]  # Wagtail let her in
+    context = _frame(order) | _what_can_be_done(order, user, refusal, now=now)
+    context |= {"order": order, "now": now, "refusal": refusal, "story": story.of(order, seen_by=user)}
+    return render(request, "booking/desk/order.html", context, status=409 if refusal else 200)
+
+
+def refused(request: HttpRequest, order: Order, refusal: Refused, *, place: str) -> HttpResponse:
+    """The page again, read afresh, with why it was not done and everything that was typed."""
+    order = Order.objects.for_a_list().select_related("placed_by").get(pk=order.pk)
+    return show(request, order, refusal=Refusal(refusal.reasons, place, request.POST))
+
+
+def _frame(order: Order) -> dict[str, Any]:
+    title = f"{order.workplace.name}"
+    orders = {"url": reverse("order:index"), "label": capfirst(Order._meta.verbose_name_plural)}
+    home = {"url": reverse("wagtailadmin_home"), "label": _("Tavlan")}
+    return {
+        "header_title": title,
+        "breadcrumbs_items": [home, orders, {"url": "", "label": title}],
+        "header_icon": "clipboard-list",
+    }
+
+
+def _what_can_be_done(order: Order, user: User, refusal: Refusal | None, *, now: datetime) -> dict[str, Any]:
+    booking = Booking.objects.occupying().with_places().select_related("booked_by").filter(order=order).first()
+    if not access.can(user, "book", order):
+        return {"booking": booking}
+    typed = refusal.typed if refusal else None
+    place = refusal.place if refusal else ""
+    seen = {"seen_booking": booking.pk if booking else None}
+    done: dict[str, Any] = {
+        "booking": booking,
+        "may_plan": True,
+        # What she saw is what stands on the page now: she has been told of it.
+        "cancel_form": CancelForm(initial=seen | ({"note": typed.get("note")} if typed and place == "cancel" else {})),
+        "end_form": EndForm(typed if place == "end" else None, initial={"booking": booking.pk if booking else None}),
+    }
+    if order.status == Order.Status.OPEN and order.ends > now:
+        done |= _offers(order, user, now=now)
+    return done
+
+
+def _offers(order: Order, user: User, *, now: datetime) -> dict[str, Any]:
+    found = chips.rows(order, candidates.of(order, seen_by=user), now=now)
+    sections = [_section(group, found) for group in Group]
+    return {
+        "sections": sections,
+        "askable": sum(row.may_be_asked for row in [*sections[0].first, *sections[0].rest]),
+        "ask_form": AskForm(order=order, now=now) if order.starts > now else None,
+        "advert": Advert.objects.filter(order=order, closed_at=None).first(),
+    }
+
+
+def _section(group: Group, found: list[chips.Row]) -> Section:
+    anchor, name = GROUPS[group]
+    rows = [row for row in found if row.candidate.group is group]
+    return Section(anchor, str(name), rows[: AT_FIRST[group]], rows[AT_FIRST[group] :])

@@ -1,0 +1,63 @@
+"""A planner places an order: the same form and the same checks as an ordering manager's."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from booking.forms.order import OrderForm
+from booking.models import Order
+from booking.operations import orders
+from booking.operations.refusals import Refused
+from people import access
+
+
+@require_http_methods(["GET", "POST"])
+def place(request: HttpRequest) -> HttpResponse:
+    """The form, and what comes of it."""
+    if not access.may(request.user, "order.place"):
+        raise Http404
+    form = OrderForm(request.POST or None, user=request.user, now=timezone.now())
+    order = _placed(request, form) if form.is_bound and form.is_valid() else None
+    if order is None:
+        return _asked(request, form)
+    messages.success(request, _("Beställningen är lagd."))
+    return redirect("order:inspect", order.pk)
+
+
+def _placed(request: HttpRequest, form: OrderForm) -> Order | None:
+    said, now = form.cleaned_data, timezone.now()
+    try:
+        order = orders.place(
+            form.order(), competences=said["competences"], command=said["command"], by=request.user, at=now
+        )
+        if said["advertise"]:
+            orders.advertise(order, by=request.user, at=now)
+    except Refused as refusal:
+        form.add_error(None, list(refusal.reasons))
+        return None
+    return order
+
+
+def _asked(request: HttpRequest, form: OrderForm) -> HttpResponse:
+    title = _("Ny beställning")
+    context = {
+        "form": form,
+        "fields": [bound for bound in form.visible_fields() if _is_asked(form, bound.name)],
+        "title": title,
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Start")},
+            {"url": reverse("order:index"), "label": _("Beställningar")},
+            {"url": "", "label": title},
+        ],
+        "header_icon": "plus",
+    }
+    return render(request, "booking/desk/placing.html", context, status=422 if form.is_bound else 200)
+
+
+def _is_asked(form: OrderForm, name: str) -> bool:
+    """Which of two times is meant is asked only of a time that comes twice."""
+    return not name.endswith("_which") or name.removesuffix("_which") in form.twice

@@ -1,0 +1,66 @@
+"""One substitute, to read: her papers, her shifts and her own words on her time."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from booking.models import Availability, Booking
+from booking.period import Period
+from people import access
+from people.models import Agreement, Substitute, SubstituteCompetence, User
+
+AHEAD = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A coming shift; where it is belongs to those of its area."""
+
+    booking: Booking
+    place_is_seen: bool
+
+
+@require_safe
+def show(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """The substitute's page."""
+    substitute = access.get(request.user, Substitute.objects.select_related("user"), pk)
+    now = timezone.now()
+    context = _papers(substitute, request.user) | _time(substitute, request.user, now=now)
+    context |= {
+        "substitute": substitute,
+        "now": now,
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Start")},
+            {"url": reverse("substitute:index"), "label": _("Vikarier")},
+            {"url": "", "label": str(substitute)},
+        ],
+        "header_icon": "user",
+    }
+    return render(request, "booking/desk/substitute.html", context)
+
+
+def _papers(substitute: Substitute, user: User) -> dict[str, Any]:
+    agreements = Agreement.objects.filter(substitute=substitute).select_related("occupation", "area", "workplace")
+    competences = SubstituteCompetence.objects.filter(substitute=substitute).select_related("competence")
+    return {
+        "agreements": access.scope(user, agreements).order_by("starts"),
+        "competences": access.scope(user, competences).order_by("competence__name", "starts"),
+    }
+
+
+def _time(substitute: Substitute, user: User, *, now: datetime) -> dict[str, Any]:
+    coming = list(Booking.objects.coming(now=now).of(substitute).with_places())
+    seen = set(access.scope(user, Booking.objects.filter(pk__in=coming)).values_list("pk", flat=True))
+    ahead = Availability.objects.touching(Period(now, now + AHEAD)).filter(substitute=substitute)
+    return {
+        "shifts": [Shift(booking, booking.pk in seen) for booking in coming],
+        "availability": access.scope(user, ahead).order_by("starts"),
+    }

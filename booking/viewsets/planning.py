@@ -1,0 +1,102 @@
+"""The planners' part of the admin: orders, bookings and substitutes. They are read here, and changed by operations."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from booking.models import Booking, Order, OrderReason
+from booking.views.desk import order, placing
+from booking.views.desk.booking import show as show_booking
+from booking.views.desk.filters import BookingFilters, OrderFilters
+from booking.views.desk.lists import Bookings, Orders, Substitutes
+from booking.views.desk.substitute import show as show_substitute
+from people.models import Substitute
+from people.viewsets.organisation import ORGANISATION, Kept
+from people.viewsets.scoped import ScopedModelViewSet
+
+View = Callable[..., HttpResponse]
+
+PLANNING = "register_planning_menu_item"
+
+
+class OrderViewSet(ScopedModelViewSet):
+    """Orders: found in the list, filled on their page."""
+
+    model = Order
+    url_prefix = "bestallningar"
+    icon = "clipboard-list"
+    screens: ClassVar = frozenset({"index", "add", "inspect"})
+    index_view_class = Orders
+    filterset_class = OrderFilters
+    search_fields: ClassVar = ["workplace__name", "occupation__name", "reference", "contact", "text", "note"]
+    add_view: View = staticmethod(placing.place)
+    inspect_view: View = staticmethod(order.show)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        done_to_it = {
+            "boka": order.book,
+            "fraga": order.ask,
+            "annonsera": order.advertise,
+            "ta-ur-lediga-jobb": order.stop_advertising,
+            "avboka": order.end,
+            "ta-bort": order.cancel,
+        }
+        deeds = [path(f"<uuid:pk>/{name}/", view, name=view.__name__) for name, view in done_to_it.items()]
+        return [*super().get_urlpatterns(), *deeds]
+
+
+class BookingViewSet(ScopedModelViewSet):
+    """Bookings, to read."""
+
+    model = Booking
+    name = "booking_desk"
+    url_prefix = "bokningar"
+    icon = "calendar-check"
+    screens: ClassVar = frozenset({"index", "inspect"})
+    index_view_class = Bookings
+    filterset_class = BookingFilters
+    search_fields: ClassVar = [
+        "order__workplace__name",
+        "order__occupation__name",
+        "substitute__user__first_name",
+        "substitute__user__last_name",
+    ]
+    inspect_view: View = staticmethod(show_booking)
+
+
+class SubstituteViewSet(ScopedModelViewSet):
+    """Substitutes, to read."""
+
+    model = Substitute
+    url_prefix = "vikarier"
+    icon = "user"
+    screens: ClassVar = frozenset({"index", "inspect"})
+    index_view_class = Substitutes
+    search_fields: ClassVar = ["user__first_name", "user__last_name", "employee_number"]
+    inspect_view: View = staticmethod(show_substitute)
+
+
+class PlanningGroup(ViewSetGroup):
+    """The planners' part of the menu."""
+
+    menu_label = _("Bemanning")
+    menu_name = "planning"
+    menu_icon = "calendar-alt"
+    menu_order = 50
+    submenu_hook = PLANNING
+    items = (OrderViewSet, BookingViewSet, SubstituteViewSet)
+
+
+class OrderReasonViewSet(Kept):
+    """Why somebody is needed; beside the system owner's other tables."""
+
+    model = OrderReason
+    url_prefix = "orsaker"
+    icon = "tag"
+    list_display: ClassVar = ["name", "legal_kind"]
+    form_fields: ClassVar = ["name", "legal_kind"]
+    menu_hook = ORGANISATION

@@ -1,0 +1,1 @@
+"""What people and places are told by form."""

@@ -1,0 +1,50 @@
+"""Who is to have which role, and where."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from people.forms.scoped import ScopedForm
+from people.models import RoleAssignment, User
+from people.roles import ROLES, Reach
+
+PLACES = {Reach.AREA: "area", Reach.WORKPLACE: "workplace"}
+MISSING = {
+    Reach.AREA: _("Välj det område som rollen gäller."),
+    Reach.WORKPLACE: _("Välj den arbetsplats som rollen gäller."),
+}
+
+
+class RoleForm(ScopedForm):
+    """The person is written, not chosen: thousands have an account."""
+
+    who = forms.CharField(label=_("Användarnamn eller e-post"), max_length=254)
+
+    class Meta:
+        model = RoleAssignment
+        fields = ("role", "area", "workplace")
+
+    field_order = ("who", "role", "area", "workplace")
+
+    def clean_who(self) -> User:
+        """The one who has it."""
+        written = self.cleaned_data["who"]
+        users = User.objects.filter(Q(username__iexact=written) | Q(email__iexact=written), is_active=True)
+        if len(users) != 1:
+            raise forms.ValidationError(_("Det finns inget konto med det användarnamnet eller den e-postadressen."))
+        return users[0]
+
+    def clean(self) -> dict[str, Any]:
+        """A place of the kind that the role is given for, and no other."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        role = ROLES.get(cleaned.get("role", ""))
+        if role is None:
+            return cleaned
+        for reach, name in PLACES.items():
+            if role.reach is not reach:
+                cleaned[name] = None
+            elif not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, MISSING[reach])
+        return cleaned

@@ -1,0 +1,60 @@
+"""Giving somebody a role, and taking it back."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from people.history import record
+from people.models import Area, RoleAssignment, User, Workplace
+from people.operations.organisation import Stays
+from people.roles import SYSTEM_OWNER, Reach, Role
+
+DESK = "Skrivbordet"
+EDITORS = "Redaktörer"
+
+Place = Area | Workplace | None
+
+
+@transaction.atomic
+def assign(user: User, role: Role, place: Place = None, *, by: User, at: datetime) -> RoleAssignment:
+    """Give the role at the place that its reach asks for; twice is once."""
+    where = {
+        "area": place if role.reach is Reach.AREA else None,
+        "workplace": place if role.reach is Reach.WORKPLACE else None,
+    }
+    assignment, new = RoleAssignment.objects.get_or_create(user=user, role=role.code, **where)
+    if new:
+        _record(assignment, "roleassignment.add", by=by, at=at)
+        _keep_groups_in_step(user)
+    return assignment
+
+
+@transaction.atomic
+def withdraw(assignment: RoleAssignment, *, by: User, at: datetime) -> None:
+    """Take a role back; the last system owner stays, or nobody could give roles any more."""
+    owners = RoleAssignment.objects.filter(role=SYSTEM_OWNER.code)
+    if assignment.role == SYSTEM_OWNER.code and not owners.exclude(pk=assignment.pk).exists():
+        raise Stays(_("Någon måste vara systemförvaltare. Ge rollen till någon annan först."))
+    _record(assignment, "roleassignment.remove", by=by, at=at)
+    user = assignment.user
+    assignment.delete()
+    _keep_groups_in_step(user)
+
+
+def _record(assignment: RoleAssignment, action: str, *, by: User, at: datetime) -> None:
+    area = assignment.area_id or (assignment.workplace.area_id if assignment.workplace else None)
+    record(assignment, action, by=by, at=at, area_id=area, role=assignment.role, user=assignment.user_id)
+
+
+def _keep_groups_in_step(user: User) -> None:
+    """Wagtail lets in those of the desk's group, and lets those of the editors' group at the pages."""
+    roles = [assignment.definition for assignment in user.role_assignments.all()]
+    belongs = {
+        DESK: any(role.at_the_desk for role in roles),
+        EDITORS: any("page.edit" in role.actions for role in roles),
+    }
+    for name, member in belongs.items():
+        group = Group.objects.get(name=name)
+        user.groups.add(group) if member else user.groups.remove(group)

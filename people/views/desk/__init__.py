@@ -1,0 +1,1 @@
+"""The system owner's desk, inside Wagtail's admin."""

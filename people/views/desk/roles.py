@@ -1,0 +1,80 @@
+"""Roles: who has them, giving one, taking one back."""
+
+from typing import Any, ClassVar
+
+from django.utils import timezone
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+
+from people.models import RoleAssignment
+from people.operations import roles
+from people.roles import ROLES
+from people.views.scoped import ScopedCreate, ScopedDelete, ScopedIndex
+
+
+class AssignRole(ScopedCreate):
+    """Gives somebody a role."""
+
+    page_title = gettext_lazy("Ge en roll")
+    success_message = gettext_lazy("Rollen är given: %(object)s.")
+    submit_button_label = gettext_lazy("Ge rollen")
+
+    def save_instance(self) -> RoleAssignment:
+        asked = self.form.cleaned_data
+        role = ROLES[asked["role"]]
+        place = asked["area"] or asked["workplace"]
+        given = roles.assign(asked["who"], role, place, by=self.request.user, at=timezone.now())
+        self.kept(given, "add")
+        return given
+
+
+class WithdrawRole(ScopedDelete):
+    """Takes a role back."""
+
+    page_title = gettext_lazy("Ta tillbaka rollen")
+    success_message = gettext_lazy("Rollen är tillbakatagen: %(object)s.")
+
+    @property
+    def confirmation_message(self) -> str:
+        """The question."""
+        return _("Ska %(person)s inte längre ha rollen %(role)s?") % {
+            "person": self.object.user,
+            "role": self.object.definition.name,
+        }
+
+    def delete_action(self) -> None:
+        roles.withdraw(self.object, by=self.request.user, at=timezone.now())
+
+
+class Roles(ScopedIndex):
+    """Who has which role."""
+
+    joins: ClassVar = ("user", "area", "workplace")
+    default_ordering: ClassVar = ["user__last_name", "user__first_name", "role"]
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Person, role, place."""
+        person = self._get_title_column_class(Column)
+        return [
+            person("user", label=gettext_lazy("Person"), sort_key="user__last_name"),
+            Column("role", label=gettext_lazy("Roll"), accessor=role_name),
+            Column("place", label=gettext_lazy("Var"), accessor=place),
+        ]
+
+    def get_list_more_buttons(self, instance: RoleAssignment) -> list[Any]:
+        url = self.get_delete_url(instance)
+        return [Button(_("Ta tillbaka"), url=url, icon_name="cross", priority=10)] if url else []
+
+
+def role_name(assignment: RoleAssignment) -> str | Promise:
+    """What the role is called."""
+    return assignment.definition.name
+
+
+def place(assignment: RoleAssignment) -> str:
+    """Where it counts."""
+    return str(assignment.area or assignment.workplace or _("hela kommunen"))

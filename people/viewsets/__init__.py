@@ -1,0 +1,1 @@
+"""What Wagtail's admin shows of people and places, declared."""

@@ -1,0 +1,86 @@
+"""People and places in Wagtail's admin: the substitutes to read, and what the system owner keeps."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from people.forms.roles import RoleForm
+from people.models import Area, Competence, Occupation, RoleAssignment, Workplace
+from people.views.desk.roles import AssignRole, Roles, WithdrawRole
+from people.viewsets.scoped import ScopedModelViewSet
+
+ORGANISATION = "register_organisation_menu_item"
+"""The hook by which other apps put their own tables beside these in the menu."""
+
+
+class Kept(ScopedModelViewSet):
+    """A table that the system owner keeps."""
+
+    screens: ClassVar = frozenset({"index", "add", "edit", "delete", "history"})
+    list_display: ClassVar[list[Any]] = ["name"]
+    form_fields: ClassVar = ["name"]
+    search_fields: ClassVar = ["name"]
+    ordering = "name"
+
+
+class AreaViewSet(Kept):
+    model = Area
+    url_prefix = "omraden"
+    icon = "folder-open-1"
+
+
+class WorkplaceViewSet(Kept):
+    model = Workplace
+    url_prefix = "arbetsplatser"
+    icon = "home"
+    form_fields: ClassVar = ["area", "name", "address", "phone", "directions"]
+    search_fields: ClassVar = ["name", "address", "area__name"]
+    list_display: ClassVar = [
+        "name",
+        Column("area", label=_("Område"), sort_key="area__name"),
+        Column("address", label=_("Adress")),
+        Column("phone", label=_("Telefon")),
+    ]
+    joins: ClassVar = ("area",)
+
+
+class OccupationViewSet(Kept):
+    model = Occupation
+    url_prefix = "yrken"
+    icon = "user"
+
+
+class CompetenceViewSet(Kept):
+    model = Competence
+    url_prefix = "kompetenser"
+    icon = "key"
+
+
+class RoleViewSet(ScopedModelViewSet):
+    """Who has which role, and where; a role is given and taken back, never changed."""
+
+    model = RoleAssignment
+    url_prefix = "roller"
+    icon = "group"
+    menu_label = _("Roller")
+    screens: ClassVar = frozenset({"index", "add", "delete"})
+    index_view_class = Roles
+    add_view_class = AssignRole
+    delete_view_class = WithdrawRole
+    search_fields: ClassVar = ["user__first_name", "user__last_name", "user__username"]
+
+    def get_form_class(self, for_update: bool = False) -> type[RoleForm]:  # noqa: FBT001, FBT002 (Wagtail's)
+        return RoleForm
+
+
+class OrganisationGroup(ViewSetGroup):
+    """The system owner's part of the menu."""
+
+    menu_label = _("Organisation")
+    menu_name = "organisation"
+    menu_icon = "site"
+    menu_order = 200
+    submenu_hook = ORGANISATION
+    items = (RoleViewSet, AreaViewSet, WorkplaceViewSet, OccupationViewSet, CompetenceViewSet)

@@ -1,0 +1,48 @@
+"""What people and places add to Wagtail's admin."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
+
+from people import access
+from people.models import Area, Competence, Occupation, Workplace
+from people.panels import Organisation
+from people.views.desk import deeds
+from people.viewsets.organisation import OrganisationGroup
+
+FOR_THOSE_WHO_EDIT = {"explorer", "images", "documents", "reports", "settings", "help"}
+
+
+@hooks.register("register_admin_viewset")
+def organisation() -> OrganisationGroup:
+    """The system owner's tables."""
+    return OrganisationGroup()
+
+
+@hooks.register("construct_main_menu")
+def own_menu(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Nobody has what she never uses: Wagtail's own entries are for those who edit pages."""
+    if not user_has_any_page_permission(request.user):
+        items[:] = [item for item in items if item.name not in FOR_THOSE_WHO_EDIT]
+
+
+@hooks.register("construct_homepage_panels", order=-10)
+def first_page(request: HttpRequest, panels: list[Component]) -> None:
+    """Wagtail's own panels for those who edit pages; the organisation in figures for its keeper."""
+    if not user_has_any_page_permission(request.user):
+        panels.clear()
+    if access.may(request.user, "roleassignment.change"):
+        panels.append(Organisation(request.user))
+
+
+@hooks.register("register_log_actions")
+def log_actions(registry: LogActionRegistry) -> None:
+    """What can be done to them."""
+    for model in (Area, Workplace, Occupation, Competence):
+        deeds.register(registry, model)
+    registry.register_action("roleassignment.add", _("Roll given"), _("Roll given"))
+    registry.register_action("roleassignment.remove", _("Roll tillbakatagen"), _("Roll tillbakatagen"))
