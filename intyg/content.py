@@ -114,9 +114,7 @@ def _lost_income(request: CertificateRequest, details: Details, _done: Worked) -
     chosen = details.get("given_up")
     keys = chosen if isinstance(chosen, list) else []
     shifts = [
-        shift
-        for shift in worked.given_up(request.substitute, request.first_day, request.last_day)
-        if shift.key in keys
+        shift for shift in worked.given_up(request.substitute, request.first_day, request.last_day) if shift.key in keys
     ]
     minutes = sum(shift.hours // MINUTE for shift in shifts)
     content: Content = {
@@ -184,7 +182,7 @@ def _only(details: Details, names: Iterable[str]) -> Content:
 
 
 def _word(choices: type[TextChoices], code: object) -> str:
-    return str(choices(code).label) if code else ""
+    return str(choices(str(code)).label) if code else ""
 
 
 SECTIONS: dict[CertificateType, Callable[[CertificateRequest, Details, Worked], Content]] = {

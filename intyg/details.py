@@ -33,7 +33,12 @@ class Continued(models.TextChoices):
 
 ENTERED = ("continued_extent", "leave", "severance")
 ENTERED_BY_OLD_RULES = (
-    "hourly_pay", "absence_hours", "additional_hours", "overtime_hours", "additions", "holiday_pay",
+    "hourly_pay",
+    "absence_hours",
+    "additional_hours",
+    "overtime_hours",
+    "additions",
+    "holiday_pay",
 )
 
 

@@ -17,8 +17,11 @@ def issued(certificate: Certificate, *, at: datetime) -> None:
     with override("sv"):
         facts = {"type": request.get_type_display(), "url": _address(request)}
         _tell(
-            request, "intyg.issued", at=at, subject=_("Ditt intyg är klart"),
-            body=_("Ditt intyg är klart: %(type)s. Logga in och hämta det: %(url)s") % facts,
+            request,
+            "intyg.issued",
+            at=at,
+            subject=_("Ditt intyg är klart"),
+            body=_("Ditt intyg är klart: %(type)s. Hämta det i portalen. %(url)s") % facts,
         )
 
 
@@ -27,8 +30,11 @@ def refused(request: CertificateRequest, *, at: datetime) -> None:
     with override("sv"):
         facts = {"type": request.get_type_display(), "url": _address(request)}
         _tell(
-            request, "intyg.refused", at=at, subject=_("Vi kan inte göra ditt intyg"),
-            body=_("Vi kan inte göra ditt intyg: %(type)s. Logga in och läs varför: %(url)s") % facts,
+            request,
+            "intyg.refused",
+            at=at,
+            subject=_("Vi kan inte göra ditt intyg"),
+            body=_("Vi kan inte göra ditt intyg: %(type)s. Läs varför i portalen. %(url)s") % facts,
         )
 
 
@@ -39,13 +45,8 @@ def still_to_be_fetched(message: Message) -> str:
     return "" if waiting else "intyget är redan hämtat"
 
 
-def own_page(message: Message) -> str:
-    """The page of the request."""
-    return f"/intyg/{_key(message)}/"
-
-
-looks.dress("intyg.issued", looks.Looks(icon="doc", colour="bokad", link=own_page))
-looks.dress("intyg.refused", looks.Looks(icon="doc", colour="lingon", link=own_page))
+looks.dress("intyg.issued", looks.Looks(icon="doc", colour="bokad"))
+looks.dress("intyg.refused", looks.Looks(icon="doc", colour="lingon"))
 
 
 def _key(message: Message) -> str:
@@ -58,6 +59,11 @@ def _address(request: CertificateRequest) -> str:
 
 def _tell(request: CertificateRequest, kind: str, *, at: datetime, subject: str, body: str) -> None:
     outbox.post(
-        key=f"{kind}:{request.pk}", kind=kind, to=request.substitute.user, body=body, at=at, subject=subject,
+        key=f"{kind}:{request.pk}",
+        kind=kind,
+        to=request.substitute.user,
+        body=body,
+        at=at,
+        subject=subject,
         about=f"certificaterequest:{request.pk}",
     )

@@ -17,7 +17,7 @@ from people.models import Substitute, User
 Status = CertificateRequest.Status
 
 
-class Refused(Exception):  # noqa: N818 (it is an answer, not an error)
+class Refused(Exception):
     """The change was not made; the text says why, a sentence on the screen."""
 
 
@@ -44,16 +44,20 @@ def request(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: User,
 
 
 @transaction.atomic
-def _requested(
-    substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: User, at: datetime
-) -> CertificateRequest:
+def _requested(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: User, at: datetime) -> CertificateRequest:
     if made := CertificateRequest.objects.filter(substitute=substitute, command=command).first():
         return made
     if wish.last_day > at.astimezone(STOCKHOLM).date():
         raise Refused(_("Ett intyg kan bara gälla tid som har varit."))
     asked = CertificateRequest.objects.create(
-        substitute=substitute, command=command, requested_at=at, type=wish.type, first_day=wish.first_day,
-        last_day=wish.last_day, purpose=wish.purpose, note=wish.note,
+        substitute=substitute,
+        command=command,
+        requested_at=at,
+        type=wish.type,
+        first_day=wish.first_day,
+        last_day=wish.last_day,
+        purpose=wish.purpose,
+        note=wish.note,
     )
     _write_down(asked, "request", by=by, at=at)
     return asked
@@ -70,9 +74,7 @@ def withdraw(asked: CertificateRequest, *, by: User, at: datetime) -> Certificat
 
 
 @transaction.atomic
-def assign(
-    asked: CertificateRequest, *, by: User, at: datetime, instead_of: User | None = None
-) -> CertificateRequest:
+def assign(asked: CertificateRequest, *, by: User, at: datetime, instead_of: User | None = None) -> CertificateRequest:
     """The officer takes the request, `instead_of` the colleague whom she saw having it (nobody, as a rule)."""
     asked = _locked(asked)
     _still_undecided(asked)
@@ -125,8 +127,12 @@ def _issued(asked: CertificateRequest, details: Details, *, by: User, at: dateti
     asked.officer, asked.details = by, dict(details)
     said = content.numbered(content.draft(asked, details, by=by, at=at), _next_number(at))
     certificate = Certificate(
-        request=asked, number=str(said["number"]), check_value=content.check_value(said), content=said,
-        issued_at=at, issued_by=by,
+        request=asked,
+        number=str(said["number"]),
+        check_value=content.check_value(said),
+        content=said,
+        issued_at=at,
+        issued_by=by,
     )
     certificate.pdf = pdf.render(said, certificate.check_value)
     certificate.save()
@@ -162,7 +168,7 @@ def _still_undecided(asked: CertificateRequest) -> None:
         raise Refused(_("Det går inte längre: beställningen är %(status)s.") % {"status": asked.get_status_display()})
 
 
-def _decided(  # noqa: PLR0913 (what, how it ended, who, when)
+def _decided(
     asked: CertificateRequest, status: str, *, by: User, at: datetime, action: str, number: str = ""
 ) -> CertificateRequest:
     asked.status, asked.decided_at = status, at

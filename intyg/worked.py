@@ -157,7 +157,8 @@ def given_up(substitute: Substitute, first_day: date, last_day: date) -> tuple[S
 
 def _read(bookings: BookingQuerySet, substitute: Substitute, first_day: date, last_day: date) -> list[Shift]:
     asked = Period(
-        datetime.combine(first_day, time(), STOCKHOLM), datetime.combine(last_day + timedelta(days=1), time(), STOCKHOLM)
+        datetime.combine(first_day, time(), STOCKHOLM),
+        datetime.combine(last_day + timedelta(days=1), time(), STOCKHOLM),
     )
     rows = bookings.of(substitute).overlapping(asked).order_by("starts", "pk")
     return [_shift(booking) for booking in rows]

@@ -16,9 +16,7 @@ from intyg.details import Continued, Rules, WhyEnded, gross_name
 from intyg.models import CertificateRequest, CertificateType
 from portal.templatetags.times import hours
 
-IDENTITY_NUMBER = RegexValidator(
-    r"^\d{8}-\d{4}$", gettext_lazy("Skriv personnumret med 12 siffror: 19980404-0000.")
-)
+IDENTITY_NUMBER = RegexValidator(r"^\d{8}-\d{4}$", gettext_lazy("Skriv personnumret med 12 siffror: 19980404-0000."))
 
 
 def money(label: Any) -> forms.DecimalField:  # noqa: ANN401 (text or text to be translated)
@@ -28,9 +26,7 @@ def money(label: Any) -> forms.DecimalField:  # noqa: ANN401 (text or text to be
 
 def amount(label: Any) -> forms.DecimalField:  # noqa: ANN401 (text or text to be translated)
     """Hours, which may be left out."""
-    return forms.DecimalField(
-        label=label, min_value=0, max_digits=7, decimal_places=2, localize=True, required=False
-    )
+    return forms.DecimalField(label=label, min_value=0, max_digits=7, decimal_places=2, localize=True, required=False)
 
 
 def words(label: Any) -> forms.CharField:  # noqa: ANN401 (text or text to be translated)
@@ -42,12 +38,19 @@ class PayrollForm(forms.Form):
     """What all of them have. Kept half done it asks for nothing; `whole` is what issuing takes."""
 
     identity_number = forms.CharField(
-        label=gettext_lazy("Personnummer"), required=False, validators=[IDENTITY_NUMBER],
+        label=gettext_lazy("Personnummer"),
+        required=False,
+        validators=[IDENTITY_NUMBER],
         help_text=gettext_lazy("Står på intyget om du fyller i det: ÅÅÅÅMMDD-NNNN."),
     )
 
     def __init__(
-        self, asked: CertificateRequest, *, at: datetime, data: Any = None, whole: bool = False  # noqa: ANN401
+        self,
+        asked: CertificateRequest,
+        *,
+        at: datetime,
+        data: Any = None,  # noqa: ANN401 (a QueryDict)
+        whole: bool = False,
     ) -> None:
         self.asked, self.at = asked, at
         super().__init__(data)
@@ -109,7 +112,9 @@ class ServiceForm(PayrollForm):
     """Tjänstgöringsintyg."""
 
     tasks = forms.CharField(
-        label=gettext_lazy("Arbetsuppgifter, kort"), max_length=600, required=False,
+        label=gettext_lazy("Arbetsuppgifter, kort"),
+        max_length=600,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -118,7 +123,8 @@ class LostIncomeForm(PayrollForm):
     """Intyg om förlorad arbetsinkomst."""
 
     given_up = forms.MultipleChoiceField(
-        label=gettext_lazy("Bokade pass som vikarien lämnade"), widget=forms.CheckboxSelectMultiple,
+        label=gettext_lazy("Bokade pass som vikarien lämnade"),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": gettext_lazy("Välj minst ett pass. Utan ett lämnat pass finns inget att intyga.")},
     )
     hourly_pay = money(gettext_lazy("Timlön före skatt, kr"))
@@ -172,6 +178,8 @@ class RefusalForm(forms.Form):
     """Saying no takes a reason, which the applicant reads."""
 
     reason = forms.CharField(
-        label=gettext_lazy("Skäl"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        label=gettext_lazy("Skäl"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Vikarien läser det. Skriv också vad hon kan göra i stället."),
     )

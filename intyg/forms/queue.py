@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intyg.models import UNDECIDED, CertificateRequest, CertificateRequestQuerySet, CertificateType
 
+
 class QueueFilter(forms.Form):
     """Status and certificate; what cannot be understood filters nothing."""
 

@@ -78,12 +78,13 @@ class WishForm(forms.Form):
     period = forms.ChoiceField(label=gettext_lazy("Vilken tid ska intyget gälla?"), widget=forms.RadioSelect)
     first_day = forms.DateField(label=gettext_lazy("Från och med"), required=False, widget=Day)
     last_day = forms.DateField(label=gettext_lazy("Till och med"), required=False, widget=Day)
-    purpose = forms.ChoiceField(
-        label=gettext_lazy("Vem ska ha intyget?"), choices=CertificateRequest.Purpose.choices
-    )
+    purpose = forms.ChoiceField(label=gettext_lazy("Vem ska ha intyget?"), choices=CertificateRequest.Purpose.choices)
     note = forms.CharField(
-        label=gettext_lazy("Något vi ska veta?"), required=False, max_length=300,
-        help_text=gettext_lazy("Skriv inte personnummer."), widget=forms.Textarea(attrs={"rows": 3}),
+        label=gettext_lazy("Något vi ska veta?"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("Skriv inte personnummer."),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, kind: CertificateType, *, today: date, data: Any = None) -> None:  # noqa: ANN401 (a QueryDict)

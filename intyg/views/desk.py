@@ -48,10 +48,18 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = Paginator(chosen.of(rows), ON_A_PAGE).get_page(request.GET.get("sida"))
     now = timezone.now()
     waiting = [(asked, (timezone.localdate(now) - timezone.localdate(asked.requested_at)).days) for asked in page]
-    return render(request, "intyg/desk/queue.html", {
-        "header_title": _("Intyg"), "header_icon": "doc-full", "breadcrumbs_items": crumbs(),
-        "form": chosen, "page": page, "waiting": waiting,
-    })
+    return render(
+        request,
+        "intyg/desk/queue.html",
+        {
+            "header_title": _("Intyg"),
+            "header_icon": "doc-full",
+            "breadcrumbs_items": crumbs(),
+            "form": chosen,
+            "page": page,
+            "waiting": waiting,
+        },
+    )
 
 
 @for_officers
@@ -95,7 +103,13 @@ def issue(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) ->
     return redirect("intyg:handle", asked.pk)
 
 
-DEEDS = {"save": save, "preview": preview, "issue": issue}
+def take_over(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
+    """A colleague was first, and what was typed is not to be lost."""
+    operations.assign(asked, by=_user(request), at=timezone.now(), instead_of=_seen(request))
+    return save(request, asked, form)
+
+
+DEEDS = {"save": save, "preview": preview, "issue": issue, "take_over": take_over}
 
 
 @for_officers
@@ -103,9 +117,8 @@ DEEDS = {"save": save, "preview": preview, "issue": issue}
 def assign(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The officer takes it, from a colleague if she saw that one having it."""
     asked = _asked(request, pk)
-    seen = User.objects.filter(pk=request.POST.get("instead_of") or None).first()
     try:
-        operations.assign(asked, by=_user(request), at=timezone.now(), instead_of=seen)
+        operations.assign(asked, by=_user(request), at=timezone.now(), instead_of=_seen(request))
     except operations.Refused as refused:
         return _page(request, _asked(request, pk), refused=str(refused))
     return redirect("intyg:handle", pk)
@@ -131,14 +144,21 @@ def refuse(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def crumbs(*further: str) -> list[dict[str, str]]:
     """Where one is in the admin."""
     queue_crumb = {"url": reverse("intyg:queue"), "label": _("Intyg")}
-    return [{"url": reverse("wagtailadmin_home"), "label": _("Hem")}, queue_crumb, *(
-        {"url": "", "label": label} for label in further
-    )]
+    return [
+        {"url": reverse("wagtailadmin_home"), "label": _("Hem")},
+        queue_crumb,
+        *({"url": "", "label": label} for label in further),
+    ]
 
 
 def _user(request: HttpRequest) -> User:
     assert isinstance(request.user, User)  # noqa: S101 (for_officers)
     return request.user
+
+
+def _seen(request: HttpRequest) -> User | None:
+    key = request.POST.get("instead_of", "")
+    return User.objects.filter(pk=key).first() if key.isdecimal() else None
 
 
 def _asked(request: HttpRequest, pk: uuid.UUID) -> CertificateRequest:
@@ -147,19 +167,26 @@ def _asked(request: HttpRequest, pk: uuid.UUID) -> CertificateRequest:
 
 
 def _page(
-    request: HttpRequest, asked: CertificateRequest, *, form: PayrollForm | None = None,
-    refusal: RefusalForm | None = None, refused: str = "",
+    request: HttpRequest,
+    asked: CertificateRequest,
+    *,
+    form: PayrollForm | None = None,
+    refusal: RefusalForm | None = None,
+    refused: str = "",
 ) -> HttpResponse:
     now = timezone.now()
     failed = bool(form or refusal or refused)
     context = {
-        "header_title": str(asked), "header_icon": "doc-full", "breadcrumbs_items": crumbs(str(asked)),
+        "header_title": str(asked),
+        "header_icon": "doc-full",
+        "breadcrumbs_items": crumbs(str(asked)),
         "asked": asked,
         "worked": worked.of(asked.substitute, asked.first_day, asked.last_day, now=asked.decided_at or now),
         "form": form or form_for(asked, at=now),
         "refusal": refusal or RefusalForm(),
         "refused": refused,
-        "is_mine": asked.officer in (None, request.user),
+        "is_mine": (is_mine := asked.officer in (None, request.user)),
+        "shows_form": is_mine or form is not None,
         "history": HistoryEntry.objects.of(asked).select_related("user"),
     }
     return render(request, "intyg/desk/handle.html", context, status=422 if failed else 200)

@@ -60,9 +60,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _send(substitute: Substitute, form: WishForm, *, by: User) -> HttpResponseRedirect:
     command = form.cleaned_data["command"]
-    return redirect("certificate", operations.request(
-        substitute, form.wish(), command=command, by=by, at=timezone.now()
-    ).pk)
+    return redirect(
+        "certificate", operations.request(substitute, form.wish(), command=command, by=by, at=timezone.now()).pk
+    )
 
 
 @login_required

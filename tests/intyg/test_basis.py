@@ -36,7 +36,9 @@ def test_a_worked_booking_counts_with_its_break(substitute):
 
 def test_an_ended_booking_does_not_count(substitute):
     booked(
-        substitute, "2026-04-13 07:00", "2026-04-13 16:00",
+        substitute,
+        "2026-04-13 07:00",
+        "2026-04-13 16:00",
         **ended(EndReason.SUBSTITUTE_SICK, substitute.user),
     )
 
@@ -70,7 +72,9 @@ def test_the_night_into_the_period_counts_from_midnight(substitute):
 
 def test_only_shifts_given_up_by_herself_prove_lost_income(substitute):
     free = booked(
-        substitute, "2026-04-13 07:00", "2026-04-13 16:00",
+        substitute,
+        "2026-04-13 07:00",
+        "2026-04-13 16:00",
         **ended(EndReason.SUBSTITUTE_UNABLE, substitute.user),
     )
     booked(substitute, "2026-04-14 07:00", "2026-04-14 16:00", **ended(EndReason.SUBSTITUTE_SICK, substitute.user))

@@ -19,8 +19,11 @@ pytestmark = pytest.mark.django_db
 def drafted(officer, kind: CertificateType, details: dict[str, object], **booking: object) -> content.Content:
     asked = CertificateRequestFactory(type=kind, first_day=date(2026, 3, 1), last_day=date(2026, 4, 30))
     made = BookingFactory(
-        substitute=asked.substitute, order__starts=at("2026-04-13 07:00"), order__ends=at("2026-04-13 16:00"),
-        break_minutes=60, **booking,
+        substitute=asked.substitute,
+        order__starts=at("2026-04-13 07:00"),
+        order__ends=at("2026-04-13 16:00"),
+        break_minutes=60,
+        **booking,
     )
     if "given_up" in details:
         details = details | {"given_up": [str(made.pk)]}
@@ -40,7 +43,8 @@ def test_by_the_older_rules_it_has_the_pay_and_the_hours_of_each_month(officer):
 
     assert said["details"]["hourly_pay"] == "168.50"
     assert said["months"] == [
-        {"month": "2026-03", "days": 0, "minutes": 0}, {"month": "2026-04", "days": 1, "minutes": 480},
+        {"month": "2026-03", "days": 0, "minutes": 0},
+        {"month": "2026-04", "days": 1, "minutes": 480},
     ]
 
 
@@ -54,7 +58,9 @@ def test_the_service_certificate_has_days_and_hours_for_each_title(officer):
 def test_lost_income_states_the_holiday_pay_by_itself(officer):
     details = {"given_up": [], "hourly_pay": "168.50", "deducted": True}
     ended = {
-        "ended_at": at("2026-04-10 08:00"), "ended_by": officer, "end_reason": EndReason.SUBSTITUTE_UNABLE,
+        "ended_at": at("2026-04-10 08:00"),
+        "ended_by": officer,
+        "end_reason": EndReason.SUBSTITUTE_UNABLE,
     }
 
     said = drafted(officer, CertificateType.LOST_INCOME, details, **ended)
@@ -65,12 +71,11 @@ def test_lost_income_states_the_holiday_pay_by_itself(officer):
 
 
 def test_annual_income_has_the_months_that_were_filled_in_and_their_sum(officer):
-    said = drafted(
-        officer, CertificateType.ANNUAL_INCOME, {"gross_2026_03": "12000.50", "gross_2026_04": "9000"}
-    )
+    said = drafted(officer, CertificateType.ANNUAL_INCOME, {"gross_2026_03": "12000.50", "gross_2026_04": "9000"})
 
     assert said["gross"] == [
-        {"month": "2026-03", "gross": "12000.50"}, {"month": "2026-04", "gross": "9000"},
+        {"month": "2026-03", "gross": "12000.50"},
+        {"month": "2026-04", "gross": "9000"},
     ]
     assert said["gross_total"] == "21000.50"
 

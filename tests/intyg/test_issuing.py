@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from intyg import notifications, operations
+from intyg import operations
 from intyg.models import Certificate, CertificateRequest, NumberSeries
 from intyg.operations import Refused
-from messaging import outbox
+from messaging import looks, outbox
 from messaging.models import Message
 from people.models import HistoryEntry
 from tests.clock import at
@@ -24,7 +24,9 @@ pytestmark = pytest.mark.django_db
 def asked():
     asked = CertificateRequestFactory()
     BookingFactory(
-        substitute=asked.substitute, order__starts=at("2026-04-13 07:00"), order__ends=at("2026-04-13 16:00"),
+        substitute=asked.substitute,
+        order__starts=at("2026-04-13 07:00"),
+        order__ends=at("2026-04-13 16:00"),
         break_minutes=60,
     )
     return asked
@@ -74,7 +76,7 @@ def test_nobody_is_told_to_fetch_what_is_already_fetched(asked, officer):
     operations.fetch(certificate, by=asked.substitute.user, at=NOW)
 
     assert outbox.overtaken(message) == "intyget är redan hämtat"
-    assert notifications.own_page(message) == f"/intyg/{asked.pk}/"
+    assert looks.entry(message, now=NOW).link == f"/intyg/{asked.pk}/"
 
 
 def test_when_the_file_cannot_be_made_there_is_no_certificate_and_no_number(asked, officer, monkeypatch):

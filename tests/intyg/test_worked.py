@@ -68,7 +68,8 @@ def test_the_break_of_a_split_night_is_taken_where_most_of_it_is():
 def test_two_shifts_on_one_day_are_one_day():
     done = summed(
         [shift("2026-05-12 07:00", "2026-05-12 11:00"), shift("2026-05-12 16:00", "2026-05-12 21:00")],
-        date(2026, 5, 1), date(2026, 5, 31),
+        date(2026, 5, 1),
+        date(2026, 5, 31),
     )
 
     assert (done.total.days, done.total.hours) == (1, 9 * HOUR)
@@ -78,7 +79,9 @@ def test_a_month_without_work_is_shown_with_nothing():
     done = summed([], date(2026, 2, 10), date(2026, 4, 3))
 
     assert [(month.name, month.hours, month.days) for month in done.months] == [
-        ("2026-02", timedelta(), 0), ("2026-03", timedelta(), 0), ("2026-04", timedelta(), 0),
+        ("2026-02", timedelta(), 0),
+        ("2026-03", timedelta(), 0),
+        ("2026-04", timedelta(), 0),
     ]
 
 
@@ -96,11 +99,13 @@ def test_each_occupation_has_its_own_sum():
             shift("2026-05-12 07:00", "2026-05-12 15:00"),
             shift("2026-05-13 07:00", "2026-05-13 11:00", occupation="barnskötare"),
         ],
-        date(2026, 5, 1), date(2026, 5, 31),
+        date(2026, 5, 1),
+        date(2026, 5, 31),
     )
 
     assert [(total.name, total.days, total.hours) for total in done.occupations] == [
-        ("barnskötare", 1, 4 * HOUR), ("undersköterska", 1, 8 * HOUR),
+        ("barnskötare", 1, 4 * HOUR),
+        ("undersköterska", 1, 8 * HOUR),
     ]
 
 
