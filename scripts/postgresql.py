@@ -64,7 +64,7 @@ def cluster(folder: Path) -> Iterator[str]:
     user = somebody_else()
     if user:
         shutil.chown(home, user)
-    server = None
+    server: subprocess.Popen[bytes] | None = None
     try:
         initdb = ["--auth=trust", "--username=portal", "--encoding=UTF8", f"--locale={LOCALE}", "--no-sync"]
         run([folder / "initdb", "--pgdata", home / "data", *initdb], user=user)
@@ -82,7 +82,7 @@ def cluster(folder: Path) -> Iterator[str]:
         run([folder / "createdb", "--host", home, "--username", "portal", "portal"])
         yield f"postgres://portal@/portal?host={home}"
     finally:
-        if server:
+        if server is not None:
             server.send_signal(signal.SIGINT)  # PostgreSQL's word for: now, and tidily
             server.wait()
         shutil.rmtree(home, ignore_errors=True)

@@ -1,5 +1,6 @@
 import os
 import sys
+from collections.abc import Sequence
 from functools import partial
 
 from django.conf import settings
@@ -53,7 +54,7 @@ def wanted_port(text: str) -> int:
     return port
 
 
-def table(rows: list[tuple[str, ...]]) -> str:
+def table(rows: Sequence[Sequence[str]]) -> str:
     """The rows with their columns under each other."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)

@@ -6,17 +6,17 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 
-class PortalImage(AbstractImage):  # type: ignore[misc]  # Wagtail is untyped
+class PortalImage(AbstractImage):
     """A picture in the library."""
 
     admin_form_fields = Image.admin_form_fields
 
-    class Meta(AbstractImage.Meta):  # type: ignore[misc]
+    class Meta(AbstractImage.Meta):
         verbose_name = _("bild")
         verbose_name_plural = _("bilder")
 
 
-class PortalRendition(AbstractRendition):  # type: ignore[misc]  # Wagtail is untyped
+class PortalRendition(AbstractRendition):
     """A picture in one size."""
 
     image = models.ForeignKey(PortalImage, models.CASCADE, related_name="renditions")
@@ -27,11 +27,11 @@ class PortalRendition(AbstractRendition):  # type: ignore[misc]  # Wagtail is un
         ]
 
 
-class PortalDocument(AbstractDocument):  # type: ignore[misc]  # Wagtail is untyped
+class PortalDocument(AbstractDocument):
     """A file in the library. Certificates are never here."""
 
     admin_form_fields = Document.admin_form_fields
 
-    class Meta(AbstractDocument.Meta):  # type: ignore[misc]
+    class Meta(AbstractDocument.Meta):
         verbose_name = _("dokument")
         verbose_name_plural = _("dokument")
