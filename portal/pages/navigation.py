@@ -23,7 +23,7 @@ def sections(request: HttpRequest) -> list[Page]:
         site = Site.find_for_request(request)
         found = visible(site.root_page.get_children()).order_by("path") if site else []
         request._sections = list(found)  # type: ignore[attr-defined]  # noqa: SLF001 (kept with the request)
-    return request._sections  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001
+    return request._sections  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def menu(request: HttpRequest) -> list[MenuItem]:

@@ -47,7 +47,7 @@ class PortalPage(Page):
         """The page and its frame, in the page's own language whatever the browser prefers."""
         translation.activate(self.locale.language_code)
         request.LANGUAGE_CODE = self.locale.language_code
-        return super().serve(request, *args, **kwargs)  # type: ignore[no-any-return]
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With the moment, and the card of the one who answers for the page."""
