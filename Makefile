@@ -6,7 +6,7 @@ export PORTAL_ENV := development
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 PYTHON_FILES := portal home intyg booking messaging people tests scripts benchmarks manage.py
 PYTEST := python -m pytest -q -n auto --dist loadgroup
-LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) --generate-hashes --universal --python-version 3.11
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test check setup lock bench pictures format
@@ -40,7 +40,7 @@ check: setup ## the static checks
 	lint-imports --verbose --no-cache
 	vulture
 	deptry .
-	djlint templates --check --lint --quiet
+	djlint templates --lint --quiet
 	djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
 	python manage.py makemigrations --check --dry-run
 	sh scripts/deployment.sh
@@ -49,7 +49,7 @@ check: setup ## the static checks
 setup: ## the environment, with all that checks and tests need
 	@sh scripts/setup.sh
 
-lock: setup ## requirements*.txt anew, from requirements*.in
+lock: setup ## requirements*.txt from requirements*.in (UPGRADE=--upgrade takes newer ones)
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
 
