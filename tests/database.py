@@ -72,6 +72,7 @@ def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
 def keep(migrated_file: Path) -> None:
     """Copy the freshly migrated test database, whole or not at all."""
     unfinished = migrated_file.with_suffix(f".{os.getpid()}")
+    connection.ensure_connection()
     with closing(sqlite3.connect(unfinished)) as copy:
         connection.connection.backup(copy)
     unfinished.rename(migrated_file)
