@@ -37,7 +37,7 @@ check: setup ## the static checks
 	ruff check $(PYTHON_FILES)
 	ruff format --check $(PYTHON_FILES)
 	mypy
-	lint-imports --verbose --no-cache
+	lint-imports
 	vulture
 	deptry .
 	djlint templates --lint --quiet

@@ -56,3 +56,4 @@ if [ "$(cat .venv/made-in 2>/dev/null)" != "$(pwd)" ] || ! is_new_enough .venv/b
 cmp -s requirements.txt .venv/requirements.txt || install requirements.txt
 if [ "${1:-}" != run ]; then cmp -s requirements-dev.txt .venv/requirements-dev.txt || install requirements-dev.txt; fi
 fetch_typefaces
+mkdir -p var
