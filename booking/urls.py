@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from booking.views.manager import cancelling, orders, placing
 from booking.views.substitute import availability, bookings, calendar, enquiries, jobs, profile
 
 app_name = "booking"
@@ -23,4 +24,11 @@ substitute = [
     path("profil/", profile.profile, name="profile"),
 ]
 
-urlpatterns = [*substitute]
+manager = [
+    path("bestallningar/", orders.orders, name="orders"),
+    path("bestallningar/ny/", placing.new, name="new_order"),
+    path("bestallningar/<uuid:pk>/", orders.order, name="order"),
+    path("bestallningar/<uuid:pk>/ta-bort/", cancelling.cancel, name="cancel_order"),
+]
+
+urlpatterns = [*substitute, *manager]

@@ -1,0 +1,165 @@
+"""A workplace needs somebody: what is asked for, and what a clock and a calendar allow."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from booking.forms.wall_clock import clock_field, day_field, moment, which_field
+from booking.models import Order
+from booking.period import NoSuchTime
+from booking.weeks import local_day
+from people import access
+from people.models import User, Workplace
+from portal.templatetags.times import clock
+
+COLUMNS = [
+    "workplace", "occupation", "competences", "break_minutes", "reason", "reference", "text", "note", "contact",
+]  # fmt: skip
+USUAL_BREAK = 30
+FURTHEST = timedelta(days=2 * 366)  # a year too many in a date is a slip of the finger
+
+NOT_IN_THE_LIST: dict[str, Any] = {
+    "required": gettext_lazy("Välj i listan."),
+    "invalid_choice": gettext_lazy("Välj i listan."),
+    "invalid_pk_value": gettext_lazy("Välj i listan."),
+}
+NOT_A_BREAK: dict[str, Any] = {
+    "required": gettext_lazy("Skriv antalet minuter, 0 om det inte är någon rast."),
+    "invalid": gettext_lazy("Skriv bara siffror."),
+    "min_value": gettext_lazy("Skriv 0 eller mer."),
+    "max_value": gettext_lazy("Skriv högst 180 minuter."),
+}
+
+
+class OrderForm(forms.Form):
+    """One seat. It ends the next time that the clock shows the end; the same time as the start is a whole day."""
+
+    day = day_field(label=gettext_lazy("Dag"))
+    starts = clock_field(label=gettext_lazy("Börjar"))
+    starts_which = which_field(label=gettext_lazy("Klockan kommer två gånger. När börjar passet?"))
+    ends = clock_field(label=gettext_lazy("Slutar"))
+    ends_which = which_field(label=gettext_lazy("Klockan kommer två gånger. När slutar passet?"))
+    advertise = forms.BooleanField(
+        label=gettext_lazy("Visa i Lediga jobb"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy("Då kan vikarier anmäla intresse. Bemanningen väljer vem som får passet."),
+    )
+    command = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    field_order = [
+        "workplace", "occupation", "competences", "day", "starts", "starts_which", "ends", "ends_which",
+        "break_minutes", "reason", "reference", "text", "note", "contact", "advertise", "command",
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        user: User,
+        now: datetime,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`user` decides the workplaces; `now` what is too late."""
+        places = may_order_for(user)
+        first: dict[str, Any] = {"command": uuid.uuid4(), "break_minutes": USUAL_BREAK}
+        if len(places) == 1:
+            first["workplace"] = places[0]
+        super().__init__(data, initial=first | dict(initial or {}))
+        self.now = now
+        self.twice: set[str] = set()
+        self.span: tuple[datetime, datetime] | None = None
+        self.fields |= columns(places)
+        self.order_fields(self.field_order)
+
+    def order(self) -> Order:
+        """The order, not yet saved; its competences and the form's key are in `cleaned_data`."""
+        if self.span is None:
+            message = "an order is made of a valid form"
+            raise ValueError(message)
+        filled = {name: self.cleaned_data[name] for name in COLUMNS if name != "competences"}
+        return Order(starts=self.span[0], ends=self.span[1], **filled)
+
+    def clean_command(self) -> uuid.UUID:
+        """A form without its key is a form of its own."""
+        return self.cleaned_data["command"] or uuid.uuid4()
+
+    def clean_day(self) -> date:
+        """A day that is to come."""
+        day: date = self.cleaned_data["day"]
+        today = local_day(self.now)
+        if day < today:
+            raise forms.ValidationError(_("Dagen har varit. Välj en dag som kommer."))
+        if day > today + FURTHEST:
+            raise forms.ValidationError(_("Dagen ligger mer än två år bort. Kontrollera året."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """From when to when; what cannot be is told at its own field."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.keys() >= {"day", "starts", "ends"}:
+            last_day = data["day"] if data["ends"] > data["starts"] else data["day"] + timedelta(days=1)
+            starts = self._moment("starts", data["day"], data["starts"])
+            ends = self._moment("ends", last_day, data["ends"])
+            if starts and ends:
+                self._check(starts, ends)
+        return data
+
+    def _moment(self, name: str, day: date, at: time) -> datetime | None:
+        facts = {"clock": clock(at), "day": date_format(day, "j F")}
+        which = self.cleaned_data.get(f"{name}_which", "")
+        try:
+            found = moment(day, at, which=which, on_twice=lambda: self.twice.add(name))
+        except NoSuchTime:
+            words = _("Klockan %(clock)s finns inte natten till den %(day)s. Klockan ställs fram.")
+            self.add_error(name, words % facts)
+            return None
+        if found is None:
+            words = _("Klockan %(clock)s kommer två gånger natten till den %(day)s. Välj vilken gång.")
+            self.add_error(f"{name}_which", words % facts)
+        return found
+
+    def _check(self, starts: datetime, ends: datetime) -> None:
+        # In UTC: two moments of the same clock would be compared by what the clock shows.
+        starts, ends = starts.astimezone(UTC), ends.astimezone(UTC)
+        if starts <= self.now:
+            self.add_error("starts", _("Passet måste börja senare än nu."))
+        if ends <= starts:
+            self.add_error("ends", _("Passet måste sluta efter att det börjar."))
+        elif timedelta(minutes=self.cleaned_data.get("break_minutes", 0)) >= ends - starts:
+            self.add_error("break_minutes", _("Rasten måste vara kortare än passet."))
+        self.span = (starts, ends)
+
+
+def may_order_for(user: User) -> QuerySet[Workplace]:
+    """The workplaces that the user sees, and may place orders for."""
+    granting = [given for given in access.assignments(user) if "order.place" in given.definition.actions]
+    areas, places = ([getattr(given, key) for given in granting] for key in ("area_id", "workplace_id"))
+    seen = access.scope(user, Workplace.objects.all(), "view")
+    return seen.filter(Q(area__in=filter(None, areas)) | Q(pk__in=filter(None, places))).order_by("name", "pk")
+
+
+def columns(places: QuerySet[Workplace]) -> dict[str, Any]:
+    """The order's own columns. Occupations, competences and reasons are words that every place shares."""
+    long = forms.Textarea(attrs={"rows": 3})
+    fields: dict[str, Any] = forms.fields_for_model(
+        Order,
+        COLUMNS,
+        widgets={"competences": forms.CheckboxSelectMultiple(), "text": long, "note": long},
+        help_texts={"text": _("Syns för alla som kan ta passet."), "note": _("Syns bara för bemanningen.")},
+        error_messages=dict.fromkeys(["workplace", "occupation", "competences", "reason"], NOT_IN_THE_LIST)
+        | {"break_minutes": NOT_A_BREAK},
+    )
+    fields["workplace"].queryset = places
+    for name in ("occupation", "competences", "reason"):
+        fields[name].queryset = fields[name].queryset.order_by("name")
+    for name in ("workplace", "occupation", "reason"):
+        fields[name].empty_label = _("Välj")
+    return fields

@@ -1,0 +1,1 @@
+"""The ordering manager's own screens."""
