@@ -50,7 +50,6 @@ def build(site: Site, *, today: date) -> None:
     _write(built)
     if is_new:
         home.contact = contacts[start.STAFFING]
-        home.first_time = built.get("/guider/logga-in-forsta-gangen/")
         home.shortcuts = [
             ("shortcut", {"looks": looks, "title": title, "text": text, **streams.link(address, built)})
             for looks, title, text, address in start.SHORTCUTS

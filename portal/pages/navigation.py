@@ -8,6 +8,10 @@ from wagtail.models import Page, Site
 from portal.pages.visible import visible
 
 
+DEPTH_OF_SECTIONS = 3
+DEPTH_BELOW_SECTIONS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """A link in the header."""
@@ -24,6 +28,15 @@ def sections(request: HttpRequest) -> list[Page]:
         found = visible(site.root_page.get_children()).order_by("path") if site else []
         request._sections = list(found)  # type: ignore[attr-defined]  # noqa: SLF001 (kept with the request)
     return request._sections  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def crumbs(page: Page, request: HttpRequest) -> list[Page]:
+    """The pages above this one, the start page first. Only pages below a section's pages need a query of their own."""
+    site = Site.find_for_request(request)
+    home = [site.root_page] if site and page.path != site.root_page.path else []
+    if page.depth > DEPTH_BELOW_SECTIONS:
+        return [*home, *page.get_ancestors().filter(depth__gte=DEPTH_OF_SECTIONS)]
+    return [*home, *(section for section in sections(request) if page.is_descendant_of(section))]
 
 
 def menu(request: HttpRequest) -> list[MenuItem]:

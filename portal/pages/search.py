@@ -7,6 +7,8 @@ from wagtail.models import Locale, Page, PageQuerySet
 LONGEST = 100
 MOST_WORDS = 8
 MOST_FOUND = 100
+START_PAGE = 2
+"""Its depth in the tree: it says a little of everything, and answers nothing."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -33,4 +35,4 @@ def pages(typed: str, *, language: str) -> list[int]:
 def in_language(language: str) -> PageQuerySet:
     """The public pages in a language, if there are any; otherwise in Swedish."""
     locale = Locale.objects.filter(language_code=language).first() or Locale.get_default()
-    return Page.objects.live().public().filter(locale=locale, depth__gt=1)
+    return Page.objects.live().public().filter(locale=locale, depth__gt=START_PAGE)

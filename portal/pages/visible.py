@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.models import PageQuerySet, PageViewRestriction
 
 Pages = TypeVar("Pages", bound=PageQuerySet)
@@ -10,5 +10,6 @@ Pages = TypeVar("Pages", bound=PageQuerySet)
 
 def visible(pages: Pages) -> Pages:
     """The published ones that no restriction on them or above them hides. Wagtail's `public()` asks an extra query."""
-    above = PageViewRestriction.objects.annotate(of=OuterRef("path")).filter(of__startswith=F("page__path"))
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = PageViewRestriction.objects.annotate(of=path).filter(of__startswith=F("page__path"))
     return pages.live().filter(~Exists(above))

@@ -29,7 +29,7 @@ NEWS = (
             ),
             facts(
                 ("För vem", "Vikarier i hemtjänst och särskilt boende"),
-                ("Tid", "Klockan 8.30–12.00"),
+                ("Tid", "08.30–12.00"),
                 ("Plats", "Storgatan 14, plan 2"),
             ),
             text(

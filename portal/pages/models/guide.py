@@ -26,7 +26,7 @@ class GuideIndexPage(PortalPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["pages.GuidePage"]
     max_count_per_parent = 1
-    page_description = _("Listar alla guider. De fem första visas på startsidan.")
+    page_description = _("Listar alla guider. De fem första visas på startsidan, den allra första för den som är ny.")
 
     class Meta:
         verbose_name = _("guidelista")

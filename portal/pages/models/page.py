@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from portal.pages import cards
+from portal.pages import cards, navigation
 from portal.pages.models.contact import Contact
 
 
@@ -53,7 +53,8 @@ class PortalPage(Page):
         """With the moment, and the card of the one who answers for the page."""
         now = timezone.now()  # noqa: TID251 (Wagtail calls a page where others call a view)
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "now": now, "card": cards.card(self.contact, at=now) if self.contact else None}
+        card = cards.card(self.contact, at=now) if self.contact else None
+        return {**context, "now": now, "card": card, "above": navigation.crumbs(self, request)}
 
     @property
     def description(self) -> str:

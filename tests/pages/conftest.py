@@ -1,0 +1,28 @@
+"""The sites that these tests visit."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from home.demo import content
+from home.models import HomePage
+from tests.factories.pages import a_site
+
+TODAY = date(2026, 5, 12)
+
+
+@pytest.fixture
+def home(db) -> HomePage:
+    """A start page with nothing below it."""
+    return a_site()
+
+
+@pytest.fixture(scope="module")
+def alvsunda(django_db_setup, django_db_blocker):
+    """All the pages of the demo, built once for the tests of a module, and then as if they had never been."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        content.build(Site.objects.get(is_default_site=True), today=TODAY)
+        yield list(Page.objects.filter(depth__gt=1).order_by("path"))
+        transaction.set_rollback(True)
