@@ -31,7 +31,7 @@ class AskForm(forms.Form):
     """Whom to ask (all who fit if nobody is named), and for how long the answer is waited for."""
 
     substitute = forms.UUIDField(required=False)
-    minutes = forms.TypedChoiceField(label=_("Svarstid"), coerce=int)
+    minutes = forms.TypedChoiceField(label=_("Svarstid"), coerce=int, widget=forms.Select(attrs={"class": "select"}))
 
     def __init__(self, *args: Any, order: Order, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         super().__init__(*args, **kwargs)

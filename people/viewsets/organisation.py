@@ -9,15 +9,23 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from people.forms.roles import RoleForm
 from people.models import Area, Competence, Occupation, RoleAssignment, Workplace
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
+from people.views.scoped import ScopedIndex
 from people.viewsets.scoped import ScopedModelViewSet
 
 ORGANISATION = "register_organisation_menu_item"
 """The hook by which other apps put their own tables beside these in the menu."""
 
 
+class KeptIndex(ScopedIndex):
+    """Its list is for those who keep it; others meet the rows where they are used."""
+
+    any_permission_required: ClassVar = ["change"]
+
+
 class Kept(ScopedModelViewSet):
     """A table that the system owner keeps."""
 
+    index_view_class = KeptIndex
     screens: ClassVar = frozenset({"index", "add", "edit", "delete", "history"})
     list_display: ClassVar[list[Any]] = ["name"]
     form_fields: ClassVar = ["name"]

@@ -18,9 +18,11 @@ from booking.matching import candidates
 from booking.matching.candidates import Group
 from booking.models import Advert, Booking, Order
 from booking.operations.refusals import Refused
+from booking.templatetags.shifts import exact
 from booking.views.desk import chips, story
 from people import access
 from people.models import User
+from portal.templatetags.times import day
 
 GROUPS = {
     Group.FITS: ("passar", gettext_lazy("Passar")),
@@ -69,11 +71,10 @@ def refused(request: HttpRequest, order: Order, refusal: Refused, *, place: str)
 
 
 def _frame(order: Order) -> dict[str, Any]:
-    title = f"{order.workplace.name}"
+    title = f"{capfirst(day(order.starts))} {exact(order.period)}"
     orders = {"url": reverse("order:index"), "label": capfirst(Order._meta.verbose_name_plural)}
     home = {"url": reverse("wagtailadmin_home"), "label": _("Tavlan")}
     return {
-        "header_title": title,
         "breadcrumbs_items": [home, orders, {"url": "", "label": title}],
         "header_icon": "clipboard-list",
     }
@@ -99,8 +100,11 @@ def _what_can_be_done(order: Order, user: User, refusal: Refusal | None, *, now:
 
 
 def _offers(order: Order, user: User, *, now: datetime) -> dict[str, Any]:
-    found = chips.rows(order, candidates.of(order, seen_by=user), now=now)
-    sections = [_section(group, found) for group in Group]
+    found = candidates.of(order, seen_by=user)
+    # Ranked through the groups, so that the numbers run on down the page.
+    in_order = [candidate for group in Group for candidate in candidates.in_group(found, group)]
+    rows = chips.rows(order, in_order, now=now)
+    sections = [_section(group, rows) for group in Group]
     return {
         "sections": sections,
         "askable": sum(row.may_be_asked for row in [*sections[0].first, *sections[0].rest]),
@@ -109,7 +113,7 @@ def _offers(order: Order, user: User, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def _section(group: Group, found: list[chips.Row]) -> Section:
+def _section(group: Group, every: list[chips.Row]) -> Section:
     anchor, name = GROUPS[group]
-    rows = [row for row in found if row.candidate.group is group]
+    rows = [row for row in every if row.candidate.group is group]
     return Section(anchor, str(name), rows[: AT_FIRST[group]], rows[AT_FIRST[group] :])

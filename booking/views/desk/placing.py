@@ -46,7 +46,8 @@ def _asked(request: HttpRequest, form: OrderForm) -> HttpResponse:
     title = _("Ny beställning")
     context = {
         "form": form,
-        "fields": [bound for bound in form.visible_fields() if _is_asked(form, bound.name)],
+        "asks_start": "starts" in form.twice,
+        "asks_end": "ends" in form.twice,
         "title": title,
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Start")},
@@ -56,8 +57,3 @@ def _asked(request: HttpRequest, form: OrderForm) -> HttpResponse:
         "header_icon": "plus",
     }
     return render(request, "booking/desk/placing.html", context, status=422 if form.is_bound else 200)
-
-
-def _is_asked(form: OrderForm, name: str) -> bool:
-    """Which of two times is meant is asked only of a time that comes twice."""
-    return not name.endswith("_which") or name.removesuffix("_which") in form.twice

@@ -58,7 +58,7 @@ def _papers(substitute: Substitute, user: User) -> dict[str, Any]:
 
 def _time(substitute: Substitute, user: User, *, now: datetime) -> dict[str, Any]:
     coming = list(Booking.objects.coming(now=now).of(substitute).with_places())
-    seen = set(access.scope(user, Booking.objects.filter(pk__in=coming)).values_list("pk", flat=True))
+    seen = set(access.scope(user, Booking.objects.filter(pk__in=[booking.pk for booking in coming])).values_list("pk", flat=True))
     ahead = Availability.objects.touching(Period(now, now + AHEAD)).filter(substitute=substitute)
     return {
         "shifts": [Shift(booking, booking.pk in seen) for booking in coming],

@@ -1,0 +1,143 @@
+"""A planner fills an order from its page."""
+
+from booking.models import Advert, Booking, EndReason, Interest, Order, Origin
+from messaging.models import Message
+from people.models import HistoryEntry
+from tests.booking.desk.conftest import text
+from tests.cast import at
+from tests.factories.booking import AdvertFactory, AvailabilityFactory, BookingFactory, InterestFactory
+from tests.factories.people import CompetenceFactory, SubstituteCompetenceFactory
+
+
+def booked_late(substitute):
+    """A shift until 23.00 the evening before, so that the rest is short."""
+    return BookingFactory(
+        substitute=substitute, order__starts=at("2026-05-12 14:00"), order__ends=at("2026-05-12 23:00")
+    )
+
+
+def test_she_sees_who_fits_who_nearly_does_and_who_does_not(town, page):
+    town.substitute(user__first_name="Lars-Erik")
+    booked_late(town.substitute(user__first_name="Petra"))
+    BookingFactory(substitute=town.substitute(user__first_name="Amira"), order__workplace=town.workplace)
+
+    shown = page(town.order())
+
+    assert "Passar 1" in shown
+    assert "Nästan 1" in shown
+    assert "Passar inte 1" in shown
+    assert "Får bara 8 tim vila, behöver 11 tim" in shown
+    assert "Redan bokad onsdag 13 maj 07.00–16.00 på Hemtjänst Solgården" in shown
+
+
+def test_what_speaks_for_a_candidate_is_shown_too(town, page):
+    delegation = CompetenceFactory()
+    substitute = town.substitute()
+    SubstituteCompetenceFactory(substitute=substitute, competence=delegation, ends=at("2026-10-01 00:00"))
+    AvailabilityFactory(substitute=substitute, starts=at("2026-05-13 06:00"), ends=at("2026-05-13 18:00"))
+    order = town.order()
+    order.competences.add(delegation)
+    InterestFactory(order=order, substitute=substitute)
+
+    shown = page(order)
+
+    assert "Har anmält intresse" in shown
+    assert "Har lagt in tid" in shown
+    assert "Delegering läkemedel till och med onsdag 30 september" in shown
+    assert "9 av 40 tim" in shown
+
+
+def test_two_clicks_book_and_the_others_are_told(town, does, page):
+    order, chosen, other = town.order(), town.substitute(), town.substitute()
+    AdvertFactory(order=order)
+    InterestFactory(order=order, substitute=chosen)
+    InterestFactory(order=order, substitute=other)
+
+    answer = does("book", order, substitute=chosen.pk, origin="interest")
+
+    assert answer.status_code == 302
+    booking = Booking.objects.get(order=order)
+    assert (booking.substitute, booking.origin, booking.booked_by) == (chosen, Origin.INTEREST, town.planner)
+    assert set(Message.objects.values_list("kind", "recipient")) >= {
+        ("booking.booked", chosen.user_id),
+        ("interest.not_selected", other.user_id),
+    }
+    assert f"{chosen} kommer" in page(order)
+
+
+def test_a_booking_ended_with_a_reason_opens_the_order_again(town, does, page):
+    order, substitute = town.order(), town.substitute()
+    does("book", order, substitute=substitute.pk)
+    booking = Booking.objects.get(order=order)
+
+    does("end", order, booking=booking.pk, reason="substitute_sick", note="Ringde 05.40")
+
+    order.refresh_from_db()
+    booking.refresh_from_db()
+    assert (order.status, order.round, booking.end_reason) == (Order.Status.OPEN, 2, EndReason.SUBSTITUTE_SICK)
+    assert "Avbokad: vikarien är sjuk. Ringde 05.40" in page(order)
+
+
+def test_an_obstacle_that_may_be_passed_takes_a_reason(town, does):
+    order, substitute = town.order(), town.substitute()
+    booked_late(substitute)
+
+    without = does("book", order, substitute=substitute.pk)
+    assert without.status_code == 409
+    assert "Får bara 8 tim vila" in text(without)
+    assert not Booking.objects.filter(order=order).exists()
+
+    does("book", order, substitute=substitute.pk, reason="Hon vill, och får vila på torsdag")
+    assert Booking.objects.get(order=order).override_reason == "Hon vill, och får vila på torsdag"
+
+
+def test_an_obstacle_that_may_not_be_passed_stays_whatever_the_reason(town, does):
+    order, substitute = town.order(), town.substitute()
+    BookingFactory(substitute=substitute, order__workplace=town.workplace)
+
+    answer = does("book", order, substitute=substitute.pk, reason="Hon kan vara på två ställen")
+
+    assert "Redan bokad" in text(answer)
+    assert not Booking.objects.filter(order=order).exists()
+
+
+def test_the_order_is_put_out_in_lediga_jobb_and_taken_in_again(town, does, page):
+    order = town.order()
+
+    does("advertise", order)
+    assert "Ta ur Lediga jobb" in page(order)
+
+    does("stop_advertising", order)
+    assert not Advert.objects.filter(order=order, closed_at=None).exists()
+
+
+def test_the_order_is_taken_away_with_a_reason(town, does):
+    order = town.order()
+    interest = InterestFactory(order=order, substitute=town.substitute())
+
+    refused = does("cancel", order, note="")
+    assert refused.status_code == 409
+
+    does("cancel", order, note="Eva är frisk igen")
+    order.refresh_from_db()
+    interest.refresh_from_db()
+    assert (order.status, interest.status) == (Order.Status.CANCELLED, Interest.Status.LAPSED)
+    assert HistoryEntry.objects.of(order).get(action="order.cancel").data["note"] == "Eva är frisk igen"
+
+
+def test_the_history_is_told_in_words(town, does, page):
+    order, substitute = town.order(), town.substitute()
+    does("advertise", order)
+    does("book", order, substitute=substitute.pk)
+
+    shown = page(order)
+
+    assert "Utlagd i Lediga jobb" in shown
+    assert f"Bokad: {substitute}" in shown
+
+
+def test_an_order_that_is_over_has_nothing_to_do(town, page):
+    shown = page(town.order(status=Order.Status.LAPSED, starts="2026-05-11 07:00", ends="2026-05-11 16:00"))
+
+    assert "Blev obesatt" in shown
+    assert "Boka" not in shown
