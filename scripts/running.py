@@ -20,6 +20,7 @@ def portal(database_url: str, folder: Path) -> Iterator[str]:
     port = ports.any_free()
     address = f"http://localhost:{port}"
     environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "portal.settings",  # also when a test starts it
         "PORTAL_ENV": "development",
         "DATABASE_URL": database_url,
         "PORT": str(port),
