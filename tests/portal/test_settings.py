@@ -1,0 +1,58 @@
+"""The settings as another process reads them: production starts with what was chosen for it, or not at all."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+CHOSEN = {
+    "SECRET_KEY": "chosen-for-this-production-alone",
+    "ALLOWED_HOSTS": "vikarie.alvsunda.example",
+    "PORTAL_URL": "https://vikarie.alvsunda.example",
+}
+
+
+def read(**environment: str) -> subprocess.CompletedProcess[str]:
+    program = "import portal.settings as s; print(s.DEVELOPMENT, s.DEMO, s.DEBUG, s.SESSION_COOKIE_SECURE)"
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PATH": os.environ["PATH"], **environment},
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_development_needs_nothing_chosen():
+    assert read(PORTAL_ENV="development").stdout.split() == ["True", "True", "False", "False"]
+
+
+def test_production_starts_with_what_was_chosen_for_it():
+    assert read(**CHOSEN).stdout.split() == ["False", "False", "False", "True"]
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_production_refuses_to_start_when_something_is_not_chosen(name):
+    refused = read(**{key: value for key, value in CHOSEN.items() if key != name})
+
+    assert refused.returncode != 0
+    assert f"{name} must be set in production. See docs/operations.md" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "of_development"),
+    [
+        ("SECRET_KEY", "development-only-secret-never-in-production"),
+        ("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"),
+        ("PORTAL_URL", "http://localhost:8000"),
+    ],
+)
+def test_production_refuses_what_development_uses(name, of_development):
+    assert f"{name} must be set in production" in read(**CHOSEN | {name: of_development}).stderr
+
+
+def test_whatever_is_not_development_is_production():
+    assert read(PORTAL_ENV="Development", **CHOSEN).stdout.split()[0] == "False"

@@ -1,0 +1,33 @@
+from scripts.budgets import findings
+
+DOCUMENTED = '''
+def documented():
+    """One line.
+
+    {lines}
+    """
+    return 1
+'''
+
+
+def test_a_long_function_is_found_where_it_stands(tmp_path):
+    file = tmp_path / "long.py"
+    file.write_text("\ndef many():\n" + "    x = 1\n" * 25)
+
+    assert list(findings(file)) == [f"{file}:2: 26 lines in many (at most 25)"]
+
+
+def test_a_docstring_costs_nothing(tmp_path):
+    file = tmp_path / "documented.py"
+    file.write_text(DOCUMENTED.format(lines="\n".join(["    more"] * 40)))
+
+    assert not list(findings(file))
+
+
+def test_a_long_module_and_a_long_template_are_found(tmp_path):
+    module, template = tmp_path / "long.py", tmp_path / "long.html"
+    module.write_text("x = 1\n" * 251)
+    template.write_text("<p>\n" * 81)
+
+    assert list(findings(module)) == [f"{module}:1: 251 lines (at most 250)"]
+    assert list(findings(template)) == [f"{template}:1: 81 lines (at most 80)"]
