@@ -12,8 +12,11 @@ from people.models import User
 class Badges:
     """Each count is asked for when the bar shows it: a substitute's bar has two, and so has a manager's."""
 
-    def __init__(self, user: User, *, now: datetime) -> None:
+    def __init__(self, user: User, *, now: datetime, enquiries: int | None = None) -> None:
+        """`enquiries` is their number, where the page knows it already."""
         self.user, self.now = user, now
+        if enquiries is not None:
+            self.enquiries = enquiries
 
     @cached_property
     def enquiries(self) -> int:

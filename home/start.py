@@ -1,6 +1,6 @@
 """What meets a substitute first: what needs her now, her next shift, her days, and what is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from booking import agenda
 from booking.matching import jobs
-from booking.models import Booking, Enquiry
+from booking.models import Booking, Enquiry, Interest
 from booking.period import Period
 from booking.views.substitute.days import Day, days_with, first_empty
 from booking.views.substitute.job_cards import Fit, JobCard, in_order
@@ -61,7 +61,7 @@ def of(me: Substitute, *, now: datetime) -> Start:
     entries = [
         *agenda.of_bookings(shifts),
         *agenda.of_enquiries(enquiries),
-        *agenda.of_interests(card.job.interest for card in cards if card.job.interest and card.job.wanted),
+        *agenda.of_interests(hoped_for(cards)),
         *agenda.of_availability(agenda.put_in_within(me, span)),
     ]
     return Start(
@@ -74,6 +74,14 @@ def of(me: Substitute, *, now: datetime) -> Start:
         hours=hours_in(Month.of(today), shifts, now=now),
         certificate=latest_certificate(me),
     )
+
+
+def hoped_for(cards: Iterable[JobCard]) -> Iterator[Interest]:
+    """Her interests among the jobs, each with the order that is already at hand."""
+    for card in cards:
+        if card.job.wanted and (interest := card.job.interest):
+            interest.order = card.order
+            yield interest
 
 
 def hours_in(month: Month, shifts: Iterable[Booking], *, now: datetime) -> Hours:

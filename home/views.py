@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from booking.views.substitute.own import substitute_of
 from booking.weeks import Week, local_day
 from home import start
+from home.badges import Badges
 from people import access
 from people.adapter import start_page
 from people.roles import ORDERING_MANAGER
@@ -27,9 +28,10 @@ def my_page(request: HttpRequest) -> HttpResponse:
         return redirect(elsewhere) if elsewhere != MY_PAGE else render(request, "home/no_role.html")
     now = timezone.now()
     today = local_day(now)
+    page = start.of(me, now=now)
     context = {
-        "me": me,
-        "start": start.of(me, now=now),
+        "start": page,
+        "badges": Badges(me.user, now=now, enquiries=len(page.enquiries)),
         "greeting": start.greeting(localtime(now).hour),
         "today": today,
         "week": Week.of(today),

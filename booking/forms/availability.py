@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundWidget
+from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from booking.forms.presets import HOURS, KINDS, OWN, TIMES, Choice
+from booking.forms.wall_clock import clock_field
 from booking.models import Kind
 from booking.period import NoSuchTime, Period, TimeTwice, local
 from booking.weeks import Week, local_day
@@ -46,12 +47,8 @@ class AvailabilityForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Välj en tid.")},
     )
-    fran = forms.TimeField(
-        label=gettext_lazy("Från"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
-    till = forms.TimeField(
-        label=gettext_lazy("Till"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
+    fran = clock_field(label=gettext_lazy("Från"), required=False)
+    till = clock_field(label=gettext_lazy("Till"), required=False)
     slag = forms.ChoiceField(
         label=gettext_lazy("Vad gäller för tiden?"),
         choices=[(choice.value, choice.title) for choice in KINDS],
@@ -65,7 +62,7 @@ class AvailabilityForm(forms.Form):
         self.now = now
         self.periods: list[Period] = []
         for field in (self.fields["fran"], self.fields["till"]):
-            field.error_messages["invalid"] = _("Skriv klockslaget som 07.00.")
+            field.widget.attrs["class"] = "input"
         self.fields["vecka"].choices = weeks_to_choose(local_day(now))  # type: ignore[attr-defined]
 
     def times(self) -> Iterator[tuple[BoundWidget, Choice]]:
@@ -75,6 +72,10 @@ class AvailabilityForm(forms.Form):
     def kinds(self) -> Iterator[tuple[BoundWidget, Choice]]:
         """What may be said of the time, each with its control."""
         return zip(self["slag"], KINDS, strict=True)
+
+    def own_hours(self) -> list[BoundField]:
+        """From and to, needed only with a time of one's own."""
+        return [self["fran"], self["till"]]
 
     @property
     def kind(self) -> Kind:

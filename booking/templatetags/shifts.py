@@ -28,9 +28,17 @@ def exact(period: Period) -> str:
 
 
 @register.filter
-def brief(period: Period) -> str:
+def short(period: Period) -> str:
     """07–15.30: where there is little room"""
-    return exact(period).replace(".00", "") if whole_day(local_day(period.starts)) != period else "00–24"
+    if whole_day(local_day(period.starts)) == period:
+        return "00–24"
+    return exact(period).replace(".00", "")
+
+
+@register.filter
+def shortest(period: Period) -> str:
+    """07–15: which hours, where there is room for no more"""
+    return "–".join(part.partition(".")[0] for part in short(period).split("–"))
 
 
 @register.filter
@@ -43,8 +51,9 @@ def nearday(moment: datetime | date, today: date) -> str:
 
 @register.filter
 def by(moment: datetime, today: date) -> str:
-    """06.15 of today; of another day, onsdag 13 maj 06.15"""
-    return clock(moment) if local_day(moment) == today else f"{day(moment)} {clock(moment)}"
+    """06.15 of today; later on i morgon 06.15, torsdag 14 maj 06.15"""
+    near = {today: "", today + timedelta(days=1): _("i morgon")}
+    return f"{near.get(local_day(moment), day(moment))} {clock(moment)}".strip()
 
 
 @register.filter
@@ -61,9 +70,11 @@ def shortday(moment: datetime | date) -> str:
 
 @register.filter
 def national(number: str) -> str:
-    """070-174 06 05 from +46701740605; what is no number is left as it is"""
+    """070-174 06 05 from +46701740605; what is written in another way is left as it is"""
+    if not number.startswith("+"):
+        return number
     try:
-        parsed = phonenumbers.parse(number, "SE")
+        parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return number
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -15,16 +15,19 @@ function label(control, part) {
 function hours() {
   const chosen = form.querySelector("[name=tid]:checked");
   if (chosen.value !== "egen") return label(chosen, "small");
-  return `${form.elements.fran.value}–${form.elements.till.value}`.replaceAll(":", ".");
+  const [from, to] = [form.elements.fran.value, form.elements.till.value];
+  return from && to ? `${from}–${to}`.replaceAll(":", ".") : "";
 }
 
 function summary() {
   const days = [...form.querySelectorAll("[name=dag]:checked")].map((control) => label(control, ".vh"));
   if (!days.length) return form.dataset.noDays;
+  const time = hours();
+  if (!time) return form.dataset.noTime;
   const facts = {
     kind: label(form.querySelector("[name=slag]:checked"), "b"),
     days: words(days, form.dataset.and),
-    time: hours(),
+    time,
     week: form.elements.vecka.selectedOptions[0].textContent,
   };
   return form.dataset.sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name]);

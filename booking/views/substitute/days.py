@@ -21,6 +21,11 @@ class Day:
     red: str
 
     @property
+    def main(self) -> list[Entry]:
+        """What a glance needs: shifts, enquiries and interests; her own time only where there is none of them."""
+        return [entry for entry in self.entries if entry.url] or self.entries
+
+    @property
     def is_today(self) -> bool:
         """Whether it is this very day."""
         return self.on == self.today
