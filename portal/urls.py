@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, views
+from portal.pages.views import search
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
@@ -22,8 +23,12 @@ urlpatterns = [
     path("dokument/", include(wagtaildocs_urls)),
     path("konto/", include("allauth.account.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
+    path("", include("home.urls")),
+    path("", include("intyg.urls")),
+    path("", include("booking.urls")),
     path("", include("messaging.urls")),
     path("halsa/", health.health, name="health"),
+    path("sok/", search, name="search"),
     path("", include(wagtail_urls)),
 ]
 
