@@ -1,14 +1,22 @@
 """What every test has at hand. The database is in tests/database.py, the people in tests/cast.py."""
 
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 from django.utils.module_loading import import_string
 from django_q.models import OrmQ
 
+from portal.management.catalogues import compile_stale
+
 pytest_plugins = ["tests.database", *(["tests.cast"] if find_spec("tests.cast") else [])]
+
+
+def pytest_sessionstart() -> None:
+    compile_stale(Path(folder) for folder in settings.LOCALE_PATHS)
 
 
 @pytest.fixture(autouse=True)
