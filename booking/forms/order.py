@@ -20,9 +20,9 @@ from people.models import User, Workplace
 from portal.templatetags.times import clock
 
 COLUMNS = [
-    "workplace", "occupation", "competences", "break_minutes", "reason", "reference", "text", "note", "contact",
+    "workplace", "occupation", "competences", "reason", "reference", "text", "note", "contact",
 ]  # fmt: skip
-USUAL_BREAK = 30
+USUAL_BREAK, LONGEST_BREAK = 30, 180
 FURTHEST = timedelta(days=2 * 366)  # a year too many in a date is a slip of the finger
 
 NOT_IN_THE_LIST: dict[str, Any] = {
@@ -46,6 +46,9 @@ class OrderForm(forms.Form):
     starts_which = which_field(label=gettext_lazy("Klockan kommer två gånger. När börjar passet?"))
     ends = clock_field(label=gettext_lazy("Slutar"))
     ends_which = which_field(label=gettext_lazy("Klockan kommer två gånger. När slutar passet?"))
+    break_minutes = forms.IntegerField(
+        label=gettext_lazy("Rast, minuter"), min_value=0, max_value=LONGEST_BREAK, error_messages=NOT_A_BREAK
+    )
     advertise = forms.BooleanField(
         label=gettext_lazy("Visa i Lediga jobb"),
         required=False,
@@ -84,7 +87,7 @@ class OrderForm(forms.Form):
         if self.span is None:
             message = "an order is made of a valid form"
             raise ValueError(message)
-        filled = {name: self.cleaned_data[name] for name in COLUMNS if name != "competences"}
+        filled = {name: self.cleaned_data[name] for name in [*COLUMNS, "break_minutes"] if name != "competences"}
         return Order(starts=self.span[0], ends=self.span[1], **filled)
 
     def clean_command(self) -> uuid.UUID:
@@ -116,7 +119,7 @@ class OrderForm(forms.Form):
         facts = {"clock": clock(at), "day": date_format(day, "j F")}
         which = self.cleaned_data.get(f"{name}_which", "")
         try:
-            found = moment(day, at, which=which, on_twice=lambda: self.twice.add(name))
+            found = moment(day, at, which=which, on_twice=lambda: self._ask_which(name))
         except NoSuchTime:
             words = _("Klockan %(clock)s finns inte natten till den %(day)s. Klockan ställs fram.")
             self.add_error(name, words % facts)
@@ -125,6 +128,10 @@ class OrderForm(forms.Form):
             words = _("Klockan %(clock)s kommer två gånger natten till den %(day)s. Välj vilken gång.")
             self.add_error(f"{name}_which", words % facts)
         return found
+
+    def _ask_which(self, name: str) -> None:
+        self.twice.add(name)
+        self.fields[f"{name}_which"].required = True  # once it is shown, it is to be answered
 
     def _check(self, starts: datetime, ends: datetime) -> None:
         # In UTC: two moments of the same clock would be compared by what the clock shows.
@@ -154,8 +161,7 @@ def columns(places: QuerySet[Workplace]) -> dict[str, Any]:
         COLUMNS,
         widgets={"competences": forms.CheckboxSelectMultiple(), "text": long, "note": long},
         help_texts={"text": _("Syns för alla som kan ta passet."), "note": _("Syns bara för bemanningen.")},
-        error_messages=dict.fromkeys(["workplace", "occupation", "competences", "reason"], NOT_IN_THE_LIST)
-        | {"break_minutes": NOT_A_BREAK},
+        error_messages=dict.fromkeys(["workplace", "occupation", "competences", "reason"], NOT_IN_THE_LIST),
     )
     fields["workplace"].queryset = places
     for name in ("occupation", "competences", "reason"):
