@@ -4,9 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from booking.operations.deciding import decision
 from booking.period import STOCKHOLM
 from intyg import content, notifications, pdf
 from intyg.content import Details
@@ -43,7 +44,7 @@ def request(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: User,
         raise
 
 
-@transaction.atomic
+@decision
 def _requested(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: User, at: datetime) -> CertificateRequest:
     if made := CertificateRequest.objects.filter(substitute=substitute, command=command).first():
         return made
@@ -63,7 +64,7 @@ def _requested(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: Us
     return asked
 
 
-@transaction.atomic
+@decision
 def withdraw(asked: CertificateRequest, *, by: User, at: datetime) -> CertificateRequest:
     """The applicant changes her mind, as long as nothing has been decided; twice is once."""
     asked = _locked(asked)
@@ -73,7 +74,7 @@ def withdraw(asked: CertificateRequest, *, by: User, at: datetime) -> Certificat
     return _decided(asked, Status.WITHDRAWN, by=by, at=at, action="withdraw")
 
 
-@transaction.atomic
+@decision
 def assign(asked: CertificateRequest, *, by: User, at: datetime, instead_of: User | None = None) -> CertificateRequest:
     """The officer takes the request, `instead_of` the colleague whom she saw having it (nobody, as a rule)."""
     asked = _locked(asked)
@@ -88,7 +89,7 @@ def assign(asked: CertificateRequest, *, by: User, at: datetime, instead_of: Use
     return asked
 
 
-@transaction.atomic
+@decision
 def fill_in(asked: CertificateRequest, details: Details, *, by: User, at: datetime) -> CertificateRequest:
     """Keep what payroll knows, to go on with later."""
     asked = _locked(asked)
@@ -99,7 +100,7 @@ def fill_in(asked: CertificateRequest, details: Details, *, by: User, at: dateti
     return asked
 
 
-@transaction.atomic
+@decision
 def refuse(asked: CertificateRequest, *, reason: str, by: User, at: datetime) -> CertificateRequest:
     """Say no, and why; the applicant is told."""
     asked = _locked(asked)
@@ -118,7 +119,7 @@ def issue(asked: CertificateRequest, details: Details, *, by: User, at: datetime
     return _issued(asked, details, by=by, at=at)
 
 
-@transaction.atomic
+@decision
 def _issued(asked: CertificateRequest, details: Details, *, by: User, at: datetime) -> Certificate:
     asked = _locked(asked)
     if made := Certificate.objects.select_related("request__substitute__user").filter(request=asked).first():
@@ -141,7 +142,7 @@ def _issued(asked: CertificateRequest, details: Details, *, by: User, at: dateti
     return certificate
 
 
-@transaction.atomic
+@decision
 def fetch(certificate: Certificate, *, by: User, at: datetime) -> Certificate:
     """The owner takes the file out; every time is written down, the first is remembered."""
     asked = _locked(certificate.request)
@@ -153,8 +154,9 @@ def fetch(certificate: Certificate, *, by: User, at: datetime) -> Certificate:
 
 
 def _locked(asked: CertificateRequest) -> CertificateRequest:
-    rows = CertificateRequest.objects.with_people().select_for_update(of=("self",), no_key=True)
-    return rows.get(pk=asked.pk)
+    # Locked alone and then read again: a join in the locking query would still show the officer of before the wait.
+    CertificateRequest.objects.select_for_update(no_key=True).get(pk=asked.pk)
+    return CertificateRequest.objects.with_people().get(pk=asked.pk)
 
 
 def _at_hand(asked: CertificateRequest, *, by: User) -> None:

@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -47,9 +46,14 @@ class Choice:
 def choices(kind: CertificateType, *, today: date) -> list[Choice]:
     """The times that are usual for the certificate, the most usual first."""
     own = Choice(OWN, gettext_lazy("Annan tid"), icon="edit")
-    if kind is CertificateType.LOST_INCOME:
-        return [own]
     month = today.replace(day=1)
+    if kind is CertificateType.LOST_INCOME:
+        last_month = _before(month).replace(day=1), _before(month)
+        return [
+            Choice("manaden", gettext_lazy("Den här månaden"), days=(month, today)),
+            Choice("forra_manaden", gettext_lazy("Förra månaden"), days=last_month),
+            own,
+        ]
     year = month.replace(month=1)
     latest = Choice(
         "ett_ar", gettext_lazy("Senaste 12 månaderna"), days=(month.replace(year=month.year - 1), _before(month))
@@ -76,8 +80,16 @@ class WishForm(forms.Form):
 
     command = forms.UUIDField(widget=forms.HiddenInput)
     period = forms.ChoiceField(label=gettext_lazy("Vilken tid ska intyget gälla?"), widget=forms.RadioSelect)
-    first_day = forms.DateField(label=gettext_lazy("Från och med"), required=False, widget=Day)
-    last_day = forms.DateField(label=gettext_lazy("Till och med"), required=False, widget=Day)
+    first_day = forms.DateField(
+        label=gettext_lazy("Från och med"),
+        widget=Day,
+        error_messages={"required": gettext_lazy("Välj den första dagen.")},
+    )
+    last_day = forms.DateField(
+        label=gettext_lazy("Till och med"),
+        widget=Day,
+        error_messages={"required": gettext_lazy("Välj den sista dagen.")},
+    )
     purpose = forms.ChoiceField(label=gettext_lazy("Vem ska ha intyget?"), choices=CertificateRequest.Purpose.choices)
     note = forms.CharField(
         label=gettext_lazy("Något vi ska veta?"),
@@ -93,6 +105,9 @@ class WishForm(forms.Form):
         initial = {"command": uuid.uuid4(), "period": next(iter(self.times)), "purpose": USUAL_PURPOSE[kind]}
         super().__init__(data, initial=initial)
         self.fields["period"].choices = list(self.times.items())  # type: ignore[attr-defined]
+        for name in ("first_day", "last_day"):
+            # Seen, and asked for, only together with a time of her own.
+            self.fields[name].required = self["period"].value() == OWN or not self.is_bound
 
     def clean_note(self) -> str:
         """No identity number: it is not needed, and the note is read by more than it concerns."""
@@ -102,25 +117,19 @@ class WishForm(forms.Form):
         return note
 
     def clean(self) -> dict[str, Any]:
-        """Days of her own are there, in order, and over."""
+        """Days of her own are in order, and over."""
         said = super().clean() or self.cleaned_data
-        if said.get("period") == OWN:
-            for name, problem in self._problems(said.get("first_day"), said.get("last_day")):
-                if name not in self.errors:
-                    self.add_error(name, problem)
+        first, last = said.get("first_day"), said.get("last_day")
+        if said.get("period") == OWN and first and last and (problem := self._problem(first, last)):
+            self.add_error("last_day", problem)
         return said
 
-    def _problems(self, first: date | None, last: date | None) -> Iterable[tuple[str, str]]:
-        if first is None:
-            yield "first_day", _("Välj den första dagen.")
-        if last is None:
-            yield "last_day", _("Välj den sista dagen.")
-        elif last > self.today:
-            yield "last_day", _("Ett intyg kan bara gälla tid som har varit. Välj i dag eller tidigare.")
-        elif first and last < first:
-            yield "last_day", _("Den sista dagen kommer före den första. Byt plats på dem.")
-        elif first and last - first > LONGEST:
-            yield "first_day", _("Välj högst tio år.")
+    def _problem(self, first: date, last: date) -> str:
+        if last > self.today:
+            return _("Ett intyg kan bara gälla tid som har varit. Välj i dag eller tidigare.")
+        if last < first:
+            return _("Den sista dagen kommer före den första. Byt plats på dem.")
+        return _("Välj högst tio år.") if last - first > LONGEST else ""
 
     def wish(self) -> Wish:
         """What she asks for."""

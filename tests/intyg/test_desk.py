@@ -66,7 +66,7 @@ def test_the_page_shows_the_hours_of_each_month_with_the_shifts_behind(desk, ask
 
     page = desk.get(f"/admin/intyg/{asked.pk}/").text
 
-    assert "april 2026: <b>9 tim</b>, 1 dag" in page
+    assert "April 2026: <b>9 tim</b>, 1 dag" in page
     assert "måndag 13 april" in page
 
 

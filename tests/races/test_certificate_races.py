@@ -1,0 +1,59 @@
+"""Two officers, or one form sent twice, at the same instant. Proved on PostgreSQL, with real connections."""
+
+import uuid
+from datetime import date
+from functools import partial
+
+import pytest
+
+from intyg import operations
+from intyg.models import Certificate, CertificateRequest, CertificateType
+from intyg.operations import Refused, Wish
+from messaging.models import Message
+from tests.cast import NOW, with_role
+from tests.factories.intyg import CertificateRequestFactory
+from tests.factories.people import SubstituteFactory
+
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
+
+DETAILS = {"rules": "new", "end_reason": "pagar", "continued": "ja"}
+
+
+@pytest.fixture
+def officer(transactional_db):
+    return with_role("certificate_officer")
+
+
+def test_of_two_officers_who_take_a_request_one_has_it_and_the_other_is_told(officer, at_once):
+    asked, colleague = CertificateRequestFactory(), with_role("certificate_officer")
+
+    results = at_once([partial(operations.assign, asked, by=by, at=NOW) for by in (officer, colleague)])
+
+    assert {type(result) for result in results} == {CertificateRequest, Refused}
+
+
+def test_issued_five_times_at_once_it_is_one_certificate_with_one_number(officer, at_once):
+    asked = CertificateRequestFactory()
+
+    results = at_once([partial(operations.issue, asked, DETAILS, by=officer, at=NOW)] * 5)
+
+    assert {result.number for result in results} == {"2026-000001"}
+    assert Certificate.objects.count() == Message.objects.count() == 1
+
+
+def test_five_certificates_at_once_have_five_numbers_in_a_row(officer, at_once):
+    requests = CertificateRequestFactory.create_batch(5)
+
+    results = at_once([partial(operations.issue, asked, DETAILS, by=officer, at=NOW) for asked in requests])
+
+    assert sorted(result.number for result in results) == [f"2026-00000{n}" for n in range(1, 6)]
+
+
+def test_the_same_form_twice_at_the_same_instant_is_one_request(transactional_db, at_once):
+    substitute, command = SubstituteFactory(), uuid.uuid4()
+    wish = Wish(CertificateType.SERVICE, date(2026, 1, 1), date(2026, 4, 30), "studier")
+    ask = partial(operations.request, substitute, wish, command=command, by=substitute.user, at=NOW)
+
+    results = at_once([ask] * 5)
+
+    assert {result.pk for result in results} == {CertificateRequest.objects.get().pk}
