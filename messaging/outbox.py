@@ -15,9 +15,12 @@ from people.models import User
 Check = Callable[[Message], str]
 """Answers with nothing if the message still holds, else with why it does not, in Swedish."""
 
-NO_ADDRESS = gettext_noop("har varken mobilnummer eller e-postadress")
-NO_PHONE = gettext_noop("har inget mobilnummer")
-NO_EMAIL = gettext_noop("har ingen e-postadress")
+MISSING = {
+    None: gettext_noop("har varken mobilnummer eller e-postadress"),
+    Channel.SMS: gettext_noop("har inget mobilnummer"),
+    Channel.EMAIL: gettext_noop("har ingen e-postadress"),
+}
+"""Why a message to somebody without an address stays, by the channel that was asked for."""
 
 _checks: dict[str, Check] = {}
 
@@ -53,37 +56,27 @@ def post(  # noqa: PLR0913 (each is a part of the message)
     channel: Channel | None = None,
 ) -> Message:
     """Write the message, to leave after the commit and not before `due_at`. The same key goes out once."""
-    if not transaction.get_connection().in_atomic_block:
-        advice = "A message is posted in the transaction of the change it tells of: use transaction.atomic."
-        raise transaction.TransactionManagementError(advice)
-    channel, address, obstacle = _way_to(to, channel)
-    content = {
-        "kind": kind,
-        "recipient": to,
-        "channel": channel,
-        "address": address,
-        "subject": subject,
-        "body": plain(body) if channel is Channel.SMS else body,
-        "about": about,
-        "facts": facts or {},
-        "answerable": answerable,
-        "posted_at": at,
-        "due_at": due_at or at,
-        "status": Message.Status.SUPPRESSED if obstacle else Message.Status.PENDING,
-        "status_reason": obstacle,
-    }
-    message, is_new = Message.objects.get_or_create(key=key, defaults=content)
-    if is_new and not obstacle and message.due_at <= at:
+    _demand_transaction()
+    way = _way_to(to, channel)
+    text = plain(body) if way["channel"] is Channel.SMS else body
+    told = {"kind": kind, "recipient": to, "subject": subject, "body": text, "about": about, "facts": facts or {}}
+    terms = {"answerable": answerable, "posted_at": at, "due_at": due_at or at}
+    message, is_new = Message.objects.get_or_create(key=key, defaults=way | told | terms)
+    if is_new and message.status == Message.Status.PENDING and message.due_at <= at:
         async_task("messaging.tasks.send", str(message.pk))
     return message
 
 
-def _way_to(user: User, wanted: Channel | None) -> tuple[Channel, str, str]:
-    """The channel, the address, and what is missing if there is none."""
-    if wanted is Channel.EMAIL:
-        return Channel.EMAIL, user.email, "" if user.email else NO_EMAIL
-    if wanted is Channel.SMS:
-        return Channel.SMS, user.phone, "" if user.phone else NO_PHONE
-    if not user.phone and user.email:
-        return Channel.EMAIL, user.email, ""
-    return Channel.SMS, user.phone, "" if user.phone else NO_ADDRESS
+def _demand_transaction() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        advice = "A message is posted in the transaction of the change it tells of: use transaction.atomic."
+        raise transaction.TransactionManagementError(advice)
+
+
+def _way_to(user: User, wanted: Channel | None) -> dict[str, Any]:
+    """The channel, the address, and whether it can leave at all: an address that is missing stops it."""
+    channel = wanted or (Channel.EMAIL if user.email and not user.phone else Channel.SMS)
+    address = user.phone if channel is Channel.SMS else user.email
+    missing = "" if address else MISSING[wanted]
+    status = Message.Status.SUPPRESSED if missing else Message.Status.PENDING
+    return {"channel": channel, "address": address, "status": status, "status_reason": missing}

@@ -36,6 +36,13 @@ def amira(db):
 
 
 @pytest.fixture
+def hers(client, amira):
+    """Amira's own browser."""
+    client.force_login(amira)
+    return client
+
+
+@pytest.fixture
 def post():
     """`post(user, body="…")`: posted in a transaction of its own."""
     numbers = itertools.count()

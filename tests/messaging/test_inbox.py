@@ -2,13 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from messaging import looks
 from messaging.models import Message
-from tests.clock import at
 from tests.factories.people import UserFactory
 from tests.messaging.conftest import NOW
 
@@ -18,13 +15,6 @@ INBOX = "/meddelanden/"
 def text(answer) -> str:
     assert answer.status_code == 200
     return " ".join(answer.content.decode().split())
-
-
-@pytest.fixture
-def hers(client, amira):
-    """Amira's own browser."""
-    client.force_login(amira)
-    return client
 
 
 def test_the_latest_comes_first(hers, amira, post):
@@ -131,57 +121,6 @@ def test_a_message_that_did_not_arrive_says_so(hers, amira, post):
     Message.objects.update(status="failed")
 
     assert "Nådde inte fram" in text(hers.get(INBOX))
-
-
-def test_an_app_says_how_its_messages_look(hers, amira, post, monkeypatch):
-    monkeypatch.setattr(looks, "_looks", {})
-    looks.dress("thing.happened", looks.Looks("check", "bokad", link=lambda message: f"/saker/{message.facts['pk']}/"))
-    post(amira, subject="Klart", facts={"pk": "7"})
-
-    page = text(hers.get(INBOX))
-
-    assert "glyph--bokad" in page
-    assert "#check" in page
-    assert '<a href="/saker/7/">Klart</a>' in page
-
-
-def test_the_address_that_an_sms_writes_out_is_the_headings_link_here(hers, amira, post):
-    post(amira, subject="Du är bokad", body="Bokad: Gläntan. http://localhost:8000/bokningar/7/ Välkommen.")
-
-    page = text(hers.get(INBOX))
-
-    assert '<a href="/bokningar/7/">Du är bokad</a>' in page
-    assert "localhost:8000/bokningar" not in page
-
-
-def test_an_address_of_somebody_else_never_becomes_the_headings(hers, amira, post):
-    post(
-        amira,
-        subject="Se här",
-        body="http://localhost:8000//elsewhere.example http://localhost:8000.elsewhere.example/x",
-    )
-
-    assert '<a href="' not in text(hers.get(INBOX)).partition("Se här")[0].rpartition("<h2>")[2]
-
-
-def test_a_time_reads_as_on_every_other_page(hers, amira, post):
-    post(amira, body="Pass 07.00–15.30, ring 0980-319 210")
-
-    assert "Pass 07.00–15.30, ring 0980-319 210" in text(hers.get(INBOX))
-
-
-@pytest.mark.parametrize(
-    ("moment", "expected"),
-    [
-        ("2026-05-12 05:30", "I dag 05.30"),
-        ("2026-05-12 00:00", "I dag 00.00"),
-        ("2026-05-11 23:59", "I går 23.59"),
-        ("2026-05-10 12:00", "10 maj"),
-        ("2025-12-31 12:00", "31 december 2025"),
-    ],
-)
-def test_when_is_said_as_one_would(moment, expected):
-    assert looks.when(at(moment), now=NOW) == expected
 
 
 def test_the_text_cannot_carry_markup(hers, amira, post):
