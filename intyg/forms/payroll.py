@@ -181,5 +181,5 @@ class RefusalForm(forms.Form):
         label=gettext_lazy("Skäl"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Vikarien läser det. Skriv också vad hon kan göra i stället."),
+        help_text=gettext_lazy("Vikarien läser det. Skriv också vad som går att göra i stället."),
     )
