@@ -1,0 +1,93 @@
+import pytest
+
+from booking.models import EndReason
+from tests.booking.substitute.reading import text
+from tests.cast import NOW
+from tests.factories.booking import BookingFactory
+
+
+@pytest.fixture
+def booking(town, amira):
+    """Tomorrow 07–16."""
+    order = town.order(
+        text="Kläder finns.", contact="Jonas Berg", reference="Gun Sjöstrand", note="ring inte hem", break_minutes=30
+    )
+    order.workplace.directions = "Ingång från gården."
+    order.workplace.save()
+    return BookingFactory(order=order, substitute=amira)
+
+
+def test_a_shift_shows_all_that_is_needed_on_the_day(phone, booking):
+    page = text(phone.get(f"/bokningar/{booking.pk}/"))
+
+    for words in ("I morgon, onsdag 13 maj", "07.00–16.00", "Storgatan 14", "Ingång från gården.", "Jonas Berg",
+                  "Ring 0980-319 245", "30 minuter", "Kläder finns.", "Undersköterska"):  # fmt: skip
+        assert words in page
+
+
+def test_a_shift_shows_what_was_confirmed_even_if_the_workplace_has_moved(phone, booking):
+    booking.order.workplace.address = "Nygatan 1"
+    booking.order.workplace.save()
+
+    confirmed = text(phone.get(f"/bokningar/{booking.pk}/")).partition("Det här bekräftades")[2]
+
+    assert "Storgatan 14" in confirmed
+    assert "Timlön" in confirmed
+    assert "Vikariat" in confirmed
+
+
+def test_nothing_is_told_of_who_is_replaced_nor_why_nor_what_the_planner_wrote(phone, booking):
+    page = phone.get(f"/bokningar/{booking.pk}/").content.decode()
+
+    assert not [word for word in ("Sjöstrand", "ring inte hem", booking.order.reason.name + "<") if word in page]
+
+
+def test_the_sick_are_told_to_call_until_the_shift_is_over(phone, booking):
+    assert "Blir du sjuk?" in text(phone.get(f"/bokningar/{booking.pk}/"))
+    booking.starts, booking.ends = booking.starts.replace(day=1), booking.ends.replace(day=1)
+    booking.save()
+    assert "Blir du sjuk?" not in text(phone.get(f"/bokningar/{booking.pk}/"))
+
+
+def test_a_shift_that_was_taken_back_says_so_and_why_but_not_what_was_noted(phone, booking, town):
+    booking.ended_at, booking.ended_by, booking.end_reason = NOW, town.planner, EndReason.ORDER_CANCELLED
+    booking.end_note = "chefens anteckning"
+    booking.save()
+
+    page = text(phone.get(f"/bokningar/{booking.pk}/"))
+
+    assert "Orsak: beställningen togs bort. Du ska inte jobba det passet." in page
+    assert "chefens anteckning" not in page
+
+
+def test_coming_shifts_stand_before_past_ones(phone, booking, town, amira):
+    BookingFactory(order=town.order("2026-05-04 07:00", "2026-05-04 16:00"), substitute=amira)
+
+    page = text(phone.get("/bokningar/"))
+
+    assert page.index("Kommande") < page.index("onsdag 13 maj") < page.index("Tidigare") < page.index("Måndag 4 maj")
+    assert page.index("Bokad ") < page.index("Jobbat")
+
+
+def test_past_shifts_come_a_page_at_a_time(phone, town, amira):
+    for day in range(1, 9):
+        for month in (2, 3, 4):
+            order = town.order(f"2026-0{month}-0{day} 07:00", f"2026-0{month}-0{day} 16:00")
+            BookingFactory(order=order, substitute=amira)
+
+    assert "Sida 1 av 2" in text(phone.get("/bokningar/"))
+    assert "1 februari" in text(phone.get("/bokningar/?sida=2"))
+
+
+def test_anothers_shift_does_not_exist(phone, town):
+    hers = BookingFactory(order=town.order(), substitute=town.substitute())
+
+    assert phone.get(f"/bokningar/{hers.pk}/").status_code == 404
+    assert hers.order.workplace.name not in text(phone.get("/bokningar/"))
+
+
+def test_a_substitute_who_also_plans_sees_only_her_own_shifts_here(town, amira, signed_in):
+    amira.user.role_assignments.create(role="planner", area=town.area)
+    hers = BookingFactory(order=town.order(), substitute=town.substitute())
+
+    assert signed_in(amira.user).get(f"/bokningar/{hers.pk}/").status_code == 404

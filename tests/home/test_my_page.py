@@ -1,0 +1,129 @@
+"""Where the work of each who signs in begins."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from booking.models import Kind
+from intyg.models import CertificateRequest
+from tests.booking.substitute.reading import text
+from tests.cast import NOW, at
+from tests.factories.booking import AdvertFactory, AvailabilityFactory, BookingFactory, EnquiryFactory
+from tests.factories.people import UserFactory
+
+
+@pytest.fixture(autouse=True)
+def _morning():
+    """Tuesday 12 May 2026, 05.45."""
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def amira(town):
+    return town.substitute(user__first_name="Amira")
+
+
+@pytest.fixture
+def phone(amira, signed_in):
+    return signed_in(amira.user)
+
+
+def test_she_is_greeted_by_the_hour(phone):
+    assert "God morgon, Amira Tisdag 12 maj, vecka 20" in text(phone.get("/min-sida/"))
+    with time_machine.travel(NOW + timedelta(hours=14), tick=False):
+        assert "God kväll, Amira" in text(phone.get("/min-sida/"))
+
+
+def test_an_enquiry_stands_first_and_is_answered_where_it_stands(town, amira, phone):
+    BookingFactory(order=town.order("2026-05-14 07:00", "2026-05-14 16:00"), substitute=amira)
+    enquiry = EnquiryFactory(order=town.order(), substitute=amira)
+
+    page = phone.get("/min-sida/")
+
+    assert text(page).index("Ja, jag tar passet") < text(page).index("Ditt nästa pass")
+    assert f'action="/forfragningar/{enquiry.pk}/svar/" method="post"' in page.content.decode()
+
+
+def test_the_next_shift_is_the_one_that_is_not_over(town, amira, phone):
+    for starts, ends in (("2026-05-11 21:00", "2026-05-12 05:00"), ("2026-05-13 07:00", "2026-05-13 16:00")):
+        BookingFactory(order=town.order(starts, ends), substitute=amira)
+
+    page = phone.get("/min-sida/")
+
+    assert "Ditt nästa pass Alla pass 07.00–16.00 Hemtjänst Solgården I morgon, onsdag 13 maj" in text(page)
+    assert "tel:+46980319245" in page.content.decode()
+    assert "https://www.openstreetmap.org/search?query=Storgatan+14" in page.content.decode()
+
+
+def test_at_most_three_jobs_that_fit_are_shown_and_none_that_do_not(town, amira, phone):
+    AvailabilityFactory(substitute=amira, starts=at("2026-05-18 00:00"), ends=at("2026-05-23 00:00"))
+    for day in (17, 18, 19, 20, 21):
+        AdvertFactory(order=town.order(f"2026-05-{day} 07:00", f"2026-05-{day} 16:00"))
+
+    page = text(phone.get("/min-sida/"))
+
+    assert "Alla 5" in page
+    assert page.count("Passar tiden du har lagt in.") == page.count("Anmäl intresse") == 3
+
+
+def test_the_first_week_with_nothing_in_it_is_pointed_out(town, amira, phone):
+    BookingFactory(order=town.order("2026-05-20 07:00", "2026-05-20 16:00"), substitute=amira)
+
+    assert "Vecka 22 är tom" in text(phone.get("/min-sida/"))
+
+
+def test_a_week_that_she_has_said_no_to_is_not_called_empty(town, amira, phone):
+    AvailabilityFactory(
+        substitute=amira, kind=Kind.NOT_AVAILABLE, starts=at("2026-05-18 00:00"), ends=at("2026-06-15 00:00")
+    )
+
+    assert "är tom" not in text(phone.get("/min-sida/"))
+
+
+def test_the_hours_of_the_month_are_counted_without_breaks_and_without_other_months(town, amira, phone):
+    for starts, ends in (
+        ("2026-04-30 07:00", "2026-04-30 16:00"),
+        ("2026-05-04 07:00", "2026-05-04 16:00"),
+        ("2026-05-30 21:00", "2026-05-31 07:00"),
+        ("2026-06-01 07:00", "2026-06-01 16:00"),
+    ):
+        BookingFactory(order=town.order(starts, ends, break_minutes=30), substitute=amira)
+
+    assert "Dina timmar i maj Jobbat och bokat 18 tim 8,5 tim jobbat, 9,5 tim bokat." in text(phone.get("/min-sida/"))
+
+
+def test_the_latest_certificate_is_followed_from_here(amira, phone):
+    request = CertificateRequest.objects.create(
+        substitute=amira, type="arbetsgivarintyg", first_day=NOW.date(), last_day=NOW.date(), purpose="a_kassa",
+        requested_at=NOW, command="5b0f1a34-8a55-4c39-9a0b-3f6e9a1f6f11",
+    )  # fmt: skip
+
+    page = phone.get("/min-sida/")
+
+    assert "Arbetsgivarintyg På väg" in text(page)
+    assert f'href="/intyg/{request.pk}/"' in page.content.decode()
+
+
+def test_nothing_of_another_substitute_is_on_her_page(town, phone):
+    other = town.substitute()
+    EnquiryFactory(order=town.order(), substitute=other)
+    BookingFactory(order=town.order("2026-05-14 07:00", "2026-05-14 16:00"), substitute=other)
+
+    assert "Solgården" not in text(phone.get("/min-sida/"))
+
+
+def test_the_others_are_sent_to_where_their_work_is(town, officer, signed_in):
+    assert signed_in(town.planner).get("/min-sida/").url == "/admin/"
+    assert signed_in(officer).get("/min-sida/").url == "/admin/"
+    assert signed_in(town.manager).get("/min-sida/").url == "/bestallningar/"
+
+
+def test_whoever_has_no_work_here_yet_is_told_whom_to_call(db, signed_in):
+    assert "Ditt konto är inte klart" in text(signed_in(UserFactory()).get("/min-sida/"))
+
+
+def test_strangers_are_asked_to_sign_in(db, client):
+    assert client.get("/min-sida/").url == "/konto/login/?next=/min-sida/"
+    assert client.get("/mer/").url == "/konto/login/?next=/mer/"
