@@ -3,12 +3,17 @@
 import itertools
 from datetime import UTC, datetime
 
+import hypothesis
 import pytest
 from django.db import transaction
 
 from messaging import gateways, inbound, outbox
 from tests.factories.people import UserFactory
 from tests.fakes import SECRET, FakeGateway
+
+# A busy machine is no fault of a text.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 NOW = datetime(2026, 5, 12, 3, 45, tzinfo=UTC)
 

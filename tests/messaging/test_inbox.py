@@ -85,7 +85,10 @@ def test_each_message_says_whether_it_can_be_answered(hers, amira, post):
     post(amira, answerable=True)
     assert "Svara på sms:et" in text(hers.get(INBOX))
 
-    Message.objects.update(answerable=False)
+    Message.objects.update(channel="email")
+    assert "Går inte att svara på" in text(hers.get(INBOX))
+
+    Message.objects.update(channel="sms", answerable=False)
     assert "Går inte att svara på" in text(hers.get(INBOX))
 
 
