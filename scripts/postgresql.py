@@ -78,7 +78,7 @@ def cluster(folder: Path) -> Iterator[str]:
             stderr=log,
             start_new_session=True,
         )
-        wait_for(home / ".s.PGSQL.5432", server, home / "log")
+        wait_for([folder / "pg_isready", "--quiet", "--host", home], server, home / "log")
         run([folder / "createdb", "--host", home, "--username", "portal", "portal"])
         yield f"postgres://portal@/portal?host={home}"
     finally:
@@ -99,12 +99,13 @@ def run(command: Sequence[str | Path], *, user: str | None = None) -> None:
         sys.exit(f"{command[0]} failed:\n{done.stderr}")
 
 
-def wait_for(socket: Path, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 30
-    while not socket.exists():
+def wait_for(ready: Sequence[str | Path], server: subprocess.Popen[bytes], log: Path) -> None:
+    """Until the server takes connections: its socket is there before it does."""
+    deadline = time.monotonic() + 60
+    while subprocess.run(ready, check=False).returncode != 0:
         if server.poll() is not None or time.monotonic() > deadline:
             sys.exit(f"PostgreSQL did not start:\n{log.read_text()}")
-        time.sleep(0.05)
+        time.sleep(0.1)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from typing import ParamSpec, TypeVar
 
 from django.db import OperationalError, transaction
+from django.db.models import QuerySet
 
 from booking.models import Order
 from people.models import Substitute
@@ -44,14 +45,23 @@ def _passing(error: OperationalError) -> bool:
 
 def locked_substitutes(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, Substitute]:
     """The substitutes, locked by id, as they stand now. Always before any order."""
-    rows = Substitute.objects.select_related("user").filter(pk__in=keys).order_by("pk")
-    return {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True)}
+    _lock(Substitute.objects.filter(pk__in=keys))
+    return {row.pk: row for row in Substitute.objects.select_related("user").filter(pk__in=keys).order_by("pk")}
 
 
 def locked_orders(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, Order]:
     """The orders, locked by id, as they stand now."""
+    _lock(Order.objects.filter(pk__in=keys))
     rows = Order.objects.with_places().prefetch_related("competences").filter(pk__in=keys).order_by("pk")
-    return {row.pk: row for row in rows.select_for_update(of=("self",), no_key=True)}
+    return {row.pk: row for row in rows}
+
+
+def _lock(rows: QuerySet[Order] | QuerySet[Substitute]) -> None:
+    """Lock the rows alone, by id.
+
+    What is read in the same statement is as it stood before the wait, in the joined tables at least: so read after.
+    """
+    list(rows.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def locked_order(order: Order) -> Order:
