@@ -55,8 +55,10 @@ def open_page(chromium, portal) -> Iterator[Callable[..., Page]]:
     complaints: list[str] = []
     with ExitStack() as windows:
 
-        def opened(width: int = browser.PHONE, username: str = "", *, javascript: bool = True) -> Page:
-            context: BrowserContext = browser.window(chromium, width, javascript=javascript)
+        def opened(
+            width: int = browser.PHONE, username: str = "", *, javascript: bool = True, scheme: browser.Scheme = "light"
+        ) -> Page:
+            context: BrowserContext = browser.window(chromium, width, scheme=scheme, javascript=javascript)
             windows.callback(context.close)
             context.set_default_timeout(15_000)
             page = context.new_page()

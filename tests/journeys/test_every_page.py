@@ -1,0 +1,88 @@
+"""Every page is valid, accessible and no wider than its window: on a phone in light, at a desk in the dark."""
+
+import pytest
+
+from booking.models import Booking, Enquiry, Order
+from home.demo.cast import COLLEAGUES, SUBSTITUTES
+from scripts.browser import DESKTOP, PHONE
+from tests.page_checks import assert_good_desk_page, assert_good_page
+
+EVA, KARIN, GUNILLA, ANNA_LENA = COLLEAGUES[0], COLLEAGUES[2], COLLEAGUES[4], COLLEAGUES[6]
+AMIRA = SUBSTITUTES[0]
+
+VISITOR = [
+    "/",
+    "/guider/",
+    "/guider/logga-in-forsta-gangen/",
+    "/fragor-och-svar/",
+    "/nyheter/",
+    "/kontakt/",
+    "/tillganglighet/",
+    "/sok/?q=lösenord",
+    "/sok/?q=finns-inte",
+    "/konto/login/",
+    "/konto/password/reset/",
+    "/intyg/kontroll/",
+    "/demo/",
+    "/finns/inte/",
+]
+SUBSTITUTE = [
+    "/min-sida/",
+    "/kalender/",
+    "/kalender/vecka/",
+    "/kalender/lagg-tid/",
+    "/lediga-jobb/",
+    "/lediga-jobb/{job}/",
+    "/forfragningar/",
+    "/forfragningar/{enquiry}/",
+    "/bokningar/",
+    "/bokningar/{booking}/",
+    "/meddelanden/",
+    "/profil/",
+    "/mer/",
+    "/intyg/",
+    "/intyg/ny/",
+]
+MANAGER = ["/bestallningar/", "/bestallningar/ny/", "/bestallningar/{order}/", "/meddelanden/", "/mer/"]
+DESK = [
+    (KARIN, "/admin/"),
+    (KARIN, "/admin/bestallningar/"),
+    (KARIN, "/admin/bestallningar/inspect/{order}/"),
+    (GUNILLA, "/admin/intyg/"),
+    (ANNA_LENA, "/admin/"),
+]
+
+
+@pytest.fixture
+def keys() -> dict[str, str]:
+    """Rows of Amira's, and an order at Eva's workplace."""
+    hers = {"substitute__user__username": AMIRA.username}
+    orders = Order.objects.filter(workplace__name="Solgården", status=Order.Status.OPEN)
+    jobs = orders.filter(adverts__closed_at=None).exclude(interests__isnull=False)
+    return {
+        "booking": str(Booking.objects.occupying().filter(**hers).first().pk),
+        "enquiry": str(Enquiry.objects.filter(**hers).first().pk),
+        "job": str(jobs.first().pk),
+        "order": str(orders.first().pk),
+    }
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")])
+@pytest.mark.parametrize(
+    ("username", "addresses"),
+    [("", VISITOR), (AMIRA.username, SUBSTITUTE), (EVA.username, MANAGER)],
+    ids=["visitor", "substitute", "manager"],
+)
+def test_the_portal_is_in_order(open_page, portal, keys, width, scheme, username, addresses):
+    page = open_page(width, username, scheme=scheme)
+    for address in addresses:
+        page.goto(portal + address.format(**keys))
+        assert_good_page(page)
+
+
+@pytest.mark.parametrize(("person", "address"), DESK, ids=[address for _person, address in DESK])
+def test_the_desk_is_in_order(open_page, portal, keys, person, address):
+    for width in (PHONE, DESKTOP):
+        page = open_page(width, person.username)
+        page.goto(portal + address.format(**keys))
+        assert_good_desk_page(page)
