@@ -16,35 +16,57 @@ USERNAMES = {"substitute": SUBSTITUTES[0].username} | {person.role: person.usern
 
 
 class Screen(NamedTuple):
-    """An address, and the role of the one who looks at it (nobody: a visitor)."""
+    """A screen: an address, or the first link there that begins with `link`, as somebody in the role sees it."""
 
     name: str
     address: str
-    role: str = ""
+    link: str = ""
 
 
-SCREENS = (
-    Screen("start", "/"),
-    Screen("guides", "/guider/"),
-    Screen("contact", "/kontakt/"),
-    Screen("search", "/sok/?q=lösenord"),
-    Screen("sign-in", "/konto/login/"),
-    Screen("demo", "/demo/"),
-    Screen("substitute-start", "/min-sida/", "substitute"),
-    Screen("substitute-calendar", "/kalender/", "substitute"),
-    Screen("substitute-jobs", "/lediga-jobb/", "substitute"),
-    Screen("substitute-enquiries", "/forfragningar/", "substitute"),
-    Screen("substitute-bookings", "/bokningar/", "substitute"),
-    Screen("substitute-messages", "/meddelanden/", "substitute"),
-    Screen("substitute-profile", "/profil/", "substitute"),
-    Screen("substitute-certificates", "/intyg/", "substitute"),
-    Screen("manager-start", "/min-sida/", "ordering_manager"),
-    Screen("manager-orders", "/bestallningar/", "ordering_manager"),
-    Screen("planner-desk", "/admin/", "planner"),
-    Screen("officer-desk", "/admin/", "certificate_officer"),
-    Screen("editor-desk", "/admin/", "editor"),
-    Screen("owner-desk", "/admin/", "system_owner"),
-)
+VISITOR = ""
+SCREENS = {
+    VISITOR: (
+        Screen("start", "/"),
+        Screen("guides", "/guider/"),
+        Screen("guide", "/guider/", link="/guider/"),
+        Screen("questions", "/fragor-och-svar/"),
+        Screen("contact", "/kontakt/"),
+        Screen("search", "/sok/?q=lösenord"),
+        Screen("sign-in", "/konto/login/"),
+        Screen("demo", "/demo/"),
+    ),
+    "substitute": (
+        Screen("substitute-start", "/min-sida/"),
+        Screen("substitute-month", "/kalender/"),
+        Screen("substitute-week", "/kalender/vecka/"),
+        Screen("substitute-time", "/kalender/lagg-tid/"),
+        Screen("substitute-jobs", "/lediga-jobb/"),
+        Screen("substitute-job", "/lediga-jobb/", link="/lediga-jobb/"),
+        Screen("substitute-enquiries", "/forfragningar/"),
+        Screen("substitute-enquiry", "/forfragningar/", link="/forfragningar/"),
+        Screen("substitute-bookings", "/bokningar/"),
+        Screen("substitute-booking", "/bokningar/", link="/bokningar/"),
+        Screen("substitute-messages", "/meddelanden/"),
+        Screen("substitute-profile", "/profil/"),
+        Screen("substitute-certificates", "/intyg/"),
+        Screen("substitute-new-certificate", "/intyg/ny/"),
+    ),
+    "ordering_manager": (
+        Screen("manager-start", "/min-sida/"),
+        Screen("manager-orders", "/bestallningar/"),
+        Screen("manager-order", "/bestallningar/", link="/bestallningar/"),
+        Screen("manager-new-order", "/bestallningar/ny/"),
+    ),
+    "planner": (
+        Screen("planner-board", "/admin/"),
+        Screen("planner-orders", "/admin/bestallningar/"),
+        Screen("planner-order", "/admin/", link="/admin/bestallningar/"),
+        Screen("planner-substitutes", "/admin/vikarier/"),
+    ),
+    "certificate_officer": (Screen("officer-queue", "/admin/"),),
+    "editor": (Screen("editor-desk", "/admin/"),),
+    "system_owner": (Screen("owner-desk", "/admin/"), Screen("owner-roles", "/admin/roller/")),
+}
 
 
 def main() -> None:
@@ -59,13 +81,27 @@ def main() -> None:
 
 def take(chromium: Browser, portal: str, width: int, scheme: browser.Scheme) -> None:
     """Every screen, by each who looks at it, in one width and one scheme."""
-    for role in dict.fromkeys(screen.role for screen in SCREENS):
+    for role, screens in SCREENS.items():
         with somebody(chromium, portal, width, scheme, role) as page:
-            for screen in (screen for screen in SCREENS if screen.role == role):
-                answer = page.goto(portal + screen.address)
+            for screen in screens:
+                status = go(page, portal, screen)
+                page.set_viewport_size({"width": width, "height": browser.HEIGHTS[width]})
+                height = page.evaluate("document.documentElement.scrollHeight")
+                page.set_viewport_size({"width": width, "height": height})  # so that bars stand at its foot
                 file = FOLDER / f"{screen.name}-{width}-{scheme}.png"
-                page.screenshot(path=file, full_page=True)
-                print(f"{answer.status if answer else '?'} {file}")
+                page.screenshot(path=file)
+                print(f"{status} {file}", flush=True)
+
+
+def go(page: Page, portal: str, screen: Screen) -> int | str:
+    """Open the screen; answers with the status, or with what is missing."""
+    answer = page.goto(portal + screen.address)
+    if screen.link:
+        links = page.locator(f"main a[href^='{screen.link}']:not([href='{screen.address}'])")
+        if not links.count():
+            return f"no link to {screen.link}…"
+        answer = page.goto(portal + str(links.first.get_attribute("href")))
+    return answer.status if answer else "no answer"
 
 
 @contextmanager
