@@ -1,5 +1,7 @@
 """How a message reads in the inbox."""
 
+from datetime import timedelta
+
 import pytest
 
 from messaging import looks
@@ -60,3 +62,9 @@ def test_a_time_reads_as_on_every_other_page(hers, amira, post):
 )
 def test_when_is_said_as_one_would(moment, expected):
     assert looks.when(at(moment), now=NOW) == expected
+
+
+def test_machines_read_the_moment_to_the_minute(hers, amira, post):
+    post(amira, at=NOW + timedelta(microseconds=123456))
+
+    assert 'datetime="2026-05-12T05:45+0200"' in shown(hers)
