@@ -1,6 +1,5 @@
 """What the booking engine adds to Wagtail's admin."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from booking.panels import FillFirst
 from booking.views.desk import deeds
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from people import access
+from people.requests import SignedIn
 from people.views.desk import deeds as kept
 
 
@@ -26,7 +26,7 @@ def planning() -> list[object]:
 class BoardItem(MenuItem):
     """The board is the planner's first page."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
+    def is_shown(self, request: SignedIn) -> bool:
         return access.may(request.user, "order.book")
 
 
@@ -37,7 +37,7 @@ def board_item() -> MenuItem:
 
 
 @hooks.register("construct_homepage_panels")
-def first_page(request: HttpRequest, panels: list[Component]) -> None:
+def first_page(request: SignedIn, panels: list[Component]) -> None:
     """The planner's board."""
     if access.may(request.user, "order.book"):
         panels.append(FillFirst(request.user, now=timezone.now()))

@@ -1,6 +1,5 @@
 """What people and places add to Wagtail's admin."""
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
@@ -11,6 +10,7 @@ from wagtail.log_actions import LogActionRegistry
 from people import access
 from people.models import Area, Competence, Occupation, Workplace
 from people.panels import Organisation
+from people.requests import SignedIn
 from people.views.desk import deeds
 from people.viewsets.organisation import OrganisationGroup
 
@@ -24,14 +24,14 @@ def organisation() -> OrganisationGroup:
 
 
 @hooks.register("construct_main_menu")
-def own_menu(request: HttpRequest, items: list[MenuItem]) -> None:
+def own_menu(request: SignedIn, items: list[MenuItem]) -> None:
     """Nobody has what she never uses: Wagtail's own entries are for those who edit pages."""
     if not user_has_any_page_permission(request.user):
         items[:] = [item for item in items if item.name not in FOR_THOSE_WHO_EDIT]
 
 
 @hooks.register("construct_homepage_panels", order=-10)
-def first_page(request: HttpRequest, panels: list[Component]) -> None:
+def first_page(request: SignedIn, panels: list[Component]) -> None:
     """Wagtail's own panels for those who edit pages; the organisation in figures for its keeper."""
     if not user_has_any_page_permission(request.user):
         panels.clear()

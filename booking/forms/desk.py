@@ -38,8 +38,9 @@ class AskForm(forms.Form):
         self.order, self.now = order, now
         sensible = sensible_time(order, now=now)
         offered = sorted({sensible, *(time for time in TIMES if now + time <= order.starts - MARGIN)})
-        self.fields["minutes"].choices = [(in_minutes(time), self.in_words(time)) for time in offered]
-        self.fields["minutes"].initial = in_minutes(sensible)
+        waiting: Any = self.fields["minutes"]
+        waiting.choices = [(in_minutes(time), self.in_words(time)) for time in offered]
+        waiting.initial = in_minutes(sensible)
 
     def in_words(self, time: timedelta) -> str:
         """30 min, till 07.15"""

@@ -1,6 +1,7 @@
 """Giving somebody a role, and taking it back."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -20,7 +21,7 @@ Place = Area | Workplace | None
 @transaction.atomic
 def assign(user: User, role: Role, place: Place = None, *, by: User, at: datetime) -> RoleAssignment:
     """Give the role at the place that its reach asks for; twice is once."""
-    where = {
+    where: dict[str, Any] = {
         "area": place if role.reach is Reach.AREA else None,
         "workplace": place if role.reach is Reach.WORKPLACE else None,
     }

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.forms import ModelForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from wagtail.admin.views.generic.history import HistoryView
 
 from people import access
 from people.operations import organisation
+from people.requests import SignedIn
 
 Rows = QuerySet[Any]
 
@@ -28,7 +29,7 @@ class Scoped(View):
 
     model: type[Model]
     permission_policy: Any
-    request: HttpRequest
+    request: SignedIn
 
     def reachable(self, action: str) -> Rows:
         """The rows that she may do Wagtail's `view`, `add`, `change` or `delete` to."""
@@ -46,7 +47,7 @@ class ScopedIndex(Scoped, generic.IndexView):
     """The list. Each word searched for must be found in some field."""
 
     any_permission_required: ClassVar = ["view"]
-    joins: tuple[str, ...] = ()
+    joins: ClassVar[tuple[str, ...]] = ()
     """What the columns show of other tables."""
 
     def get_base_queryset(self) -> Rows:

@@ -90,7 +90,7 @@ class ReadFinder(ModelAdminURLFinder):
     """Where a row is read, for those who may see it."""
 
     def get_edit_url(self, instance: Model) -> str | None:
-        if instance is None or not access.can(self.user, "view", instance):
+        if not access.can(self.user, "view", instance):
             return None
         url: str = self.construct_edit_url(instance)
         return url

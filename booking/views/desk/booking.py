@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 
 from booking.models import Booking
 from people import access
+from people.requests import SignedIn
 
 
 @require_safe
-def show(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The booking's page."""
     bookings = Booking.objects.with_places().select_related("booked_by", "ended_by")
     booking = access.get(request.user, bookings, pk)

@@ -32,11 +32,11 @@ class Orders(ScopedIndex):
 
     default_ordering = "starts"
     page_title = _("Beställningar")
+    joins: ClassVar = ("workplace", "occupation", "reason")
     add_item_label = _("Ny beställning")
 
     def get_base_queryset(self) -> Rows:
-        orders = super().get_base_queryset().with_places()
-        return board.with_state(orders, now=timezone.now())
+        return board.with_state(super().get_base_queryset(), now=timezone.now())
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,16 +21,17 @@ from booking.operations.refusals import Refused
 from booking.views.desk import page
 from people import access
 from people.models import Substitute
+from people.requests import SignedIn
 
 
 @require_safe
-def show(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The order's page."""
     return page.show(request, _order(request, pk, "view"))
 
 
 @require_POST
-def book(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def book(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Give the order to somebody; a reason counts for a planner who may pass an obstacle."""
     order = _order(request, pk, "book")
     form = BookForm(request.POST)
@@ -48,7 +49,7 @@ def book(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def ask(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def ask(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Ask one, or all who fit."""
     order, now = _order(request, pk, "ask"), timezone.now()
     form = AskForm(request.POST, order=order, now=now)
@@ -66,21 +67,21 @@ def ask(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def advertise(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def advertise(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Put the order out in Lediga jobb."""
     order = _order(request, pk, "advertise")
     return _done(request, order, orders.advertise, _("Passet syns nu i Lediga jobb."))
 
 
 @require_POST
-def stop_advertising(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def stop_advertising(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Take it out again."""
     order = _order(request, pk, "advertise")
     return _done(request, order, orders.stop_advertising, _("Passet syns inte längre i Lediga jobb."))
 
 
 @require_POST
-def cancel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def cancel(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The need is gone."""
     order = _order(request, pk, "cancel")
     form = CancelForm(request.POST)
@@ -95,7 +96,7 @@ def cancel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def end(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def end(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """End the booking; the order opens again."""
     order = _order(request, pk, "book")
     form = EndForm(request.POST)
@@ -111,18 +112,18 @@ def end(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return redirect("order:inspect", order.pk)
 
 
-def _order(request: HttpRequest, pk: uuid.UUID, verb: str) -> Order:
+def _order(request: SignedIn, pk: uuid.UUID, verb: str) -> Order:
     return access.get(request.user, Order.objects.for_a_list().select_related("placed_by"), pk, verb)
 
 
-def _those_to_ask(request: HttpRequest, order: Order, named: uuid.UUID | None) -> Collection[Substitute]:
+def _those_to_ask(request: SignedIn, order: Order, named: uuid.UUID | None) -> Collection[Substitute]:
     if named:
         return [access.get(request.user, Substitute.objects.select_related("user"), named)]
     fitting = candidates.in_group(candidates.of(order, seen_by=request.user), Group.FITS)
     return [candidate.substitute for candidate in fitting]
 
 
-def _done(request: HttpRequest, order: Order, operation: Callable[..., object], words: str) -> HttpResponse:
+def _done(request: SignedIn, order: Order, operation: Callable[..., object], words: str) -> HttpResponse:
     try:
         operation(order, by=request.user, at=timezone.now())
     except Refused as refusal:
@@ -131,6 +132,6 @@ def _done(request: HttpRequest, order: Order, operation: Callable[..., object], 
     return redirect("order:inspect", order.pk)
 
 
-def _not_filled_in(request: HttpRequest, order: Order, form: Form, *, place: str) -> HttpResponse:
+def _not_filled_in(request: SignedIn, order: Order, form: Form, *, place: str) -> HttpResponse:
     reasons = [str(error) for errors in form.errors.values() for error in errors]
     return page.show(request, order, refusal=page.Refusal(reasons, place, request.POST))

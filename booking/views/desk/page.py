@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +22,7 @@ from booking.templatetags.shifts import exact
 from booking.views.desk import chips, story
 from people import access
 from people.models import User
+from people.requests import SignedIn
 from portal.templatetags.times import day
 
 GROUPS = {
@@ -55,16 +56,15 @@ class Section:
         return len(self.first) + len(self.rest)
 
 
-def show(request: HttpRequest, order: Order, *, refusal: Refusal | None = None) -> HttpResponse:
+def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> HttpResponse:
     """The order as it stands now."""
     now = timezone.now()
-    user: User = request.user  # type: ignore[assignment]  # Wagtail let her in
-    context = _frame(order) | _what_can_be_done(order, user, refusal, now=now)
-    context |= {"order": order, "now": now, "refusal": refusal, "story": story.of(order, seen_by=user)}
+    context = _frame(order) | _what_can_be_done(order, request.user, refusal, now=now)
+    context |= {"order": order, "now": now, "refusal": refusal, "story": story.of(order, seen_by=request.user)}
     return render(request, "booking/desk/order.html", context, status=409 if refusal else 200)
 
 
-def refused(request: HttpRequest, order: Order, refusal: Refused, *, place: str) -> HttpResponse:
+def refused(request: SignedIn, order: Order, refusal: Refused, *, place: str) -> HttpResponse:
     """The page again, read afresh, with why it was not done and everything that was typed."""
     order = Order.objects.for_a_list().select_related("placed_by").get(pk=order.pk)
     return show(request, order, refusal=Refusal(refusal.reasons, place, request.POST))

@@ -1,7 +1,7 @@
 """A planner places an order: the same form and the same checks as an ordering manager's."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +13,11 @@ from booking.models import Order
 from booking.operations import orders
 from booking.operations.refusals import Refused
 from people import access
+from people.requests import SignedIn
 
 
 @require_http_methods(["GET", "POST"])
-def place(request: HttpRequest) -> HttpResponse:
+def place(request: SignedIn) -> HttpResponse:
     """The form, and what comes of it."""
     if not access.may(request.user, "order.place"):
         raise Http404
@@ -28,7 +29,7 @@ def place(request: HttpRequest) -> HttpResponse:
     return redirect("order:inspect", order.pk)
 
 
-def _placed(request: HttpRequest, form: OrderForm) -> Order | None:
+def _placed(request: SignedIn, form: OrderForm) -> Order | None:
     said, now = form.cleaned_data, timezone.now()
     try:
         order = orders.place(
@@ -42,7 +43,7 @@ def _placed(request: HttpRequest, form: OrderForm) -> Order | None:
     return order
 
 
-def _asked(request: HttpRequest, form: OrderForm) -> HttpResponse:
+def _asked(request: SignedIn, form: OrderForm) -> HttpResponse:
     title = _("Ny beställning")
     context = {
         "form": form,

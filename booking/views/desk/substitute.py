@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from booking.models import Availability, Booking
 from booking.period import Period
 from people import access
 from people.models import Agreement, Substitute, SubstituteCompetence, User
+from people.requests import SignedIn
 
 AHEAD = timedelta(days=14)
 
@@ -29,7 +30,7 @@ class Shift:
 
 
 @require_safe
-def show(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The substitute's page."""
     substitute = access.get(request.user, Substitute.objects.select_related("user"), pk)
     now = timezone.now()
@@ -57,10 +58,10 @@ def _papers(substitute: Substitute, user: User) -> dict[str, Any]:
 
 
 def _time(substitute: Substitute, user: User, *, now: datetime) -> dict[str, Any]:
-    coming = list(Booking.objects.coming(now=now).of(substitute).with_places())
-    seen = set(access.scope(user, Booking.objects.filter(pk__in=[booking.pk for booking in coming])).values_list("pk", flat=True))
+    hers = Booking.objects.coming(now=now).of(substitute)
+    seen = set(access.scope(user, hers).values_list("pk", flat=True))
     ahead = Availability.objects.touching(Period(now, now + AHEAD)).filter(substitute=substitute)
     return {
-        "shifts": [Shift(booking, booking.pk in seen) for booking in coming],
+        "shifts": [Shift(booking, booking.pk in seen) for booking in hers.with_places()],
         "availability": access.scope(user, ahead).order_by("starts"),
     }
