@@ -10,12 +10,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from booking.models import Booking, Enquiry, Interest, Order
-from messaging import outbox
+from messaging import looks, outbox
 from messaging.models import Message
 from people.models import User
 from portal.templatetags.times import clock, day
 
 
+in_swedish = override(settings.LANGUAGE_CODE)
+"""Whoever did it may read the portal in another language; those who are told read Swedish."""
+
+looks.dress("booking.booked", looks.Looks(icon="check", colour="bokad"))
+looks.dress("booking.filled", looks.Looks(icon="check", colour="bokad"))
+looks.dress("booking.ended", looks.Looks(icon="x", colour="lingon"))
+looks.dress("booking.emptied", looks.Looks(icon="alert", colour="lingon"))
+looks.dress("interest.not_selected", looks.Looks(icon="hand", colour="grus"))
+looks.dress("interest.lapsed", looks.Looks(icon="hand", colour="grus"))
+looks.dress("enquiry.asked", looks.Looks(icon="help", colour="fraga"))
+
+
+@in_swedish
 def booked(booking: Booking, *, at: datetime) -> None:
     """She has the shift; and whoever ordered knows who comes."""
     order = booking.order
@@ -44,6 +57,7 @@ def booked(booking: Booking, *, at: datetime) -> None:
         )
 
 
+@in_swedish
 def booking_ended(booking: Booking, *, at: datetime) -> None:
     """The shift is no longer hers; and whoever ordered knows that the seat is empty again."""
     facts = _of(booking.order) | {"who": str(booking.substitute)}
@@ -65,6 +79,7 @@ def booking_ended(booking: Booking, *, at: datetime) -> None:
     )
 
 
+@in_swedish
 def order_cancelled(booking: Booking, *, at: datetime) -> None:
     """The shift she had is gone altogether."""
     _tell(
@@ -77,6 +92,7 @@ def order_cancelled(booking: Booking, *, at: datetime) -> None:
     )
 
 
+@in_swedish
 def not_selected(interest: Interest, *, at: datetime) -> None:
     """Somebody else got it."""
     _tell(
@@ -89,6 +105,7 @@ def not_selected(interest: Interest, *, at: datetime) -> None:
     )
 
 
+@in_swedish
 def interest_lapsed(interest: Interest, *, at: datetime) -> None:
     """There is no shift to get."""
     _tell(
@@ -102,6 +119,7 @@ def interest_lapsed(interest: Interest, *, at: datetime) -> None:
     )
 
 
+@in_swedish
 def asked(enquiry: Enquiry, *, at: datetime) -> None:
     """Can you take it? The code is named when more than one enquiry could be meant."""
     facts = _of(enquiry.order) | {
@@ -123,24 +141,24 @@ def asked(enquiry: Enquiry, *, at: datetime) -> None:
 
 @outbox.still_true("booking.booked")
 @outbox.still_true("booking.filled")
+@in_swedish
 def _booking_stands(message: Message) -> str:
-    with override(settings.LANGUAGE_CODE):
-        return "" if Booking.objects.occupying().filter(pk=message.facts["pk"]).exists() else _("bokningen är avslutad")
+    return "" if Booking.objects.occupying().filter(pk=message.facts["pk"]).exists() else _("bokningen är avslutad")
 
 
 @outbox.still_true("booking.ended")
+@in_swedish
 def _booking_was_told(message: Message) -> str:
     told = Message.objects.filter(key__startswith=f"booking.booked:{message.facts['pk']}:")
     unheard = {Message.Status.PENDING, Message.Status.SUPPRESSED, Message.Status.FAILED}
-    with override(settings.LANGUAGE_CODE):
-        return _("bokningen hann aldrig meddelas") if all(one.status in unheard for one in told) else ""
+    return _("bokningen hann aldrig meddelas") if all(one.status in unheard for one in told) else ""
 
 
 @outbox.still_true("enquiry.asked")
+@in_swedish
 def _enquiry_waits(message: Message) -> str:
     waiting = Enquiry.objects.filter(pk=message.facts["pk"], status=Enquiry.Status.SENT).exists()
-    with override(settings.LANGUAGE_CODE):
-        return "" if waiting else _("förfrågan är avslutad")
+    return "" if waiting else _("förfrågan är avslutad")
 
 
 def _tell(

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.utils.translation import override
 
 from booking.models import EndReason
 from booking.operations import bookings, enquiries, orders
@@ -99,3 +100,10 @@ def test_scenario_44_nothing_is_told_of_what_was_rolled_back(town, drain):
 
     assert drain() == []
     assert not Message.objects.exists()
+
+
+def test_those_who_are_told_read_swedish_whatever_the_one_who_did_it_reads(town):
+    with override("en"):
+        bookings.book(town.order(), town.substitute(), by=town.planner, at=NOW)
+
+    assert "onsdag 13 maj" in Message.objects.get(kind="booking.booked").body
