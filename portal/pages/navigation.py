@@ -7,7 +7,6 @@ from wagtail.models import Page, Site
 
 from portal.pages.visible import visible
 
-
 DEPTH_OF_SECTIONS = 3
 DEPTH_BELOW_SECTIONS = 4
 

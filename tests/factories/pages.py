@@ -35,15 +35,9 @@ STEP = (
 )
 
 
-def hours(
-    first_day: str,
-    last_day: str,
-    opens: str,
-    closes: str,
-    lunch_from: str | None = None,
-    lunch_until: str | None = None,
-) -> dict[str, Any]:
-    """A row of opening hours: `hours("0", "4", "06:30", "16:00")`."""
+def hours(first_day: str, last_day: str, opens: str, closes: str, *lunch: str) -> dict[str, Any]:
+    """A row of opening hours: `hours("0", "4", "06:30", "16:00", "11:30", "12:30")`."""
+    lunch_from, lunch_until = lunch or ("", "")
     times = {"opens": opens, "closes": closes, "lunch_from": lunch_from, "lunch_until": lunch_until}
     clocks = {name: time.fromisoformat(moment) if moment else None for name, moment in times.items()}
     return {"first_day": first_day, "last_day": last_day, **clocks}

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
 from home.demo import content
 from home.models import HomePage
+from portal.pages.models import PortalImage
 from tests.factories.pages import a_site
 
 TODAY = date(2026, 5, 12)
@@ -17,6 +19,12 @@ TODAY = date(2026, 5, 12)
 def home(db) -> HomePage:
     """A start page with nothing below it."""
     return a_site()
+
+
+@pytest.fixture
+def a_picture(db) -> PortalImage:
+    """A picture in the library."""
+    return PortalImage.objects.create(title="Knapp", file=get_test_image_file(size=(1000, 600)))
 
 
 @pytest.fixture(scope="module")
