@@ -14,9 +14,12 @@ from scripts import browser, running
 FOLDER = Path("pictures")
 USERNAMES = {"substitute": SUBSTITUTES[0].username} | {person.role: person.username for person in reversed(COLLEAGUES)}
 
+WHOLE_HEIGHT = "Math.max(...[...document.querySelectorAll('*')].map(element => element.scrollHeight))"
+"""Also of what scrolls inside the page, as Wagtail's admin does."""
+
 
 class Screen(NamedTuple):
-    """A screen: an address, or the first link there that begins with `link`, as somebody in the role sees it."""
+    """A screen: an address, or the first link there that matches the selector."""
 
     name: str
     address: str
@@ -28,7 +31,7 @@ SCREENS = {
     VISITOR: (
         Screen("start", "/"),
         Screen("guides", "/guider/"),
-        Screen("guide", "/guider/", link="/guider/"),
+        Screen("guide", "/guider/", link="[href^='/guider/']"),
         Screen("questions", "/fragor-och-svar/"),
         Screen("contact", "/kontakt/"),
         Screen("search", "/sok/?q=lösenord"),
@@ -41,11 +44,11 @@ SCREENS = {
         Screen("substitute-week", "/kalender/vecka/"),
         Screen("substitute-time", "/kalender/lagg-tid/"),
         Screen("substitute-jobs", "/lediga-jobb/"),
-        Screen("substitute-job", "/lediga-jobb/", link="/lediga-jobb/"),
+        Screen("substitute-job", "/lediga-jobb/", link="[href^='/lediga-jobb/']"),
         Screen("substitute-enquiries", "/forfragningar/"),
-        Screen("substitute-enquiry", "/forfragningar/", link="/forfragningar/"),
+        Screen("substitute-enquiry", "/forfragningar/", link="[href^='/forfragningar/']"),
         Screen("substitute-bookings", "/bokningar/"),
-        Screen("substitute-booking", "/bokningar/", link="/bokningar/"),
+        Screen("substitute-booking", "/bokningar/", link="[href^='/bokningar/']"),
         Screen("substitute-messages", "/meddelanden/"),
         Screen("substitute-profile", "/profil/"),
         Screen("substitute-certificates", "/intyg/"),
@@ -54,13 +57,13 @@ SCREENS = {
     "ordering_manager": (
         Screen("manager-start", "/min-sida/"),
         Screen("manager-orders", "/bestallningar/"),
-        Screen("manager-order", "/bestallningar/", link="/bestallningar/"),
+        Screen("manager-order", "/bestallningar/", link="[href^='/bestallningar/']"),
         Screen("manager-new-order", "/bestallningar/ny/"),
     ),
     "planner": (
         Screen("planner-board", "/admin/"),
         Screen("planner-orders", "/admin/bestallningar/"),
-        Screen("planner-order", "/admin/", link="/admin/bestallningar/"),
+        Screen("planner-order", "/admin/", link="[href^='/admin/bestallningar/'][href*='-']"),
         Screen("planner-substitutes", "/admin/vikarier/"),
     ),
     "certificate_officer": (Screen("officer-queue", "/admin/"),),
@@ -86,7 +89,7 @@ def take(chromium: Browser, portal: str, width: int, scheme: browser.Scheme) -> 
             for screen in screens:
                 status = go(page, portal, screen)
                 page.set_viewport_size({"width": width, "height": browser.HEIGHTS[width]})
-                height = page.evaluate("document.documentElement.scrollHeight")
+                height = page.evaluate(WHOLE_HEIGHT)
                 page.set_viewport_size({"width": width, "height": height})  # so that bars stand at its foot
                 file = FOLDER / f"{screen.name}-{width}-{scheme}.png"
                 page.screenshot(path=file)
@@ -97,9 +100,9 @@ def go(page: Page, portal: str, screen: Screen) -> int | str:
     """Open the screen; answers with the status, or with what is missing."""
     answer = page.goto(portal + screen.address)
     if screen.link:
-        links = page.locator(f"main a[href^='{screen.link}']:not([href='{screen.address}'])")
+        links = page.locator(f"main a{screen.link}:not([href='{screen.address}'])")
         if not links.count():
-            return f"no link to {screen.link}…"
+            return f"no link {screen.link}"
         answer = page.goto(portal + str(links.first.get_attribute("href")))
     return answer.status if answer else "no answer"
 
