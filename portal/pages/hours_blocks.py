@@ -1,8 +1,10 @@
 """When a contact answers, as editors write it: a row for the days with the same hours, and the dates that differ."""
 
 from datetime import time
+from typing import NoReturn
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, DateBlock, StructBlock, StructValue, TimeBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -54,14 +56,14 @@ class HoursBlock(StructBlock):
         """Days and times in order, lunch inside them."""
         cleaned = super().clean(value)
         if not cleaned.weekdays:
-            refuse("last_day", _("Välj en dag senare i veckan."))
+            refuse("last_day", gettext("Välj en dag senare i veckan."))
         if not in_order(cleaned["opens"], cleaned["closes"]):
-            refuse("closes", _("Stänger måste vara senare än öppnar."))
+            refuse("closes", gettext("Stänger måste vara senare än öppnar."))
         lunch = cleaned["lunch_from"], cleaned["lunch_until"]
         if lunch.count(None) == 1:
-            refuse("lunch_until", _("Fyll i både från och till, eller ingen av dem."))
+            refuse("lunch_until", gettext("Fyll i både från och till, eller ingen av dem."))
         if None not in lunch and not (cleaned["opens"] < lunch[0] < lunch[1] and in_order(lunch[1], cleaned["closes"])):
-            refuse("lunch_from", _("Lunchen måste ligga inom öppettiden."))
+            refuse("lunch_from", gettext("Lunchen måste ligga inom öppettiden."))
         return cleaned
 
     class Meta:
@@ -83,9 +85,9 @@ class OtherHoursBlock(StructBlock):
         """Both times or none, and in order."""
         cleaned = super().clean(value)
         if (cleaned["opens"] is None) != (cleaned["closes"] is None):
-            refuse("closes", _("Fyll i både öppnar och stänger, eller ingen av dem."))
+            refuse("closes", gettext("Fyll i både öppnar och stänger, eller ingen av dem."))
         if cleaned["opens"] is not None and not in_order(cleaned["opens"], cleaned["closes"]):
-            refuse("closes", _("Stänger måste vara senare än öppnar."))
+            refuse("closes", gettext("Stänger måste vara senare än öppnar."))
         return cleaned
 
     class Meta:
@@ -100,6 +102,6 @@ def in_order(opens: time, closes: time) -> bool:
     return closes > opens or closes == MIDNIGHT
 
 
-def refuse(name: str, why: object) -> None:
+def refuse(name: str, why: str) -> NoReturn:
     """Say it beside the field."""
     raise StructBlockValidationError(block_errors={name: ValidationError(why)})

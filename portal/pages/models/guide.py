@@ -6,9 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -88,6 +87,6 @@ class GuidePage(PortalPage):
         """5 steg, 3 minuter – or, for a guide to read: Läs på 2 minuter."""
         minutes = ngettext("%(count)d minut", "%(count)d minuter", self.minutes) % {"count": self.minutes}
         if not self.steps:
-            return _now("Läs på %(minutes)s") % {"minutes": minutes}
+            return gettext("Läs på %(minutes)s") % {"minutes": minutes}
         steps = ngettext("%(count)d steg", "%(count)d steg", len(self.steps)) % {"count": len(self.steps)}
         return f"{steps}, {minutes}"
