@@ -1,9 +1,12 @@
 """What people are told of each event: posted to the outbox in the transaction of the change itself.
 
-`still_true` is asked again when a message is about to leave, so that nobody is told what no longer holds.
+Whether it still holds is asked again when it leaves: `booking/overtaken.py`.
 """
 
+import functools
+from collections.abc import Callable
 from datetime import datetime
+from typing import ParamSpec, TypeVar
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -11,13 +14,23 @@ from django.utils.translation import override
 
 from booking.models import Booking, Enquiry, Interest, Order
 from messaging import looks, outbox
-from messaging.models import Message
 from people.models import User
 from portal.templatetags.times import clock, day
 
+P = ParamSpec("P")
+R = TypeVar("R")
 
-in_swedish = override(settings.LANGUAGE_CODE)
-"""Whoever did it may read the portal in another language; those who are told read Swedish."""
+
+def in_swedish(tell: Callable[P, R]) -> Callable[P, R]:
+    """Whoever did it may read the portal in another language; those who are told read Swedish."""
+
+    @functools.wraps(tell)
+    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+        with override(settings.LANGUAGE_CODE):
+            return tell(*args, **kwargs)
+
+    return told
+
 
 looks.dress("booking.booked", looks.Looks(icon="check", colour="bokad"))
 looks.dress("booking.filled", looks.Looks(icon="check", colour="bokad"))
@@ -137,28 +150,6 @@ def asked(enquiry: Enquiry, *, at: datetime) -> None:
         body=_("Kan du jobba %(day)s %(span)s på %(place)s? Svara JA%(code)s eller NEJ%(code)s senast %(by)s. %(url)s")
         % facts,
     )
-
-
-@outbox.still_true("booking.booked")
-@outbox.still_true("booking.filled")
-@in_swedish
-def _booking_stands(message: Message) -> str:
-    return "" if Booking.objects.occupying().filter(pk=message.facts["pk"]).exists() else _("bokningen är avslutad")
-
-
-@outbox.still_true("booking.ended")
-@in_swedish
-def _booking_was_told(message: Message) -> str:
-    told = Message.objects.filter(key__startswith=f"booking.booked:{message.facts['pk']}:")
-    unheard = {Message.Status.PENDING, Message.Status.SUPPRESSED, Message.Status.FAILED}
-    return _("bokningen hann aldrig meddelas") if all(one.status in unheard for one in told) else ""
-
-
-@outbox.still_true("enquiry.asked")
-@in_swedish
-def _enquiry_waits(message: Message) -> str:
-    waiting = Enquiry.objects.filter(pk=message.facts["pk"], status=Enquiry.Status.SENT).exists()
-    return "" if waiting else _("förfrågan är avslutad")
 
 
 def _tell(
