@@ -64,28 +64,30 @@ def cluster(folder: Path) -> Iterator[str]:
     user = somebody_else()
     if user:
         shutil.chown(home, user)
-    server: subprocess.Popen[bytes] | None = None
     try:
         initdb = ["--auth=trust", "--username=portal", "--encoding=UTF8", f"--locale={LOCALE}", "--no-sync"]
         run([folder / "initdb", "--pgdata", home / "data", *initdb], user=user)
-        options = [part for setting in ("listen_addresses=", *NOBODY_WAITS_FOR_THE_DISK) for part in ("-c", setting)]
-        log = (home / "log").open("w")
-        server = subprocess.Popen(
-            [folder / "postgres", "-D", home / "data", "-k", home, *options],
-            user=user,
-            cwd=home,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-        wait_for([folder / "pg_isready", "--quiet", "--host", home], server, home / "log")
-        run([folder / "createdb", "--host", home, "--username", "portal", "portal"])
-        yield f"postgres://portal@/portal?host={home}"
+        with server(folder, home, user):
+            run([folder / "createdb", "--host", home, "--username", "portal", "portal"])
+            yield f"postgres://portal@/portal?host={home}"
     finally:
-        if server is not None:
-            server.send_signal(signal.SIGINT)  # PostgreSQL's word for: now, and tidily
-            server.wait()
         shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def server(folder: Path, home: Path, user: str | None) -> Iterator[None]:
+    """PostgreSQL on the cluster in `home`, heard on a socket there alone."""
+    options = [part for setting in ("listen_addresses=", *NOBODY_WAITS_FOR_THE_DISK) for part in ("-c", setting)]
+    command = [folder / "postgres", "-D", home / "data", "-k", home, *options]
+    log = home / "log"
+    with log.open("w") as said:
+        process = subprocess.Popen(command, user=user, cwd=home, stdout=said, stderr=said, start_new_session=True)
+    try:
+        wait_for(home / ".s.PGSQL.5432", process, log)
+        yield
+    finally:
+        process.send_signal(signal.SIGINT)  # PostgreSQL's word for: now, and tidily
+        process.wait()
 
 
 def somebody_else() -> str | None:

@@ -29,21 +29,16 @@ def portal(database_url: str, folder: Path) -> Iterator[str]:
         "MEDIA_ROOT": f"{folder}/media",
         "LOG_LEVEL": "WARNING",
     }
+    command = [sys.executable, "manage.py", "portal"]
     log = folder / "log"
     with log.open("w") as said:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "portal"],
-            env=environment,
-            stdout=said,
-            stderr=said,
-            start_new_session=True,
-        )
-        try:
-            wait_until_up(process, log)
-            yield address
-        finally:
-            process.terminate()
-            process.wait()
+        process = subprocess.Popen(command, env=environment, stdout=said, stderr=said, start_new_session=True)
+    try:
+        wait_until_up(process, log)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def wait_until_up(process: subprocess.Popen[bytes], log: Path) -> None:
