@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -28,3 +28,19 @@ class AdminContentPolicy:
         if request.path.startswith("/admin/"):
             response._csp_config = EDITOR_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 (django-csp's own way)
         return response
+
+
+class DeskForColleagues:
+    """To those who are signed in and have no desk, the admin does not exist.
+
+    Wagtail would send them to the sign-in page, which sends whoever is signed in back again.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        at_the_desk = request.path.startswith("/admin/")
+        if at_the_desk and request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+            raise Http404
+        return self.get_response(request)
