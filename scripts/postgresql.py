@@ -78,12 +78,12 @@ def cluster(folder: Path) -> Iterator[str]:
 def server(folder: Path, home: Path, user: str | None) -> Iterator[None]:
     """PostgreSQL on the cluster in `home`, heard on a socket there alone."""
     options = [part for setting in ("listen_addresses=", *NOBODY_WAITS_FOR_THE_DISK) for part in ("-c", setting)]
-    command = [folder / "postgres", "-D", home / "data", "-k", home, *options]
+    command: list[str | Path] = [folder / "postgres", "-D", home / "data", "-k", home, *options]
     log = home / "log"
     with log.open("w") as said:
         process = subprocess.Popen(command, user=user, cwd=home, stdout=said, stderr=said, start_new_session=True)
     try:
-        wait_for(home / ".s.PGSQL.5432", process, log)
+        wait_for([folder / "pg_isready", "--quiet", "--host", home], process, log)
         yield
     finally:
         process.send_signal(signal.SIGINT)  # PostgreSQL's word for: now, and tidily
