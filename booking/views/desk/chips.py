@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,7 +16,6 @@ from booking.rules import Weight
 from booking.templatetags.shifts import by
 from booking.weeks import local_day
 from people.models import SubstituteCompetence
-from portal.templatetags.times import day
 
 LOOKS = {Weight.HARD: ("nej", "x"), Weight.OVERRIDABLE: ("obs", "alert"), Weight.NOTICE: ("info", "info")}
 FULL_WEEK = timedelta(hours=40)
@@ -80,7 +80,7 @@ def _merits(candidate: Candidate, held: Mapping[UUID, list[SubstituteCompetence]
             "", "check", ngettext("Har jobbat här %(n)d gång", "Har jobbat här %(n)d gånger", here) % {"n": here}
         )
     for paper in held.get(candidate.substitute.pk, ()):
-        yield Chip("", "check", _competence(paper))
+        yield Chip("", "check", _competence(paper, now=now))
     if candidate.enquiry:
         yield _enquiry(candidate.enquiry, now=now)
 
@@ -91,12 +91,13 @@ def _breaches(candidate: Candidate) -> Iterator[Chip]:
         yield Chip(kind, icon, sentence(breach))
 
 
-def _competence(paper: SubstituteCompetence) -> str:
+def _competence(paper: SubstituteCompetence, *, now: datetime) -> str:
     name = paper.competence.name.capitalize()
     if paper.ends is None:
         return name
     last = local_day(paper.ends - timedelta(seconds=1))
-    return _("%(competence)s till och med %(day)s") % {"competence": name, "day": day(last)}
+    written = date_format(last, "j F" if last.year == local_day(now).year else "j F Y")
+    return _("%(competence)s till %(day)s") % {"competence": name, "day": written}
 
 
 def _enquiry(enquiry: Enquiry, *, now: datetime) -> Chip:

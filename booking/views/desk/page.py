@@ -61,6 +61,7 @@ def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> 
     now = timezone.now()
     context = _frame(order) | _what_can_be_done(order, request.user, refusal, now=now)
     context |= {"order": order, "now": now, "refusal": refusal, "story": story.of(order, seen_by=request.user)}
+    context["refused_at_top"] = refusal is not None and refusal.place not in _places(context)
     return render(request, "booking/desk/order.html", context, status=409 if refusal else 200)
 
 
@@ -82,18 +83,17 @@ def _frame(order: Order) -> dict[str, Any]:
 
 def _what_can_be_done(order: Order, user: User, refusal: Refusal | None, *, now: datetime) -> dict[str, Any]:
     booking = Booking.objects.occupying().with_places().select_related("booked_by").filter(order=order).first()
+    done: dict[str, Any] = {"booking": booking}
     if not access.can(user, "book", order):
-        return {"booking": booking}
-    typed = refusal.typed if refusal else None
-    place = refusal.place if refusal else ""
-    seen = {"seen_booking": booking.pk if booking else None}
-    done: dict[str, Any] = {
-        "booking": booking,
-        "may_plan": True,
-        # What she saw is what stands on the page now: she has been told of it.
-        "cancel_form": CancelForm(initial=seen | ({"note": typed.get("note")} if typed and place == "cancel" else {})),
-        "end_form": EndForm(typed if place == "end" else None, initial={"booking": booking.pk if booking else None}),
-    }
+        return done
+    typed = refusal.typed if refusal else {}
+    if order.status in {Order.Status.OPEN, Order.Status.BOOKED}:
+        # The booking that stands on the page now is one that she has seen.
+        seen = {"seen_booking": booking and booking.pk, "note": typed.get("note", "")}
+        done["cancel_form"] = CancelForm(initial=seen)
+    if booking:
+        said = {name: typed[name] for name in ("reason", "note") if name in typed}
+        done["end_form"] = EndForm(initial={"booking": booking.pk} | said)
     if order.status == Order.Status.OPEN and order.ends > now:
         done |= _offers(order, user, now=now)
     return done
@@ -117,3 +117,12 @@ def _section(group: Group, every: list[chips.Row]) -> Section:
     anchor, name = GROUPS[group]
     rows = [row for row in every if row.candidate.group is group]
     return Section(anchor, str(name), rows[: AT_FIRST[group]], rows[AT_FIRST[group] :])
+
+
+def _places(context: Mapping[str, Any]) -> set[str]:
+    """Where on this page a refusal can be shown beside what was asked."""
+    forms = {"cancel": "cancel_form", "end": "end_form", "ask": "sections", "advert": "sections"}
+    rows = [row for section in context.get("sections", ()) for row in section.first]
+    return {place for place, part in forms.items() if context.get(part)} | {
+        str(row.candidate.substitute.pk) for row in rows
+    }

@@ -30,17 +30,11 @@ def place(request: SignedIn) -> HttpResponse:
 
 
 def _placed(request: SignedIn, form: OrderForm) -> Order | None:
-    said, now = form.cleaned_data, timezone.now()
     try:
-        order = orders.place(
-            form.order(), competences=said["competences"], command=said["command"], by=request.user, at=now
-        )
-        if said["advertise"]:
-            orders.advertise(order, by=request.user, at=now)
+        return orders.place(form.order(), **form.terms(), by=request.user, at=timezone.now())
     except Refused as refusal:
         form.add_error(None, list(refusal.reasons))
         return None
-    return order
 
 
 def _asked(request: SignedIn, form: OrderForm) -> HttpResponse:

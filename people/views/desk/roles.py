@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import Button
 
 from people.models import RoleAssignment
@@ -18,7 +18,7 @@ from people.views.scoped import ScopedCreate, ScopedDelete, ScopedIndex
 class AssignRole(ScopedCreate):
     """Gives somebody a role."""
 
-    page_title = gettext_lazy("Ge en roll")
+    page_title = page_subtitle = gettext_lazy("Ge en roll")
     success_message = gettext_lazy("Rollen är given: %(object)s.")
     submit_button_label = gettext_lazy("Ge rollen")
 
@@ -52,13 +52,15 @@ class WithdrawRole(ScopedDelete):
 class Roles(ScopedIndex):
     """Who has which role."""
 
+    page_title = gettext_lazy("Roller")
+    add_item_label = gettext_lazy("Ge en roll")
     joins: ClassVar = ("user", "area", "workplace")
     default_ordering: ClassVar = ["user__last_name", "user__first_name", "role"]
 
     @cached_property
     def columns(self) -> list[Column]:
         """Person, role, place."""
-        person = self._get_title_column_class(Column)
+        person = self._get_title_column_class(TitleColumn)
         return [
             person("user", label=gettext_lazy("Person"), sort_key="user__last_name"),
             Column("role", label=gettext_lazy("Roll"), accessor=role_name),

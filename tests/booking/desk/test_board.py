@@ -94,5 +94,5 @@ def test_the_menu_holds_what_the_role_may(role, there, not_there, town, request,
 
 
 def test_somebody_without_a_desk_is_not_let_in(town, signed_in):
-    assert signed_in(town.manager).get(reverse("order:index")).status_code == 302
-    assert signed_in(town.substitute().user).get(HOME).status_code == 302
+    assert signed_in(town.manager).get(reverse("order:index")).status_code == 404
+    assert signed_in(town.substitute().user).get(HOME).status_code == 404

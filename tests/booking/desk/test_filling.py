@@ -6,7 +6,12 @@ from people.models import HistoryEntry
 from tests.booking.desk.conftest import text
 from tests.cast import at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory, BookingFactory, InterestFactory
-from tests.factories.people import CompetenceFactory, SubstituteCompetenceFactory
+from tests.factories.people import (
+    AgreementFactory,
+    CompetenceFactory,
+    SubstituteCompetenceFactory,
+    SubstituteFactory,
+)
 
 
 def booked_late(substitute):
@@ -43,7 +48,7 @@ def test_what_speaks_for_a_candidate_is_shown_too(town, page):
 
     assert "Har anmält intresse" in shown
     assert "Har lagt in tid" in shown
-    assert "Delegering läkemedel till och med onsdag 30 september" in shown
+    assert "Delegering läkemedel till 30 september" in shown
     assert "9 av 40 tim" in shown
 
 
@@ -141,3 +146,29 @@ def test_an_order_that_is_over_has_nothing_to_do(town, page):
 
     assert "Blev obesatt" in shown
     assert "Boka" not in shown
+
+
+def test_a_refusal_about_somebody_who_is_not_on_the_page_stands_first_on_it(town, does):
+    stranger = SubstituteFactory()
+    AgreementFactory(substitute=stranger, area=town.area)
+    stranger.user.is_active = False
+    stranger.user.save()
+
+    answer = does("book", town.order(), substitute=stranger.pk)
+
+    assert answer.status_code == 409
+    assert text(answer).count("Kan inte bokas just nu") == 1
+
+
+def test_an_ending_that_came_too_late_says_so_where_it_was_asked(town, does):
+    order = town.order()
+    does("book", order, substitute=town.substitute().pk)
+    first = Booking.objects.get(order=order)
+    does("end", order, booking=first.pk, reason="mistake", note="")
+    does("book", order, substitute=town.substitute().pk)
+
+    answer = does("end", order, booking=first.pk, reason="other", note="Från en gammal sida")
+
+    assert text(answer).count("Bokningen är redan avslutad.") == 1
+    assert "Från en gammal sida" in text(answer)
+    assert Booking.objects.occupying().filter(order=order).exists()
