@@ -83,12 +83,21 @@ class OrderForm(forms.Form):
         self.order_fields(self.field_order)
 
     def order(self) -> Order:
-        """The order, not yet saved; its competences and the form's key are in `cleaned_data`."""
+        """The order, not yet saved."""
         if self.span is None:
             message = "an order is made of a valid form"
             raise ValueError(message)
         filled = {name: self.cleaned_data[name] for name in [*COLUMNS, "break_minutes"] if name != "competences"}
         return Order(starts=self.span[0], ends=self.span[1], **filled)
+
+    def terms(self) -> dict[str, Any]:
+        """What goes with the order when it is placed: its competences, the key of the form, and how it is offered."""
+        chosen = self.cleaned_data
+        return {
+            "competences": chosen["competences"],
+            "command": chosen["command"],
+            "advertised": chosen["advertise"],
+        }
 
     def clean_command(self) -> uuid.UUID:
         """A form without its key is a form of its own."""

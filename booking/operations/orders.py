@@ -18,11 +18,18 @@ from people.models import Competence, User
 
 @transaction.atomic
 def place(
-    order: Order, *, competences: Collection[Competence] = (), command: uuid.UUID, by: User, at: datetime
+    order: Order,
+    *,
+    competences: Collection[Competence] = (),
+    advertised: bool = False,
+    command: uuid.UUID,
+    by: User,
+    at: datetime,
 ) -> Order:
-    """Place a new order. The same `command` (the key of the form) twice is one order."""
-    if placed := Order.objects.filter(command=command, placed_by=by).first():
-        return placed
+    """Place a new order, out in Lediga jobb from the start if so wanted.
+
+    The same `command` (the key of the form) twice is one order, as it now stands.
+    """
     if order.starts <= at:
         raise Refused(_("Passet måste börja senare än nu."))
     order.command, order.placed_by, order.placed_at = command, by, at
@@ -31,12 +38,13 @@ def place(
         with transaction.atomic():
             order.save(force_insert=True)
     except IntegrityError:
-        # The same form came twice at once, and the other was first.
         if placed := Order.objects.filter(command=command, placed_by=by).first():
             return placed
         raise
     order.competences.set(competences)
     record(order, "order.place", by=by, at=at, area_id=order.workplace.area_id)
+    if advertised:
+        advertise(order, by=by, at=at)
     return order
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from booking.forms.order import OrderForm
 from booking.models import Order
-from booking.operations import orders as operations
+from booking.operations import orders
 from booking.operations.refusals import Refused
 from booking.views.manager.own import for_managers
 from people import access
@@ -33,24 +32,13 @@ def new(request: HttpRequest, me: User) -> HttpResponse:
     form = OrderForm(sent, user=me, now=now, initial=_start_from(request, me, now=now))
     if sent is not None and form.is_valid():
         try:
-            order = placed(form, by=me, at=now)
+            order = orders.place(form.order(), **form.terms(), by=me, at=now)
         except Refused as refused:
             form.add_error(None, [ValidationError(reason) for reason in refused.reasons])
         else:
             messages.success(request, _("Beställningen är skickad."))
             return redirect("booking:order", order.pk)
     return render(request, "booking/manager/new.html", {"form": form})
-
-
-@transaction.atomic
-def placed(form: OrderForm, *, by: User, at: datetime) -> Order:
-    """The order, out in Lediga jobb if that was asked for. The same form twice is one order, as it now stands."""
-    wanted = form.order()
-    chosen = form.cleaned_data
-    order = operations.place(wanted, competences=chosen["competences"], command=chosen["command"], by=by, at=at)
-    if order is wanted and chosen["advertise"]:
-        operations.advertise(order, by=by, at=at)
-    return order
 
 
 def _start_from(request: HttpRequest, me: User, *, now: datetime) -> dict[str, Any]:
