@@ -68,12 +68,18 @@ def of(me: Substitute, *, now: datetime) -> Start:
         enquiries=enquiries,
         next_shift=next((shift for shift in shifts if shift.ends > now), None),
         days=days_with(entries, [today + timedelta(days=n) for n in range(DAYS_SHOWN)], today=today),
-        fitting=[card for card in cards if card.fit is Fit.YES and not card.job.wanted][:JOBS_SHOWN],
+        fitting=[card for card in cards if is_news(card, enquiries)][:JOBS_SHOWN],
         open_jobs=len(cards),
         empty_week=first_empty(ahead, entries),
         hours=hours_in(Month.of(today), shifts, now=now),
         certificate=latest_certificate(me),
     )
+
+
+def is_news(card: JobCard, enquiries: Iterable[Enquiry]) -> bool:
+    """Whether the job fits her, and she has neither wished for it nor been asked about it."""
+    asked = {enquiry.order_id for enquiry in enquiries}
+    return card.fit is Fit.YES and not card.job.wanted and card.order.pk not in asked
 
 
 def hoped_for(cards: Iterable[JobCard]) -> Iterator[Interest]:

@@ -68,6 +68,14 @@ def test_at_most_three_jobs_that_fit_are_shown_and_none_that_do_not(town, amira,
     assert page.count("Passar tiden du har lagt in.") == page.count("Anmäl intresse") == 3
 
 
+def test_a_job_that_she_is_asked_about_is_not_offered_once_more(town, amira, phone):
+    order = AdvertFactory(order=town.order()).order
+    AvailabilityFactory(substitute=amira, starts=at("2026-05-13 00:00"), ends=at("2026-05-14 00:00"))
+    EnquiryFactory(order=order, substitute=amira)
+
+    assert "Anmäl intresse" not in text(phone.get("/min-sida/"))
+
+
 def test_the_first_week_with_nothing_in_it_is_pointed_out(town, amira, phone):
     BookingFactory(order=town.order("2026-05-20 07:00", "2026-05-20 16:00"), substitute=amira)
 

@@ -113,3 +113,13 @@ def assert_good(phone, address):
     page = phone.get(address).content.decode()
     assert_valid_html(page)
     assert page.count("<h1") == 1
+
+
+@pytest.mark.parametrize("address", [*LISTS, "/kalender/lagg-tid/", "/mer/"])
+def test_every_form_that_changes_something_carries_its_token(phone, a_row_of_each, address):
+    a_row_of_each(0)
+
+    page = phone.get(address).content.decode()
+
+    changing = page.count('method="post"') - page.count("data-theme-form")
+    assert page.count("csrfmiddlewaretoken") == changing
