@@ -42,10 +42,10 @@ def a_row_of_each(town, amira):
         asked = {"order__workplace": place, "substitute": amira, "order__starts": at(f"{day} 17:00")}
         EnquiryFactory(**asked)
         EnquiryFactory(**asked, status=Enquiry.Status.NO)
-        past = town.order("2026-04-20 07:00", "2026-04-20 16:00", workplace=place)
-        BookingFactory(order=past, substitute=amira)
-        coming = town.order(f"{day} 07:00", f"{day} 16:00", workplace=place)
-        BookingFactory(order=coming, substitute=amira)
+        hour = 2 * (n // 7)
+        for month in ("04", "05"):
+            shift = (f"2026-{month}-{18 + n % 7} {hour:02}:00", f"2026-{month}-{18 + n % 7} {hour + 1:02}:00")
+            BookingFactory(order=town.order(*shift, workplace=place), substitute=amira)
         AvailabilityFactory(substitute=amira, kind=Kind.ASK_ME, starts=at(f"{day} 00:00"), ends=at(f"{day} 06:00"))
         AgreementFactory(substitute=amira, workplace=place, area=None)
         SubstituteCompetenceFactory(substitute=amira, competence=CompetenceFactory(name=f"prov {n}"))
