@@ -31,7 +31,7 @@ def book(
             return made
         raise just_taken(str(made.substitute))
     _still_open(order, at=at)
-    _let_through(order, substitute, origin=origin, reason=reason)
+    _let_through(order, substitute, by=by, origin=origin, reason=reason)
     booking = _written(order, substitute, by=by, at=at, origin=origin, reason=reason)
     order.status = Order.Status.BOOKED
     order.save(update_fields=["status"])
@@ -95,11 +95,11 @@ def _still_open(order: Order, *, at: datetime) -> None:
         raise AlreadyTaken(_("Passet är redan slut."))
 
 
-def _let_through(order: Order, substitute: Substitute, *, origin: Origin, reason: str) -> None:
+def _let_through(order: Order, substitute: Substitute, *, by: User, origin: Origin, reason: str) -> None:
     if origin is Origin.INTEREST:
         _still_interested(order, substitute)
     channel = Channel.ASKED if origin in ASKED else Channel.PLANNER
-    verdict = eligibility.of_one(order, substitute, channel=channel)
+    verdict = eligibility.of_one(order, substitute, channel=channel, seen_by=_reader(by, substitute))
     if not verdict.possible or (verdict.needs_a_reason and not reason):
         raise CannotBook(*verdict.weighing(Weight.HARD), *verdict.weighing(Weight.OVERRIDABLE))
 
@@ -111,6 +111,11 @@ def _still_interested(order: Order, substitute: Substitute) -> None:
         raise Refused(_("Intresset togs tillbaka %(when)s.") % when)
     if interest is None or interest.status != Interest.Status.REGISTERED:
         raise Refused(_("Det finns inget intresse att boka på."))
+
+
+def _reader(by: User, substitute: Substitute) -> User | None:
+    """Who reads the reasons: a planner is not told of places that are not hers; she herself knows where she works."""
+    return None if by.pk == substitute.user_id else by
 
 
 def _written(order: Order, substitute: Substitute, *, by: User, at: datetime, origin: Origin, reason: str) -> Booking:
@@ -141,12 +146,13 @@ def _written(order: Order, substitute: Substitute, *, by: User, at: datetime, or
             )
     except IntegrityError as error:
         # The locks give good words, the constraints give truth: somebody came past the locks.
-        raise _constraint_in_words(error, order, substitute) from error
+        raise _constraint_in_words(error, order, substitute, by=by) from error
 
 
-def _constraint_in_words(error: IntegrityError, order: Order, substitute: Substitute) -> Exception:
+def _constraint_in_words(error: IntegrityError, order: Order, substitute: Substitute, *, by: User) -> Exception:
     if "nobody_is_in_two_places" in str(error):
-        verdict = eligibility.of_one(order, substitute, channel=Channel.PLANNER)
+        seen_by = _reader(by, substitute)
+        verdict = eligibility.of_one(order, substitute, channel=Channel.PLANNER, seen_by=seen_by)
         return CannotBook(*verdict.weighing(Weight.HARD))
     if "one_occupying_booking_per_order" in str(error) or "booking_booking.order_id" in str(error):
         return just_taken()
