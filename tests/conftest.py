@@ -1,6 +1,5 @@
 """What every test has at hand. The database is in tests/database.py, the people in tests/cast.py."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from django_q.models import OrmQ
 
 from portal.management.catalogues import compile_stale
 
-pytest_plugins = ["tests.database", *(["tests.cast"] if find_spec("tests.cast") else [])]
+pytest_plugins = ["tests.database", "tests.cast", "tests.processes"]
 
 
 def pytest_sessionstart() -> None:

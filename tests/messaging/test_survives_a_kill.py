@@ -3,22 +3,13 @@
 Real processes on a real database: on SQLite a file with today's schema, on PostgreSQL the test database itself.
 """
 
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-
 import pytest
-from django.conf import settings
-from django.db import connection
+
+from tests.processes import KILL_ME, killed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 POST_AND_DIE = """
-import os, signal
-import django
-django.setup()
 from django.db import transaction
 from django.utils import timezone
 from messaging import outbox
@@ -31,9 +22,6 @@ with transaction.atomic():
 os.kill(os.getpid(), signal.SIGKILL)
 """
 CLAIM_AND_DIE = """
-import os, signal
-import django
-django.setup()
 from datetime import timedelta
 from django.utils import timezone
 from messaging import delivery
@@ -43,8 +31,6 @@ delivery.claim(Message.objects.get().pk, at=timezone.now() - timedelta(minutes=5
 os.kill(os.getpid(), signal.SIGKILL)
 """
 SWEEP_AND_COUNT = """
-import django
-django.setup()
 from messaging import gateways, tasks
 from messaging.gateways.local import Local
 from messaging.models import Message
@@ -63,40 +49,6 @@ print(Counting.taken, *Message.objects.values_list("status", flat=True))
 """
 
 
-@pytest.fixture
-def run(tmp_path):
-    """`run(script)`: in a process of its own, on a database that outlives it."""
-    environment = os.environ | {"PORTAL_ENV": "development", "DJANGO_SETTINGS_MODULE": "portal.settings"}
-    environment["DATABASE_URL"] = database_url(tmp_path)
-
-    def run_script(script):
-        return subprocess.run(
-            [sys.executable, "-c", script],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return run_script
-
-
-def database_url(tmp_path) -> str:
-    facts = connection.settings_dict
-    if connection.vendor == "postgresql":
-        return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**facts)
-    connection.ensure_connection()
-    file = sqlite3.connect(tmp_path / "portal.sqlite3")
-    connection.connection.backup(file)
-    file.close()
-    return f"sqlite:///{tmp_path / 'portal.sqlite3'}"
-
-
-def killed(process) -> bool:
-    return process.returncode == -signal.SIGKILL
-
-
 def test_a_message_of_a_committed_change_leaves_although_the_process_was_killed(run):
     assert killed(run(POST_AND_DIE.format(in_transaction="")))
 
@@ -105,7 +57,7 @@ def test_a_message_of_a_committed_change_leaves_although_the_process_was_killed(
 
 
 def test_a_message_of_a_change_that_was_never_committed_does_not_exist(run):
-    assert killed(run(POST_AND_DIE.format(in_transaction="os.kill(os.getpid(), signal.SIGKILL)")))
+    assert killed(run(POST_AND_DIE.format(in_transaction=KILL_ME)))
 
     assert run(SWEEP_AND_COUNT).stdout.split() == ["0"]
 

@@ -1,0 +1,51 @@
+"""Scripts in processes of their own, on a database that outlives them: what is lost when one is killed."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+
+@pytest.fixture
+def run(tmp_path):
+    """`run(script)`: what came of it. On SQLite in a file with what the test had made when it was first called."""
+    url = ""
+
+    def run_script(script):
+        nonlocal url
+        url = url or database_url(tmp_path)
+        environment = os.environ | {"PORTAL_ENV": "development", "DJANGO_SETTINGS_MODULE": "portal.settings"}
+        return subprocess.run(
+            [sys.executable, "-c", f"import os, signal, django\ndjango.setup()\n{script}"],
+            cwd=settings.BASE_DIR,
+            env=environment | {"DATABASE_URL": url},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run_script
+
+
+def database_url(tmp_path) -> str:
+    """The test database itself on PostgreSQL, a copy of it on SQLite."""
+    facts = connection.settings_dict
+    if connection.vendor == "postgresql":
+        return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**facts)
+    connection.ensure_connection()
+    file = sqlite3.connect(tmp_path / "portal.sqlite3")
+    connection.connection.backup(file)
+    file.close()
+    return f"sqlite:///{tmp_path / 'portal.sqlite3'}"
+
+
+def killed(process) -> bool:
+    return process.returncode == -signal.SIGKILL
+
+
+KILL_ME = "os.kill(os.getpid(), signal.SIGKILL)"
