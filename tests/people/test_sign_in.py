@@ -32,7 +32,7 @@ def test_a_wrong_password_says_so_beside_the_form_and_keeps_the_name(client, db)
 
     page = sign_in(client, user.username, "fel").content.decode()
 
-    assert "stämmer inte" in page or "är inte korrekt" in page
+    assert "Användarnamnet och lösenordet stämmer inte ihop." in page
     assert f'value="{user.username}"' in page
 
 

@@ -6,7 +6,9 @@ from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
+from people.adapter import start_page
 from people.models import Substitute, User
 
 P = ParamSpec("P")
@@ -15,12 +17,18 @@ P = ParamSpec("P")
 def for_substitutes(
     view: Callable[Concatenate[HttpRequest, Substitute, P], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Hand the view the substitute who asks; to others the page does not exist, and strangers are asked to sign in."""
+    """Hand the view the substitute who asks. Strangers are asked to sign in.
+
+    A colleague who follows a link of the public pages is sent to where her own work begins; what is a substitute's own
+    does not exist to her.
+    """
 
     @login_required
     @wraps(view)
     def as_herself(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         me = substitute_of(request)
+        if me is None and not kwargs and request.method == "GET":
+            return redirect(start_page(request.user))
         if me is None:
             message = "only for substitutes"
             raise Http404(message)

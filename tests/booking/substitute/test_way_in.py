@@ -31,8 +31,15 @@ def test_strangers_are_asked_to_sign_in(db, client, address):
     assert answer.url == f"/konto/login/?next={address}"
 
 
-@pytest.mark.parametrize("address", SCREENS)
-def test_to_those_who_are_not_substitutes_the_screens_do_not_exist(town, signed_in, address):
+@pytest.mark.parametrize("address", [address for address in SCREENS if NOBODYS not in address])
+def test_a_colleague_is_sent_to_where_her_own_work_begins(town, signed_in, address):
+    assert signed_in(town.planner).get(address).url == "/admin/"
+    assert signed_in(town.manager).get(address).url == "/bestallningar/"
+    assert signed_in(town.manager).post(address).status_code in {404, 405}
+
+
+@pytest.mark.parametrize("address", [address for address in SCREENS if NOBODYS in address])
+def test_to_those_who_are_not_substitutes_what_is_a_substitutes_does_not_exist(town, signed_in, address):
     for user in (town.planner, town.manager):
         assert signed_in(user).get(address).status_code == 404
 
