@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from threading import Event
+from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
@@ -33,6 +34,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if item not in elsewhere]
+
+
+def database_url() -> str:
+    """Where another process finds the test database."""
+    name = connection.settings_dict["NAME"]
+    if ON_POSTGRESQL:
+        return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    return f"sqlite:///{name}"
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.database import database_url
+
 
 @pytest.fixture
 def run(tmp_path):
@@ -18,7 +20,7 @@ def run(tmp_path):
 
     def run_script(script):
         nonlocal url
-        url = url or database_url(tmp_path)
+        url = url or url_of_what_outlives(tmp_path)
         environment = os.environ | {"PORTAL_ENV": "development", "DJANGO_SETTINGS_MODULE": "portal.settings"}
         return subprocess.run(
             [sys.executable, "-c", f"import os, signal, django\ndjango.setup()\n{script}"],
@@ -32,11 +34,10 @@ def run(tmp_path):
     return run_script
 
 
-def database_url(tmp_path) -> str:
+def url_of_what_outlives(tmp_path) -> str:
     """The test database itself on PostgreSQL, a copy of it on SQLite."""
-    facts = connection.settings_dict
     if connection.vendor == "postgresql":
-        return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**facts)
+        return database_url()
     connection.ensure_connection()
     file = sqlite3.connect(tmp_path / "portal.sqlite3")
     connection.connection.backup(file)

@@ -6,26 +6,17 @@ Each journey begins in the same municipality as the others: it makes what it nee
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from home.demo.cast import PASSWORD
 from scripts import browser, running
+from tests.database import database_url
 
 # Playwright keeps an event loop in this thread, and Django's ORM would refuse to work beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-def database_url() -> str:
-    """The URL of the test database."""
-    name = connection.settings_dict["NAME"]
-    if settings.ON_POSTGRESQL:
-        return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-    return f"sqlite:///{name}"
 
 
 @pytest.fixture(scope="session")
