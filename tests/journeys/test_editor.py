@@ -14,7 +14,9 @@ def test_an_editor_changes_a_guide_and_everybody_sees_it(open_page, portal, phon
     editor = open_page(DESKTOP, JOHAN.username)
     editor.goto(f"{portal}/admin/pages/{guide.pk}/edit/")
     editor.locator("#id_title").fill("Byta mobilnummer steg för steg")
-    editor.get_by_role("button", name="Fler åtgärder").or_(editor.locator("[data-w-dropdown-target=toggle]")).last.click()
+    editor.get_by_role("button", name="Fler åtgärder").or_(
+        editor.locator("[data-w-dropdown-target=toggle]")
+    ).last.click()
     editor.get_by_role("button", name="Publicera").first.click()
     editor.wait_for_load_state()
 

@@ -130,7 +130,7 @@ def test_time_she_has_said_no_to_counts_even_when_other_time_covers():
 
 
 @pytest.mark.parametrize(("ends", "rested"), [(20, True), (21, False)])
-def test_eleven_hours_of_rest_before_the_shift(ends: int, rested: bool):  # noqa: FBT001 (a table)
+def test_eleven_hours_of_rest_before_the_shift(ends: int, rested: bool):
     evening = span(date(2026, 5, 12), 15, ends)
 
     found = breaches(case(commitments=busy(evening)))
