@@ -1,7 +1,7 @@
 from scripts.budgets import findings
 
 DOCUMENTED = '''
-def documented():
+def documented({parameters}):
     """One line.
 
     {lines}
@@ -12,14 +12,22 @@ def documented():
 
 def test_a_long_function_is_found_where_it_stands(tmp_path):
     file = tmp_path / "long.py"
-    file.write_text("\ndef many():\n" + "    x = 1\n" * 25)
+    file.write_text("\ndef many():\n" + "    x = 1\n" * 26)
 
     assert list(findings(file)) == [f"{file}:2: 26 lines in many (at most 25)"]
 
 
-def test_a_docstring_costs_nothing(tmp_path):
+def test_parameters_and_a_docstring_cost_nothing(tmp_path):
     file = tmp_path / "documented.py"
-    file.write_text(DOCUMENTED.format(lines="\n".join(["    more"] * 40)))
+    file.write_text(DOCUMENTED.format(parameters=",\n".join("abcdefghijklmnopqrstuvwxyz"), lines="    more\n" * 40))
+
+    assert not list(findings(file))
+
+
+def test_a_journey_may_be_longer(tmp_path):
+    file = tmp_path / "journeys" / "test_far.py"
+    file.parent.mkdir()
+    file.write_text("def test_far():\n" + "    x = 1\n" * 40)
 
     assert not list(findings(file))
 
