@@ -1,5 +1,6 @@
 """Giving a shift to somebody, and taking it back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -11,7 +12,7 @@ from booking.operations.deciding import decision, lock
 from booking.operations.refusals import AlreadyTaken, CannotBook, Refused, just_taken
 from booking.rules import Channel, Weight
 from people.history import record
-from people.models import Substitute, User
+from people.models import Agreement, Substitute, SubstituteCompetence, User
 from portal.templatetags.times import clock, day
 
 ASKED = {Origin.INTEREST, Origin.ENQUIRY}
@@ -120,15 +121,7 @@ def _reader(by: User, substitute: Substitute) -> User | None:
 
 def _written(order: Order, substitute: Substitute, *, by: User, at: datetime, origin: Origin, reason: str) -> Booking:
     agreement, competences = eligibility.evidence(order, substitute)
-    terms = {
-        "workplace": order.workplace.name,
-        "address": order.workplace.address,
-        "occupation": order.occupation.name,
-        "competences": {held.competence.name: held.ends and held.ends.isoformat() for held in competences},
-        "pay_form": agreement.pay_form,
-        "employment": order.reason.legal_kind,
-        "terms_version": order.terms_version,
-    }
+    terms = _terms(order, agreement, competences)
     try:
         with transaction.atomic():
             return Booking.objects.create(
@@ -147,6 +140,19 @@ def _written(order: Order, substitute: Substitute, *, by: User, at: datetime, or
     except IntegrityError as error:
         # The locks give good words, the constraints give truth: somebody came past the locks.
         raise _constraint_in_words(error, order, substitute, by=by) from error
+
+
+def _terms(order: Order, agreement: Agreement, competences: Sequence[SubstituteCompetence]) -> dict[str, object]:
+    """What was agreed, as it stood then."""
+    return {
+        "workplace": order.workplace.name,
+        "address": order.workplace.address,
+        "occupation": order.occupation.name,
+        "competences": {held.competence.name: held.ends and held.ends.isoformat() for held in competences},
+        "pay_form": agreement.pay_form,
+        "employment": order.reason.legal_kind,
+        "terms_version": order.terms_version,
+    }
 
 
 def _constraint_in_words(error: IntegrityError, order: Order, substitute: Substitute, *, by: User) -> Exception:

@@ -86,10 +86,7 @@ def test_the_preview_shows_a_guide(signed_in, editor, guide):
     assert "Nästan klar" in desk.get(f"/admin/pages/{guide.pk}/edit/preview/").content.decode()
 
 
-def test_a_holiday_put_in_closes_the_card_at_once(signed_in, editor, client, home, time_machine):
-    time_machine.move_to("2026-05-14T10:00:00+02:00", tick=False)
-    contact = Contact.objects.create(name="Bemanningen")
-    below(home, ContactPage, "Kontakt")
+def contact_form() -> dict[str, object]:
     times = {
         "first_day": "0",
         "last_day": "4",
@@ -98,7 +95,7 @@ def test_a_holiday_put_in_closes_the_card_at_once(signed_in, editor, client, hom
         "lunch_from": "",
         "lunch_until": "",
     }
-    form = {
+    return {
         "name": "Bemanningen",
         "about": "",
         "phone": "0980-319 210",
@@ -108,6 +105,13 @@ def test_a_holiday_put_in_closes_the_card_at_once(signed_in, editor, client, hom
         "exceptions": streamfield([]),
         "people": streamfield([]),
     }
+
+
+def test_a_holiday_put_in_closes_the_card_at_once(signed_in, editor, client, home, time_machine):
+    time_machine.move_to("2026-05-14T10:00:00+02:00", tick=False)
+    contact = Contact.objects.create(name="Bemanningen")
+    below(home, ContactPage, "Kontakt")
+    form = contact_form()
     desk = signed_in(editor)
 
     desk.post(f"/admin/snippets/pages/contact/edit/{contact.pk}/", nested_form_data(form))
