@@ -48,6 +48,11 @@ class Verdict:
         """Whether it takes a named role with a reason."""
         return bool(self.weighing(rules.Weight.OVERRIDABLE))
 
+    @property
+    def books_by_itself(self) -> bool:
+        """Whether a yes is enough, without anybody's reason."""
+        return self.possible and not self.needs_a_reason
+
 
 def of_one(order: Order, substitute: Substitute, *, channel: Channel, seen_by: User | None = None) -> Verdict:
     """One substitute against one order."""

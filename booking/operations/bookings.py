@@ -11,6 +11,7 @@ from booking.models import Advert, Booking, EndReason, Enquiry, Interest, Order,
 from booking.operations.deciding import decision, lock
 from booking.operations.refusals import AlreadyTaken, CannotBook, Refused, just_taken
 from booking.rules import Channel, Weight
+from people import access
 from people.history import record
 from people.models import Agreement, Substitute, SubstituteCompetence, User
 from portal.templatetags.times import clock, day
@@ -101,7 +102,8 @@ def _let_through(order: Order, substitute: Substitute, *, by: User, origin: Orig
         _still_interested(order, substitute)
     channel = Channel.ASKED if origin in ASKED else Channel.PLANNER
     verdict = eligibility.of_one(order, substitute, channel=channel, seen_by=_reader(by, substitute))
-    if not verdict.possible or (verdict.needs_a_reason and not reason):
+    overridden = bool(reason) and access.may(by, "booking.override")
+    if not verdict.possible or (verdict.needs_a_reason and not overridden):
         raise CannotBook(*verdict.weighing(Weight.HARD), *verdict.weighing(Weight.OVERRIDABLE))
 
 

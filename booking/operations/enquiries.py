@@ -20,7 +20,7 @@ from people.models import Substitute, User
 def ask(
     order: Order, substitutes: Collection[Substitute], *, by: User, at: datetime, answer_by: datetime
 ) -> list[Enquiry]:
-    """Ask those who could take the shift and have not been asked in this round; the others are passed over."""
+    """Ask those whose yes would book, and who have not been asked in this round; the others are passed over."""
     people = locked_substitutes([substitute.pk for substitute in substitutes])
     order = locked_order(order)
     if order.status != Order.Status.OPEN or order.starts <= at:
@@ -32,7 +32,7 @@ def ask(
     enquiries = [
         _asked(order, people[substitute.pk], by=by, at=at, answer_by=answer_by)
         for substitute in substitutes
-        if substitute.pk not in asked and verdicts[substitute.pk].possible
+        if substitute.pk not in asked and verdicts[substitute.pk].books_by_itself
     ]
     if enquiries:
         record(order, "order.ask", by=by, at=at, area_id=order.workplace.area_id, number=len(enquiries))

@@ -57,8 +57,8 @@ class Row:
 
     @property
     def may_be_asked(self) -> bool:
-        """Nobody is asked twice in a round."""
-        return self.candidate.verdict.possible and self.candidate.enquiry is None
+        """Nobody is asked twice in a round, nor to something that her yes would not give her."""
+        return self.candidate.verdict.books_by_itself and self.candidate.enquiry is None
 
 
 def rows(order: Order, candidates: Sequence[Candidate], *, now: datetime) -> list[Row]:

@@ -38,10 +38,9 @@ def book(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return _not_filled_in(request, order, form, place="order")
     said = form.cleaned_data
-    substitute = access.get(request.user, Substitute.objects.select_related("user"), said["substitute"])
-    reason = said["reason"] if access.may(request.user, "booking.override") else ""
+    substitute = access.get(request.user, Substitute.objects.select_related("user"), said.pop("substitute"))
     try:
-        bookings.book(order, substitute, by=request.user, at=timezone.now(), origin=said["origin"], reason=reason)
+        bookings.book(order, substitute, by=request.user, at=timezone.now(), **said)
     except Refused as refusal:
         return page.refused(request, order, refusal, place=str(substitute.pk))
     messages.success(request, _("%(who)s är bokad och får besked.") % {"who": substitute})

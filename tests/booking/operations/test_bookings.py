@@ -106,6 +106,14 @@ def test_short_rest_takes_a_reason_and_the_reason_is_kept(town):
     assert booking.override_reason == "Ingen annan finns"
 
 
+def test_a_reason_from_somebody_without_the_role_passes_nothing(town):
+    substitute = town.substitute()
+    BookingFactory(order=town.order("2026-05-12 14:00", "2026-05-12 23:00"), substitute=substitute)
+
+    with pytest.raises(CannotBook):
+        bookings.book(town.order(), substitute, by=town.manager, at=NOW, reason="Kom ändå")
+
+
 def test_a_reason_does_not_pass_a_hard_obstacle(town):
     with pytest.raises(CannotBook):
         bookings.book(town.order(), SubstituteFactory(), by=town.planner, at=NOW, reason="Vill ändå")

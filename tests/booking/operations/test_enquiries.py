@@ -42,6 +42,13 @@ def test_who_could_not_take_it_is_passed_over(town):
     assert [one.substitute for one in ask(town, town.order(), able, SubstituteFactory())] == [able]
 
 
+def test_who_would_need_a_planners_reason_is_not_asked_for_a_yes_that_books_nothing(town):
+    tired = town.substitute()
+    BookingFactory(order=town.order("2026-05-12 14:00", "2026-05-12 23:00"), substitute=tired)
+
+    assert ask(town, town.order(), tired) == []
+
+
 def test_the_time_to_answer_ends_before_the_shift_starts(town):
     order = town.order()
 
