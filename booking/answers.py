@@ -49,7 +49,8 @@ def _taken(message: InboundMessage, enquiry: Enquiry, *, yes: bool, at: datetime
     confirmed = enquiry.status == Enquiry.Status.WON != was
     if not confirmed:  # a new booking has a confirmation of its own
         _reply(message, enquiry.substitute.user, _became(enquiry), at=at)
-    return f"{_('ja') if yes else _('nej')}: {enquiry.get_status_display()}"
+    said = _("ja") if yes else _("nej")
+    return f"{said}: {enquiry.get_status_display()}"
 
 
 def _unreadable(message: InboundMessage, waiting: list[Enquiry], *, at: datetime) -> str | None:

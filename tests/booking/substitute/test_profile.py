@@ -18,7 +18,7 @@ def test_a_competence_is_told_by_its_last_day_and_whether_it_still_holds(amira, 
     page = text(phone.get("/profil/"))
 
     assert "Körkort Gäller till och med måndag 11 maj 2026 Har gått ut" in page
-    assert "Delegering Gäller till och med söndag 31 maj 2026 Gäller" in page
+    assert "Delegering Gäller till och med söndag 31 maj 2026 Gäller nu" in page
 
 
 def test_an_agreement_says_where_and_as_what(phone):
