@@ -69,6 +69,7 @@ def accept(message: Message, sent: channels.Sent, *, at: datetime) -> None:
     Message.objects.filter(pk=message.pk, status__in=open_still, provider_id="").update(
         status=Message.Status.ACCEPTED, status_reason="", provider_id=sent.provider_id, sent_at=at
     )
+    Message.objects.filter(pk=message.pk, discreet=True).update(body="")
     if sent.provider_id:
         settle(message.gateway, sent.provider_id, at=at)
 

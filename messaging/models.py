@@ -37,7 +37,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def in_inbox(self, user: User, *, now: datetime) -> Self:
         """What the user has been told, the latest first: also by no channel at all, but never what was overtaken."""
         overtaken = Q(status=Message.Status.SUPPRESSED) & ~Q(address="")
-        return self.filter(recipient=user, due_at__lte=now).exclude(overtaken).order_by("-posted_at", "-pk")
+        told = self.filter(recipient=user, discreet=False, due_at__lte=now)
+        return told.exclude(overtaken).order_by("-posted_at", "-pk")
 
     def unread(self) -> Self:
         """Those that the recipient has not seen in her inbox."""
@@ -67,6 +68,7 @@ class Message(Identified):
     subject = models.CharField(_("ämne"), max_length=120, blank=True)
     body = models.TextField(_("text"))
     answerable = models.BooleanField(_("kan besvaras"), default=False)
+    discreet = models.BooleanField(default=False, help_text="Not in the inbox, and its text is gone once it has left.")
     posted_at = models.DateTimeField(_("skapat"))
     due_at = models.DateTimeField(_("skickas tidigast"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PENDING)

@@ -54,13 +54,14 @@ def post(  # noqa: PLR0913 (each is a part of the message)
     answerable: bool = False,
     due_at: datetime | None = None,
     channel: Channel | None = None,
+    discreet: bool = False,
 ) -> Message:
     """Write the message, to leave after the commit and not before `due_at`. The same key goes out once."""
     _demand_transaction()
     way = _way_to(to, channel)
     text = plain(body) if way["channel"] is Channel.SMS else body
     told = {"kind": kind, "recipient": to, "subject": subject, "body": text, "about": about, "facts": facts or {}}
-    terms = {"answerable": answerable, "posted_at": at, "due_at": due_at or at}
+    terms = {"answerable": answerable, "discreet": discreet, "posted_at": at, "due_at": due_at or at}
     message, is_new = Message.objects.get_or_create(key=key, defaults=way | told | terms)
     if is_new and message.status == Message.Status.PENDING and message.due_at <= at:
         async_task("messaging.tasks.send", str(message.pk))

@@ -175,7 +175,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/min-sida/"
-ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "messaging.accounts.MailThroughTheOutbox"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the page answers alike; a stranger's address gets no mail of ours
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -5,7 +5,9 @@ import re
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from messaging.models import Message
 from people.adapter import start_page
 from people.passwords import ThreeOfFourKindsValidator
 from tests.factories.people import PASSWORD, SubstituteFactory, UserFactory
@@ -69,15 +71,27 @@ def test_nobody_signs_herself_up(client, db):
     assert page.status_code in {200, 403, 404}
 
 
-def test_a_forgotten_password_is_replaced_through_a_link(client, db):
+def test_a_forgotten_password_is_replaced_through_a_link(client, db, drain):
     user = UserFactory()
     client.post("/konto/password/reset/", {"email": user.email})
+    drain()
     link = re.search(r"http://\S+(/konto/password/reset/key/\S+)", mail.outbox[0].body)
     form = client.get(link[1], follow=True).request["PATH_INFO"]
 
     client.post(form, {"password1": "Blabar-och-4-hjortron", "password2": "Blabar-och-4-hjortron"})
 
     assert sign_in(client, user.username, "Blabar-och-4-hjortron").status_code == 302
+
+
+def test_the_way_in_that_a_mail_carries_is_gone_from_the_outbox_once_it_has_left(client, db, drain):
+    user = UserFactory()
+    client.post("/konto/password/reset/", {"email": user.email})
+    assert "/konto/password/reset/key/" in Message.objects.get().body
+
+    drain()
+
+    assert (Message.objects.get().status, Message.objects.get().body) == (Message.Status.ACCEPTED, "")
+    assert not Message.objects.in_inbox(user, now=timezone.now()).exists()
 
 
 def test_an_unknown_address_gets_the_same_answer_as_a_known_one(client, db):
@@ -113,3 +127,11 @@ def test_three_of_four_kinds_will_do(password):
 def test_too_few_kinds_or_swedish_letters_will_not(password):
     with pytest.raises(ValidationError):
         ThreeOfFourKindsValidator().validate(password)
+
+
+def test_nothing_stands_in_the_way_of_the_first_thing_on_her_start_page(client, db):
+    user = SubstituteFactory().user
+
+    page = client.post("/konto/login/", {"login": user.username, "password": PASSWORD}, follow=True)
+
+    assert list(page.context["messages"]) == []
