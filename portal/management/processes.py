@@ -14,19 +14,32 @@ PATIENCE = 15.0
 MOST_DEATHS, WITHIN = 3, 60.0
 """So often within so many seconds a process may die and be started again; then something is wrong with it."""
 
+RESTS_AT_MOST, LOOK_EVERY = 120.0, 10.0
+"""Seconds that a child may stand still, from its start or its last sign of life; and between two looks."""
+
 Say = Callable[[str], object]
 
 
 class Child:
     """One process in a session of its own, so that Ctrl-C in the terminal reaches the parent alone."""
 
-    def __init__(self, name: str, command: Sequence[str]) -> None:
+    def __init__(self, name: str, command: Sequence[str], *, rested: Callable[[], float] = lambda: 0) -> None:
+        """`rested` tells for how many seconds it has shown no sign of life."""
         self.name = name
         self.command = list(command)
+        self.rested = rested
         self.deaths: list[float] = []
 
     def start(self) -> None:
         self.process = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603 (our own commands)
+        self.started = self.looked = time.monotonic()
+
+    def stands_still(self, now: float) -> bool:
+        """Looks now and then, at `now` by the monotonic clock."""
+        if now - self.looked < LOOK_EVERY:
+            return False
+        self.looked = now
+        return min(now - self.started, self.rested()) > RESTS_AT_MOST
 
     def has_died(self) -> bool:
         return self.process.poll() is not None
@@ -74,6 +87,9 @@ class Family:
             if not up and (up := until_up()):
                 when_up()
             for child in self.children:
+                if child.stands_still(time.monotonic()):
+                    self.say(f"{child.name} stands still; it is ended.")
+                    child.sweep_away()
                 if child.has_died() and not self.started_again(child):
                     return 1
             time.sleep(0.2)
@@ -110,5 +126,5 @@ def web_server(port: int) -> Child:
     return Child("The web server", [sys.executable, "-m", "gunicorn", "portal.wsgi", *options])
 
 
-def queue_worker() -> Child:
-    return Child("The queue worker", [sys.executable, "manage.py", "qcluster"])
+def queue_worker(*, rested: Callable[[], float]) -> Child:
+    return Child("The queue worker", [sys.executable, "manage.py", "qcluster"], rested=rested)

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from home.demo import accounts
-from portal.management import ports
+from portal.management import heart, ports
 from portal.management.processes import Family, queue_worker, web_server
 from portal.management.static_files import collect_when_changed
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *_arguments: object, **_options: object) -> None:
         port = wanted_port(os.environ.get("PORT", "8000"))
         self.prepare()
-        family = Family(web_server(port), queue_worker(), say=self.stderr.write)
+        family = Family(web_server(port), queue_worker(rested=heart.rested), say=self.stderr.write)
         sys.exit(family.live(until_up=partial(ports.answers, port), when_up=partial(self.welcome, port)))
 
     def prepare(self) -> None:

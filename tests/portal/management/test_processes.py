@@ -5,10 +5,15 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
+
+from messaging.models import Heartbeat
+from portal.management import heart, processes
 
 PARENT = """
 import sys
@@ -79,3 +84,31 @@ def test_a_child_that_keeps_dying_ends_the_others(tmp_path):
     assert parent.returncode == 1
     assert "Child 2 has died 3 times within a minute (exit 3)" in said
     wait_until(lambda: not is_alive(pid_in(file)))
+
+
+STANDS_STILL = """
+import sys
+from portal.management import processes
+processes.RESTS_AT_MOST, processes.LOOK_EVERY = 0.2, 0.1
+still = processes.Child("The queue", ["sh", "-c", sys.argv[1]], rested=lambda: float("inf"))
+sys.exit(processes.Family(still, say=print).live(until_up=lambda: True, when_up=lambda: None))
+"""
+
+
+def test_a_child_that_stands_still_is_ended_and_started_again(tmp_path):
+    starts = tmp_path / "starts"
+    command = [sys.executable, "-c", STANDS_STILL, f"echo one >> {starts}; sleep 60"]
+    parent = subprocess.Popen(command, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, text=True)
+
+    said, _ = parent.communicate(timeout=30)
+
+    assert starts.read_text().count("one") == processes.MOST_DEATHS
+    assert "The queue stands still; it is ended." in said
+
+
+def test_the_queue_is_seen_at_rest_from_its_last_sweep(db):
+    assert heart.rested() == float("inf")
+
+    Heartbeat.objects.create(name="sweep", beat_at=timezone.now() - timedelta(seconds=90))
+
+    assert 89 < heart.rested() < 100
