@@ -2,7 +2,6 @@
 
 from django.apps import AppConfig
 from django.core import checks
-from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,12 +12,11 @@ class MessagingConfig(AppConfig):
     verbose_name = _("Meddelanden")
 
     def ready(self) -> None:
-        """Register the gates of the models and the gateways, and see to it that the sweep is planned."""
+        """Register the gates of the models, the gateway that stays in the house, and the check of the chosen one."""
         # Models must be loaded first.
-        from messaging import gates, gateways, schedules  # noqa: F401, PLC0415
+        from messaging import gates, gateways  # noqa: F401, PLC0415
         from messaging.checks import gateway_is_known  # noqa: PLC0415
         from messaging.gateways.local import Local  # noqa: PLC0415
 
         gateways.register(Local())
         checks.register(gateway_is_known)
-        post_migrate.connect(schedules.plan, sender=self)

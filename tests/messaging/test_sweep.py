@@ -4,7 +4,7 @@ import logging
 from datetime import timedelta
 
 import time_machine
-from django_q.models import OrmQ, Schedule
+from django_q.models import OrmQ
 
 from messaging import delivery, inbound, outbox, tasks
 from messaging.models import Heartbeat, Message, Receipt
@@ -119,9 +119,3 @@ def test_the_sweep_leaves_a_sign_of_life(db):
     sweep(NOW + timedelta(minutes=1))
 
     assert Heartbeat.objects.get(name="sweep").beat_at == NOW + timedelta(minutes=1)
-
-
-def test_the_sweep_is_planned_once_for_every_minute(db):
-    schedule = Schedule.objects.get(func="messaging.tasks.sweep")
-
-    assert (schedule.schedule_type, schedule.minutes) == (Schedule.MINUTES, 1)
