@@ -14,8 +14,10 @@ CHOSEN = {
 }
 
 
-def read(**environment: str) -> subprocess.CompletedProcess[str]:
-    program = "import portal.settings as s; print(s.DEVELOPMENT, s.DEMO, s.DEBUG, s.SESSION_COOKIE_SECURE)"
+FACTS = "import portal.settings as s; print(s.DEVELOPMENT, s.DEMO, s.DEBUG, s.SESSION_COOKIE_SECURE)"
+
+
+def read(program: str = FACTS, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", program],
         env={"PATH": os.environ["PATH"], **environment},
@@ -56,3 +58,19 @@ def test_production_refuses_what_development_uses(name, of_development):
 
 def test_whatever_is_not_development_is_production():
     assert read(PORTAL_ENV="Development", **CHOSEN).stdout.split()[0] == "False"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "check"), [({"DEMO": "true", "SMS_GATEWAY": "local"}, "portal.E001"), ({}, "portal.E002")]
+)
+def test_the_web_server_does_not_start_with_what_a_check_refuses(wrong, check):
+    refused = read("import portal.wsgi", **CHOSEN | wrong)
+
+    assert refused.returncode != 0
+    assert check in refused.stderr
+
+
+def test_the_web_server_starts_when_nothing_is_wrong():
+    started = read("import portal.wsgi; print('up')", SILENCED_SYSTEM_CHECKS="portal.E002", **CHOSEN)
+
+    assert (started.returncode, started.stdout) == (0, "up\n")
