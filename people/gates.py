@@ -2,6 +2,7 @@
 
 from people.access import by_role, own
 from people.models import (
+    Account,
     Agreement,
     Area,
     Competence,
@@ -29,11 +30,14 @@ guard(
     Agreement,
     by_role(area=["area", "workplace__area"]),
     own("substitute__user", "agreement.view"),
+    delete="end",
 )
 guard(
     SubstituteCompetence,
     by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
     own("substitute__user", "substitutecompetence.view"),
+    delete="end",
 )
+guard(Account, by_role(), add="open", delete="close")
 guard(RoleAssignment, by_role(), **KEPT)
 guard(HistoryEntry, by_role(area=["area"]))

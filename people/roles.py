@@ -47,7 +47,9 @@ PLANNER = Role(
     reach=Reach.AREA,
     at_the_desk=True,
     actions=frozenset({
-        "workplace.view", "area.view", "substitute.view", "agreement.view", "substitutecompetence.view",
+        "workplace.view", "area.view",
+        "substitute.view", "substitute.add", "substitute.change", "agreement.view", "agreement.add", "agreement.end",
+        "substitutecompetence.view", "substitutecompetence.add", "substitutecompetence.end",
         "order.view", "order.place", "order.change", "order.advertise", "order.book", "order.ask", "order.cancel",
         "booking.view", "booking.end", "booking.override",
         "interest.view", "enquiry.view", "availability.view", "historyentry.view",
@@ -75,6 +77,7 @@ SYSTEM_OWNER = Role(
         "area.view", "area.change", "workplace.view", "workplace.change",
         "occupation.view", "occupation.change", "competence.view", "competence.change",
         "orderreason.view", "orderreason.change", "roleassignment.view", "roleassignment.change",
+        "account.view", "account.open", "account.change", "account.close",
         "message.view", "page.edit",
     }),
 )

@@ -1,6 +1,5 @@
 """What people and places add to Wagtail's admin."""
 
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
@@ -44,5 +43,5 @@ def log_actions(registry: LogActionRegistry) -> None:
     """What can be done to them."""
     for model in (Area, Workplace, Occupation, Competence):
         deeds.register(registry, model)
-    registry.register_action("roleassignment.add", _("Roll given"), _("Roll given"))
-    registry.register_action("roleassignment.remove", _("Roll tillbakatagen"), _("Roll tillbakatagen"))
+    for action, name in deeds.OF_PEOPLE.items():
+        registry.register_action(action, name, name)

@@ -20,10 +20,11 @@ from django.views import View
 from booking.models import Booking, EndReason, Order
 from booking.operations import bookings, enquiries, orders
 from people import access
+from people.models import SubstituteCompetence
 from people.views.scoped import Scoped
 from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, InterestFactory
-from tests.factories.people import UserFactory
+from tests.factories.people import SubstituteCompetenceFactory, UserFactory
 
 PLACE, PERSON, SEAT = "Hemligplats", "Hemligperson", "Hemligpass"
 ALL = (PLACE, PERSON, SEAT)
@@ -41,7 +42,9 @@ WORDS = {
 }  # fmt: skip
 FORM = {
     "name": "X", "who": "x", "role": "planner", "note": "x", "reason": "other", "minutes": "60", "next": "/admin/",
-    "legal_kind": "vikariat", "address": "x", "text": "x",
+    "legal_kind": "vikariat", "address": "x", "text": "x", "first_name": "X", "last_name": "X", "born": "1990-01-01",
+    "phone": "070-174 06 05", "email": "x@alvsunda.example", "employee_number": "X", "pay_form": "hourly",
+    "starts": "2026-06-01", "ends": "2026-06-30", "username": "x",
 }  # fmt: skip
 
 
@@ -73,7 +76,9 @@ def marked(db) -> Marked:
     ended = bookings.book(booked, substitute, by=town.planner, at=NOW)
     bookings.end(ended, by=town.planner, at=NOW, reason=EndReason.OTHER, note=PLACE)
     bookings.book(Order.objects.get(pk=booked.pk), substitute, by=town.planner, at=NOW)
-    keys = [substitute.pk, town.workplace.pk, town.area.pk, town.planner.role_assignments.get().pk]
+    held = SubstituteCompetenceFactory(substitute=substitute, competence__name="Lyftutbildning")
+    papers = [held.pk, *substitute.agreements.values_list("pk", flat=True)]
+    keys = [*papers, substitute.pk, town.workplace.pk, town.area.pk, town.planner.role_assignments.get().pk]
     return Marked(town, keys + [row.pk for model in (Order, Booking) for row in model.objects.all()])
 
 
@@ -156,7 +161,8 @@ def test_the_crawler_finds_what_is_there_to_be_found(marked, signed_in):
 
     assert found.keys() >= {
         "wagtailadmin_home", "order:index", "order:inspect", "order:add", "booking_desk:index",
-        "booking_desk:inspect", "substitute:index", "substitute:inspect",
+        "booking_desk:inspect", "substitute:index", "substitute:inspect", "substitute:add", "substitute:change",
+        "substitute:agree", "substitute:end_agreement", "substitute:prove", "substitute:revoke",
     }  # fmt: skip
 
 
@@ -172,6 +178,8 @@ def test_no_address_changes_what_its_reader_may_not_touch(who, marked, town, req
     row = Booking.objects.occupying().get()
     form = FORM | {"substitute": row.substitute_id, "booking": row.pk, "seen_booking": row.pk, "user": 1}
     form |= {"workplace": marked.town.workplace.pk, "area": marked.town.area.pk, "id": row.order_id}
+    form |= {"place": marked.town.area.pk, "occupation": marked.town.occupation.pk}
+    form["competence"] = SubstituteCompetence.objects.get().competence_id
     before = everything()
 
     for _name, _answer in crawl(browser, lambda address: browser.post(address, form), marked.keys):

@@ -11,11 +11,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from booking.forms.wall_clock import clock_field, day_field, moment, which_field
+from booking.forms.wall_clock import clock_field, moment, which_field
 from booking.models import Order
 from booking.period import NoSuchTime
 from booking.weeks import local_day
 from people import access
+from people.forms.days import day_field
 from people.models import User, Workplace
 from portal.templatetags.times import clock
 

@@ -16,18 +16,6 @@ ONE_OF_TWO = [
 ]
 
 
-def day_field(**options: Any) -> forms.DateField:  # noqa: ANN401 (Django's options)
-    """The browser's own calendar."""
-    return forms.DateField(
-        **options,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={
-            "required": gettext_lazy("Välj en dag."),
-            "invalid": gettext_lazy("Skriv dagen som 2026-05-13."),
-        },
-    )
-
-
 def clock_field(**options: Any) -> forms.TimeField:  # noqa: ANN401 (Django's options)
     """The browser's own clock; who writes by hand may use a point."""
     return forms.TimeField(

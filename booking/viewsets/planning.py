@@ -15,6 +15,7 @@ from booking.views.desk.filters import BookingFilters, OrderFilters
 from booking.views.desk.lists import Bookings, Orders, Substitutes
 from booking.views.desk.substitute import show as show_substitute
 from people.models import Substitute
+from people.views.desk import papers, substitutes
 from people.viewsets.organisation import ORGANISATION, Kept
 from people.viewsets.scoped import ScopedModelViewSet
 
@@ -69,15 +70,26 @@ class BookingViewSet(ScopedModelViewSet):
 
 
 class SubstituteViewSet(ScopedModelViewSet):
-    """Substitutes, to read."""
+    """Substitutes: found in the list, read on their page, with their papers."""
 
     model = Substitute
     url_prefix = "vikarier"
     icon = "user"
-    screens: ClassVar = frozenset({"index", "inspect"})
+    screens: ClassVar = frozenset({"index", "add", "inspect"})
     index_view_class = Substitutes
     search_fields: ClassVar = ["user__first_name", "user__last_name", "employee_number"]
+    add_view: View = staticmethod(substitutes.take_on)
     inspect_view: View = staticmethod(show_substitute)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("<uuid:pk>/andra/", substitutes.change, name="change"),
+            path("<uuid:pk>/avtal/ny/", papers.agree, name="agree"),
+            path("avtal/<uuid:pk>/avsluta/", papers.end_agreement, name="end_agreement"),
+            path("<uuid:pk>/kompetens/ny/", papers.prove, name="prove"),
+            path("kompetens/<uuid:pk>/avsluta/", papers.revoke, name="revoke"),
+        ]
 
 
 class PlanningGroup(ViewSetGroup):

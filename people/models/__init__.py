@@ -1,5 +1,6 @@
 """The people, the places and the papers between them."""
 
+from people.models.account import Account
 from people.models.agreement import Agreement, PayForm
 from people.models.competence import Competence, Occupation, SubstituteCompetence
 from people.models.history import HistoryEntry
@@ -9,6 +10,7 @@ from people.models.user import User
 from people.models.workplace import Area, Workplace
 
 __all__ = [
+    "Account",
     "Agreement",
     "Area",
     "Competence",

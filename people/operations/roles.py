@@ -19,7 +19,7 @@ Place = Area | Workplace | None
 
 
 @transaction.atomic
-def assign(user: User, role: Role, place: Place = None, *, by: User, at: datetime) -> RoleAssignment:
+def assign(user: User, role: Role, place: Place = None, *, by: User | None, at: datetime) -> RoleAssignment:
     """Give the role at the place that its reach asks for; twice is once."""
     where: dict[str, Any] = {
         "area": place if role.reach is Reach.AREA else None,
@@ -35,16 +35,23 @@ def assign(user: User, role: Role, place: Place = None, *, by: User, at: datetim
 @transaction.atomic
 def withdraw(assignment: RoleAssignment, *, by: User, at: datetime) -> None:
     """Take a role back; the last system owner stays, or nobody could give roles any more."""
-    owners = RoleAssignment.objects.filter(role=SYSTEM_OWNER.code)
-    if assignment.role == SYSTEM_OWNER.code and not owners.exclude(pk=assignment.pk).exists():
-        raise Stays(_("Någon måste vara systemförvaltare. Ge rollen till någon annan först."))
+    if assignment.role == SYSTEM_OWNER.code:
+        spare_the_last_owner(assignment.user)
     _record(assignment, "roleassignment.remove", by=by, at=at)
     user = assignment.user
     assignment.delete()
     _keep_groups_in_step(user)
 
 
-def _record(assignment: RoleAssignment, action: str, *, by: User, at: datetime) -> None:
+def spare_the_last_owner(user: User) -> None:
+    """Raise `Stays` if the user alone, of those who can sign in, is system owner. One such question at a time."""
+    owners = RoleAssignment.objects.filter(role=SYSTEM_OWNER.code)
+    list(owners.order_by("pk").select_for_update().values_list("pk"))
+    if owners.filter(user=user).exists() and not owners.filter(user__is_active=True).exclude(user=user).exists():
+        raise Stays(_("Någon måste vara systemförvaltare. Ge rollen till någon annan först."))
+
+
+def _record(assignment: RoleAssignment, action: str, *, by: User | None, at: datetime) -> None:
     area = assignment.area_id or (assignment.workplace.area_id if assignment.workplace else None)
     record(assignment, action, by=by, at=at, area_id=area, role=assignment.role, user=assignment.user_id)
 

@@ -1,16 +1,23 @@
 """People and places in Wagtail's admin: the substitutes to read, and what the system owner keeps."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.http import HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from people.forms.roles import RoleForm
-from people.models import Area, Competence, Occupation, RoleAssignment, Workplace
+from people.models import Account, Area, Competence, Occupation, RoleAssignment, Workplace
+from people.views.desk import accounts
+from people.views.desk.accounts import Accounts
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
 from people.views.scoped import ScopedIndex
 from people.viewsets.scoped import ScopedModelViewSet
+
+View = Callable[..., HttpResponse]
 
 ORGANISATION = "register_organisation_menu_item"
 """The hook by which other apps put their own tables beside these in the menu."""
@@ -83,6 +90,28 @@ class RoleViewSet(ScopedModelViewSet):
         return RoleForm
 
 
+class AccountViewSet(ScopedModelViewSet):
+    """The colleagues' accounts; a substitute's is made where she is taken on."""
+
+    model = Account
+    url_prefix = "konton"
+    icon = "user"
+    menu_label = _("Konton")
+    screens: ClassVar = frozenset({"index", "add", "inspect"})
+    index_view_class = Accounts
+    search_fields: ClassVar = ["first_name", "last_name", "username", "email"]
+    add_view: View = staticmethod(accounts.open_account)
+    inspect_view: View = staticmethod(accounts.show)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/andra/", accounts.change, name="change"),
+            path("<int:pk>/stang/", accounts.close, name="close"),
+            path("<int:pk>/oppna/", accounts.reopen, name="reopen"),
+        ]
+
+
 class OrganisationGroup(ViewSetGroup):
     """The system owner's part of the menu."""
 
@@ -91,4 +120,4 @@ class OrganisationGroup(ViewSetGroup):
     menu_icon = "site"
     menu_order = 200
     submenu_hook = ORGANISATION
-    items = (RoleViewSet, AreaViewSet, WorkplaceViewSet, OccupationViewSet, CompetenceViewSet)
+    items = (AccountViewSet, RoleViewSet, AreaViewSet, WorkplaceViewSet, OccupationViewSet, CompetenceViewSet)

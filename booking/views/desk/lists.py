@@ -74,6 +74,7 @@ class Substitutes(ScopedIndex):
 
     default_ordering: ClassVar = ["user__last_name", "user__first_name", "pk"]
     page_title = _("Vikarier")
+    add_item_label = _("Ny vikarie")
     joins: ClassVar = ("user",)
 
     def get_base_queryset(self) -> Rows:

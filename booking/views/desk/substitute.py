@@ -1,4 +1,4 @@
-"""One substitute, to read: her papers, her shifts and her own words on her time."""
+"""One substitute: her papers, her shifts and her own words on her time."""
 
 import uuid
 from dataclasses import dataclass
@@ -37,6 +37,7 @@ def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     context = _papers(substitute, request.user) | _time(substitute, request.user, now=now)
     context |= {
         "substitute": substitute,
+        "may_change": access.can(request.user, "change", substitute),
         "now": now,
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Start")},

@@ -1,4 +1,4 @@
-"""What was done to the municipality's own tables, in words."""
+"""What was done to people, their papers and the municipality's own tables, in words."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,21 @@ from wagtail.log_actions import LogActionRegistry
 from people.models import HistoryEntry
 
 NAMES: Mapping[str, Promise] = {"add": _("Tillagd"), "change": _("Ändrad"), "remove": _("Borttagen")}
+
+OF_PEOPLE: Mapping[str, Promise] = {
+    "substitute.add": _("Vikarie tillagd"),
+    "substitute.change": _("Uppgifter ändrade"),
+    "agreement.add": _("Avtal tillagt"),
+    "agreement.end": _("Avtal avslutat"),
+    "substitutecompetence.add": _("Kompetens tillagd"),
+    "substitutecompetence.end": _("Kompetens avslutad"),
+    "account.open": _("Konto öppnat"),
+    "account.change": _("Uppgifter ändrade"),
+    "account.close": _("Konto stängt"),
+    "account.reopen": _("Konto öppnat igen"),
+    "roleassignment.add": _("Roll given"),
+    "roleassignment.remove": _("Roll tillbakatagen"),
+}
 
 
 def register(registry: LogActionRegistry, model: type[Model]) -> None:

@@ -22,6 +22,9 @@ class AssignRole(ScopedCreate):
     success_message = gettext_lazy("Rollen är given: %(object)s.")
     submit_button_label = gettext_lazy("Ge rollen")
 
+    def get_initial(self) -> dict[str, Any]:
+        return {"who": self.request.GET.get("who", "")}
+
     def save_instance(self) -> RoleAssignment:
         asked = self.form.cleaned_data
         role = ROLES[asked["role"]]

@@ -1,0 +1,69 @@
+"""What every account has, a substitute's or a colleague's: a person, a user name, and no password yet."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from people import phones, usernames
+from people.models import User
+from people.operations.refusals import Refused
+
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who somebody is and how she is reached. The phone is as it was written; none is the empty string."""
+
+    first_name: str
+    last_name: str
+    phone: str
+    email: str
+
+
+def make(person: Person, wanted: str) -> User:
+    """A new account named as wanted, or as near as is free. Nobody knows a password to it: she chooses her own."""
+    for _attempt in range(TRIES):
+        columns = accepted(person)
+        alike = User.objects.filter(username__istartswith=wanted).values_list("username", flat=True)
+        try:
+            with transaction.atomic():
+                return User.objects.create_user(usernames.free(wanted, {name.lower() for name in alike}), **columns)
+        except IntegrityError:
+            continue  # somebody was first to the name or the address: look again
+    raise Refused(email=_("Det gick inte att spara just nu. Försök igen."))
+
+
+def rewrite(user: User, person: Person) -> list[str]:
+    """Save what is new of the person; answers with the names of the columns that changed."""
+    columns = accepted(person, besides=user)
+    changed = [name for name, value in columns.items() if getattr(user, name) != value]
+    for name in changed:
+        setattr(user, name, columns[name])
+    try:
+        with transaction.atomic():
+            user.save(update_fields=changed)
+    except IntegrityError as taken:
+        raise Refused(email=_email_taken()) from taken
+    return changed
+
+
+def accepted(person: Person, besides: User | None = None) -> dict[str, str]:
+    """The columns of the person, the phone in E.164 and the e-mail in small letters; or `Refused`."""
+    reasons = {}
+    email = person.email.lower()
+    phone = phones.e164(person.phone, settings.PHONE_REGION) if person.phone else ""
+    if phone is None:
+        reasons["phone"] = _("Skriv ett telefonnummer som finns, till exempel 070-174 06 05.")
+    others = User.objects.exclude(pk=besides.pk) if besides else User.objects.all()
+    if others.filter(email__iexact=email).exists():
+        reasons["email"] = _email_taken()
+    if reasons:
+        raise Refused(**reasons)
+    return {"first_name": person.first_name, "last_name": person.last_name, "phone": phone or "", "email": email}
+
+
+def _email_taken() -> str:
+    return _("E-postadressen används redan av ett annat konto.")

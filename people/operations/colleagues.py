@@ -1,0 +1,67 @@
+"""Colleagues' accounts, which the system owner keeps. What each may do is in their roles."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from people import usernames
+from people.history import record
+from people.models import Account, User
+from people.operations import accounts, roles
+from people.operations.accounts import Person
+from people.operations.locking import locked
+from people.operations.refusals import Refused
+
+
+@transaction.atomic
+def open_account(
+    person: Person, *, username: str = "", born: date | None = None, by: User | None, at: datetime
+) -> Account:
+    """A new account with the user name that was chosen, or else the one that the day of birth makes."""
+    if username:
+        wanted = _acceptable(username)
+    elif born:
+        wanted = usernames.derived(person.first_name, person.last_name, born)
+    else:
+        raise Refused(username=_("Skriv ett användarnamn, eller födelsedagen som det görs av."))
+    account = Account.objects.get(pk=accounts.make(person, wanted).pk)
+    record(account, "account.open", by=by, at=at, area_id=None)
+    return account
+
+
+@transaction.atomic
+def change_account(account: Account, person: Person, *, by: User, at: datetime) -> Account:
+    """Save what is new of the person."""
+    if changed := accounts.rewrite(account, person):
+        record(account, "account.change", by=by, at=at, area_id=None, changed=changed)
+    return account
+
+
+@transaction.atomic
+def close_account(account: Account, *, by: User, at: datetime) -> None:
+    """Let the person in no more; her roles wait. The last system owner is not closed out (`Stays`)."""
+    if hasattr(account, "substitute"):
+        locked(account.substitute)  # she can no longer be booked
+    roles.spare_the_last_owner(account)
+    if Account.objects.filter(pk=account.pk, is_active=True).update(is_active=False):
+        record(account, "account.close", by=by, at=at, area_id=None)
+
+
+@transaction.atomic
+def reopen_account(account: Account, *, by: User, at: datetime) -> None:
+    """Let her in again."""
+    if Account.objects.filter(pk=account.pk, is_active=False).update(is_active=True):
+        record(account, "account.reopen", by=by, at=at, area_id=None)
+
+
+def _acceptable(username: str) -> str:
+    wanted = username.lower()
+    try:
+        User.username_validator(wanted)
+    except ValidationError as error:
+        raise Refused(username=_("Använd bokstäver, siffror, punkt och bindestreck i användarnamnet.")) from error
+    if User.objects.filter(username__iexact=wanted).exists():
+        raise Refused(username=_("Användarnamnet är upptaget."))
+    return wanted

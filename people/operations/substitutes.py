@@ -1,0 +1,79 @@
+"""Taking somebody on as a substitute, and keeping what is known of her true."""
+
+import uuid
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from people import usernames
+from people.history import record
+from people.models import Substitute, User
+from people.operations import accounts, areas, papers
+from people.operations.accounts import Person
+from people.operations.locking import locked
+from people.operations.papers import Terms
+from people.operations.refusals import Refused
+
+
+@transaction.atomic
+def take_on(person: Person, *, born: date, employee_number: str, terms: Terms, by: User, at: datetime) -> Substitute:
+    """Register the person with a first agreement.
+
+    Whoever knows the number, the surname and the e-mail of somebody registered means her: another area has taken her on
+    before, or the form was sent twice. She gets the agreement, and nothing else of hers is changed.
+    """
+    known = Substitute.objects.filter(
+        employee_number=employee_number, user__last_name__iexact=person.last_name, user__email__iexact=person.email
+    ).first()
+    substitute = known or register(
+        person, born=born, employee_number=employee_number, by=by, at=at, area_id=areas.of_place(terms.place)
+    )
+    papers.agree(substitute, terms, by=by, at=at)
+    return substitute
+
+
+@transaction.atomic
+def register(
+    person: Person,
+    *,
+    born: date,
+    employee_number: str,
+    by: User,
+    at: datetime,
+    area_id: uuid.UUID | None = None,
+) -> Substitute:
+    """A new substitute with an account. The day of birth makes the user name, and is not kept."""
+    if Substitute.objects.filter(employee_number__iexact=employee_number).exists():
+        raise Refused(employee_number=_number_taken())
+    user = accounts.make(person, usernames.derived(person.first_name, person.last_name, born))
+    try:
+        with transaction.atomic():
+            substitute = Substitute.objects.create(user=user, employee_number=employee_number)
+    except IntegrityError as taken:
+        raise Refused(employee_number=_number_taken()) from taken
+    record(substitute, "substitute.add", by=by, at=at, area_id=area_id)
+    return substitute
+
+
+@transaction.atomic
+def change(substitute: Substitute, person: Person, *, is_active: bool, by: User, at: datetime) -> Substitute:
+    """Save what is new of the person, and whether she may be booked. Her bookings stay, for somebody to decide on."""
+    substitute = locked(substitute)
+    user = substitute.user
+    if user.email.lower() != person.email.lower() and user.role_assignments.exists():
+        # The e-mail is the way to a new password, and so to all that the roles may do.
+        raise Refused(email=_("Personen har också en roll i portalen. Be systemförvaltaren byta e-postadressen."))
+    changed = accounts.rewrite(user, person)
+    if substitute.is_active != is_active:
+        substitute.is_active = is_active
+        substitute.save(update_fields=["is_active"])
+        changed.append("is_active")
+    if changed:
+        facts = {"changed": changed, "is_active": is_active}
+        record(substitute, "substitute.change", by=by, at=at, area_id=areas.of_substitute(substitute), **facts)
+    return substitute
+
+
+def _number_taken() -> str:
+    return _("Anställningsnumret finns redan.")

@@ -1,0 +1,80 @@
+"""A planner makes agreements, writes down competences, and ends them."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from people import access
+from people.days import day_of
+from people.forms.papers import AgreementForm, CompetenceForm, LastDayForm
+from people.models import Agreement, Substitute, SubstituteCompetence
+from people.operations import papers
+from people.requests import SignedIn
+from people.views.desk.page import Page, ask, done
+from people.views.desk.substitutes import the_list, the_page
+
+
+@require_http_methods(["GET", "POST"])
+def agree(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+    """The form for an agreement, and what comes of it."""
+    substitute = _hers_to_give(request, pk, "agreement.add")
+    now = timezone.now()
+    form = AgreementForm(request.POST or None, user=request.user, initial={"starts": day_of(now)})
+    if done(form, lambda: papers.agree(substitute, form.terms(), by=request.user, at=now)) is None:
+        return ask(request, form, _page(_("Nytt avtal"), _("Lägg till avtalet"), substitute))
+    return _back_to(request, substitute, _("Avtalet är tillagt."))
+
+
+@require_http_methods(["GET", "POST"])
+def end_agreement(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+    """The form for the last day of an agreement, and what comes of it."""
+    rows = Agreement.objects.select_related("substitute__user", "occupation", "area", "workplace")
+    paper, now = access.get(request.user, rows, pk, "end"), timezone.now()
+    form = LastDayForm(request.POST or None, initial={"ends": day_of(now)})
+    if done(form, lambda: papers.end_agreement(paper, form.cleaned_data["ends"], by=request.user, at=now)) is None:
+        lead = _("%(paper)s. Bokade pass ligger kvar. Avboka dem som inte ska bli av.") % {"paper": paper}
+        return ask(request, form, _page(_("Avsluta avtalet"), _("Avsluta avtalet"), paper.substitute, lead))
+    return _back_to(request, paper.substitute, _("Avtalet har fått en sista dag."))
+
+
+@require_http_methods(["GET", "POST"])
+def prove(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+    """The form for a competence, and what comes of it."""
+    substitute = _hers_to_give(request, pk, "substitutecompetence.add")
+    now = timezone.now()
+    form = CompetenceForm(request.POST or None, initial={"starts": day_of(now)})
+    if done(form, lambda: papers.prove(substitute, **form.cleaned_data, by=request.user, at=now)) is None:
+        return ask(request, form, _page(_("Ny kompetens"), _("Lägg till kompetensen"), substitute))
+    return _back_to(request, substitute, _("Kompetensen är tillagd."))
+
+
+@require_http_methods(["GET", "POST"])
+def revoke(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+    """The form for the last day of a competence, and what comes of it."""
+    rows = SubstituteCompetence.objects.select_related("substitute__user", "competence")
+    paper, now = access.get(request.user, rows, pk, "end"), timezone.now()
+    form = LastDayForm(request.POST or None, initial={"ends": day_of(now)})
+    if done(form, lambda: papers.revoke(paper, form.cleaned_data["ends"], by=request.user, at=now)) is None:
+        lead = _("%(paper)s. Bokade pass ligger kvar. Avboka dem som inte ska bli av.") % {"paper": paper}
+        return ask(request, form, _page(_("Avsluta kompetensen"), _("Avsluta kompetensen"), paper.substitute, lead))
+    return _back_to(request, paper.substitute, _("Kompetensen har fått en sista dag."))
+
+
+def _hers_to_give(request: SignedIn, pk: uuid.UUID, action: str) -> Substitute:
+    if not access.may(request.user, action):
+        raise Http404
+    return access.get(request.user, Substitute.objects.select_related("user"), pk, "change")
+
+
+def _page(title: str, button: str, substitute: Substitute, lead: str = "") -> Page:
+    return Page(title, button, [the_list(), the_page(substitute)], lead=lead or str(substitute))
+
+
+def _back_to(request: SignedIn, substitute: Substitute, said: str) -> HttpResponse:
+    messages.success(request, said)
+    return redirect(the_page(substitute)[0])

@@ -1,0 +1,63 @@
+"""The municipality's pattern for user names."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from home.demo.cast import COLLEAGUES, SUBSTITUTES
+from people.usernames import derived, free
+
+names = st.text(min_size=1, max_size=30)
+days = st.dates(date(1920, 1, 1), date(2030, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "born", "name"),
+    [
+        ("Mira", "Lindgren", date(1996, 3, 17), "lima9617"),
+        ("Karin", "Öberg", date(1979, 6, 21), "obkn7921"),
+        ("Åsa", "Ärlig", date(2001, 12, 5), "araa0105"),
+        ("René", "Wiśniewski", date(1988, 2, 9), "wire8809"),
+        ("Łukasz", "Ødegård", date(1990, 1, 1), "odlz9001"),
+        ("Lars-Erik", "af Ugglas", date(1965, 7, 30), "aflk6530"),
+        ("Bo", "Ek", date(1970, 1, 2), "ekbo7002"),
+        ("O", "Ö", date(1970, 1, 2), "oxoo7002"),
+        ("李", "王", date(1970, 1, 2), "xxxx7002"),
+    ],
+)
+def test_a_user_name_is_made_of_name_and_day_of_birth(first, last, born, name):
+    assert derived(first, last, born) == name
+
+
+@given(names, names, days)
+def test_whatever_somebody_is_called_the_name_has_eight_signs_that_any_keyboard_has(first, last, born):
+    assert re.fullmatch(r"[a-z]{4}[0-9]{4}", derived(first, last, born))
+
+
+@given(st.text("aloåäöéüł -", min_size=1), days)
+def test_capitals_make_no_difference(name, born):
+    assert derived(name.upper(), name.title(), born) == derived(name, name, born)
+
+
+@given(st.integers(0, 40))
+def test_everybody_of_the_same_name_gets_one_of_her_own(number):
+    taken: set[str] = set()
+    for _person in range(number):
+        taken.add(free("lima9617", taken))
+
+    assert len(taken) == number
+    assert all(name.startswith("lima9617") for name in taken)
+
+
+def test_the_second_of_a_name_is_told_by_a_number():
+    assert free("lima9617", {"lima9617"}) == "lima9617-2"
+    assert free("lima9617", {"lima9617", "lima9617-2"}) == "lima9617-3"
+
+
+def test_the_demo_keeps_to_the_pattern():
+    for person in (*COLLEAGUES, *SUBSTITUTES):
+        born = date(1900 + int(person.username[4:6]), 1, int(person.username[6:8]))
+        assert derived(person.first, person.last, born) == person.username
