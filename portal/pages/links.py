@@ -1,8 +1,14 @@
 """Where a button or a shortcut leads: to a page, or to a place in the portal."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ChoiceBlock, PageChooserBlock, StructBlock, StructValue
+from wagtail.models import Page
+
+from portal.pages.addresses import Addresses, shown
 
 PLACES = [
     ("/konto/login/", _("Logga in")),
@@ -20,6 +26,20 @@ PLACES = [
 ]
 
 
+class LinkedPageBlock(PageChooserBlock):
+    """A page to lead to. On a page that is shown it knows its address, and a draft is no page at all."""
+
+    def bulk_to_python(self, values: Sequence[int | None]) -> list[Page | None]:
+        """The pages in the same order. Wagtail asks a query for each stream."""
+        known = shown()
+        return [known.page(key) for key in values] if known else super().bulk_to_python(values)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """What is stored is what Wagtail's own stores, so migrations need not know the difference."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
+
+
 class LinkValue(StructValue):
     """Knows its address."""
 
@@ -28,14 +48,14 @@ class LinkValue(StructValue):
         """The address; empty if there is none, or if the page is not published."""
         page = self.get("page")
         if page is not None:
-            return str(page.url or "") if page.live else ""
+            return (shown() or Addresses()).url(page)
         return str(self.get("place") or "")
 
 
 class LinkBlock(StructBlock):
     """A page or a place. Exactly one, or none where the link may be left out."""
 
-    page = PageChooserBlock(required=False, label=_("Sida"))
+    page = LinkedPageBlock(required=False, label=_("Sida"))
     place = ChoiceBlock(choices=PLACES, required=False, label=_("Plats i portalen"))
 
     def clean(self, value: StructValue) -> StructValue:

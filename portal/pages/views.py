@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
 from portal.pages import search as finding
 
@@ -20,9 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "").replace("\0", "").strip()[: finding.LONGEST]
     keys = finding.pages(typed, language=get_language() or "sv")
     listed = Paginator(keys, PER_PAGE).get_page(request.GET.get("sida"))
-    shown = Page.objects.filter(pk__in=listed.object_list).specific()
-    by_key = {page.pk: page for page in shown}
-    results = [by_key[key] for key in listed.object_list]
+    results = finding.listed(listed)
     address = f"?{urlencode({'q': typed})}&sida="
     context = {"typed": typed, "listed": listed, "results": results, "found": len(keys), "address": address}
     return render(request, "search/results.html", context)

@@ -1,11 +1,21 @@
 """What editors meet at the desk."""
 
 from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from portal.pages.links_in_text import LinkInText
 from portal.pages.viewsets import ContactViewSet
 
 register_snippet(ContactViewSet)
+
+AFTER_WAGTAILS_OWN = 1
+
+
+@hooks.register("register_rich_text_features", order=AFTER_WAGTAILS_OWN)
+def links_in_text(features: FeatureRegistry) -> None:
+    """Links to pages are made our way."""
+    features.register_link_type(LinkInText)
 
 
 @hooks.register("construct_page_action_menu")

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from portal.pages import cards, navigation
+from portal.pages import addresses, cards, navigation
 from portal.pages.models.contact import Contact
 
 
@@ -47,7 +48,9 @@ class PortalPage(Page):
         """The page and its frame, in the page's own language whatever the browser prefers."""
         translation.activate(self.locale.language_code)
         request.LANGUAGE_CODE = self.locale.language_code
-        return super().serve(request, *args, **kwargs)
+        with addresses.asked_once(request):
+            answer = super().serve(request, *args, **kwargs)
+            return answer.render() if isinstance(answer, SimpleTemplateResponse) else answer
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With the moment, and the card of the one who answers for the page."""
