@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.forms.days import LIKELY, day_field
 from people.models import User
-from people.operations.accounts import Person
+from people.operations.accounts import NO_SUCH_PHONE, Person, telephone
 
 
 def words(required: object, **options: Any) -> dict[str, Any]:  # noqa: ANN401 (Django's options)
@@ -32,6 +32,13 @@ class PersonForm(forms.Form):
         },
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
+
+    def clean_phone(self) -> str:
+        """As it was written, if there is such a number."""
+        written: str = self.cleaned_data["phone"]
+        if telephone(written) is None:
+            raise forms.ValidationError(NO_SUCH_PHONE)
+        return written
 
     def person(self) -> Person:
         """As it was written."""

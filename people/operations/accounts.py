@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from people import phones, usernames
 from people.models import User
 from people.operations.refusals import Refused
 
 TRIES = 3
+NO_SUCH_PHONE = gettext_lazy("Skriv ett telefonnummer som finns, till exempel 070-174 06 05.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,20 @@ def accepted(person: Person, besides: User | None = None) -> dict[str, str]:
     """The columns of the person, the phone in E.164 and the e-mail in small letters; or `Refused`."""
     reasons = {}
     email = person.email.lower()
-    phone = phones.e164(person.phone, settings.PHONE_REGION) if person.phone else ""
+    phone = telephone(person.phone)
     if phone is None:
-        reasons["phone"] = _("Skriv ett telefonnummer som finns, till exempel 070-174 06 05.")
+        reasons["phone"] = str(NO_SUCH_PHONE)
     others = User.objects.exclude(pk=besides.pk) if besides else User.objects.all()
     if others.filter(email__iexact=email).exists():
         reasons["email"] = _email_taken()
     if reasons:
         raise Refused(**reasons)
     return {"first_name": person.first_name, "last_name": person.last_name, "phone": phone or "", "email": email}
+
+
+def telephone(written: str) -> str | None:
+    """The number in E.164; none if no telephone has it, and nothing is the number of whoever has no telephone."""
+    return phones.e164(written, settings.PHONE_REGION) if written else ""
 
 
 def _email_taken() -> str:
