@@ -57,7 +57,7 @@ SCREENS = {
     "ordering_manager": (
         Screen("manager-start", "/min-sida/"),
         Screen("manager-orders", "/bestallningar/"),
-        Screen("manager-order", "/bestallningar/", link="[href^='/bestallningar/']"),
+        Screen("manager-order", "/bestallningar/", link="[href^='/bestallningar/'][href*='-']"),
         Screen("manager-new-order", "/bestallningar/ny/"),
     ),
     "planner": (
