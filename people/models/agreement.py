@@ -1,7 +1,5 @@
 """The paper that lets a substitute be booked: where, as what, and for how long."""
 
-from typing import Self
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -20,14 +18,6 @@ class PayForm(models.TextChoices):
     MONTHLY = "monthly", _("månadslön")
 
 
-class AgreementQuerySet(ValiditySet["Agreement"]):
-    """Questions to the agreements."""
-
-    def reaching(self, workplace: Workplace) -> Self:
-        """Those that count at the workplace, by itself or through its area."""
-        return self.filter(Q(workplace=workplace) | Q(area=workplace.area_id))
-
-
 class Agreement(Identified, Validity):
     """A substitute may work as an occupation, at one workplace or everywhere in an area."""
 
@@ -41,7 +31,7 @@ class Agreement(Identified, Validity):
     occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="agreements", verbose_name=_("yrke"))
     pay_form = models.CharField(_("löneform"), max_length=10, choices=PayForm, default=PayForm.HOURLY)
 
-    objects = AgreementQuerySet.as_manager()
+    objects = ValiditySet["Agreement"].as_manager()
 
     class Meta:
         verbose_name = _("avtal")

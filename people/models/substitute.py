@@ -1,7 +1,8 @@
 """The people this is for."""
 
+import uuid
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -11,9 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from people.models.identified import Identified
 from people.models.workplace import Workplace
 
-if TYPE_CHECKING:
-    import uuid
-
 
 class SubstituteQuerySet(models.QuerySet["Substitute"]):
     """Questions to the substitutes."""
@@ -22,16 +20,11 @@ class SubstituteQuerySet(models.QuerySet["Substitute"]):
         """Those who may be booked at all."""
         return self.filter(is_active=True, user__is_active=True)
 
-    def with_agreement_reaching(self, workplace: Workplace) -> Self:
-        """Those who have, have had or will have an agreement for the workplace or its area."""
-        from people.models.agreement import Agreement  # noqa: PLC0415 (agreements point at substitutes)
-
-        reaching = Agreement.objects.reaching(workplace).values("substitute")
-        return self.filter(pk__in=reaching)
-
-    def of_interest_to(self, workplace: Workplace, also: "Collection[uuid.UUID]" = ()) -> Self:
-        """Active ones with an agreement there, and those named in `also`."""
-        return self.active().filter(Q(pk__in=self.with_agreement_reaching(workplace).values("pk")) | Q(pk__in=also))
+    def of_interest_to(self, workplace: Workplace, also: Collection[uuid.UUID] = ()) -> Self:
+        """Active ones who have, have had or will have an agreement there, and those named in `also`."""
+        reaching = Q(agreements__workplace=workplace) | Q(agreements__area=workplace.area_id)
+        with_papers = Substitute.objects.filter(reaching).values("pk")
+        return self.active().filter(Q(pk__in=with_papers) | Q(pk__in=also))
 
 
 class Substitute(Identified):
