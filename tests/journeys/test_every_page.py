@@ -4,6 +4,7 @@ import pytest
 
 from booking.models import Booking, Enquiry, Order
 from home.demo.cast import COLLEAGUES, SUBSTITUTES
+from people.models import Substitute, User
 from scripts.browser import DESKTOP, PHONE
 from tests.page_checks import assert_good_desk_page, assert_good_page
 
@@ -48,8 +49,12 @@ DESK = [
     (KARIN, "/admin/"),
     (KARIN, "/admin/bestallningar/"),
     (KARIN, "/admin/bestallningar/inspect/{order}/"),
+    (KARIN, "/admin/vikarier/inspect/{substitute}/"),
+    (KARIN, "/admin/vikarier/new/"),
     (GUNILLA, "/admin/intyg/"),
     (ANNA_LENA, "/admin/"),
+    (ANNA_LENA, "/admin/konton/inspect/{account}/"),
+    (ANNA_LENA, "/admin/konton/new/"),
 ]
 
 
@@ -64,6 +69,8 @@ def keys() -> dict[str, str]:
         "enquiry": str(Enquiry.objects.filter(**hers).first().pk),
         "job": str(jobs.first().pk),
         "order": str(orders.first().pk),
+        "substitute": str(Substitute.objects.get(user__username=AMIRA.username).pk),
+        "account": str(User.objects.get(username=KARIN.username).pk),
     }
 
 
