@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
-from booking.views.substitute.own import substitute_of
 from booking.weeks import Week, local_day
 from home import start
 from home.badges import Badges
 from people import access
-from people.adapter import start_page
 from people.roles import ORDERING_MANAGER
+from people.start import start_page
+from people.views.own import substitute_of
 
 MY_PAGE = "/min-sida/"
 

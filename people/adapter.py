@@ -1,13 +1,10 @@
 """Our answers to allauth's questions."""
 
-from typing import Any
-
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from people import access
-from people.models import User
+from people.start import start_page
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -28,12 +25,3 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The start page of her role."""
         return start_page(request.user)
-
-
-def start_page(user: Any) -> str:  # noqa: ANN401 (request.user may be anybody)
-    """Where the user's work begins."""
-    if not isinstance(user, User) or hasattr(user, "substitute"):
-        return "/min-sida/"
-    if any(assignment.definition.at_the_desk for assignment in access.assignments(user)):
-        return "/admin/"
-    return "/bestallningar/" if access.holds(user, "ordering_manager") else "/min-sida/"

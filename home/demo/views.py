@@ -16,7 +16,7 @@ from home.demo import entrance, phones
 from home.demo.cast import PASSWORD
 from home.demo.phones import Phone
 from messaging import inbound
-from people.adapter import start_page
+from people.start import start_page
 
 P = ParamSpec("P")
 

@@ -3,7 +3,6 @@
 import uuid
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,36 +15,24 @@ from intyg.forms.wish import WishForm
 from intyg.kinds import KINDS
 from intyg.models import Certificate, CertificateRequest, CertificateType
 from people import access
-from people.models import Substitute, User
+from people.models import Substitute
+from people.views.own import for_substitutes
 
 
-def _her(request: HttpRequest) -> Substitute:
-    """The substitute who is signed in; for anybody else these pages do not exist."""
-    substitute: Substitute | None = getattr(request.user, "substitute", None)
-    if substitute is None:
-        raise Http404
-    return substitute
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 (login_required)
-    return request.user
-
-
-@login_required
+@for_substitutes
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest, me: Substitute) -> HttpResponse:
     """Choose what to order, and what has been ordered."""
-    hers = CertificateRequest.objects.filter(substitute=_her(request)).order_by("-requested_at", "pk")
-    asked = access.scope(request.user, hers)
+    hers = CertificateRequest.objects.filter(substitute=me).order_by("-requested_at", "pk")
+    asked = access.scope(me.user, hers)
     return render(request, "intyg/home.html", {"asked": asked, "kinds": KINDS, "chosen": CertificateType.EMPLOYER})
 
 
-@login_required
+@for_substitutes
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: HttpRequest, me: Substitute) -> HttpResponse:
     """Step one if no certificate is chosen (`?typ=`), else step two; its form sent is the third, the page of it."""
-    substitute, now = _her(request), timezone.now()
+    now = timezone.now()
     chosen = request.GET.get("typ", "")
     if chosen not in CertificateType.values:
         context = {"kinds": KINDS, "chosen": CertificateType.EMPLOYER, "missing": bool(chosen)}
@@ -53,56 +40,55 @@ def new(request: HttpRequest) -> HttpResponse:
     kind = CertificateType(chosen)
     form = WishForm(kind, today=timezone.localdate(now), data=request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return _send(substitute, form, by=_user(request))
+        return _send(me, form)
     status = 422 if form.errors else 200
     return render(request, "intyg/wish.html", {"form": form, "kind": KINDS[kind]}, status=status)
 
 
-def _send(substitute: Substitute, form: WishForm, *, by: User) -> HttpResponseRedirect:
+def _send(me: Substitute, form: WishForm) -> HttpResponseRedirect:
     command = form.cleaned_data["command"]
-    return redirect(
-        "certificate", operations.request(substitute, form.wish(), command=command, by=by, at=timezone.now()).pk
-    )
+    asked = operations.request(me, form.wish(), command=command, by=me.user, at=timezone.now())
+    return redirect("certificate", asked.pk)
 
 
-@login_required
+@for_substitutes
 @require_safe
-def status(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def status(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     """How it goes with one request."""
-    return _status_page(request, _own(request, pk, "view"))
+    return _status_page(request, _own(me, pk, "view"))
 
 
-@login_required
+@for_substitutes
 @require_POST
-def withdraw(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def withdraw(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     """She does not want it any more."""
-    asked = _own(request, pk, "withdraw")
+    asked = _own(me, pk, "withdraw")
     try:
-        operations.withdraw(asked, by=_user(request), at=timezone.now())
+        operations.withdraw(asked, by=me.user, at=timezone.now())
     except operations.Refused as refused:
-        return _status_page(request, _own(request, pk, "view"), refused=str(refused))
+        return _status_page(request, _own(me, pk, "view"), refused=str(refused))
     messages.success(request, _("Beställningen är återtagen."))
     return redirect("certificate", asked.pk)
 
 
-@login_required
+@for_substitutes
 @require_GET
 @never_cache
-def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def document(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     """The file itself, for its owner alone."""
     hers = Certificate.objects.filter(request=pk).select_related("request__substitute__user")
-    certificate = access.scope(request.user, hers, "fetch").first()
+    certificate = access.scope(me.user, hers, "fetch").first()
     if certificate is None:
         raise Http404
-    operations.fetch(certificate, by=_user(request), at=timezone.now())
+    operations.fetch(certificate, by=me.user, at=timezone.now())
     answer = HttpResponse(bytes(certificate.pdf), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{certificate.request.type}-{certificate.number}.pdf"'
     return answer
 
 
-def _own(request: HttpRequest, pk: uuid.UUID, verb: str) -> CertificateRequest:
-    hers = CertificateRequest.objects.filter(substitute=_her(request)).select_related("certificate")
-    return access.get(request.user, hers, pk, verb)
+def _own(me: Substitute, pk: uuid.UUID, verb: str) -> CertificateRequest:
+    hers = CertificateRequest.objects.filter(substitute=me).select_related("certificate")
+    return access.get(me.user, hers, pk, verb)
 
 
 def _status_page(request: HttpRequest, asked: CertificateRequest, *, refused: str = "") -> HttpResponse:

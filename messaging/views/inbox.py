@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from messaging import looks
 from messaging.models import Message
 from people import access
-from people.adapter import start_page
 from people.models import User
+from people.start import start_page
 
 ON_A_PAGE = 30
 

@@ -180,7 +180,7 @@ def test_for_a_substitute_the_desk_does_not_exist(asked, signed_in):
 def test_the_queue_and_the_page_ask_the_same_for_one_and_for_thirty(desk, asked):
     worked(asked.substitute, 1)
     pages = ("/admin/intyg/", f"/admin/intyg/{asked.pk}/")
-    desk.get(pages[0])  # what Wagtail asks for once
+    [desk.get(page) for page in pages]  # what is asked for once
     with CaptureQueriesContext(connection) as for_one:
         shown = [desk.get(page).status_code for page in pages]
     CertificateRequestFactory.create_batch(29)

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from messaging.models import Message
-from people.adapter import start_page
 from people.passwords import ThreeOfFourKindsValidator
+from people.start import start_page
 from tests.factories.people import PASSWORD, SubstituteFactory, UserFactory
 
 

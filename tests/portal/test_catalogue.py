@@ -1,19 +1,29 @@
 """Every sentence on the screen has its English one."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import polib
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.test import RequestFactory
 from django.utils.translation.template import templatize
+from django.views.i18n import JSONCatalog
+
+from tests.factories.pages import a_site
 
 CATALOGUE = settings.BASE_DIR / "locale" / "en" / "LC_MESSAGES" / "django.po"
 APPS = ("portal", "home", "intyg", "booking", "messaging", "people")
 MARKS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%s")
+MARKUP = re.compile(r"<[^>]+>")
+DOMAINS = ("django", "djangojs")
+SPOKEN = {"wagtail": "en", "taggit": "en", "django_filters": "de"}  # whose words an editor reads, and a whole catalogue
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +82,72 @@ def test_a_translation_keeps_the_facts_of_its_sentence(catalogue):
         or (not entry.msgid_plural and facts(text) != facts(entry.msgid))
     ]
     assert changed == []
+
+
+def entries(folder: Path, language: str, domain: str) -> list[polib.POEntry]:
+    """What a package's catalogue holds, or nothing where there is none."""
+    file = folder / language / "LC_MESSAGES" / f"{domain}.po"
+    return [entry for entry in polib.pofile(file) if not entry.obsolete] if file.exists() else []
+
+
+def swedish_of_ours(domain: str) -> list[polib.POEntry]:
+    return entries(Path(settings.LOCALE_PATHS[0]), "sv", domain)
+
+
+def spoken(domain: str) -> set[tuple[str | None, str]]:
+    """What an installed package or we say in Swedish; all of it is one catalogue when a page is drawn."""
+    theirs = [entries(Path(app.path) / "locale", "sv", domain) for app in apps.get_app_configs()]
+    base = entries(Path(django.__file__).parent / "conf" / "locale", "sv", domain)
+    found = [*base, *swedish_of_ours(domain), *(entry for catalogue in theirs for entry in catalogue)]
+    return {(entry.msgctxt, entry.msgid) for entry in found if entry.translated()}
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_nothing_of_what_wagtail_says_is_left_in_english(domain):
+    known, said = spoken(domain), []
+    for app in apps.get_app_configs():
+        if language := SPOKEN.get(app.name.split(".")[0]):
+            said += [(app.name, entry) for entry in entries(Path(app.path) / "locale", language, domain)]
+
+    assert len(said) > {"django": 1500, "djangojs": 50}[domain]  # the reader finds what there is
+    assert [(name, entry.msgid) for name, entry in said if (entry.msgctxt, entry.msgid) not in known] == []
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_our_swedish_for_the_packages_is_whole(domain):
+    ours = swedish_of_ours(domain)
+
+    assert ours
+    assert [entry.msgid for entry in ours if not entry.translated()] == []  # neither empty nor fuzzy
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("facts", [PLACEHOLDER, MARKUP], ids=["placeholders", "markup"])
+def test_our_swedish_for_the_packages_keeps_the_facts(domain, facts):
+    changed = []
+    for entry in swedish_of_ours(domain):
+        pairs = [(entry.msgid, entry.msgstr)]
+        if entry.msgid_plural:
+            pairs = [(entry.msgid, entry.msgstr_plural[0]), (entry.msgid_plural, entry.msgstr_plural[1])]
+        changed += [source for source, text in pairs if sorted(facts.findall(source)) != sorted(facts.findall(text))]
+
+    assert changed == []
+
+
+def test_an_editor_reads_in_swedish_what_wagtail_has_only_in_english(signed_in, editor):
+    page = signed_in(editor).get(f"/admin/pages/{a_site().pk}/edit/").content.decode()
+
+    assert "Alla som får redigera kan skapa scheman" in page
+    assert "Anyone with editing permissions can create schedules" not in page
+    assert "Adress och sökning" in page  # in place of Wagtail's own "Marknadsför"
+
+
+def test_the_editors_browser_reads_our_swedish_too():
+    view = JSONCatalog.as_view(domain="djangojs", packages=["wagtail.admin"])
+
+    said = json.loads(view(RequestFactory().get("/")).content)["catalog"]
+    assert said["Autosave in progress…"] == "Sparar automatiskt…"
+    assert said["Expand all"] == "Fäll ut alla"  # Wagtail's own says the opposite
 
 
 def test_the_folder_of_the_catalogue_is_one_that_django_reads():

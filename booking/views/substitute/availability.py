@@ -16,10 +16,10 @@ from booking.models import Availability
 from booking.operations import availability
 from booking.period import Period
 from booking.views.substitute.calendar import week_shown
-from booking.views.substitute.own import for_substitutes
 from booking.weeks import Week, local_day
 from people import access
 from people.models import Substitute
+from people.views.own import for_substitutes
 from portal.templatetags.times import day
 
 

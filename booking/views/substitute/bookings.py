@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from booking.models import Booking, OrderReason
 from booking.models.booking import BookingQuerySet
-from booking.views.substitute.own import for_substitutes
 from booking.weeks import local_day
 from people import access
 from people.models import PayForm, Substitute
+from people.views.own import for_substitutes
 
 ON_A_PAGE = 20
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from booking import agenda
 from booking.forms.availability import AvailabilityForm, initial
 from booking.views.substitute.days import Day, days_with, first_empty
-from booking.views.substitute.own import for_substitutes
 from booking.weeks import Month, Week, local_day, span_of
 from people.models import Substitute
+from people.views.own import for_substitutes
 
 SOON = timedelta(days=14)
 SOON_AT_MOST = 4

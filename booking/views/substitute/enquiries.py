@@ -18,10 +18,10 @@ from booking.models import Booking, Enquiry, Order
 from booking.operations import enquiries as operations
 from booking.reasons import sentence
 from booking.rules import Weight
-from booking.views.substitute.own import for_substitutes
 from booking.weeks import local_day
 from people import access
 from people.models import Substitute
+from people.views.own import for_substitutes
 
 ON_A_PAGE = 20
 YES, NO = "ja", "nej"

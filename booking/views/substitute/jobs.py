@@ -18,10 +18,10 @@ from booking.models import Interest, Order
 from booking.operations import interests
 from booking.operations.refusals import Refused
 from booking.views.substitute.job_cards import Fit, JobCard, in_order
-from booking.views.substitute.own import for_substitutes
 from booking.weeks import local_day
 from people import access
 from people.models import Substitute
+from people.views.own import for_substitutes
 from portal.templatetags.times import day
 
 

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from booking.views.substitute.own import for_substitutes
 from people import access
 from people.models import Agreement, Substitute, SubstituteCompetence
+from people.views.own import for_substitutes
 
 
 @for_substitutes

@@ -8,8 +8,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
-from people.adapter import start_page
 from people.models import Substitute, User
+from people.start import start_page
 
 P = ParamSpec("P")
 
