@@ -137,8 +137,8 @@ def test_our_swedish_for_the_packages_keeps_the_facts(domain, facts):
 def test_an_editor_reads_in_swedish_what_wagtail_has_only_in_english(signed_in, editor):
     page = signed_in(editor).get(f"/admin/pages/{a_site().pk}/edit/").content.decode()
 
-    assert "Alla som får redigera kan skapa scheman" in page
-    assert "Anyone with editing permissions can create schedules" not in page
+    assert "Kontrollera din uppkoppling innan du fortsätter." in page
+    assert "Troubleshoot your connection" not in page
     assert "Adress och sökning" in page  # in place of Wagtail's own "Marknadsför"
 
 
