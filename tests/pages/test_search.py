@@ -139,3 +139,12 @@ def test_a_search_asks_no_more_for_thirty_than_for_one(client, guides, django_as
 )
 def test_only_words_are_kept(typed, understood):
     assert words(typed) == understood
+
+
+def test_a_page_named_after_what_is_sought_comes_before_one_that_speaks_of_it(client, guides):
+    often = "<p>Lösenord, lösenord och åter lösenord.</p>"
+    below(guides, GuidePage, "Din jobbmejl", intro="Byt lösenord ibland.", body=[("text", often)])
+    below(guides, GuidePage, "Välj ett bra lösenord", intro="Så här gör du.", steps=[STEP])
+    call_command("update_index", verbosity=0)
+
+    assert titles(client, "lösenord") == ["Välj ett bra lösenord", "Din jobbmejl"]
