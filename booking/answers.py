@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from booking.models import Enquiry
+from booking.models import Booking, Enquiry
+from booking.models.enquiry import EnquiryQuerySet
 from booking.operations import enquiries
 from messaging import inbound, outbox
 from messaging.grammar import Answer, Kind, understand
@@ -23,24 +24,27 @@ def read(message: InboundMessage, senders: list[User], at: datetime) -> str | No
         return None
     with override(settings.LANGUAGE_CODE):
         answer = understand(message.body)
-        waiting = list(asked.unanswered(now=at))
         if answer.kind not in {Kind.YES, Kind.NO}:
+            waiting = list(asked.unanswered(now=at))
             return _unreadable(message, waiting, at=at) if answer.kind is Kind.UNCLEAR else None
-        meant = _meant(answer, waiting, list(asked.order_by("-asked_at", "pk")), shared=len(senders) > 1)
+        yes = answer.kind is Kind.YES
+        # A no may be changed to yes, so a yes can be for an enquiry that has been answered.
+        open_to_it = list(asked.winnable(now=at) if yes else asked.unanswered(now=at))
+        meant = _meant(answer, open_to_it, asked, shared=len(senders) > 1)
         if meant is None:
-            _reply(message, senders[0], _which(waiting), at=at)
+            _reply(message, senders[0], _which(open_to_it), at=at)
             return _("flera förfrågningar, koden saknas")
-        return _taken(message, meant, yes=answer.kind is Kind.YES, at=at)
+        return _taken(message, meant, yes=yes, at=at)
 
 
-def _meant(answer: Answer, waiting: list[Enquiry], asked: list[Enquiry], *, shared: bool) -> Enquiry | None:
+def _meant(answer: Answer, open_to_it: list[Enquiry], asked: EnquiryQuerySet, *, shared: bool) -> Enquiry | None:
     """The one enquiry that the answer can be for, or nothing if it might be another."""
     if answer.code is not None:
-        with_the_code = [enquiry for enquiry in asked if enquiry.code == answer.code]
+        with_the_code = list(asked.filter(code=answer.code)[:2])
         return with_the_code[0] if len(with_the_code) == 1 else None
-    if shared or len(waiting) > 1:
+    if shared or len(open_to_it) > 1:
         return None
-    return waiting[0] if waiting else asked[0]
+    return open_to_it[0] if open_to_it else asked.order_by("-asked_at", "pk").first()
 
 
 def _taken(message: InboundMessage, enquiry: Enquiry, *, yes: bool, at: datetime) -> str:
@@ -82,6 +86,9 @@ def _which(waiting: list[Enquiry]) -> str:
 
 
 def _became(enquiry: Enquiry) -> str:
+    won = Booking.objects.occupying().filter(order=enquiry.order_id, substitute=enquiry.substitute_id).exists()
+    if enquiry.status == Enquiry.Status.WON and not won:
+        return _("Passet är avbokat. Du ska inte jobba det.")
     words = {
         Enquiry.Status.WON: _("Passet är ditt."),
         Enquiry.Status.NO: _("Tack för ditt svar. Ändrar du dig kan du svara JA så länge passet är ledigt."),

@@ -134,9 +134,16 @@ def interest_lapsed(interest: Interest, *, at: datetime) -> None:
 
 @in_swedish
 def asked(enquiry: Enquiry, *, at: datetime) -> None:
-    """Can you take it? The code is named when more than one enquiry could be meant."""
+    """Can you take it? An SMS names a code when more than one could be meant; an e-mail is answered in the portal."""
+    has_phone = bool(enquiry.substitute.user.phone)
+    question = _("Kan du jobba %(day)s %(span)s på %(place)s?")
+    how = (
+        _("Svara JA%(code)s eller NEJ%(code)s senast %(by)s. %(url)s")
+        if has_phone
+        else _("Svara i portalen senast %(by)s. %(url)s")
+    )
     facts = _of(enquiry.order) | {
-        "code": f" {enquiry.code}" if _may_be_mixed_up(enquiry) else "",
+        "code": f" {enquiry.code}" if has_phone and _may_be_mixed_up(enquiry, at=at) else "",
         "by": _by(enquiry, at=at),
         "url": f"{settings.PORTAL_URL}/forfragningar/{enquiry.pk}/",
     }
@@ -146,9 +153,8 @@ def asked(enquiry: Enquiry, *, at: datetime) -> None:
         enquiry,
         at=at,
         subject=_("Kan du jobba?"),
-        answerable=True,
-        body=_("Kan du jobba %(day)s %(span)s på %(place)s? Svara JA%(code)s eller NEJ%(code)s senast %(by)s. %(url)s")
-        % facts,
+        answerable=has_phone,
+        body=f"{question} {how}" % facts,
     )
 
 
@@ -192,8 +198,8 @@ def _by(enquiry: Enquiry, *, at: datetime) -> str:
     return clock(enquiry.answer_by) if today else f"{day(enquiry.answer_by)} {clock(enquiry.answer_by)}"
 
 
-def _may_be_mixed_up(enquiry: Enquiry) -> bool:
+def _may_be_mixed_up(enquiry: Enquiry, *, at: datetime) -> bool:
     user = enquiry.substitute.user
-    others = Enquiry.objects.open().filter(substitute__user__phone=user.phone).exclude(pk=enquiry.pk)
+    others = Enquiry.objects.winnable(now=at).filter(substitute__user__phone=user.phone).exclude(pk=enquiry.pk)
     shared = User.objects.filter(phone=user.phone).exclude(pk=user.pk)
-    return bool(user.phone) and (others.exists() or shared.exists())
+    return others.exists() or shared.exists()

@@ -1,17 +1,31 @@
 """What the queue does by the clock."""
 
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from booking.models import Enquiry, Order
 from booking.operations import enquiries, orders
 
+logger = logging.getLogger(__name__)
+
 
 def tidy() -> None:
     """Close what time has closed: enquiries nobody answered, orders nobody took, shifts that are over."""
     now = timezone.now()
-    for enquiry in Enquiry.objects.overdue(now=now).with_places():
-        enquiries.expire(enquiry, at=now)
-    for order in Order.objects.unfilled_past_start(now=now):
-        orders.lapse(order, at=now)
-    for order in Order.objects.booked_past_end(now=now):
-        orders.complete(order, at=now)
+    _each(Enquiry.objects.overdue(now=now).with_places(), partial(enquiries.expire, at=now))
+    _each(Order.objects.unfilled_past_start(now=now), partial(orders.lapse, at=now))
+    _each(Order.objects.booked_past_end(now=now), partial(orders.complete, at=now))
+
+
+def _each(rows: QuerySet[Any], close: Callable[[Any], None]) -> None:
+    """One that cannot be closed must not keep the others open."""
+    for row in rows:
+        try:
+            close(row)
+        except Exception:
+            logger.exception("Could not close %s", row.pk)

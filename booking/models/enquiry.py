@@ -5,6 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from booking.models.order import Order
@@ -15,9 +16,14 @@ from people.models.identified import Identified
 class EnquiryQuerySet(models.QuerySet["Enquiry"]):
     """Questions to the enquiries."""
 
-    def open(self) -> Self:
-        """Those that a yes may still win: asked, or answered no which may be changed."""
-        return self.filter(status__in=[Enquiry.Status.SENT, Enquiry.Status.NO])
+    def winnable(self, *, now: datetime) -> Self:
+        """Those that a yes may still win, a no changed to yes among them: in time, in this round, of an open order."""
+        return self.filter(
+            status__in=[Enquiry.Status.SENT, Enquiry.Status.NO],
+            answer_by__gt=now,
+            round=F("order__round"),
+            order__status=Order.Status.OPEN,
+        )
 
     def unanswered(self, *, now: datetime) -> Self:
         """Those that wait for an answer."""

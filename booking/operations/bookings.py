@@ -177,9 +177,13 @@ def _close_the_offers(booking: Booking, *, at: datetime) -> None:
         notifications.not_selected(interest, at=at)
     interests.update(status=Interest.Status.NOT_SELECTED, changed_at=at)
     enquiries = Enquiry.objects.filter(order=order, round=order.round)
-    enquiries.open().filter(substitute=substitute).update(status=Enquiry.Status.WON, answered_at=at)
+    hers = enquiries.filter(substitute=substitute, status__in=[Enquiry.Status.SENT, Enquiry.Status.NO])
+    hers.update(status=Enquiry.Status.WON, answered_at=at)
     enquiries.filter(status=Enquiry.Status.SENT).update(status=Enquiry.Status.LOST)
-    clashing = Enquiry.objects.open().filter(
-        substitute=substitute, order__starts__lt=booking.ends, order__ends__gt=booking.starts
+    clashing = Enquiry.objects.filter(
+        status=Enquiry.Status.SENT,
+        substitute=substitute,
+        order__starts__lt=booking.ends,
+        order__ends__gt=booking.starts,
     )
     clashing.exclude(order=order).update(status=Enquiry.Status.SUPERSEDED)

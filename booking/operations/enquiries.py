@@ -50,7 +50,7 @@ def answer(enquiry: Enquiry, *, yes: bool, by: User, at: datetime) -> Enquiry:
     enquiry.order, enquiry.substitute = order, substitute
     if enquiry.status not in {Enquiry.Status.SENT, Enquiry.Status.NO}:
         return enquiry
-    if enquiry.answer_by <= at:
+    if enquiry.answer_by <= at or enquiry.round != order.round:
         return _became(enquiry, Enquiry.Status.EXPIRED, by=by, at=at)
     if not yes:
         return _became(enquiry, Enquiry.Status.NO, by=by, at=at)

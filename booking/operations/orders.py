@@ -121,4 +121,4 @@ def _close(order: Order, *, at: datetime, status: Order.Status) -> None:
     for interest in interests.select_related("substitute__user"):
         notifications.interest_lapsed(interest, at=at)
     interests.update(status=Interest.Status.LAPSED, changed_at=at)
-    Enquiry.objects.open().filter(order=order).update(status=Enquiry.Status.WITHDRAWN)
+    Enquiry.objects.filter(order=order, status=Enquiry.Status.SENT).update(status=Enquiry.Status.WITHDRAWN)

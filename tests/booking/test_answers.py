@@ -2,8 +2,8 @@
 
 import pytest
 
-from booking.models import Booking, Enquiry
-from booking.operations import enquiries
+from booking.models import Booking, EndReason, Enquiry
+from booking.operations import bookings, enquiries
 from messaging import inbound
 from messaging.models import InboundMessage, Message
 from tests.cast import NOW, at
@@ -104,3 +104,24 @@ def test_scenario_29_a_second_yes_confirms_and_changes_nothing(town, text):
 
     assert Booking.objects.count() == 1
     assert replies() == ["Passet är ditt."]
+
+
+def test_a_yes_after_two_no_is_not_guessed_to_be_for_the_latest(town, text):
+    substitute = town.substitute(user__phone=PHONE)
+    asked(town, town.order(), substitute)
+    asked(town, town.order("2026-05-14 07:00", "2026-05-14 16:00"), substitute)
+    for enquiry in Enquiry.objects.all():
+        enquiries.answer(enquiry, yes=False, by=substitute.user, at=NOW)
+
+    assert text("JA") == "flera förfrågningar, koden saknas"
+    assert not Booking.objects.exists()
+
+
+def test_a_yes_to_a_shift_that_was_cancelled_since_is_not_told_that_it_is_hers(town, text):
+    asked(town, town.order(), town.substitute(user__phone=PHONE))
+    text("JA")
+    bookings.end(Booking.objects.get(), by=town.planner, at=NOW, reason=EndReason.OTHER)
+
+    text("JA")
+
+    assert replies() == ["Passet är avbokat. Du ska inte jobba det."]

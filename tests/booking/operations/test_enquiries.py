@@ -2,8 +2,8 @@
 
 import pytest
 
-from booking.models import Booking, Enquiry, Order
-from booking.operations import bookings, enquiries
+from booking.models import Booking, EndReason, Enquiry, Order
+from booking.operations import bookings, enquiries, orders
 from booking.operations.refusals import AlreadyTaken, Refused
 from messaging.models import Message
 from tests.cast import NOW, at
@@ -128,3 +128,37 @@ def test_a_question_overtaken_by_a_booking_is_not_sent(town, drain):
     drain()
 
     assert Message.objects.get(kind="enquiry.asked").status == Message.Status.SUPPRESSED
+
+
+def test_a_no_of_an_earlier_round_is_not_changed_to_yes(town):
+    order = town.order()
+    (enquiry,) = ask(town, order, town.substitute())
+    answer(enquiry, yes=False)
+    booking = bookings.book(order, town.substitute(), by=town.planner, at=NOW)
+    bookings.end(booking, by=town.planner, at=NOW, reason=EndReason.OTHER)
+
+    assert answer(enquiry, yes=True).status == Enquiry.Status.EXPIRED
+    assert not Booking.objects.occupying().exists()
+
+
+def test_a_no_stays_a_no_when_the_order_is_cancelled_or_she_is_booked_elsewhere(town):
+    gone, clashing = town.order(), town.order("2026-05-13 08:00", "2026-05-13 17:00")
+    substitute = town.substitute()
+    refused = [*ask(town, gone, substitute), *ask(town, clashing, substitute)]
+    for enquiry in refused:
+        answer(enquiry, yes=False)
+
+    orders.cancel(gone, by=town.planner, at=NOW, note="")
+    other = town.order("2026-05-13 12:00", "2026-05-13 20:00")
+    bookings.book(other, substitute, by=town.planner, at=NOW)
+
+    assert set(Enquiry.objects.values_list("status", flat=True)) == {Enquiry.Status.NO}
+
+
+def test_an_e_mail_asks_to_be_answered_in_the_portal(town):
+    ask(town, town.order(), town.substitute(user__phone=""))
+
+    message = Message.objects.get()
+    assert "Svara i portalen senast 06.15." in message.body
+    assert "JA" not in message.body
+    assert not message.answerable
