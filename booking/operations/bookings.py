@@ -180,10 +180,6 @@ def _close_the_offers(booking: Booking, *, at: datetime) -> None:
     hers = enquiries.filter(substitute=substitute, status__in=[Enquiry.Status.SENT, Enquiry.Status.NO])
     hers.update(status=Enquiry.Status.WON, answered_at=at)
     enquiries.filter(status=Enquiry.Status.SENT).update(status=Enquiry.Status.LOST)
-    clashing = Enquiry.objects.filter(
-        status=Enquiry.Status.SENT,
-        substitute=substitute,
-        order__starts__lt=booking.ends,
-        order__ends__gt=booking.starts,
-    )
-    clashing.exclude(order=order).update(status=Enquiry.Status.SUPERSEDED)
+    waiting = Enquiry.objects.filter(substitute=substitute, status=Enquiry.Status.SENT).exclude(order=order)
+    clashing = waiting.filter(order__starts__lt=booking.ends, order__ends__gt=booking.starts)
+    clashing.update(status=Enquiry.Status.SUPERSEDED)
