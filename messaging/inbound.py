@@ -4,13 +4,13 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime
 
-import phonenumbers
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_noop
 from django_q.tasks import async_task
 
 from messaging.models import InboundMessage
+from people import phones
 from people.models import User
 
 Reader = Callable[[InboundMessage, list[User], datetime], str | None]
@@ -63,8 +63,4 @@ def _read(inbound: InboundMessage, *, at: datetime) -> str:
 
 def e164(number: str) -> str:
     """`070-174 06 05` → `+46701740605`. What is no number (a sender's name) stays as it is, cut to fit."""
-    try:
-        parsed = phonenumbers.parse(number, settings.PHONE_REGION)
-    except phonenumbers.NumberParseException:
-        return number.replace("\x00", "")[:SENDER_LENGTH]
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return phones.e164(number, settings.PHONE_REGION) or number.replace("\x00", "")[:SENDER_LENGTH]

@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
-import phonenumbers
 from django import template
 from django.template.defaultfilters import capfirst
 from django.utils.formats import date_format
@@ -66,18 +65,6 @@ def is_empty(week: Week) -> str:
 def shortday(moment: datetime | date) -> str:
     """tis, as beside a number"""
     return date_format(localtime(moment) if isinstance(moment, datetime) else moment, "D").lower()
-
-
-@register.filter
-def national(number: str) -> str:
-    """070-174 06 05 from +46701740605; what is written in another way is left as it is"""
-    if not number.startswith("+"):
-        return number
-    try:
-        parsed = phonenumbers.parse(number)
-    except phonenumbers.NumberParseException:
-        return number
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 @register.filter

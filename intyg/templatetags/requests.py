@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from intyg.models import CertificateRequest
 from intyg.worked import Shift
-from portal.templatetags.ui import badge, tel
+from portal.templatetags.phones import tel
+from portal.templatetags.ui import badge
 
 register = template.Library()
 

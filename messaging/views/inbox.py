@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-import phonenumbers
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from messaging.models import Message
 from people import access
 from people.models import User
 from people.start import start_page
+from portal.templatetags.phones import national
 
 ON_A_PAGE = 30
 
@@ -45,11 +45,3 @@ def mark_read(page: Page[Message], *, at: datetime) -> None:
 def layout_for(user: User) -> str:
     """The frame of her own start page."""
     return "layouts/manager.html" if start_page(user) == "/bestallningar/" else "layouts/app.html"
-
-
-def national(phone: str) -> str:
-    """`+46701740605` → `070-174 06 05`"""
-    if not phone:
-        return ""
-    number = phonenumbers.parse(phone)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

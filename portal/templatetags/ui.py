@@ -11,10 +11,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from portal.templatetags import desk, fields, times
+from portal.templatetags import desk, fields, phones, times
 
 register = template.Library()
-for library in (desk.register, fields.register, times.register):
+for library in (desk.register, fields.register, phones.register, times.register):
     register.filters.update(library.filters)
     register.tags.update(library.tags)
 
@@ -168,10 +168,3 @@ def initials(person: object) -> str:
     name = getattr(person, "get_full_name", lambda: "")() or str(person)
     words = name.split()
     return "".join(word[0] for word in ([words[0], words[-1]] if len(words) > 1 else words)).upper()
-
-
-@register.filter
-def tel(number: str) -> str:
-    """tel:+46980319210 from 0980-319 210"""
-    digits = "".join(character for character in number if character.isdigit() or character == "+")
-    return f"tel:+46{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"

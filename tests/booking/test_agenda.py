@@ -5,7 +5,8 @@ import pytest
 from booking.agenda import day_by_day
 from booking.holidays import red_days
 from booking.period import Period
-from booking.templatetags.shifts import exact, national, short, shortest
+from booking.templatetags.shifts import exact, short, shortest
+from portal.templatetags.phones import national
 from tests.cast import at
 
 

@@ -11,11 +11,12 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from booking.matching import board
 from booking.models import Booking, Order
-from booking.templatetags.shifts import exact, national
+from booking.templatetags.shifts import exact
 from booking.templatetags.staffing import booking_state
 from people import access
 from people.models import Agreement, Substitute
 from people.views.scoped import ScopedIndex
+from portal.templatetags.phones import national
 from portal.templatetags.times import day
 
 Rows = QuerySet[Any]
