@@ -4,7 +4,7 @@ Whether it still holds is asked again when it leaves: `booking/overtaken.py`.
 """
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import ParamSpec, TypeVar
 
@@ -45,91 +45,46 @@ looks.dress("enquiry.asked", looks.Looks(icon="help", colour="fraga"))
 def booked(booking: Booking, *, at: datetime) -> None:
     """She has the shift; and whoever ordered knows who comes."""
     order = booking.order
-    facts = _of(order) | {
+    body = _("Bokad: %(place)s, %(day)s %(span)s. %(address)s. Kontakt: %(contact)s. %(url)s")
+    facts = {
         "address": order.workplace.address,
         "contact": _contact(order),
         "url": f"{settings.PORTAL_URL}/bokningar/{booking.pk}/",
     }
-    _tell(
-        booking.substitute.user,
-        "booking.booked",
-        booking,
-        at=at,
-        subject=_("Du är bokad"),
-        body=_("Bokad: %(place)s, %(day)s %(span)s. %(address)s. Kontakt: %(contact)s. %(url)s") % facts,
-    )
+    _tell(booking, "booking.booked", _("Du är bokad"), body, at=at, facts=facts)
     if order.placed_by_id != booking.booked_by_id:
-        who = _of(order) | {"who": str(booking.substitute)}
-        _tell(
-            order.placed_by,
-            "booking.filled",
-            booking,
-            at=at,
-            subject=_("Passet är bokat"),
-            body=_("%(who)s kommer till %(place)s %(day)s %(span)s.") % who,
-        )
+        body = _("%(who)s kommer till %(place)s %(day)s %(span)s.")
+        _tell(booking, "booking.filled", _("Passet är bokat"), body, at=at, to=order.placed_by)
 
 
 @in_swedish
 def booking_ended(booking: Booking, *, at: datetime) -> None:
     """The shift is no longer hers; and whoever ordered knows that the seat is empty again."""
-    facts = _of(booking.order) | {"who": str(booking.substitute)}
-    _tell(
-        booking.substitute.user,
-        "booking.ended",
-        booking,
-        at=at,
-        subject=_("Avbokat pass"),
-        body=_("Avbokad: %(place)s, %(day)s %(span)s. Du ska inte jobba det passet.") % facts,
-    )
-    _tell(
-        booking.order.placed_by,
-        "booking.emptied",
-        booking,
-        at=at,
-        subject=_("Passet saknar vikarie igen"),
-        body=_("%(who)s kommer inte till %(place)s %(day)s %(span)s. Vi söker någon annan.") % facts,
-    )
+    body = _("Avbokad: %(place)s, %(day)s %(span)s. Du ska inte jobba det passet.")
+    _tell(booking, "booking.ended", _("Avbokat pass"), body, at=at)
+    body = _("%(who)s kommer inte till %(place)s %(day)s %(span)s. Vi söker någon annan.")
+    _tell(booking, "booking.emptied", _("Passet saknar vikarie igen"), body, at=at, to=booking.order.placed_by)
 
 
 @in_swedish
 def order_cancelled(booking: Booking, *, at: datetime) -> None:
     """The shift she had is gone altogether."""
-    _tell(
-        booking.substitute.user,
-        "booking.ended",
-        booking,
-        at=at,
-        subject=_("Avbokat pass"),
-        body=_("Avbokad: %(place)s, %(day)s %(span)s. Arbetsplatsen behöver ingen vikarie.") % _of(booking.order),
-    )
+    body = _("Avbokad: %(place)s, %(day)s %(span)s. Arbetsplatsen behöver ingen vikarie.")
+    _tell(booking, "booking.ended", _("Avbokat pass"), body, at=at)
 
 
 @in_swedish
 def not_selected(interest: Interest, *, at: datetime) -> None:
     """Somebody else got it."""
-    _tell(
-        interest.substitute.user,
-        "interest.not_selected",
-        interest,
-        at=at,
-        subject=_("Du fick inte passet"),
-        body=_("Någon annan fick passet på %(place)s, %(day)s %(span)s. Tack för att du ville.") % _of(interest.order),
-    )
+    body = _("Någon annan fick passet på %(place)s, %(day)s %(span)s. Tack för att du ville.")
+    _tell(interest, "interest.not_selected", _("Du fick inte passet"), body, at=at)
 
 
 @in_swedish
 def interest_lapsed(interest: Interest, *, at: datetime) -> None:
     """There is no shift to get."""
-    _tell(
-        interest.substitute.user,
-        "interest.lapsed",
-        interest,
-        at=at,
-        subject=_("Passet togs bort"),
-        body=_("Passet på %(place)s, %(day)s %(span)s togs bort. Din intresseanmälan är avslutad.")
-        % _of(interest.order),
-    )
+    body = _("Passet på %(place)s, %(day)s %(span)s togs bort. Din intresseanmälan är avslutad.")
+    _tell(interest, "interest.lapsed", _("Passet togs bort"), body, at=at)
 
 
 @in_swedish
@@ -142,38 +97,34 @@ def asked(enquiry: Enquiry, *, at: datetime) -> None:
         if has_phone
         else _("Svara i portalen senast %(by)s. %(url)s")
     )
-    facts = _of(enquiry.order) | {
+    facts = {
         "code": f" {enquiry.code}" if has_phone and _may_be_mixed_up(enquiry, at=at) else "",
         "by": _by(enquiry, at=at),
         "url": f"{settings.PORTAL_URL}/forfragningar/{enquiry.pk}/",
     }
-    _tell(
-        enquiry.substitute.user,
-        "enquiry.asked",
-        enquiry,
-        at=at,
-        subject=_("Kan du jobba?"),
-        answerable=has_phone,
-        body=f"{question} {how}" % facts,
-    )
+    subject = _("Kan du jobba?")
+    _tell(enquiry, "enquiry.asked", subject, f"{question} {how}", at=at, answerable=has_phone, facts=facts)
 
 
 def _tell(
-    to: User,
-    kind: str,
     about: Booking | Interest | Enquiry,
-    *,
-    at: datetime,
+    kind: str,
     subject: str,
     body: str,
+    *,
+    at: datetime,
+    to: User | None = None,
     answerable: bool = False,
+    facts: Mapping[str, str] | None = None,
 ) -> None:
+    """Post it to the substitute it is about, or to somebody else; `body` has fields for the shift and the facts."""
+    to = to or about.substitute.user
     outbox.post(
         key=f"{kind}:{about.pk}:{to.pk}",
         kind=kind,
         to=to,
         subject=subject,
-        body=body,
+        body=body % (_of(about.order) | {"who": str(about.substitute)} | dict(facts or {})),
         at=at,
         about=f"{about._meta.model_name}:{about.pk}",
         facts={"pk": str(about.pk)},
