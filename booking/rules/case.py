@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
@@ -27,9 +27,24 @@ class Channel(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The numbers that the rules use; they differ between agreements and municipalities."""
+    """The numbers that the rules use; they differ between agreements and municipalities.
+
+    A cap that is `None` is no cap. `overridable` is whether a named role may pass a breach at all.
+    """
 
     daily_rest: timedelta = timedelta(hours=11)
+    longest_span: timedelta = timedelta(hours=13)
+    weekly_rest: timedelta = timedelta(hours=36)
+    weekly_hours: timedelta = timedelta(hours=40)
+    average_hours: timedelta = timedelta(hours=48)  # a week, over `average_weeks`
+    average_weeks: int = 17  # four months
+    month_cap: timedelta | None = timedelta(hours=165)
+    days_in_row: int | None = 11
+    overtime_four_weeks: timedelta = timedelta(hours=48)
+    overtime_month: timedelta = timedelta(hours=50)
+    overtime_year: timedelta = timedelta(hours=200)
+    unbroken_work: timedelta = timedelta(hours=5)
+    overridable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +52,12 @@ class Shift:
     """The seat to fill."""
 
     period: Period
+    pause: timedelta = timedelta()
     competences: Mapping[UUID, str] = field(default_factory=dict)  # required, by key, with their names
     occupation: str = ""
     workplace: str = ""
+    needs_introduction: bool = False
+    records_check: str = ""  # what the workplace demands to be shown, in words; empty when it demands nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +66,26 @@ class Commitment:
 
     period: Period
     place: str = ""
+    pause: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Booked hours without breaks, besides the shift itself, over spans too wide to list shift by shift."""
+
+    month: timedelta = timedelta()  # the calendar month in which the shift starts
+    average_weeks: timedelta = timedelta()  # the weeks of `Terms.average_weeks` that end with the shift's own week
+    overtime_four_weeks: timedelta = timedelta()
+    overtime_month: timedelta = timedelta()
+    overtime_year: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Employed:
+    """Days of employment that count under LAS, with the shift: of its own kind, in its window."""
+
+    kind: str = ""  # "sarskild_visstid" or "vikariat"; empty when nobody has counted
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +95,19 @@ class Case:
     shift: Shift
     channel: Channel = Channel.PLANNER
     active: bool = True
+    by_hand_only: bool = False  # protected: never asked, booked or told by the system itself
+    absences: tuple[Period, ...] = ()
+    born: date | None = None
     agreements: tuple[Period, ...] = ()  # for the shift's workplace and occupation
-    competences: Mapping[UUID, tuple[Period, ...]] = field(default_factory=dict)
-    commitments: tuple[Commitment, ...] = ()
+    competences: Mapping[UUID, tuple[Period, ...]] = field(default_factory=dict)  # a higher one listed under the lower
+    introduced: bool = False
+    records_checks: tuple[Period, ...] = ()  # when one of the demanded kind holds
+    blocked: bool = False
+    commitments: tuple[Commitment, ...] = ()  # two weeks back and ahead
     availability: tuple[Period, ...] = ()  # of kinds that the channel may use
     unavailable: tuple[Period, ...] = ()  # said not to be available
+    worked: Worked = field(default_factory=Worked)
+    employed: Employed = field(default_factory=Employed)
     terms: Terms = field(default_factory=Terms)
 
     def work_with_the_shift(self) -> tuple[Period, ...]:
@@ -77,3 +123,4 @@ class Breach:
     weight: Weight
     words: str  # Swedish, with `{fact}` fields; the source text of the translation
     facts: Mapping[str, object] = field(default_factory=dict)
+    earliest: datetime | None = None  # when a shift of the same length could begin, later, and break this rule no more
