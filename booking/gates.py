@@ -2,7 +2,23 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from booking.models import Advert, Availability, Booking, Enquiry, Interest, Order, OrderReason
+from booking.models import (
+    Absence,
+    Advert,
+    Asking,
+    Availability,
+    AvailabilityPattern,
+    Booking,
+    Call,
+    Enquiry,
+    Interest,
+    Order,
+    OrderGroup,
+    OrderReason,
+    PlannerTask,
+    Policy,
+    RestDebt,
+)
 from people.access import by_role, own
 from people.models import Agreement, User
 from people.policy import guard
@@ -42,3 +58,19 @@ guard(
     by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
     own("substitute__user", "availability.view", "availability.change"),
 )
+guard(
+    AvailabilityPattern,
+    by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
+    own("substitute__user", "availabilitypattern.view", "availabilitypattern.change"),
+)
+guard(
+    Absence,
+    by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
+    own("substitute__user", "absence.view"),
+)
+guard(OrderGroup, by_role(area=["orders__workplace__area"], workplace=["orders__workplace"]))
+guard(Asking, by_role(area=["order__workplace__area"]))
+guard(Call, by_role(area=["order__workplace__area"]))
+guard(PlannerTask, by_role(area=["area"]))
+guard(RestDebt, by_role(area=["booking__order__workplace__area"]), own("substitute__user", "restdebt.view"))
+guard(Policy, by_role(area=["area", "workplace__area"], workplace=["workplace"]), add="change", delete="change")

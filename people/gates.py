@@ -5,10 +5,15 @@ from people.models import (
     Account,
     Agreement,
     Area,
+    Block,
     Competence,
+    Favourite,
     HistoryEntry,
+    Introduction,
     Occupation,
+    RecordsCheck,
     RoleAssignment,
+    RuleProfile,
     Substitute,
     SubstituteCompetence,
     Workplace,
@@ -38,6 +43,16 @@ guard(
     own("substitute__user", "substitutecompetence.view"),
     delete="end",
 )
+guard(RuleProfile, by_role(), **KEPT)
+guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)
+guard(
+    RecordsCheck,
+    by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
+    own("substitute__user", "recordscheck.view"),
+    **KEPT,
+)
+guard(Block, by_role(area=["workplace__area"]), **KEPT)
+guard(Favourite, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
 guard(Account, by_role(), add="open", delete="close")
 guard(RoleAssignment, by_role(), **KEPT)
 guard(HistoryEntry, by_role(area=["area"]))

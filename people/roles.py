@@ -37,8 +37,8 @@ ORDERING_MANAGER = Role(
     at_the_desk=False,
     actions=frozenset({
         "workplace.view", "area.view",
-        "order.view", "order.place", "order.advertise", "order.cancel",
-        "booking.view",
+        "order.view", "order.place", "order.change", "order.advertise", "order.stop", "order.cancel",
+        "booking.view", "favourite.view", "favourite.change", "policy.view",
     }),
 )
 PLANNER = Role(
@@ -50,9 +50,14 @@ PLANNER = Role(
         "workplace.view", "area.view",
         "substitute.view", "substitute.add", "substitute.change", "agreement.view", "agreement.add", "agreement.end",
         "substitutecompetence.view", "substitutecompetence.add", "substitutecompetence.end",
-        "order.view", "order.place", "order.change", "order.advertise", "order.book", "order.ask", "order.cancel",
-        "booking.view", "booking.end", "booking.override",
-        "interest.view", "enquiry.view", "availability.view", "historyentry.view",
+        "order.view", "order.place", "order.change", "order.advertise", "order.book", "order.ask", "order.stop",
+        "order.return", "order.cancel",
+        "booking.view", "booking.change", "booking.end", "booking.override",
+        "interest.view", "enquiry.view", "asking.view", "call.view", "availability.view", "availability.change",
+        "absence.view", "absence.add", "absence.change", "introduction.view", "introduction.change",
+        "recordscheck.view", "recordscheck.change", "block.view", "block.change", "favourite.view",
+        "plannertask.view", "plannertask.change", "restdebt.view", "restdebt.change", "policy.view",
+        "inboundmessage.view", "inboundmessage.change", "historyentry.view",
     }),
 )
 CERTIFICATE_OFFICER = Role(
@@ -76,7 +81,8 @@ SYSTEM_OWNER = Role(
     actions=frozenset({
         "area.view", "area.change", "workplace.view", "workplace.change",
         "occupation.view", "occupation.change", "competence.view", "competence.change",
-        "orderreason.view", "orderreason.change", "roleassignment.view", "roleassignment.change",
+        "orderreason.view", "orderreason.change", "policy.view", "policy.change", "ruleprofile.view",
+        "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
         "message.view", "page.edit",
     }),

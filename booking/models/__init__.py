@@ -1,20 +1,33 @@
 """Orders, what people say of their time, and the bookings that come of it."""
 
-from booking.models.availability import Availability, Kind
+from booking.models.absence import Absence
+from booking.models.asking import Asking
+from booking.models.availability import Availability, AvailabilityPattern, Kind
 from booking.models.booking import Booking, EndReason, Origin
+from booking.models.call import Call
 from booking.models.enquiry import Enquiry
+from booking.models.follow_up import PlannerTask, RestDebt
 from booking.models.interest import Interest
-from booking.models.order import Advert, Order, OrderReason
+from booking.models.order import Advert, Order, OrderGroup, OrderReason
+from booking.models.policy import Policy
 
 __all__ = [
+    "Absence",
     "Advert",
+    "Asking",
     "Availability",
+    "AvailabilityPattern",
     "Booking",
+    "Call",
     "EndReason",
     "Enquiry",
     "Interest",
     "Kind",
     "Order",
+    "OrderGroup",
     "OrderReason",
     "Origin",
+    "PlannerTask",
+    "Policy",
+    "RestDebt",
 ]

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from booking.models.order import Order
 from booking.period import Period
-from people.models import Substitute
+from people.models import Substitute, Workplace
 from people.models.identified import Identified
 from people.models.spans import Span
 
@@ -19,6 +20,49 @@ class Kind(models.TextChoices):
     AVAILABLE = "available", _("Jag kan jobba")
     ASK_ME = "ask_me", _("Fråga mig först")
     NOT_AVAILABLE = "not_available", _("Jag kan inte")
+    RESOURCE = "resource", _("Resurspass")
+    ACUTE_RESOURCE = "acute_resource", _("Akut resurstid")
+
+
+class PatternQuerySet(models.QuerySet["AvailabilityPattern"]):
+    """Questions to the patterns."""
+
+    def running(self) -> Self:
+        """Those that nobody has ended."""
+        return self.filter(ended_at=None)
+
+
+class AvailabilityPattern(Identified):
+    """The same time every week, or every n weeks, by Stockholm's clock; laid out as rows up to `laid_out_to`."""
+
+    substitute = models.ForeignKey(Substitute, models.CASCADE, related_name="patterns", verbose_name=_("vikarie"))
+    kind = models.CharField(_("slag"), max_length=15, choices=Kind, default=Kind.AVAILABLE)
+    weekdays = models.JSONField(_("veckodagar"), help_text="Monday is 0: [0, 2, 4].")
+    starts = models.TimeField(_("från"))
+    ends = models.TimeField(_("till"), help_text="Not later than `starts` means the next day; the same, a whole day.")
+    every_weeks = models.PositiveSmallIntegerField(_("var"), default=1)
+    first_day = models.DateField(_("från och med"))
+    last_day = models.DateField(_("till och med"), null=True, blank=True)
+    workplaces = models.ManyToManyField(Workplace, blank=True, related_name="+", verbose_name=_("arbetsplatser"))
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    laid_out_to = models.DateField(help_text="The last day that has its rows; a row removed before it stays removed.")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PatternQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("återkommande tid")
+        verbose_name_plural = _("återkommande tider")
+        constraints = [
+            models.CheckConstraint(name="pattern_recurs", condition=Q(every_weeks__gte=1)),
+            models.CheckConstraint(
+                name="pattern_ends_after_it_starts", condition=Q(last_day=None) | Q(last_day__gte=F("first_day"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.starts:%H:%M}–{self.ends:%H:%M}"
 
 
 class AvailabilityQuerySet(models.QuerySet["Availability"]):
@@ -28,6 +72,10 @@ class AvailabilityQuerySet(models.QuerySet["Availability"]):
         """Those that share a moment with the span."""
         return self.filter(starts__lt=span.ends, ends__gt=span.starts)
 
+    def for_any_order(self) -> Self:
+        """Those that were not put in for the sake of one job."""
+        return self.filter(order=None)
+
 
 class Availability(Identified):
     """A span of one kind; blocks that meet are joined before anything is asked of them."""
@@ -36,6 +84,17 @@ class Availability(Identified):
     kind = models.CharField(_("slag"), max_length=15, choices=Kind, default=Kind.AVAILABLE)
     starts = models.DateTimeField(_("från"))
     ends = models.DateTimeField(_("till"))
+    by_herself = models.BooleanField(
+        _("inlagd av vikarien själv"), default=True, help_text=_("Tid som bemanningen har lagt in direktbokas aldrig.")
+    )
+    limited = models.BooleanField(default=False, help_text="Counts only at `workplaces`; else everywhere.")
+    workplaces = models.ManyToManyField(Workplace, blank=True, related_name="+", verbose_name=_("arbetsplatser"))
+    order = models.ForeignKey(
+        Order, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("bara för passet")
+    )
+    pattern = models.ForeignKey(
+        AvailabilityPattern, models.SET_NULL, null=True, blank=True, related_name="rows", verbose_name=_("återkommer")
+    )
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
 

@@ -24,6 +24,10 @@ class Origin(models.TextChoices):
     PLANNER = "planner", _("bokad av bemanningen")
     INTEREST = "interest", _("intresseanmälan")
     ENQUIRY = "enquiry", _("svar på förfrågan")
+    DIRECT = "direct", _("direktbokning")
+    PHONE = "phone", _("bokad på telefon")
+    ASSISTANT = "assistant", _("bokningsassistenten")
+    REBOOKED = "rebooked", _("bokad på nytt")
 
 
 class EndReason(models.TextChoices):
@@ -32,6 +36,8 @@ class EndReason(models.TextChoices):
     ORDER_CANCELLED = "order_cancelled", _("beställningen togs bort")
     SUBSTITUTE_SICK = "substitute_sick", _("vikarien är sjuk")
     SUBSTITUTE_UNABLE = "substitute_unable", _("vikarien kan inte komma")
+    TERMS_CHANGED = "terms_changed", _("passet ändrades")
+    RETURNED = "returned", _("lämnad tillbaka till beställaren")
     MISTAKE = "mistake", _("bokad av misstag")
     OTHER = "other", _("annan orsak")
 
@@ -104,10 +110,26 @@ class Booking(Identified):
     )
     origin = models.CharField(_("bokad genom"), max_length=10, choices=Origin)
     booked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("bokad av")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("bokad av"),
+        help_text="Nobody: the portal itself.",
     )
     booked_at = models.DateTimeField(_("bokad"))
     override_reason = models.CharField(_("skäl till avsteg"), max_length=200, blank=True)
+    shortened_from = models.DateTimeField(_("slutade ursprungligen"), null=True, blank=True)
+    attested_at = models.DateTimeField(_("attesterad"), null=True, blank=True)
+    attested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("attesterad av"),
+    )
     no_show = models.BooleanField(_("kom inte"), default=False)
     ended_at = models.DateTimeField(_("avslutad"), null=True, blank=True)
     ended_by = models.ForeignKey(

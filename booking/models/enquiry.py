@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from booking.models.asking import Asking
 from booking.models.order import Order
 from people.models import Substitute
 from people.models.identified import Identified
@@ -44,13 +45,16 @@ class Enquiry(Identified):
     """One per order, substitute and round; the first yes books."""
 
     class Status(models.TextChoices):
+        QUEUED = "queued", _("står på tur")
         SENT = "sent", _("väntar på svar")
+        WAITING_YES = "waiting_yes", _("svarade ja, väntar på besked")
         WON = "won", _("fick passet")
         LOST = "lost", _("någon annan hann före")
         NO = "no", _("svarade nej")
         EXPIRED = "expired", _("svarstiden slut")
         SUPERSEDED = "superseded", _("fick ett annat pass samtidigt")
         WITHDRAWN = "withdrawn", _("återtagen")
+        UNDELIVERABLE = "undeliverable", _("inget sms")
         INELIGIBLE = "ineligible", _("kan inte längre ta passet")
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="enquiries", verbose_name=_("beställning"))
@@ -59,10 +63,16 @@ class Enquiry(Identified):
     code = models.PositiveIntegerField(_("kod"), help_text="What picks it in an SMS answer: JA 7.")
     status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.SENT)
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("frågad av")
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("frågad av")
     )
     asked_at = models.DateTimeField(_("frågad"))
     answer_by = models.DateTimeField(_("svara senast"))
+    asking = models.ForeignKey(
+        Asking, models.SET_NULL, null=True, blank=True, related_name="enquiries", verbose_name=_("frågeomgång")
+    )
+    wave = models.PositiveSmallIntegerField(_("utskick"), default=0)
+    rank = models.PositiveSmallIntegerField(_("plats"), default=0, help_text="Where she stood when she was asked.")
+    terms_version = models.PositiveSmallIntegerField(default=1, help_text="What of the order she was asked about.")
     answered_at = models.DateTimeField(_("svarade"), null=True, blank=True)
 
     objects = EnquiryQuerySet.as_manager()

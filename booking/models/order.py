@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from booking.models.policy import Policy
 from booking.period import Period
-from people.models import Competence, Occupation, Workplace
+from people.models import Competence, Occupation, Substitute, Workplace
 from people.models.identified import Identified
 
 # A local day is 25 hours long the night the clocks go back; the form keeps to 24 hours on the clock.
@@ -33,6 +34,21 @@ class OrderReason(Identified):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OrderGroup(Identified):
+    """Orders placed together: several people, several days. Each of them is still one seat of its own."""
+
+    placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    placed_at = models.DateTimeField()
+    command = models.UUIDField(unique=True, editable=False, help_text="The key of the form that placed it.")
+
+    class Meta:
+        verbose_name = _("grupp av beställningar")
+        verbose_name_plural = _("grupper av beställningar")
+
+    def __str__(self) -> str:
+        return f"{self.placed_at:%Y-%m-%d %H:%M}"
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
@@ -90,6 +106,22 @@ class Order(Identified):
     text = models.TextField(_("meddelande till vikarien"), max_length=500, blank=True)
     note = models.TextField(_("anteckning till bemanningen"), max_length=500, blank=True)
     contact = models.CharField(_("kontakt på plats"), max_length=80, blank=True)
+    group = models.ForeignKey(
+        OrderGroup, models.PROTECT, null=True, blank=True, related_name="orders", verbose_name=_("grupp")
+    )
+    allow_direct = models.BooleanField(_("får direktbokas"), default=True)
+    enquiry_mode = models.CharField(
+        _("svar på förfrågan"), max_length=10, choices=Policy.Mode, blank=True, help_text=_("Tomt: som i regelverket.")
+    )
+    wished = models.ForeignKey(
+        Substitute, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("önskad vikarie")
+    )
+    wished_until = models.DateTimeField(
+        _("bara för den önskade till"), null=True, blank=True, help_text="Nobody else sees it before."
+    )
+    stopped_at = models.DateTimeField(_("stoppad"), null=True, blank=True)
+    returned_at = models.DateTimeField(_("returnerad"), null=True, blank=True)
+    return_reason = models.CharField(_("skäl till retur"), max_length=200, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN)
     round = models.PositiveSmallIntegerField(_("omgång"), default=1, editable=False)
     terms_version = models.PositiveSmallIntegerField(default=1, editable=False)
@@ -108,6 +140,13 @@ class Order(Identified):
         verbose_name_plural = _("beställningar")
         constraints = [
             models.CheckConstraint(name="order_ends_after_it_starts", condition=Q(ends__gt=F("starts"))),
+            models.CheckConstraint(
+                name="a_returned_order_says_why",
+                condition=Q(returned_at=None, return_reason="") | (Q(returned_at__isnull=False) & ~Q(return_reason="")),
+            ),
+            models.CheckConstraint(
+                name="only_a_wished_one_is_waited_for", condition=Q(wished_until=None) | Q(wished__isnull=False)
+            ),
             models.CheckConstraint(name="order_lasts_at_most_a_day", condition=Q(ends__lte=F("starts") + LONGEST)),
         ]
         indexes = [

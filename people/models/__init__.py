@@ -1,23 +1,30 @@
 """The people, the places and the papers between them."""
 
 from people.models.account import Account
-from people.models.agreement import Agreement, PayForm
+from people.models.agreement import Agreement, PayForm, RuleProfile
 from people.models.competence import Competence, Occupation, SubstituteCompetence
 from people.models.history import HistoryEntry
 from people.models.role import RoleAssignment
+from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
 from people.models.user import User
-from people.models.workplace import Area, Workplace
+from people.models.workplace import Area, RecordsCheckKind, Workplace
 
 __all__ = [
     "Account",
     "Agreement",
     "Area",
+    "Block",
     "Competence",
+    "Favourite",
     "HistoryEntry",
+    "Introduction",
     "Occupation",
     "PayForm",
+    "RecordsCheck",
+    "RecordsCheckKind",
     "RoleAssignment",
+    "RuleProfile",
     "Substitute",
     "SubstituteCompetence",
     "User",

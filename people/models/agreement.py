@@ -1,5 +1,7 @@
 """The paper that lets a substitute be booked: where, as what, and for how long."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,27 @@ class PayForm(models.TextChoices):
     MONTHLY = "monthly", _("månadslön")
 
 
+class RuleProfile(Identified):
+    """The caps that an agreement brings, and whether a named role may pass a breach of them."""
+
+    name = models.CharField(_("namn"), max_length=60, unique=True)
+    weekly_hours = models.DecimalField(_("timmar i veckan"), max_digits=4, decimal_places=2, default=Decimal(40))
+    month_cap = models.PositiveSmallIntegerField(
+        _("högst timmar i månaden"), null=True, blank=True, help_text=_("Tomt: som i områdets regelverk.")
+    )
+    days_in_row = models.PositiveSmallIntegerField(
+        _("högst dagar i rad"), null=True, blank=True, help_text=_("Tomt: som i områdets regelverk.")
+    )
+    overridable = models.BooleanField(_("avsteg med skäl tillåts"), default=True)
+
+    class Meta:
+        verbose_name = _("regelprofil")
+        verbose_name_plural = _("regelprofiler")
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Agreement(Identified, Validity):
     """A substitute may work as an occupation, at one workplace or everywhere in an area."""
 
@@ -30,6 +53,9 @@ class Agreement(Identified, Validity):
     )
     occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="agreements", verbose_name=_("yrke"))
     pay_form = models.CharField(_("löneform"), max_length=10, choices=PayForm, default=PayForm.HOURLY)
+    rule_profile = models.ForeignKey(
+        RuleProfile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("regelprofil")
+    )
 
     objects = ValiditySet["Agreement"].as_manager()
 

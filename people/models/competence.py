@@ -24,6 +24,14 @@ class Competence(Identified):
     """What an order may demand on top: a delegation, a driving licence …"""
 
     name = models.CharField(_("namn"), max_length=80, unique=True)
+    stands_for = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="higher",
+        verbose_name=_("gäller också som"),
+        help_text=_("Lägre kompetenser som den här räcker för."),
+    )
 
     class Meta:
         verbose_name = _("kompetens")

@@ -35,6 +35,15 @@ class Substitute(Identified):
     )
     employee_number = models.CharField(_("anställningsnummer"), max_length=20, unique=True)
     is_active = models.BooleanField(_("kan bokas"), default=True)
+    born = models.DateField(
+        _("född"), null=True, blank=True, help_text=_("Avgör vilka tider den får som är under 18 år.")
+    )
+    by_hand_only = models.BooleanField(
+        _("bokas bara för hand"),
+        default=False,
+        help_text=_("Skyddade uppgifter: portalen frågar, bokar eller meddelar aldrig själv."),
+    )
+    wished_hours = models.PositiveSmallIntegerField(_("önskade timmar i månaden"), null=True, blank=True)
 
     objects = SubstituteQuerySet.as_manager()
 

@@ -6,6 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from people.models.identified import Identified
 
 
+class RecordsCheckKind(models.TextChoices):
+    """What extract from the police records a workplace must have seen, by the law that demands it."""
+
+    SCHOOL = "school", _("skola och förskola")
+    LSS_CHILDREN = "lss_children", _("LSS, barn")
+    HOME_CARE = "home_care", _("vård i hemmet")
+
+
 class Area(Identified):
     """A part of the municipality that is planned together: home care, preschool, LSS …"""
 
@@ -27,6 +35,10 @@ class Workplace(Identified):
     address = models.CharField(_("adress"), max_length=160)
     phone = models.CharField(_("telefon"), max_length=16, blank=True)
     directions = models.TextField(_("hitta hit"), blank=True)
+    needs_introduction = models.BooleanField(
+        _("kräver introduktion"), default=False, help_text=_("Bara den som är introducerad här kan bokas.")
+    )
+    records_check = models.CharField(_("kräver registerkontroll"), max_length=20, choices=RecordsCheckKind, blank=True)
 
     class Meta:
         verbose_name = _("arbetsplats")

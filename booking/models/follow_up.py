@@ -1,0 +1,100 @@
+"""What waits for somebody: things a planner must decide on, and rest that must be given back."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from booking.models.booking import Booking
+from booking.models.order import Order
+from people.models import Area, Substitute
+from people.models.identified import Identified
+
+
+class PlannerTaskQuerySet(models.QuerySet["PlannerTask"]):
+    """Questions to the tasks."""
+
+    def waiting(self) -> Self:
+        """Those that nobody has done."""
+        return self.filter(done_at=None)
+
+
+class PlannerTask(Identified):
+    """Something happened that no rule decides. Once per `key`, however often it is found."""
+
+    class Kind(models.TextChoices):
+        LATE_YES = "late_yes", _("ja efter svarstiden")
+        NO_AFTER_WON = "no_after_won", _("nej från någon som har passet")
+        PAPER_ENDED = "paper_ended", _("bokad utan giltigt avtal eller kompetens")
+        ABSENT_YET_BOOKED = "absent_yet_booked", _("bokad men frånvarande")
+        BLOCKED_YET_BOOKED = "blocked_yet_booked", _("bokad men spärrad på arbetsplatsen")
+        EXHAUSTED = "exhausted", _("alla är tillfrågade")
+        ASKING_WAITS = "asking_waits", _("förfrågan väntar på morgonen")
+        NO_SMS = "no_sms", _("har stoppat sms")
+        CALL = "call", _("ring")
+
+    key = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(_("slag"), max_length=20, choices=Kind)
+    area = models.ForeignKey(Area, models.CASCADE, related_name="+", verbose_name=_("område"))
+    order = models.ForeignKey(
+        Order, models.CASCADE, null=True, blank=True, related_name="tasks", verbose_name=_("pass")
+    )
+    booking = models.ForeignKey(Booking, models.CASCADE, null=True, blank=True, related_name="tasks")
+    substitute = models.ForeignKey(
+        Substitute, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("vikarie")
+    )
+    facts = models.JSONField(default=dict)
+    found_at = models.DateTimeField(_("kom"))
+    done_at = models.DateTimeField(_("klar"), null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("klar av")
+    )
+
+    objects = PlannerTaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("att göra")
+        verbose_name_plural = _("att göra")
+        indexes = [models.Index(fields=["area", "found_at"], name="task_waiting", condition=Q(done_at=None))]
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())
+
+
+class RestDebtQuerySet(models.QuerySet["RestDebt"]):
+    """Questions to the debts."""
+
+    def owed(self) -> Self:
+        """Those not yet given back."""
+        return self.filter(settled_at=None)
+
+    def overdue(self, *, now: datetime) -> Self:
+        """Those that should have been given back."""
+        return self.owed().filter(due_by__lte=now)
+
+
+class RestDebt(Identified):
+    """Rest that a booking took, to be given back within fourteen days (AB, § 13)."""
+
+    booking = models.OneToOneField(Booking, models.CASCADE, related_name="rest_debt", verbose_name=_("bokning"))
+    substitute = models.ForeignKey(Substitute, models.CASCADE, related_name="rest_debts", verbose_name=_("vikarie"))
+    owed = models.DurationField(_("vila att ge"))
+    due_by = models.DateTimeField(_("senast"))
+    settled_at = models.DateTimeField(_("given"), null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("noterad av")
+    )
+    settled_how = models.CharField(_("hur"), max_length=200, blank=True)
+
+    objects = RestDebtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("vila att ge tillbaka")
+        verbose_name_plural = _("vila att ge tillbaka")
+        indexes = [models.Index(fields=["due_by"], name="rest_owed", condition=Q(settled_at=None))]
+
+    def __str__(self) -> str:
+        return f"{self.substitute}: {self.owed}"
