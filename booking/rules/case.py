@@ -1,12 +1,15 @@
 """What a rule is given, and what it answers. Plain values; nothing here knows of a database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
 from booking.period import Period, joined
+from booking.weeks import Month, local_day
+
+AHEAD = timedelta(days=14)  # how far past the shift its commitments are known, and a later start is looked for
 
 
 class Weight(Enum):
@@ -46,6 +49,11 @@ class Terms:
     unbroken_work: timedelta = timedelta(hours=5)
     overridable: bool = True
 
+    @property
+    def weight(self) -> Weight:
+        """What a breach of hours or of rest weighs."""
+        return Weight.OVERRIDABLE if self.overridable else Weight.HARD
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -59,6 +67,15 @@ class Shift:
     needs_introduction: bool = False
     records_check: str = ""  # what the workplace demands to be shown, in words; empty when it demands nothing
 
+    @property
+    def work(self) -> timedelta:
+        """Its hours without the break."""
+        return self.period.length - self.pause
+
+    def starting(self, moment: datetime) -> "Shift":
+        """The same shift, as long in real hours, at another time."""
+        return replace(self, period=Period(moment, moment + self.period.length))
+
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
@@ -68,12 +85,18 @@ class Commitment:
     place: str = ""
     pause: timedelta = timedelta()
 
+    @property
+    def work(self) -> timedelta:
+        """Its hours without the break."""
+        return self.period.length - self.pause
+
 
 @dataclass(frozen=True, slots=True)
 class Worked:
     """Booked hours without breaks, besides the shift itself, over spans too wide to list shift by shift."""
 
     month: timedelta = timedelta()  # the calendar month in which the shift starts
+    next_month: timedelta | None = None  # the month after that; if nobody has counted, what the commitments tell
     average_weeks: timedelta = timedelta()  # the weeks of `Terms.average_weeks` that end with the shift's own week
     overtime_four_weeks: timedelta = timedelta()
     overtime_month: timedelta = timedelta()
@@ -98,7 +121,7 @@ class Case:
     by_hand_only: bool = False  # protected: never asked, booked or told by the system itself
     absences: tuple[Period, ...] = ()
     born: date | None = None
-    agreements: tuple[Period, ...] = ()  # for the shift's workplace and occupation
+    agreements: tuple[Period, ...] = ()  # for the shift's workplace and occupation; no end reaches `AHEAD` past it
     competences: Mapping[UUID, tuple[Period, ...]] = field(default_factory=dict)  # a higher one listed under the lower
     introduced: bool = False
     records_checks: tuple[Period, ...] = ()  # when one of the demanded kind holds
@@ -109,10 +132,34 @@ class Case:
     worked: Worked = field(default_factory=Worked)
     employed: Employed = field(default_factory=Employed)
     terms: Terms = field(default_factory=Terms)
+    _known: dict[str, tuple[Period, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def work(self) -> tuple[Period, ...]:
+        """Booked shifts in order; those that meet are one. Joined once, since many rules ask."""
+        if "work" not in self._known:
+            self._known["work"] = joined(commitment.period for commitment in self.commitments)
+        return self._known["work"]
 
     def work_with_the_shift(self) -> tuple[Period, ...]:
         """Booked shifts and this one, in order; those that meet are one."""
-        return joined([*(commitment.period for commitment in self.commitments), self.shift.period])
+        if "with the shift" not in self._known:
+            self._known["with the shift"] = joined([*self.work(), self.shift.period])
+        return self._known["with the shift"]
+
+    def starting(self, moment: datetime) -> "Case":
+        """The same substitute against the same shift at another time, as far as this case knows of it."""
+        shift = self.shift.starting(moment)
+        here, there = (Month.of(local_day(each.period.starts)) for each in (self.shift, shift))
+        if here == there:
+            return replace(self, shift=shift)
+        return replace(self, shift=shift, worked=replace(self.worked, month=self._worked_in(there), next_month=None))
+
+    def _worked_in(self, month: Month) -> timedelta:
+        counted = self.worked.next_month
+        if counted is not None and month == Month.of(local_day(self.shift.period.starts)).after:
+            return counted
+        known = (each for each in self.commitments if Month.of(local_day(each.period.starts)) == month)
+        return sum((each.work for each in known), timedelta())
 
 
 @dataclass(frozen=True, slots=True)
