@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -48,11 +48,18 @@ class Candidate:
 
 def of(order: Order, *, seen_by: User) -> list[Candidate]:
     """The candidates that the planner may see, best first; a constant number of queries."""
+    interested = Interest.objects.live().filter(order=order).values_list("substitute", flat=True)
+    thought_of = Substitute.objects.of_interest_to(order.workplace, also=list(interested)).select_related("user")
+    return _beside(order, list(access.scope(seen_by, thought_of)), channel=Channel.PLANNER, seen_by=seen_by)
+
+
+def _beside(
+    order: Order, substitutes: Sequence[Substitute], *, channel: Channel, seen_by: User | None
+) -> list[Candidate]:
+    people = {person.pk: person for person in substitutes}
     interests = {row.substitute_id: row for row in Interest.objects.live().filter(order=order)}
     enquiries = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
-    thought_of = Substitute.objects.of_interest_to(order.workplace, also=list(interests)).select_related("user")
-    people = {person.pk: person for person in access.scope(seen_by, thought_of)}
-    verdicts = eligibility.of_many(order, list(people.values()), channel=Channel.PLANNER, seen_by=seen_by)
+    verdicts = eligibility.of_many(order, substitutes, channel=channel, seen_by=seen_by)
     hours = _hours_in_the_week_of(order, list(people))
     here = _shifts_at_the_workplace_of(order, list(people))
     merits = {
@@ -69,6 +76,16 @@ def of(order: Order, *, seen_by: User) -> list[Candidate]:
         Candidate(people[key], verdicts[key], merits[key], interests.get(key), enquiries.get(key))
         for key in ranked(merits.items())
     ]
+
+
+def eligible(order: Order, *, channel: Channel, but: Collection[uuid.UUID] = ()) -> list[Candidate]:
+    """Those whom the rules let through by the channel without anybody's reason, best first, but for those named in `but`.
+
+    As the system itself sees them: nobody's reach limits whom it may think of.
+    """
+    thought_of = Substitute.objects.of_interest_to(order.workplace).exclude(pk__in=but).select_related("user")
+    standing = _beside(order, list(thought_of), channel=channel, seen_by=None)
+    return [candidate for candidate in standing if candidate.verdict.books_by_itself]
 
 
 def in_group(candidates: Sequence[Candidate], group: Group) -> list[Candidate]:

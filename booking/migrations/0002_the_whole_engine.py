@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='order',
             name='allow_direct',
-            field=models.BooleanField(default=True, verbose_name='får direktbokas'),
+            field=models.BooleanField(default=False, help_text='Direktbokar den som är ledig och står först. Finns ingen går förfrågningar ut.', verbose_name='portalen får tillsätta'),
         ),
         migrations.AddField(
             model_name='order',

@@ -109,7 +109,11 @@ class Order(Identified):
     group = models.ForeignKey(
         OrderGroup, models.PROTECT, null=True, blank=True, related_name="orders", verbose_name=_("grupp")
     )
-    allow_direct = models.BooleanField(_("får direktbokas"), default=True)
+    allow_direct = models.BooleanField(
+        _("portalen får tillsätta"),
+        default=False,
+        help_text=_("Direktbokar den som är ledig och står först. Finns ingen går förfrågningar ut."),
+    )
     enquiry_mode = models.CharField(
         _("svar på förfrågan"), max_length=10, choices=Policy.Mode, blank=True, help_text=_("Tomt: som i regelverket.")
     )
