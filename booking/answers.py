@@ -9,15 +9,16 @@ from django.utils.translation import override
 from booking.models import Booking, Enquiry
 from booking.models.enquiry import EnquiryQuerySet
 from booking.operations import enquiries
-from messaging import inbound, outbox
-from messaging.grammar import Answer, Kind, understand
+from messaging import inbound, replies
+from messaging.grammar import Answer, Kind, understand, wordless
+from messaging.inbound import Outcome
 from messaging.models import InboundMessage
 from people.models import User
 from portal.templatetags.times import clock, day
 
 
 @inbound.reader
-def read(message: InboundMessage, senders: list[User], at: datetime) -> str | None:
+def read(message: InboundMessage, senders: list[User], at: datetime) -> Outcome | None:
     """Act on a Ja or a Nej, answer with what became of it, and say the same for the record."""
     asked = Enquiry.objects.with_places().filter(substitute__user__in=senders)
     if not asked.exists():
@@ -25,16 +26,17 @@ def read(message: InboundMessage, senders: list[User], at: datetime) -> str | No
     with override(settings.LANGUAGE_CODE):
         answer = understand(message.body)
         if answer.kind not in {Kind.YES, Kind.NO}:
-            waiting = list(asked.unanswered(now=at))
-            return _unreadable(message, waiting, at=at) if answer.kind is Kind.UNCLEAR else None
+            return _unreadable(message, list(asked.unanswered(now=at)), at=at)
+        if answer.code is None and replies.to_something_written(message):
+            return _perhaps_to_somebody(message, list(asked.unanswered(now=at)), at=at)
         yes = answer.kind is Kind.YES
         # A no may be changed to yes, so a yes can be for an enquiry that has been answered.
         open_to_it = list(asked.winnable(now=at) if yes else asked.unanswered(now=at))
         meant = _meant(answer, open_to_it, asked, shared=len(senders) > 1)
         if meant is None:
             _reply(message, senders[0], _which(open_to_it), at=at)
-            return _("flera förfrågningar, koden saknas")
-        return _taken(message, meant, yes=yes, at=at)
+            return Outcome(_("flera förfrågningar, koden saknas"))
+        return Outcome(_taken(message, meant, yes=yes, at=at))
 
 
 def _meant(answer: Answer, open_to_it: list[Enquiry], asked: EnquiryQuerySet, *, shared: bool) -> Enquiry | None:
@@ -57,13 +59,25 @@ def _taken(message: InboundMessage, enquiry: Enquiry, *, yes: bool, at: datetime
     return f"{said}: {enquiry.get_status_display()}"
 
 
-def _unreadable(message: InboundMessage, waiting: list[Enquiry], *, at: datetime) -> str | None:
+def _unreadable(message: InboundMessage, waiting: list[Enquiry], *, at: datetime) -> Outcome | None:
+    """Words are for a planner to read; a thumb is asked what it means, and is hers too if it comes again."""
     if not waiting:
         return None
-    _reply(
-        message, waiting[0].substitute.user, _("Vi förstod inte ditt svar. %(how)s") % {"how": _which(waiting)}, at=at
-    )
-    return _("otydligt svar, inget är bokat")
+    prompted = _prompt(message, waiting, _("Vi förstod inte ditt svar. %(how)s"), at=at)
+    return Outcome(_("otydligt svar, inget är bokat"), needs_reader=not (prompted and wordless(message.body)))
+
+
+def _perhaps_to_somebody(message: InboundMessage, waiting: list[Enquiry], *, at: datetime) -> Outcome:
+    """The last that she got was written by a colleague: a bare Ja can be for that as well."""
+    if waiting:
+        _prompt(message, waiting, _("Menar du en förfrågan? %(how)s"), at=at)
+    return Outcome(_("svar på ett skrivet meddelande"), needs_reader=True)
+
+
+def _prompt(message: InboundMessage, waiting: list[Enquiry], words: str, *, at: datetime) -> bool:
+    """Ask for a plain answer, at most once an hour; whether it was asked."""
+    body = words % {"how": _which(waiting)}
+    return _reply(message, waiting[0].substitute.user, body, at=at, kind="enquiry.unclear", once_an_hour=True)
 
 
 def _which(waiting: list[Enquiry]) -> str:
@@ -101,13 +115,15 @@ def _became(enquiry: Enquiry) -> str:
     return words[Enquiry.Status(enquiry.status)]
 
 
-def _reply(message: InboundMessage, to: User, body: str, *, at: datetime) -> None:
-    outbox.post(
-        key=f"reply:{message.pk}",
-        kind="enquiry.reply",
-        to=to,
-        subject=_("Ditt svar"),
-        body=body,
-        at=at,
-        about=f"inboundmessage:{message.pk}",
-    )
+def _reply(
+    message: InboundMessage,
+    to: User,
+    body: str,
+    *,
+    at: datetime,
+    kind: str = "enquiry.reply",
+    once_an_hour: bool = False,
+) -> bool:
+    """Whether it was posted: there is a limit to what one number is answered."""
+    sent = replies.reply(message, kind=kind, to=to, subject=_("Ditt svar"), body=body, at=at, once_an_hour=once_an_hour)
+    return sent is not None

@@ -12,11 +12,15 @@ class MessagingConfig(AppConfig):
     verbose_name = _("Meddelanden")
 
     def ready(self) -> None:
-        """Register the gates of the models, the gateway that stays in the house, and the check of the chosen one."""
+        """Register the gates of the models, the gateways, and the checks of the chosen one."""
         # Models must be loaded first.
         from messaging import gates, gateways  # noqa: F401, PLC0415
-        from messaging.checks import gateway_is_known  # noqa: PLC0415
+        from messaging.checks import gateway_is_ready, sender_can_be_shown  # noqa: PLC0415
+        from messaging.gateways.elks import Elks  # noqa: PLC0415
         from messaging.gateways.local import Local  # noqa: PLC0415
+        from messaging.gateways.twilio import Twilio  # noqa: PLC0415
 
-        gateways.register(Local())
-        checks.register(gateway_is_known)
+        for gateway in (Local(), Elks(), Twilio()):
+            gateways.register(gateway)
+        checks.register(gateway_is_ready)
+        checks.register(sender_can_be_shown)

@@ -52,8 +52,10 @@ def claim(message_id: uuid.UUID, *, at: datetime) -> Message | None:
     if message is None:
         return None
     if reason := outbox.overtaken(message):
-        message.status, message.status_reason = Message.Status.SUPPRESSED, reason[:REASON_LENGTH]
-        message.save(update_fields=["status", "status_reason"])
+        _suppress(message, reason)
+        return None
+    if outbox.silenced(message):
+        _suppress(message, outbox.SILENCED, silenced=True)
         return None
     message.status, message.status_reason = Message.Status.SENDING, ""
     message.attempts += 1
@@ -61,6 +63,12 @@ def claim(message_id: uuid.UUID, *, at: datetime) -> Message | None:
     message.gateway = CHANNELS[message.channel].gateway
     message.save(update_fields=["status", "status_reason", "attempts", "claimed_at", "gateway"])
     return message
+
+
+def _suppress(message: Message, reason: str, *, silenced: bool = False) -> None:
+    message.status, message.status_reason = Message.Status.SUPPRESSED, reason[:REASON_LENGTH]
+    message.silenced = silenced
+    message.save(update_fields=["status", "status_reason", "silenced"])
 
 
 def accept(message: Message, sent: channels.Sent, *, at: datetime) -> None:
@@ -72,6 +80,16 @@ def accept(message: Message, sent: channels.Sent, *, at: datetime) -> None:
     Message.objects.filter(pk=message.pk, discreet=True).update(body="")
     if sent.provider_id:
         settle(message.gateway, sent.provider_id, at=at)
+
+
+def adopt(reference: str, gateway: str, provider_id: str, *, at: datetime) -> None:
+    """Take the provider's number from a receipt with our reference: the answer that should have told it may be lost."""
+    try:
+        ours = Message.objects.filter(pk=uuid.UUID(reference), gateway=gateway, provider_id="").first()
+    except ValueError:
+        return
+    if ours is not None:
+        accept(ours, channels.Sent(provider_id), at=at)
 
 
 def put_back(message: Message, reason: str, *, at: datetime) -> None:

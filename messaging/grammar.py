@@ -31,6 +31,9 @@ WORDS = {
     "start": Kind.START,
 }
 COURTESY = "tack"
+THE_THING = "sms"
+"""What may be named after a STOP or a START."""
+
 UNCLEAR = Answer(Kind.UNCLEAR)
 
 _SIGNS = re.compile(r"""[\s.,!"'”“’]+""")
@@ -46,11 +49,18 @@ def understand(text: str) -> Answer:
         return UNCLEAR
     if COURTESY in rest:
         rest.remove(COURTESY)
+    if kind in {Kind.STOP, Kind.START} and rest == [THE_THING]:
+        return Answer(kind)
     if not rest:
         return Answer(kind)
     if len(rest) == 1 and _CODE.fullmatch(rest[0]) and kind in {Kind.YES, Kind.NO}:
         return Answer(kind, int(rest[0]))
     return UNCLEAR
+
+
+def wordless(text: str) -> bool:
+    """Whether it has no letter and no digit: a thumb, a heart, nothing at all."""
+    return not any(character.isalnum() for character in text)
 
 
 def _words(text: str) -> list[str]:

@@ -2,22 +2,38 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 from django_q.tasks import async_task
 
+from messaging import silence
 from messaging.models import InboundMessage
-from people import phones
-from people.models import User
+from people import history, phones
+from people.models import Substitute, User
+from people.operations import areas
 
-Reader = Callable[[InboundMessage, list[User], datetime], str | None]
-"""Acts on what came in and says in Swedish what it became; None if it is somebody else's to read."""
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What it became, in Swedish; and whether a person must read it."""
+
+    text: str
+    needs_reader: bool = False
+
+
+Reader = Callable[[InboundMessage, list[User], datetime], Outcome | None]
+"""Acts on what came in and says what it became; None if it is somebody else's to read."""
 
 UNKNOWN_SENDER = gettext_noop("okänt nummer")
 NOT_UNDERSTOOD = gettext_noop("ingen fråga väntade på svar")
+FLOOD, FLOOD_SPAN = 5, timedelta(hours=1)
+"""After so many from an unknown number within the span, the rest are stored and shown to nobody."""
+
 SENDER_LENGTH = 16
 OUTCOME_LENGTH = 200
 
@@ -42,23 +58,57 @@ def receive(*, gateway: str, provider_id: str, sender: str, body: str, at: datet
 
 @transaction.atomic
 def understand(inbound_id: uuid.UUID, *, at: datetime) -> None:
-    """Let the readers act on it, unless that has been done or is being done."""
+    """Let the readers act on it, unless that has been done or is being done.
+
+    Those who may have sent it are locked, so that what comes from one number is read one at a time.
+    """
     rows = InboundMessage.objects.select_for_update(skip_locked=True, of=("self",), no_key=True)
     inbound = rows.filter(pk=inbound_id, handled_at=None).first()
     if inbound is None:
         return
-    inbound.outcome = _read(inbound, at=at)[:OUTCOME_LENGTH]
+    senders = list(senders_of(inbound).select_for_update(of=("self",), no_key=True))
+    outcome = _read(inbound, senders, at=at)
+    inbound.outcome, inbound.needs_reader = outcome.text[:OUTCOME_LENGTH], outcome.needs_reader
     inbound.handled_at = at
-    inbound.save(update_fields=["outcome", "handled_at"])
+    inbound.save(update_fields=["outcome", "needs_reader", "handled_at"])
 
 
-def _read(inbound: InboundMessage, *, at: datetime) -> str:
-    senders = list(User.objects.filter(phone=inbound.sender, is_active=True).order_by("pk"))
+def senders_of(inbound: InboundMessage) -> QuerySet[User]:
+    """Those who may have sent it: more than one if they share a number, nobody if the number is unknown."""
+    return User.objects.filter(phone=inbound.sender, is_active=True).exclude(phone="").order_by("pk")
+
+
+@transaction.atomic
+def settle(inbound: InboundMessage, *, by: User, at: datetime) -> None:
+    """A person has read it and done what it asked for. The first to say so stands."""
+    unread = InboundMessage.objects.waiting().filter(pk=inbound.pk)
+    if unread.update(settled_at=at, settled_by=by):
+        history.record(inbound, "inboundmessage.settle", by=by, at=at, area_id=_area_of(inbound))
+    inbound.refresh_from_db()
+
+
+def _read(inbound: InboundMessage, senders: list[User], *, at: datetime) -> Outcome:
+    if silenced := silence.read(inbound, senders, at=at):
+        return Outcome(silenced)
     for read in _readers:
         outcome = read(inbound, senders, at)
         if outcome is not None:
             return outcome
-    return NOT_UNDERSTOOD if senders else UNKNOWN_SENDER
+    if senders:
+        return Outcome(NOT_UNDERSTOOD, needs_reader=True)
+    return Outcome(UNKNOWN_SENDER, needs_reader=not _floods(inbound))
+
+
+def _floods(inbound: InboundMessage) -> bool:
+    """Whether the number had sent its share before this one."""
+    recent = InboundMessage.objects.from_number(inbound.sender, since=inbound.received_at - FLOOD_SPAN)
+    return recent.filter(received_at__lte=inbound.received_at).exclude(pk=inbound.pk).count() >= FLOOD
+
+
+def _area_of(inbound: InboundMessage) -> uuid.UUID | None:
+    """The area of its sender, if there is one and no other."""
+    among = {areas.of_substitute(one) for one in Substitute.objects.filter(user__in=senders_of(inbound))}
+    return among.pop() if len(among) == 1 else None
 
 
 def e164(number: str) -> str:

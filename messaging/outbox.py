@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 from django_q.tasks import async_task
 
-from messaging.models import Channel, Message
+from messaging.models import Channel, InboundMessage, Message, Silenced
 from messaging.segments import plain
 from people.models import User
 
@@ -21,6 +21,10 @@ MISSING = {
     Channel.EMAIL: gettext_noop("har ingen e-postadress"),
 }
 """Why a message to somebody without an address stays, by the channel that was asked for."""
+
+SILENCED = gettext_noop("har stoppat sms")
+STOP_CONFIRMED = "sms.stopped"
+"""The one kind that leaves for a number that has said STOP."""
 
 _checks: dict[str, Check] = {}
 
@@ -41,6 +45,18 @@ def overtaken(message: Message) -> str:
     return check(message) if check else ""
 
 
+def silenced(message: Message) -> bool:
+    """Whether it would be an SMS to a number that has said STOP."""
+    if message.channel != Channel.SMS or message.kind == STOP_CONFIRMED:
+        return False
+    return Silenced.objects.filter(number=message.address).exists()
+
+
+def reachable_by_sms(user: User) -> bool:
+    """Whether an SMS to her would leave: she has a number, and it has not said STOP."""
+    return bool(user.phone) and not Silenced.objects.filter(number=user.phone).exists()
+
+
 def post(  # noqa: PLR0913 (each is a part of the message)
     *,
     key: str,
@@ -55,14 +71,20 @@ def post(  # noqa: PLR0913 (each is a part of the message)
     due_at: datetime | None = None,
     channel: Channel | None = None,
     discreet: bool = False,
+    written_by: User | None = None,
+    in_reply_to: InboundMessage | None = None,
 ) -> Message:
-    """Write the message, to leave after the commit and not before `due_at`. The same key goes out once."""
+    """Write the message, to leave after the commit and not before `due_at`. The same key goes out once.
+
+    `written_by` is whoever wrote it by hand; nobody if the portal did.
+    """
     _demand_transaction()
     way = _way_to(to, channel)
     text = plain(body) if way["channel"] is Channel.SMS else body
     told = {"kind": kind, "recipient": to, "subject": subject, "body": text, "about": about, "facts": facts or {}}
     terms = {"answerable": answerable, "discreet": discreet, "posted_at": at, "due_at": due_at or at}
-    message, is_new = Message.objects.get_or_create(key=key, defaults=way | told | terms)
+    origin = {"written_by": written_by, "in_reply_to": in_reply_to}
+    message, is_new = Message.objects.get_or_create(key=key, defaults=way | told | terms | origin)
     if is_new and message.status == Message.Status.PENDING and message.due_at <= at:
         async_task("messaging.tasks.send", str(message.pk))
     return message

@@ -254,9 +254,17 @@ Q_CLUSTER = {
 vars().update(env.email("EMAIL_URL", default="consolemail://" if DEVELOPMENT else "smtp://localhost:25"))
 EMAIL_TIMEOUT = 10  # seconds: well under the queue's, which would kill a task that waits for a dead mail server
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Vikarieportalen <bemanningen@alvsunda.example>")
-SMS_GATEWAY = env.str("SMS_GATEWAY", default="local")
+SMS_GATEWAY = env.str("SMS_GATEWAY", default="local")  # elks, twilio, or local, which keeps them
 SMS_WEBHOOK_SECRETS = env.dict("SMS_WEBHOOK_SECRETS", default={})  # <gateway>=<secret>,…; without one it is closed
-SMS_SENDER = env.str("SMS_SENDER", default="+46980319210")
+SMS_SENDER = env.str("SMS_SENDER", default="+46980319210" if DEVELOPMENT else "")
+SMS_REPLIES_PER_HOUR = env.int("SMS_REPLIES_PER_HOUR", default=10)  # automatic ones, to each number
+# Each gateway keeps its own, so that receipts of the one before are still heard after a change.
+SMS_ELKS_API = env.str("SMS_ELKS_API", default="https://api.46elks.com/a1")
+SMS_ELKS_USERNAME = env.str("SMS_ELKS_USERNAME", default="")
+SMS_ELKS_PASSWORD = env.str("SMS_ELKS_PASSWORD", default="")
+SMS_TWILIO_API = env.str("SMS_TWILIO_API", default="https://api.twilio.com")
+SMS_TWILIO_SID = env.str("SMS_TWILIO_SID", default="")
+SMS_TWILIO_TOKEN = env.str("SMS_TWILIO_TOKEN", default="")
 PHONE_REGION = "SE"
 
 LOGGING = {

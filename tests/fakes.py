@@ -7,7 +7,7 @@ from django.db import connection
 from django.http import HttpRequest
 
 from messaging.channels import CannotTell
-from messaging.gateways import ReceivedSms, StatusReport, Unreadable
+from messaging.gateways import OutgoingSms, ReceivedSms, StatusReport, Unreadable
 from messaging.gateways.secret import knows_secret
 
 SECRET = "hemligt-som-en-tranbärsmyr"
@@ -40,10 +40,13 @@ class FakeGateway:
             raise problem
         return f"fake-{reference}"
 
-    def find(self, reference: str) -> str | None:
+    def missing(self) -> list[str]:
+        return []
+
+    def find(self, sms: OutgoingSms) -> list[str]:
         if not self.can_tell:
             raise CannotTell
-        return next((f"fake-{sms.reference}" for sms in self.taken if sms.reference == reference), None)
+        return [f"fake-{taken.reference}" for taken in self.taken if taken.reference == sms.reference]
 
     def authentic(self, request: HttpRequest) -> bool:
         return knows_secret(request, self.name)

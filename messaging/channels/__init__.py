@@ -1,28 +1,11 @@
-"""The ways out of the house, and what can be said of handing something over."""
+"""The ways out of the house."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from messaging.models import Message
+from messaging.verdicts import CannotTell, Refused, Sent, TryAgain
 
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """It was taken on, under this number of the provider's (empty if it gives none)."""
-
-    provider_id: str = ""
-
-
-class TryAgain(Exception):
-    """It was surely not taken on, and may be later."""
-
-
-class Refused(Exception):
-    """It was not taken on, and never will be."""
-
-
-class CannotTell(Exception):
-    """There is no way to know whether it was taken on."""
+__all__ = ["CannotTell", "Channel", "Refused", "Sent", "TryAgain"]
 
 
 class Channel(Protocol):

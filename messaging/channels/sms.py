@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 
 from messaging import gateways
 from messaging.channels import Sent, TryAgain
+from messaging.gateways import OutgoingSms
 from messaging.models import Message
 
 
@@ -25,6 +26,10 @@ class Sms:
         return Sent(gateway.send(message.address, message.body, str(message.pk)))
 
     def find(self, message: Message) -> Sent | None:
-        """Ask the gateway what became of the reference."""
-        provider_id = gateways.get(message.gateway).find(str(message.pk))
-        return None if provider_id is None else Sent(provider_id)
+        """Ask the gateway whether it has left. What it has for another message of ours is not this one."""
+        since = message.claimed_at or message.posted_at
+        sms = OutgoingSms(message.address, message.body, str(message.pk), since)
+        found = gateways.get(message.gateway).find(sms)
+        others = Message.objects.filter(gateway=message.gateway, provider_id__in=found)
+        known = set(others.values_list("provider_id", flat=True))
+        return next((Sent(provider_id) for provider_id in found if provider_id not in known), None)

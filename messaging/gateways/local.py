@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils import timezone
 
-from messaging.gateways import ReceivedSms, StatusReport, Unreadable
+from messaging.gateways import OutgoingSms, ReceivedSms, StatusReport, required
 from messaging.gateways.secret import knows_secret
 from messaging.models import Receipt
 from messaging.receipts import receipt
@@ -14,15 +14,19 @@ class Local:
 
     name = "local"
 
+    def missing(self) -> list[str]:
+        """It needs nothing."""
+        return []
+
     def send(self, to: str, text: str, reference: str) -> str:
         """Deliver, and say so in the way a gateway does: by a receipt, which here comes before the answer."""
         provider_id = f"local-{reference}"
         receipt(self.name, provider_id, Receipt.Status.DELIVERED, timezone.now())  # noqa: TID251 (plays the world outside)
         return provider_id
 
-    def find(self, reference: str) -> str | None:
+    def find(self, sms: OutgoingSms) -> list[str]:
         """The same reference twice is one SMS: it is always safe to send again."""
-        return None
+        return []
 
     def authentic(self, request: HttpRequest) -> bool:
         """By the shared secret."""
@@ -31,17 +35,11 @@ class Local:
     def parse_inbound(self, request: HttpRequest) -> ReceivedSms:
         """Fields `id`, `from` and `message`, as 46elks names them."""
         fields = request.POST
-        return ReceivedSms(_required(fields.get("id")), _required(fields.get("from")), fields.get("message", ""))
+        return ReceivedSms(required(fields, "id"), required(fields, "from"), fields.get("message", ""))
 
     def parse_receipt(self, request: HttpRequest) -> StatusReport | None:
         """Fields `id` and `status`, as 46elks names them."""
         status = request.POST.get("status", "")
         if status not in {Receipt.Status.DELIVERED, Receipt.Status.FAILED}:
             return None
-        return StatusReport(_required(request.POST.get("id")), status)
-
-
-def _required(value: str | None) -> str:
-    if not value:
-        raise Unreadable
-    return value
+        return StatusReport(required(request.POST, "id"), status)

@@ -1,4 +1,4 @@
-"""What left the house, to whom, and did it arrive; and what came in."""
+"""What left the house, to whom, and did it arrive."""
 
 from datetime import datetime
 from typing import Self
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from messaging.models.inbound import InboundMessage
 from people.models.identified import Identified
 from people.models.user import User
 
@@ -36,9 +37,18 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def in_inbox(self, user: User, *, now: datetime) -> Self:
         """What the user has been told, the latest first: also by no channel at all, but never what was overtaken."""
-        overtaken = Q(status=Message.Status.SUPPRESSED) & ~Q(address="")
+        overtaken = Q(status=Message.Status.SUPPRESSED, silenced=False) & ~Q(address="")
         told = self.filter(recipient=user, discreet=False, due_at__lte=now)
         return told.exclude(overtaken).order_by("-posted_at", "-pk")
+
+    def replies_to(self, number: str, *, since: datetime) -> Self:
+        """What the portal has answered the number by itself after `since`."""
+        return self.filter(in_reply_to__sender=number, posted_at__gt=since)
+
+    def last_to(self, number: str, *, before: datetime) -> "Message | None":
+        """The SMS that somebody who writes from the number saw last."""
+        sent = self.left().filter(channel=Channel.SMS, address=number, sent_at__lte=before)
+        return sent.order_by("-sent_at", "-posted_at").first()
 
     def unread(self) -> Self:
         """Those that the recipient has not seen in her inbox."""
@@ -69,11 +79,26 @@ class Message(Identified):
     body = models.TextField(_("text"))
     answerable = models.BooleanField(_("kan besvaras"), default=False)
     discreet = models.BooleanField(default=False, help_text="Not in the inbox, and its text is gone once it has left.")
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("skrivet av"),
+        help_text="Who wrote it by hand; nobody if the portal did.",
+    )
+    in_reply_to = models.ForeignKey(
+        InboundMessage, models.SET_NULL, null=True, blank=True, related_name="replies", verbose_name=_("svar på")
+    )
     posted_at = models.DateTimeField(_("skapat"))
     due_at = models.DateTimeField(_("skickas tidigast"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PENDING)
     status_reason = models.CharField(_("varför"), max_length=200, blank=True)
     attempts = models.PositiveSmallIntegerField(_("försök"), default=0)
+    silenced = models.BooleanField(
+        default=False, help_text="Stopped by a STOP from the number: the inbox still has it."
+    )
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(_("skickat"), null=True, blank=True)
     gateway = models.CharField(max_length=20, blank=True, help_text="Who took it on, if receipts can come.")
@@ -88,66 +113,8 @@ class Message(Identified):
         indexes = [
             models.Index(fields=["due_at"], name="message_due", condition=Q(status="pending")),
             models.Index(fields=["recipient", "-posted_at"], name="message_of_recipient"),
+            models.Index(fields=["address", "-sent_at"], name="message_to_address"),
         ]
 
     def __str__(self) -> str:
         return self.key
-
-
-class Receipt(Identified):
-    """What a gateway says of a message, stored before it is applied: it may come before we know the number."""
-
-    class Status(models.TextChoices):
-        ACCEPTED = "accepted", _("skickat")
-        DELIVERED = "delivered", _("framme")
-        FAILED = "failed", _("kom inte fram")
-
-    gateway = models.CharField(max_length=20)
-    provider_id = models.CharField(max_length=80)
-    status = models.CharField(_("status"), max_length=10, choices=Status)
-    received_at = models.DateTimeField(_("kom in"))
-    applied_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("kvitto")
-        verbose_name_plural = _("kvitton")
-        constraints = [
-            models.UniqueConstraint(name="one_receipt_per_status", fields=["gateway", "provider_id", "status"])
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.gateway} {self.provider_id} {self.status}"
-
-
-class InboundMessage(Identified):
-    """What came in, stored before it is understood."""
-
-    gateway = models.CharField(max_length=20)
-    provider_id = models.CharField(max_length=80)
-    sender = models.CharField(_("från"), max_length=16)
-    body = models.TextField(_("text"))
-    received_at = models.DateTimeField(_("kom in"))
-    handled_at = models.DateTimeField(_("tolkat"), null=True, blank=True)
-    outcome = models.CharField(_("blev"), max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = _("inkommet sms")
-        verbose_name_plural = _("inkomna sms")
-        constraints = [models.UniqueConstraint(name="one_inbound_per_provider_id", fields=["gateway", "provider_id"])]
-
-    def __str__(self) -> str:
-        return f"{self.gateway} {self.provider_id}"
-
-
-class Heartbeat(models.Model):
-    """When the queue last did its rounds; its absence is what the health check sees."""
-
-    name = models.CharField(max_length=40, primary_key=True)
-    beat_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("livstecken")
-        verbose_name_plural = _("livstecken")
-
-    def __str__(self) -> str:
-        return self.name

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from messaging import gateways, receipts
+from messaging import delivery, gateways, receipts
 from messaging import inbound as incoming
 from messaging.gateways import Gateway
 from messaging.models import Receipt
@@ -63,7 +63,9 @@ def receipt(gateway: Gateway, request: HttpRequest) -> None:
         return
     if report.status not in Receipt.Status:
         raise gateways.Unreadable
-    receipts.receipt(gateway.name, _known_by(report.provider_id), report.status, timezone.now())
+    provider_id, now = _known_by(report.provider_id), timezone.now()
+    receipts.receipt(gateway.name, provider_id, report.status, now)
+    delivery.adopt(report.reference, gateway.name, provider_id, at=now)
 
 
 def _known_by(provider_id: str) -> str:

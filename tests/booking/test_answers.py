@@ -30,7 +30,7 @@ def asked(town, order, *substitutes) -> list[Enquiry]:
 
 
 def replies() -> list[str]:
-    return list(Message.objects.filter(kind="enquiry.reply").order_by("posted_at", "pk").values_list("body", flat=True))
+    return list(Message.objects.filter(kind__in=["enquiry.reply", "enquiry.unclear"]).order_by("posted_at", "pk").values_list("body", flat=True))
 
 
 def test_a_yes_books_and_is_confirmed_once(town, text):

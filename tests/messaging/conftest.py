@@ -7,7 +7,7 @@ import hypothesis
 import pytest
 from django.db import transaction
 
-from messaging import gateways, inbound, outbox
+from messaging import gateways, inbound, outbox, silence
 from tests.factories.people import UserFactory
 from tests.fakes import SECRET, FakeGateway
 
@@ -22,6 +22,7 @@ NOW = datetime(2026, 5, 12, 3, 45, tzinfo=UTC)
 def _alone(monkeypatch):
     monkeypatch.setattr(outbox, "_checks", {})
     monkeypatch.setattr(inbound, "_readers", [])
+    monkeypatch.setattr(silence, "_told", [])
 
 
 @pytest.fixture

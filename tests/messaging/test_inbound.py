@@ -4,6 +4,7 @@ import pytest
 from django_q.models import OrmQ
 
 from messaging import inbound, tasks
+from messaging.inbound import Outcome
 from messaging.models import InboundMessage
 from tests.factories.people import UserFactory
 from tests.messaging.conftest import NOW
@@ -37,7 +38,7 @@ def test_the_one_who_sent_it_is_found_by_her_number(amira, drain):
     @inbound.reader
     def read(message, senders, at):
         seen.append((message.body, senders))
-        return "svarade ja"
+        return Outcome("svarade ja")
 
     message = receive(sender="070-174 06 12")
     drain()
@@ -53,13 +54,13 @@ def test_all_who_share_a_number_are_named(amira):
 
     @inbound.reader
     def read(message, senders, at):
-        return ",".join(sorted(str(sender.pk) for sender in senders))
+        return Outcome(",".join(sorted(str(sender.pk) for sender in senders)))
 
     assert understood(receive()) == ",".join(sorted([str(amira.pk), str(sister.pk)]))
 
 
 def test_the_first_reader_that_knows_it_takes_it(amira):
-    for outcome in [None, "den andra", "den tredje"]:
+    for outcome in [None, Outcome("den andra"), Outcome("den tredje")]:
         inbound.reader(lambda *_, outcome=outcome: outcome)
 
     assert understood(receive()) == "den andra"
@@ -67,7 +68,7 @@ def test_the_first_reader_that_knows_it_takes_it(amira):
 
 def test_it_is_understood_once(amira):
     times = []
-    inbound.reader(lambda *_: times.append(NOW) or "läst")
+    inbound.reader(lambda *_: times.append(NOW) or Outcome("läst"))
     message = receive()
 
     tasks.understand(str(message.pk))

@@ -106,7 +106,7 @@ def test_the_same_sms_delivered_by_many_calls_is_one(db):
 
 def test_an_sms_that_many_workers_read_is_acted_on_once(monkeypatch):
     acted = []
-    monkeypatch.setattr(inbound, "_readers", [lambda *_: time.sleep(0.2) or acted.append(1) or "läst"])
+    monkeypatch.setattr(inbound, "_readers", [lambda *_: time.sleep(0.2) or acted.append(1) or inbound.Outcome("läst")])
     sms = inbound.receive(gateway="fake", provider_id="s1", sender="+46701740612", body="JA", at=NOW)
 
     at_once(*[lambda: inbound.understand(sms.pk, at=NOW)] * AT_ONCE)
