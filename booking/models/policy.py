@@ -1,18 +1,29 @@
 """The policy of an area, and where a workplace says otherwise. What is left empty is as one step up."""
 
-from dataclasses import fields
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import fields, replace
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from booking import offering
 from booking.offering import OfferTerms
 from people.models import Area, Workplace
 from people.models.identified import Identified
 
 YES_OR_NO = [(True, _("Ja")), (False, _("Nej"))]
 NAMES = tuple(field.name for field in fields(OfferTerms))
+KINDS = {
+    "direct_days": offering.Days,
+    "enquiry_mode": offering.Mode,
+    "late_yes": offering.LateYes,
+    "pay_first": offering.PayFirst,
+}
+NONE_BY_ZERO = {"wave_wait", "month_cap", "days_in_row"}
+"""A nought here is a decision too: scaled by the time to the start, and no cap. Left empty is as one step up."""
 
 
 class PolicyQuerySet(models.QuerySet["Policy"]):
@@ -20,9 +31,26 @@ class PolicyQuerySet(models.QuerySet["Policy"]):
 
     def reaching(self, workplace: Workplace) -> Self:
         """The area's and the workplace's own, the nearest last."""
-        return self.filter(Q(area=workplace.area_id) | Q(workplace=workplace)).order_by(
+        return self.reaching_any([workplace])
+
+    def reaching_any(self, workplaces: Iterable[Workplace]) -> Self:
+        """Those of the workplaces and of their areas, the areas' first."""
+        areas, keys = {workplace.area_id for workplace in workplaces}, {workplace.pk for workplace in workplaces}
+        return self.filter(Q(area__in=areas) | Q(workplace__in=keys)).order_by(
             models.F("workplace").asc(nulls_first=True)
         )
+
+    def in_force(self, workplace: Workplace) -> OfferTerms:
+        """What holds at the workplace: its own word, else its area's, else the default; one query."""
+        return self.in_force_at([workplace])[workplace.pk]
+
+    def in_force_at(self, workplaces: Collection[Workplace]) -> dict[uuid.UUID, OfferTerms]:
+        """What holds at each of the workplaces, by key; one query, however many they are."""
+        by_place = {policy.area_id or policy.workplace_id: policy for policy in self.reaching_any(workplaces)}
+        return {
+            workplace.pk: step_by_step(by_place.get(workplace.area_id), by_place.get(workplace.pk))
+            for workplace in workplaces
+        }
 
 
 class Policy(Identified):
@@ -99,3 +127,21 @@ class Policy(Identified):
     def said(self) -> dict[str, object]:
         """What is decided here, by the names of `OfferTerms`."""
         return {name: value for name in NAMES if (value := getattr(self, name)) not in {None, ""}}
+
+    def over(self, terms: OfferTerms) -> OfferTerms:
+        """The terms one step up with what is decided here instead."""
+        return replace(terms, **{name: _as_a_term(name, value) for name, value in self.said().items()})  # type: ignore[arg-type]
+
+
+def step_by_step(*policies: Policy | None) -> OfferTerms:
+    """The defaults with what each of the policies says instead, the nearest last; nobody's policy says nothing."""
+    terms = OfferTerms()
+    for policy in policies:
+        terms = policy.over(terms) if policy else terms
+    return terms
+
+
+def _as_a_term(name: str, value: object) -> object:
+    if name in NONE_BY_ZERO and not value:
+        return None
+    return KINDS[name](value) if name in KINDS else value

@@ -1,4 +1,4 @@
-"""How an order may be offered: the numbers of a policy, and what follows from them. Pure.
+"""The numbers of a policy, as they are in force.
 
 Kept per area, and a workplace may say otherwise (`booking.models.Policy`); what nobody has said is as here.
 """
