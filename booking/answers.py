@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from booking import notifications
 from booking.models import Booking, Enquiry
 from booking.models.enquiry import EnquiryQuerySet
 from booking.operations import enquiries
@@ -14,7 +15,6 @@ from messaging.grammar import Answer, Kind, understand, wordless
 from messaging.inbound import Outcome
 from messaging.models import InboundMessage
 from people.models import User
-from portal.templatetags.times import clock, day
 
 
 @inbound.reader
@@ -76,27 +76,17 @@ def _perhaps_to_somebody(message: InboundMessage, waiting: list[Enquiry], *, at:
 
 def _prompt(message: InboundMessage, waiting: list[Enquiry], words: str, *, at: datetime) -> bool:
     """Ask for a plain answer, at most once an hour; whether it was asked."""
-    body = words % {"how": _which(waiting)}
+    body = _which(waiting, words)
     return _reply(message, waiting[0].substitute.user, body, at=at, kind="enquiry.unclear", once_an_hour=True)
 
 
-def _which(waiting: list[Enquiry]) -> str:
-    """How to answer, with a code for each when there is more than one to answer."""
+def _which(waiting: list[Enquiry], words: str = "%(how)s") -> str:
+    """How to answer, with a code for each when there is more than one to answer, as far as two SMS go."""
     if not waiting:
-        return _("Du har ingen förfrågan att svara på just nu.")
+        return words % {"how": _("Du har ingen förfrågan att svara på just nu.")}
     if len(waiting) == 1:
-        return _("Svara bara JA %(code)s eller NEJ %(code)s.") % {"code": waiting[0].code}
-    lines = [
-        _("JA %(code)s: %(place)s %(day)s %(clock)s.")
-        % {
-            "code": enquiry.code,
-            "place": enquiry.order.workplace.name,
-            "day": day(enquiry.order.starts),
-            "clock": clock(enquiry.order.starts),
-        }
-        for enquiry in waiting
-    ]
-    return " ".join([_("Skriv koden för det pass du menar."), *lines])
+        return words % {"how": _("Svara bara JA %(code)s eller NEJ %(code)s.") % {"code": waiting[0].code}}
+    return notifications.with_choices(words % {"how": _("Skriv koden för det pass du menar.")}, waiting)
 
 
 def _became(enquiry: Enquiry) -> str:

@@ -1,33 +1,179 @@
 """What is asked again when a message is about to leave, so that nobody is told what no longer holds."""
 
+from collections.abc import Collection
+from datetime import datetime
+
 from django.utils.translation import gettext_noop
 
-from booking.models import Booking, Enquiry
+from booking.models import Advert, Availability, Booking, Enquiry, Interest, Order
+from booking.models.booking import BookingQuerySet
+from booking.weeks import Week
 from messaging import outbox
 from messaging.models import Message
 
 BOOKING_ENDED = gettext_noop("bokningen är avslutad")
+BOOKING_MOVED = gettext_noop("passet har fått en annan tid")
 NEVER_TOLD = gettext_noop("bokningen hann aldrig meddelas")
 ENQUIRY_CLOSED = gettext_noop("förfrågan är avslutad")
+GOT_IT = gettext_noop("hon fick passet ändå")
+INTEREST_OPEN = gettext_noop("intresseanmälan är öppen igen")
+ORDER_CLOSED = gettext_noop("beställningen är inte längre öppen")
+ASKING_BEGUN = gettext_noop("frågorna har börjat gå ut")
+TAKEN_UP = gettext_noop("beställningen ligger inte längre hos beställaren")
+NOT_LAPSED = gettext_noop("passet fick en vikarie")
+NO_JOBS = gettext_noop("passen är inte längre lediga")
+NOT_WAITED_FOR = gettext_noop("passet hålls inte längre för henne")
+WEEK_FILLED = gettext_noop("tid är inlagd den veckan")
+
+TELLS_THAT_IT_IS_HERS = ("booking.booked", "booking.changed", "booking.shortened", "reminder.shift")
 
 
 @outbox.still_true("booking.booked")
 @outbox.still_true("booking.filled")
 def booking_stands(message: Message) -> str:
     """She still has the shift."""
-    return "" if Booking.objects.occupying().filter(pk=message.facts["pk"]).exists() else BOOKING_ENDED
+    return "" if _booking(message) else BOOKING_ENDED
+
+
+@outbox.still_true("booking.changed")
+def terms_stand(message: Message) -> str:
+    """She still has the shift, and it has not changed again: a later message says how it is."""
+    booking = _booking(message)
+    if booking is None:
+        return BOOKING_ENDED
+    return "" if booking.order.terms_version == message.facts["terms"] else BOOKING_MOVED
+
+
+@outbox.still_true("booking.shortened")
+@outbox.still_true("booking.rest_open")
+def still_ends_then(message: Message) -> str:
+    """She still has the shift, and it ends when the message says."""
+    booking = _booking(message)
+    if booking is None:
+        return BOOKING_ENDED
+    return "" if booking.ends == datetime.fromisoformat(message.facts["ends"]) else BOOKING_MOVED
+
+
+@outbox.still_true("reminder.shift")
+def still_begins_then(message: Message) -> str:
+    """She still has the shift, and it begins when the message says."""
+    booking = _booking(message)
+    if booking is None:
+        return BOOKING_ENDED
+    return "" if booking.starts == datetime.fromisoformat(message.facts["starts"]) else BOOKING_MOVED
 
 
 @outbox.still_true("booking.ended")
 def booking_was_told(message: Message) -> str:
     """Nobody is told that she lost what she never heard that she had."""
-    told = Message.objects.filter(key__startswith=f"booking.booked:{message.facts['pk']}:")
+    told = Message.objects.filter(about=message.about, recipient=message.recipient_id, kind__in=TELLS_THAT_IT_IS_HERS)
     unheard = {Message.Status.PENDING, Message.Status.SUPPRESSED, Message.Status.FAILED}
     return NEVER_TOLD if all(one.status in unheard for one in told) else ""
+
+
+@outbox.still_true("booking.emptied")
+def seat_is_empty(message: Message) -> str:
+    """Nobody else has got it meanwhile, and somebody is still needed."""
+    is_open = Order.objects.filter(bookings=message.facts["pk"], status=Order.Status.OPEN).exists()
+    return "" if is_open else ORDER_CLOSED
+
+
+@outbox.still_true("interest.not_selected")
+def interest_lost(message: Message) -> str:
+    """She has not got the shift after all."""
+    return GOT_IT if _hers(message).filter(order__interests=message.facts["pk"]).exists() else ""
+
+
+@outbox.still_true("enquiry.lost")
+@outbox.still_true("enquiry.closed")
+def enquiry_lost(message: Message) -> str:
+    """She has not got the shift after all."""
+    return GOT_IT if _hers(message).filter(order__enquiries=message.facts["pk"]).exists() else ""
+
+
+@outbox.still_true("interest.lapsed")
+def interest_closed(message: Message) -> str:
+    """It has not been registered again."""
+    return INTEREST_OPEN if Interest.objects.live().filter(pk=message.facts["pk"]).exists() else ""
 
 
 @outbox.still_true("enquiry.asked")
 def enquiry_waits(message: Message) -> str:
     """It can still be answered."""
-    waiting = Enquiry.objects.filter(pk=message.facts["pk"], status=Enquiry.Status.SENT).exists()
-    return "" if waiting else ENQUIRY_CLOSED
+    return "" if _waiting([message.facts["pk"]]) else ENQUIRY_CLOSED
+
+
+@outbox.still_true("enquiry.asked_many")
+def one_enquiry_waits(message: Message) -> str:
+    """One of them can still be answered."""
+    return "" if _waiting(message.facts["enquiries"]) else ENQUIRY_CLOSED
+
+
+@outbox.still_true("order.exhausted")
+def still_unfilled(message: Message) -> str:
+    """The order is open, and in the same round."""
+    return "" if _open(message) else ORDER_CLOSED
+
+
+@outbox.still_true("order.asking_waits")
+def nobody_asked_yet(message: Message) -> str:
+    """The order is open, and nobody has been asked in its round."""
+    if not _open(message):
+        return ORDER_CLOSED
+    enquiries = Enquiry.objects.filter(order=message.facts["pk"], round=message.facts["round"])
+    return ASKING_BEGUN if enquiries.exclude(status=Enquiry.Status.QUEUED).exists() else ""
+
+
+@outbox.still_true("order.returned")
+def lies_with_the_orderer(message: Message) -> str:
+    """She has not taken it up, nor away."""
+    over = [Order.Status.CANCELLED, Order.Status.LAPSED, Order.Status.BOOKED, Order.Status.COMPLETED]
+    lying = Order.objects.filter(pk=message.facts["pk"], returned_at__isnull=False).exclude(status__in=over)
+    return "" if lying.exists() else TAKEN_UP
+
+
+@outbox.still_true("order.lapsed")
+def nobody_came(message: Message) -> str:
+    """It was not filled after all."""
+    return "" if Order.objects.filter(pk=message.facts["pk"], status=Order.Status.LAPSED).exists() else NOT_LAPSED
+
+
+@outbox.still_true("jobs.released")
+def some_job_is_out(message: Message) -> str:
+    """One of them can still be taken."""
+    out = Advert.objects.filter(order__in=message.facts["orders"], order__status=Order.Status.OPEN, closed_at=None)
+    return "" if out.exists() else NO_JOBS
+
+
+@outbox.still_true("job.named")
+def waited_for(message: Message) -> str:
+    """The shift is kept for her, as long as the message says."""
+    until = datetime.fromisoformat(message.facts["until"])
+    kept = Order.objects.filter(
+        pk=message.facts["pk"], status=Order.Status.OPEN, wished=message.facts["wished"], wished_until=until
+    )
+    return "" if kept.exists() else NOT_WAITED_FOR
+
+
+@outbox.still_true("reminder.availability")
+def week_is_empty(message: Message) -> str:
+    """She has put in nothing for that week since."""
+    hers = Availability.objects.filter(substitute=message.facts["pk"])
+    return WEEK_FILLED if hers.touching(Week.named(message.facts["week"]).span).exists() else ""
+
+
+def _booking(message: Message) -> Booking | None:
+    return Booking.objects.occupying().filter(pk=message.facts["pk"]).select_related("order").first()
+
+
+def _hers(message: Message) -> BookingQuerySet:
+    return Booking.objects.occupying().filter(substitute__user=message.recipient_id)
+
+
+def _waiting(enquiries: Collection[str]) -> bool:
+    return Enquiry.objects.filter(pk__in=enquiries, status__in=Enquiry.ASKED).exists()
+
+
+def _open(message: Message) -> bool:
+    in_round = Order.objects.filter(pk=message.facts["pk"], round=message.facts["round"])
+    return in_round.filter(status=Order.Status.OPEN).exists()

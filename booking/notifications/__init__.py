@@ -1,0 +1,39 @@
+"""What people are told of each event: posted to the outbox in the transaction of the change itself.
+
+The kinds are in `catalogue`, their words in templates/booking/messages/. Whether a message still holds is asked again
+when it leaves: `booking/overtaken.py`.
+"""
+
+from booking.notifications.bookings import booked, booking_ended, changed, order_cancelled, shortened
+from booking.notifications.enquiries import asked, asked_many, lost, no_longer_asked, with_choices
+from booking.notifications.interests import interest_lapsed, not_selected
+from booking.notifications.jobs import jobs_released, named_first
+from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
+from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
+from booking.notifications.written import TooLong, has_room, written
+
+__all__ = [
+    "TooLong",
+    "asked",
+    "asked_many",
+    "asking_waits",
+    "booked",
+    "booking_ended",
+    "calendar_is_empty",
+    "changed",
+    "exhausted",
+    "has_room",
+    "interest_lapsed",
+    "jobs_released",
+    "lapsed",
+    "lost",
+    "named_first",
+    "no_longer_asked",
+    "not_selected",
+    "order_cancelled",
+    "returned",
+    "shift_tomorrow",
+    "shortened",
+    "with_choices",
+    "written",
+]

@@ -1,0 +1,97 @@
+"""One message: the template of its kind filled with facts, fitted to two SMS, and posted."""
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, ParamSpec, TypeVar
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from booking.models import Booking, Enquiry, Interest, Order
+from booking.notifications.catalogue import CATALOGUE, Answer
+from booking.notifications.personal_numbers import hidden
+from booking.notifications.shortening import Facts, ever_shorter
+from messaging import outbox
+from messaging.segments import plain, segments
+from people.models import Substitute, User
+
+P = ParamSpec("P")
+R = TypeVar("R")
+About = Booking | Enquiry | Interest | Order | Substitute
+
+MOST_SEGMENTS = 2
+BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def in_swedish(tell: Callable[P, R]) -> Callable[P, R]:
+    """Whoever did it may read the portal in another language; those who are told read Swedish."""
+
+    @functools.wraps(tell)
+    def told(*args: P.args, **kwargs: P.kwargs) -> R:
+        with override(settings.LANGUAGE_CODE):
+            return tell(*args, **kwargs)
+
+    return told
+
+
+def tell(  # noqa: PLR0913 (each is a part of the message)
+    kind: str,
+    about: About,
+    *,
+    to: User,
+    facts: Facts,
+    at: datetime,
+    due_at: datetime | None = None,
+    path: str = "",
+    version: str = "",
+    remembers: Mapping[str, Any] | None = None,
+) -> None:
+    """Post a message of the kind to somebody.
+
+    `path` is the page that it leads to. The same about the same goes out once, unless `version` differs.
+    `remembers` is what `booking/overtaken.py` needs besides the key of `about`.
+    """
+    url = f"{settings.PORTAL_URL}{path}"
+    by_sms = outbox.reachable_by_sms(to)
+    subject, body = said(kind, {**facts, "url": (url, "")}, by_sms=by_sms)
+    outbox.post(
+        key=":".join(filter(None, [kind, str(about.pk), str(to.pk), version])),
+        kind=kind,
+        to=to,
+        subject=subject,
+        body=body,
+        at=at,
+        due_at=due_at,
+        about=f"{about._meta.model_name}:{about.pk}",
+        facts={"pk": str(about.pk), "path": path} | dict(remembers or {}),
+        answerable=CATALOGUE[kind].answer is Answer.YES_OR_NO and by_sms,
+    )
+
+
+def said(code: str, facts: Facts, *, by_sms: bool) -> tuple[str, str]:
+    """The subject and the text: as short as it takes for an SMS, whole for an e-mail."""
+    subject = body = ""
+    for shorter in ever_shorter(facts, CATALOGUE[code].gives_way):
+        subject, body = _rendered(code, shorter, by_sms=by_sms)
+        if not by_sms or fits(body):
+            break
+    return subject, body
+
+
+def fits(body: str) -> bool:
+    """Whether two SMS carry the text."""
+    return segments(plain(body)) <= MOST_SEGMENTS
+
+
+def _rendered(code: str, facts: Mapping[str, str], *, by_sms: bool) -> tuple[str, str]:
+    text = render_to_string(f"booking/messages/{code}.txt", {**facts, "by_sms": by_sms})
+    subject, _line, body = text.strip().partition("\n")
+    return subject.strip(), hidden(_lines(body))
+
+
+def _lines(text: str) -> str:
+    """In a template a blank line is a new line, and any other white space is a space."""
+    return "\n".join(" ".join(paragraph.split()) for paragraph in BLANK_LINE.split(text.strip()))

@@ -1,0 +1,48 @@
+"""What a planner writes herself. It says that it cannot be answered; an answer all the same reaches an inbox."""
+
+from datetime import datetime
+
+from django.conf import settings
+
+from booking.notifications.telling import fits, in_swedish, said
+from messaging import outbox
+from people import access
+from people.models import User
+
+KIND = "desk.written"
+
+
+class TooLong(ValueError):
+    """More than two SMS, with what is added to it."""
+
+
+@in_swedish
+def written(to: User, *, body: str, by: User, key: str, at: datetime, due_at: datetime | None = None) -> None:
+    """Send a planner's own words, with her unit. The same `key` reaches a person once. `TooLong` if it does not fit."""
+    if not has_room(body, by=by):
+        raise TooLong(body)
+    subject, text = _said(body, by=by)
+    outbox.post(
+        key=f"{KIND}:{key}:{to.pk}", kind=KIND, to=to, subject=subject, body=text, at=at, due_at=due_at, written_by=by
+    )
+
+
+@in_swedish
+def has_room(body: str, *, by: User) -> bool:
+    """Whether the text fits two SMS with what is added to it: for the form to ask before it is sent."""
+    return fits(_said(body, by=by)[1])
+
+
+def _said(body: str, *, by: User) -> tuple[str, str]:
+    return said(KIND, {"text": _text(body), "unit": _unit(by)}, by_sms=True)
+
+
+def _text(body: str) -> str:
+    """Her lines, kept as such."""
+    return "\n\n".join(filter(None, map(str.strip, body.splitlines())))
+
+
+def _unit(planner: User) -> tuple[str, ...]:
+    """The areas that she plans; in short the municipality."""
+    areas = sorted({role.area.name for role in access.assignments(planner) if role.area})
+    return (", ".join(areas) or settings.MUNICIPALITY, settings.MUNICIPALITY)
