@@ -87,6 +87,7 @@ def gaps(periods: Iterable[Period], within: Period) -> tuple[Period, ...]:
 
 
 def _gaps(taken: Iterable[Period], within: Period) -> Iterator[Period]:
+    """`taken` is joined already."""
     free_from = within.starts
     for period in taken:
         if period.starts > free_from and free_from < within.ends:
@@ -94,6 +95,18 @@ def _gaps(taken: Iterable[Period], within: Period) -> Iterator[Period]:
         free_from = max(free_from, period.ends)
     if free_from < within.ends:
         yield Period(free_from, within.ends)
+
+
+def without(periods: Iterable[Period], taken: Iterable[Period]) -> tuple[Period, ...]:
+    """The time of `periods` that none of `taken` takes, as few periods in order."""
+    out = joined(taken)
+    return tuple(left for period in joined(periods) for left in _gaps(out, period))
+
+
+def shared(periods: Iterable[Period], others: Iterable[Period]) -> tuple[Period, ...]:
+    """The time that is in both, as few periods in order."""
+    there = joined(others)
+    return tuple(both for period in joined(periods) for other in there if (both := period.common(other)))
 
 
 def local(day: date, at: time) -> datetime:
@@ -115,3 +128,55 @@ def local_span(day: date, starts: time, ends: time) -> Period:
     """From `starts` on `day` to the next time the clock shows `ends`; the same time twice means a whole day."""
     last = day if ends > starts else day + timedelta(days=1)
     return Period(local(day, starts), local(last, ends))
+
+
+def _recurring(day: date, at: time, *, fold: int) -> datetime:
+    """The moment when the clock shows `at`; nobody is there to be asked about the nights when it changes.
+
+    A time that it jumps over is the moment when it goes on. One that it passes twice is the pass that `fold` names.
+    """
+    try:
+        return local(day, at)
+    except NoSuchTime:
+        return local(day, time(at.hour + 1))  # Sweden's clock jumps over one whole hour
+    except TimeTwice:
+        return datetime.combine(day, at, STOCKHOLM).replace(fold=fold).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """The same time by Stockholm's clock on some weekdays (Monday is 0) of every nth week from the first day's own.
+
+    `ends` not later than `starts` is the next day's; the same, a whole day. Over the nights when the clock changes the
+    readings stay and the length follows: a time that is jumped over moves to when the clock goes on, and one that comes
+    twice is there both times.
+    """
+
+    weekdays: frozenset[int]
+    starts: time
+    ends: time
+    first: date
+    last: date | None = None
+    every: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.weekdays or not self.weekdays <= set(range(7)) or self.every < 1:
+            message = "it recurs on some weekdays of every nth week"
+            raise ValueError(message)
+
+    def days(self, since: date, until: date) -> Iterator[date]:
+        """The days from `since` to `until`, both included, on which it begins."""
+        day, last = max(since, self.first), min(until, self.last or until)
+        monday = self.first - timedelta(days=self.first.weekday())
+        while day <= last:
+            if day.weekday() in self.weekdays and (day - monday).days // 7 % self.every == 0:
+                yield day
+            day += timedelta(days=1)
+
+    def spans(self, since: date, until: date) -> Iterator[Period]:
+        """Its time, of the days from `since` to `until`; none on a day when the clock jumps over all of it."""
+        for day in self.days(since, until):
+            last = day if self.ends > self.starts else day + timedelta(days=1)
+            starts, ends = _recurring(day, self.starts, fold=0), _recurring(last, self.ends, fold=1)
+            if starts < ends:
+                yield Period(starts, ends)

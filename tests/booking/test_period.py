@@ -1,5 +1,6 @@
 """Spans of time, over the nights when the clocks change too."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -7,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booking.period import STOCKHOLM, NoSuchTime, Period, TimeTwice, covered, gaps, joined, local, local_span, whole_day
+from booking.period import (
+    STOCKHOLM,
+    NoSuchTime,
+    Period,
+    TimeTwice,
+    covered,
+    gaps,
+    joined,
+    local,
+    local_span,
+    shared,
+    whole_day,
+    without,
+)
 
 MIDNIGHT = datetime(2027, 3, 1, tzinfo=UTC)
 SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)
@@ -23,6 +37,10 @@ def hours_in(blocks: tuple[Period, ...]) -> set[datetime]:
     return {
         block.starts + timedelta(hours=n) for block in blocks for n in range(int(block.length / timedelta(hours=1)))
     }
+
+
+def length(blocks: Iterable[Period]) -> timedelta:
+    return sum((block.length for block in blocks), timedelta())
 
 
 def test_a_period_that_ends_as_it_starts_is_refused():
@@ -43,6 +61,12 @@ def test_touching_periods_do_not_overlap():
     assert morning.touches(evening)
 
 
+def test_a_wider_period_has_its_margin_on_both_sides_in_real_hours():
+    night = local_span(AUTUMN - timedelta(days=1), time(22), time(6)).widened(timedelta(hours=2))
+
+    assert (night.starts, night.length) == (local(AUTUMN - timedelta(days=1), time(20)), timedelta(hours=13))
+
+
 @given(st.lists(periods, max_size=8))
 def test_joining_keeps_the_same_time_in_order_and_apart(blocks: list[Period]):
     whole = joined(blocks)
@@ -57,6 +81,38 @@ def test_gaps_and_blocks_share_the_time_between_them(blocks: list[Period], withi
 
     assert hours_in(free) == hours_in((within,)) - hours_in(tuple(blocks))
     assert covered(within, blocks) == (free == ())
+
+
+@given(st.lists(periods, max_size=8))
+def test_joining_what_is_joined_changes_nothing_and_covers_each_block(blocks: list[Period]):
+    whole = joined(blocks)
+
+    assert joined(whole) == whole
+    assert all(covered(block, blocks) for block in blocks)
+
+
+@given(st.lists(periods, max_size=8), st.lists(periods, max_size=8))
+def test_what_is_taken_and_what_is_left_make_up_the_whole(blocks: list[Period], taken: list[Period]):
+    left, gone = without(blocks, taken), shared(blocks, taken)
+
+    assert hours_in(left) == hours_in(tuple(blocks)) - hours_in(tuple(taken))
+    assert not any(part.overlaps(other) for part in left for other in taken)
+    assert joined([*left, *gone]) == joined(blocks)
+    assert length(left) + length(gone) == length(joined(blocks))
+
+
+@given(st.lists(periods, max_size=8), st.lists(periods, max_size=8))
+def test_what_is_shared_is_the_same_from_both_sides(blocks: list[Period], others: list[Period]):
+    assert shared(blocks, others) == shared(others, blocks)
+    assert hours_in(shared(blocks, others)) == hours_in(tuple(blocks)) & hours_in(tuple(others))
+
+
+@given(st.lists(periods, max_size=8), periods)
+def test_gaps_and_what_is_taken_add_up_in_real_hours(blocks: list[Period], within: Period):
+    free = gaps(blocks, within)
+
+    assert length(free) + length(shared([within], blocks)) == within.length
+    assert without([within], blocks) == free
 
 
 @given(periods, periods)
