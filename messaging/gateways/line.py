@@ -8,6 +8,7 @@ from typing import Any
 
 import requests
 from django.utils.translation import gettext_noop
+from requests.auth import HTTPBasicAuth
 from urllib3.exceptions import NewConnectionError
 
 from messaging.verdicts import Refused, TryAgain
@@ -28,6 +29,9 @@ AGAIN = {401: SHUT_OUT, 402: SHUT_OUT, 403: SHUT_OUT, 404: SHUT_OUT, 407: SHUT_O
 
 BROKEN_BEFORE = {500: BROKEN, 503: BROKEN}
 """The gateway itself says that it failed. 502 and 504 come from something before it: behind, it may have gone well."""
+
+
+Form = dict[str, str] | None
 
 
 class NoAnswer(Exception):
@@ -53,16 +57,12 @@ class Line:
     def __init__(self) -> None:
         self._of_thread = threading.local()
 
-    def call(self, method: str, url: str, auth: tuple[str, str], **content: dict[str, str]) -> Answer:
+    def call(self, method: str, url: str, auth: tuple[str, str], *, data: Form = None, params: Form = None) -> Answer:
         """What the gateway answers; `TryAgain` if it was never reached, `NoAnswer` if it may have been."""
+        who = HTTPBasicAuth(*(part.encode() for part in auth))  # given text, it would write it in Latin 1
         try:
             response = self._session().request(
-                method,
-                url,
-                auth=auth,
-                timeout=TIMEOUT,
-                allow_redirects=False,
-                **content,  # type: ignore[arg-type]
+                method, url, auth=who, timeout=TIMEOUT, allow_redirects=False, data=data, params=params
             )
         except requests.RequestException as error:
             problem = TryAgain(OUT_OF_REACH) if never_left(error) else NoAnswer(type(error).__name__)

@@ -5,11 +5,15 @@ from datetime import UTC, datetime
 
 import hypothesis
 import pytest
+import time_machine
 from django.db import transaction
 
-from messaging import gateways, inbound, outbox, silence
+from messaging import delivery, gateways, inbound, outbox, silence, tasks
+from messaging.models import Message
 from tests.factories.people import UserFactory
 from tests.fakes import SECRET, FakeGateway
+from tests.standins.chosen import chosen
+from tests.standins.server import by_client
 
 # A busy machine is no fault of a text.
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -59,3 +63,43 @@ def post():
             return outbox.post(to=to, **content)
 
     return post_one
+
+
+@pytest.fixture(params=["elks", "twilio", "fake"])
+def carrier(request, db, client, settings, monkeypatch):
+    """Each gateway in turn: what all of them must do."""
+    with chosen(request.param, by_client(client), settings, monkeypatch) as stand_in:
+        stand_in.now = NOW
+        yield stand_in
+
+
+@pytest.fixture(params=["elks", "twilio"])
+def over_http(request, db, client, settings, monkeypatch):
+    """Each gateway that there is a network before."""
+    with chosen(request.param, by_client(client), settings, monkeypatch) as stand_in:
+        stand_in.now = NOW
+        yield stand_in
+
+
+@pytest.fixture
+def hand_over(post, amira):
+    """`hand_over(at=…)`: a message to Amira is posted and handed over; as the row then says."""
+
+    def one(message=None, *, at=NOW, **fields) -> Message:
+        message = message or post(amira, **fields)
+        delivery.deliver(message.pk, at=at)
+        message.refresh_from_db()
+        return message
+
+    return one
+
+
+@pytest.fixture
+def sweep():
+    """`sweep(at)`: the round of that minute."""
+
+    def run(at) -> None:
+        with time_machine.travel(at, tick=False):
+            tasks.sweep()
+
+    return run
