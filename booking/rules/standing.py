@@ -1,15 +1,31 @@
-"""Whether the person may work at all, here and as this: active, agreement, competence."""
+"""Whether the person may work at all, here and as this.
 
-from booking.period import covered
-from booking.rules.case import Breach, Case, Weight
+Hard, all of them. Active, agreement, competence, introduced and blocked are the employer's own terms; the shown extract
+is demanded by skollagen 2:31 (schools), lagen 2010:479 (children, LSS) and, from 2026-03-01, for work in the homes of
+elderly people and adults with disabilities.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from booking.period import Period, covered, joined
+from booking.rules.case import Breach, Case, Channel, Weight
+from booking.rules.later import first_start
 from booking.rules.words import gettext_noop
 
 
 def active(case: Case) -> Breach | None:
-    """The substitute is one who may be booked."""
-    if case.active:
+    """The substitute may be booked, is not absent, and not protected from what the system does by itself."""
+    if not case.active:
+        return Breach("active", Weight.HARD, gettext_noop("Kan inte bokas just nu"))
+    if case.by_hand_only and case.channel is not Channel.PLANNER:
+        return Breach("active", Weight.HARD, gettext_noop("Bokas bara av en planerare"))
+    period = case.shift.period
+    away = [common for absence in case.absences if (common := absence.common(period))]
+    if not away:
         return None
-    return Breach("active", Weight.HARD, gettext_noop("Kan inte bokas just nu"))
+    back = first_start(case, (each.ends for each in case.absences), lambda later: not _meets(later, case.absences))
+    return Breach("active", Weight.HARD, gettext_noop("Frånvarande {when}"), {"when": min(away)}, back)
 
 
 def agreement(case: Case) -> Breach | None:
@@ -18,21 +34,60 @@ def agreement(case: Case) -> Breach | None:
     if covered(period, case.agreements):
         return None
     facts = {"occupation": case.shift.occupation, "workplace": case.shift.workplace}
-    if any(paper.overlaps(period) for paper in case.agreements):
-        return Breach("agreement", Weight.HARD, gettext_noop("Avtalet täcker inte hela passet"), facts)
-    return Breach("agreement", Weight.HARD, gettext_noop("Saknar avtal som {occupation} på {workplace}"), facts)
+    words = gettext_noop("Saknar avtal som {occupation} på {workplace}")
+    if _meets(period, case.agreements):
+        words = gettext_noop("Avtalet täcker inte hela passet")
+    return Breach("agreement", Weight.HARD, words, facts, _covered_from(case, case.agreements))
 
 
 def competence(case: Case) -> Breach | None:
     """Each required competence over the whole shift."""
-    period = case.shift.period
-    missing = [
-        name
-        for key, name in sorted(case.shift.competences.items(), key=lambda item: item[1])
-        if not covered(period, case.competences.get(key, ()))
-    ]
+    missing = _missing(case, case.shift.period)
     if not missing:
         return None
-    return Breach(
-        "competence", Weight.HARD, gettext_noop("Saknar giltig kompetens: {missing}"), {"missing": ", ".join(missing)}
-    )
+    held = (paper.starts for key in case.shift.competences for paper in case.competences.get(key, ()))
+    earliest = first_start(case, held, lambda later: not _missing(case, later))
+    facts = {"missing": ", ".join(missing)}
+    return Breach("competence", Weight.HARD, gettext_noop("Saknar giltig kompetens: {missing}"), facts, earliest)
+
+
+def introduced(case: Case) -> Breach | None:
+    """Introduced at the workplace, where the workplace asks for it."""
+    if case.introduced or not case.shift.needs_introduction:
+        return None
+    facts = {"workplace": case.shift.workplace}
+    return Breach("introduced", Weight.HARD, gettext_noop("Inte introducerad på {workplace}"), facts)
+
+
+def records_check(case: Case) -> Breach | None:
+    """The extract that the workplace demands has been shown, and is in date over the whole shift."""
+    demanded, period = case.shift.records_check, case.shift.period
+    if not demanded or covered(period, case.records_checks):
+        return None
+    words = gettext_noop("Saknar giltigt registerutdrag: {demanded}")
+    earliest = _covered_from(case, case.records_checks)
+    return Breach("records_check", Weight.HARD, words, {"demanded": demanded}, earliest)
+
+
+def blocked(case: Case) -> Breach | None:
+    """Neither side has asked that she shall not work there."""
+    if not case.blocked:
+        return None
+    words = gettext_noop("Bokas inte på {workplace}")
+    return Breach("blocked", Weight.HARD, words, {"workplace": case.shift.workplace})
+
+
+def _missing(case: Case, period: Period) -> list[str]:
+    """The names of the required competences that she does not hold over all of the period."""
+    required = case.shift.competences.items()
+    return sorted(name for key, name in required if not covered(period, case.competences.get(key, ())))
+
+
+def _meets(period: Period, others: Iterable[Period]) -> bool:
+    return any(other.overlaps(period) for other in others)
+
+
+def _covered_from(case: Case, papers: Iterable[Period]) -> datetime | None:
+    """When the papers, together, first carry a shift as long as this."""
+    whole = joined(papers)
+    return first_start(case, (paper.starts for paper in whole), lambda later: covered(later, whole))

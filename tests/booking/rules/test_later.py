@@ -1,0 +1,74 @@
+"""When a shift could begin instead: what a rule promises of it holds, for any days of any substitute."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from booking.period import Period
+from booking.rules import AHEAD, Case, Channel, Commitment, Shift, Weight, Worked, breaches, earliest_lawful_start
+from tests.booking.rules.cases import BREAK, RULE, from_midnight, hours
+
+FIRST = from_midnight(-14, 14).starts
+
+
+def periods(shortest: int = 1, longest: int = 14) -> st.SearchStrategy[Period]:
+    """Within two weeks back and ahead, on whole hours."""
+    return st.tuples(st.integers(0, 28 * 24), st.integers(shortest, longest)).map(
+        lambda pair: Period(FIRST + hours(pair[0]), FIRST + hours(sum(pair)))
+    )
+
+
+def shifts() -> st.SearchStrategy[Shift]:
+    around_the_middle = st.tuples(st.integers(13 * 24, 15 * 24), st.integers(1, 15))
+    return around_the_middle.map(
+        lambda pair: Shift(Period(FIRST + hours(pair[0]), FIRST + hours(sum(pair))), pause=BREAK)
+    )
+
+
+cases = st.builds(
+    Case,
+    shift=shifts(),
+    channel=st.sampled_from(Channel),
+    absences=st.lists(periods(), max_size=2).map(tuple),
+    born=st.none() | st.dates(datetime(2008, 4, 1).date(), datetime(2010, 6, 1).date()),  # noqa: DTZ001 (days)
+    agreements=st.lists(periods(24, 400), max_size=3).map(tuple),
+    records_checks=st.lists(periods(24, 400), max_size=3).map(tuple),
+    commitments=st.lists(periods(1, 24).map(Commitment), max_size=14).map(tuple),
+    availability=st.lists(periods(10, 60), max_size=5).map(tuple),
+    unavailable=st.lists(periods(), max_size=2).map(tuple),
+    worked=st.builds(Worked, month=st.integers(140, 170).map(hours), overtime_month=st.integers(40, 51).map(hours)),
+)
+
+
+@given(cases)
+def test_no_rule_is_broken_at_the_start_that_it_names(anybody: Case):
+    for code, rule in RULE.items():
+        breach = rule(anybody)
+        if breach and breach.earliest:
+            assert breach.earliest > anybody.shift.period.starts, code
+            assert rule(anybody.starting(breach.earliest)) is None, code
+
+
+@given(cases)
+def test_the_lawful_start_is_lawful_and_not_before_the_asked_one(anybody: Case):
+    start = earliest_lawful_start(anybody)
+
+    if start:
+        found = breaches(anybody.starting(start))
+        assert {breach.weight for breach in found} <= {Weight.NOTICE}
+        assert anybody.shift.period.starts <= start <= anybody.shift.period.starts + AHEAD
+
+
+@pytest.mark.parametrize("code", ["overlap", "daily_rest", "weekly_rest"])
+@given(commitments=st.lists(periods(1, 24).map(Commitment), max_size=14), shift=shifts())
+def test_no_whole_hour_before_the_named_start_would_do(code: str, commitments: list[Commitment], shift: Shift):
+    anybody = Case(shift, commitments=tuple(commitments))
+    breach = RULE[code](anybody)
+    asked = shift.period.starts
+    named = breach.earliest if breach and breach.earliest else asked
+
+    for n in range(1, (named - asked) // hours(1)):
+        tried = anybody.starting(asked + hours(n))
+        assert RULE[code](tried) or RULE["overlap"](tried)
