@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from booking.models import Enquiry, Order
-from booking.operations import enquiries, orders
+from booking.operations import enquiries, orders, patterns
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +20,12 @@ def tidy() -> None:
     _each(Enquiry.objects.overdue(now=now).with_places(), partial(enquiries.expire, at=now))
     _each(Order.objects.unfilled_past_start(now=now), partial(orders.lapse, at=now))
     _each(Order.objects.booked_past_end(now=now), partial(orders.complete, at=now))
+
+
+def extend_patterns() -> None:
+    """Lay out the days that have come within sight of recurring time."""
+    now = timezone.now()
+    _each(patterns.due(at=now), partial(patterns.extend, at=now))
 
 
 def _each(rows: QuerySet[Any], close: Callable[[Any], None]) -> None:

@@ -40,6 +40,7 @@ MUNICIPALITY = env.str("MUNICIPALITY", default="Älvsunda kommun")
 ORGANISATION_NUMBER = env.str("ORGANISATION_NUMBER", default="212000-9990")
 PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecenter, Strandgatan 1, 981 00 Älvsunda")
 PAYROLL_PHONE = env.str("PAYROLL_PHONE", default="0980-319 260")
+PATTERN_WEEKS = env.int("PATTERN_WEEKS", default=26)  # how far ahead recurring time is laid out
 
 INSTALLED_APPS = [
     "home",

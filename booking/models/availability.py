@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from booking.models.order import Order
-from booking.period import Period
+from booking.period import Period, Weekly
 from people.models import Substitute, Workplace
 from people.models.identified import Identified
 from people.models.spans import Span
@@ -63,6 +63,18 @@ class AvailabilityPattern(Identified):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.starts:%H:%M}–{self.ends:%H:%M}"
+
+    @property
+    def weekly(self) -> Weekly:
+        """When it recurs."""
+        return Weekly(
+            weekdays=frozenset(self.weekdays),
+            starts=self.starts,
+            ends=self.ends,
+            first=self.first_day,
+            last=self.last_day,
+            every=self.every_weeks,
+        )
 
 
 class AvailabilityQuerySet(models.QuerySet["Availability"]):

@@ -1,70 +1,64 @@
-"""A substitute's own words on her time."""
+"""A substitute's own words on her time, and what the planners write down for her."""
 
 from collections.abc import Collection
 from datetime import datetime
 
-from booking.models import Availability, Kind
+from booking.models import Availability, Booking, Kind, Order
 from booking.operations.deciding import decision, locked_substitutes
+from booking.operations.said import Outcome, Said, Words, span_of
 from booking.period import Period, joined
 from people.history import record
-from people.models import Substitute, User
+from people.models import Substitute, User, Workplace
 
 
 @decision
 def put_in(
-    substitute: Substitute, periods: Collection[Period], *, kind: Kind, by: User, at: datetime
-) -> list[Availability]:
-    """Say `kind` over the periods. What she said before of the same time gives way; what meets is joined."""
+    substitute: Substitute,
+    periods: Collection[Period],
+    *,
+    kind: Kind,
+    by: User,
+    at: datetime,
+    workplaces: Collection[Workplace] = (),
+    order: Order | None = None,
+) -> Outcome:
+    """Say `kind` over the periods; what was said before of the same time gives way, and what meets is joined.
+
+    With `workplaces` it counts there alone. With `order` it is said for the sake of that job: it stands beside what
+    holds in general and never changes it. What a booked shift needs stands as it was, and the shift is answered.
+    """
+    if not periods:
+        return Outcome()
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
-    said = []
-    for period in joined(periods):
-        _make_room(substitute, period)
-        said.append(_joined_with_neighbours(substitute, period, kind=kind, by=by, at=at))
-    record(substitute, "availability.put_in", by=by, at=at, area_id=None, kind=kind, spans=len(said))
-    return said
+    words = Words.about(substitute, kind, by=by, workplaces=workplaces, order=order)
+    said = Said(substitute, span_of(periods), at=at, order_id=words.order_id)
+    rows = [
+        _joined_with_neighbours(said, room, words, by=by, at=at)
+        for period in joined(periods)
+        for room in said.make_room(period, words)
+    ]
+    record(substitute, "availability.put_in", by=by, at=at, area_id=None, kind=kind, spans=len(joined(periods)))
+    return Outcome(rows, said.stood)
 
 
 @decision
-def take_away(substitute: Substitute, period: Period, *, by: User, at: datetime) -> None:
-    """Say nothing over the period any more; a block that sticks out keeps what is outside. Bookings stand."""
+def take_away(
+    substitute: Substitute, period: Period, *, by: User, at: datetime, order: Order | None = None
+) -> list[Booking]:
+    """Say nothing over the period any more, but for what a booked shift needs; answers with those shifts.
+
+    `order` takes away what was said for the sake of that job, and leaves what holds in general.
+    """
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
-    _make_room(substitute, period)
+    said = Said(substitute, period, at=at, order_id=order.pk if order else None)
+    said.make_room(period, None)
     record(substitute, "availability.take_away", by=by, at=at, area_id=None)
+    return said.stood
 
 
-def _make_room(substitute: Substitute, period: Period) -> None:
-    for block in Availability.objects.touching(period).filter(substitute=substitute):
-        if block.ends > period.ends:
-            Availability.objects.create(
-                substitute=substitute,
-                kind=block.kind,
-                starts=period.ends,
-                ends=block.ends,
-                entered_by_id=block.entered_by_id,
-                entered_at=block.entered_at,
-            )
-        if block.starts < period.starts:
-            block.ends = period.starts
-            block.save(update_fields=["ends"])
-        else:
-            block.delete()
-
-
-def _joined_with_neighbours(
-    substitute: Substitute, period: Period, *, kind: Kind, by: User, at: datetime
-) -> Availability:
-    same = Availability.objects.filter(substitute=substitute, kind=kind, entered_by=by)
-    before = same.filter(ends=period.starts).first()
-    after = same.filter(starts=period.ends).first()
-    block = Availability(
-        substitute=substitute,
-        kind=kind,
-        entered_by=by,
-        entered_at=at,
-        starts=before.starts if before else period.starts,
-        ends=after.ends if after else period.ends,
-    )
-    for neighbour in filter(None, (before, after)):
-        neighbour.delete()
-    block.save()
-    return block
+def _joined_with_neighbours(said: Said, room: Period, words: Words, *, by: User, at: datetime) -> Availability:
+    neighbours = said.neighbours(room, words)
+    for neighbour in neighbours:
+        said.forget(neighbour)
+    whole = span_of([room, *(neighbour.period for neighbour in neighbours)])
+    return said.write([whole], words, by=by, at=at)[0]

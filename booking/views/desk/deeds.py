@@ -31,6 +31,8 @@ NAMES: Mapping[str, Promise] = {
     "enquiry.answer": gettext_lazy("Svar på förfrågan"),
     "availability.put_in": gettext_lazy("Tid inlagd"),
     "availability.take_away": gettext_lazy("Tid borttagen"),
+    "availabilitypattern.lay_out": gettext_lazy("Återkommande tid inlagd"),
+    "availabilitypattern.end": gettext_lazy("Återkommande tid avslutad"),
     "inboundmessage.settle": gettext_lazy("Sms läst"),
     "substitute.stop_sms": gettext_lazy("Sms stoppade"),
     "substitute.start_sms": gettext_lazy("Sms på igen"),
