@@ -25,6 +25,7 @@ NO_JOBS = gettext_noop("passen är inte längre lediga")
 NOT_WAITED_FOR = gettext_noop("passet hålls inte längre för henne")
 WEEK_FILLED = gettext_noop("tid är inlagd den veckan")
 
+CAN_BE_ANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE)
 TELLS_THAT_IT_IS_HERS = ("booking.booked", "booking.changed", "booking.shortened", "reminder.shift")
 
 
@@ -171,7 +172,7 @@ def _hers(message: Message) -> BookingQuerySet:
 
 
 def _waiting(enquiries: Collection[str]) -> bool:
-    return Enquiry.objects.filter(pk__in=enquiries, status__in=Enquiry.ASKED).exists()
+    return Enquiry.objects.filter(pk__in=enquiries, status__in=CAN_BE_ANSWERED).exists()
 
 
 def _open(message: Message) -> bool:

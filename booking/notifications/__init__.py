@@ -10,6 +10,7 @@ from booking.notifications.interests import interest_lapsed, not_selected
 from booking.notifications.jobs import jobs_released, named_first
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
 from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
+from booking.notifications.words import moment
 from booking.notifications.written import TooLong, has_room, written
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "jobs_released",
     "lapsed",
     "lost",
+    "moment",
     "named_first",
     "no_longer_asked",
     "not_selected",

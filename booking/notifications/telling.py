@@ -1,7 +1,6 @@
 """One message: the template of its kind filled with facts, fitted to two SMS, and posted."""
 
 import functools
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
@@ -23,7 +22,7 @@ R = TypeVar("R")
 About = Booking | Enquiry | Interest | Order | Substitute
 
 MOST_SEGMENTS = 2
-BLANK_LINE = re.compile(r"\n\s*\n")
+NEW_LINE = "¶"
 
 
 def in_swedish(tell: Callable[P, R]) -> Callable[P, R]:
@@ -93,5 +92,5 @@ def _rendered(code: str, facts: Mapping[str, str], *, by_sms: bool) -> tuple[str
 
 
 def _lines(text: str) -> str:
-    """In a template a blank line is a new line, and any other white space is a space."""
-    return "\n".join(" ".join(paragraph.split()) for paragraph in BLANK_LINE.split(text.strip()))
+    """White space in a template is a space; its sign for a new line is one."""
+    return "\n".join(" ".join(line.split()) for line in text.split(NEW_LINE))

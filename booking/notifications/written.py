@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from booking.notifications.telling import fits, in_swedish, said
+from booking.notifications.telling import NEW_LINE, fits, in_swedish, said
 from messaging import outbox
 from people import access
 from people.models import User
@@ -39,7 +39,7 @@ def _said(body: str, *, by: User) -> tuple[str, str]:
 
 def _text(body: str) -> str:
     """Her lines, kept as such."""
-    return "\n\n".join(filter(None, map(str.strip, body.splitlines())))
+    return NEW_LINE.join(filter(None, map(str.strip, body.splitlines())))
 
 
 def _unit(planner: User) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""One of each message of the catalogue, posted in a small world of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from booking import notifications
+from booking.models import Booking, Enquiry, Interest, Order
+from booking.period import Period
+from messaging.models import Message
+from people.models import Substitute, User
+from tests.cast import NOW, Town, at
+from tests.factories.booking import BookingFactory, EnquiryFactory, InterestFactory
+from tests.factories.people import UserFactory, WorkplaceFactory
+
+ANSWER_BY = at("2026-05-12 12:00")
+TONIGHT = at("2026-05-13 06:00")
+SECRETS = {"reference": "Karin Secretsson", "note": "Barnet vabbas", "text": "Ta med inneskor"}
+
+
+@dataclass(frozen=True)
+class World:
+    """A shift, who has it, who was asked, who ordered and who plans."""
+
+    order: Order
+    booking: Booking
+    interest: Interest
+    enquiries: list[Enquiry]
+    substitute: Substitute
+    planner: User
+    reason: str = "Ingen av vikarierna har delegering för läkemedel den dagen"
+    words: str = "Nya nycklar finns att hämta i receptionen från måndag."
+
+    @property
+    def released(self) -> list[Order]:
+        """Several orders, the first of them the one that is booked."""
+        return [enquiry.order for enquiry in self.enquiries]
+
+
+def a_world(
+    town: Town,
+    *,
+    who: str = "Amira Haddad",
+    contact: str = "Eva Lind",
+    said: dict[str, str] | None = None,
+    **place: str,
+) -> World:
+    """With names as they usually are, unless others are given; `place` is the workplace's name, address, phone.
+
+    `said` is what is written by hand: `reason` and `words`.
+    """
+    usual = {"name": "Björkgården", "address": "Storgatan 14", "phone": "0980-319 245"}
+    workplace = WorkplaceFactory(area=town.area, **(usual | place))
+    first, _, last = who.partition(" ")
+    substitute = town.substitute(user=UserFactory(first_name=first, last_name=last))
+    orders = [
+        town.order(f"2026-05-{day} 07:00", f"2026-05-{day} 16:00", workplace=workplace, contact=contact, **SECRETS)
+        for day in range(13, 18)
+    ]
+    Order.objects.filter(pk=orders[0].pk).update(status=Order.Status.BOOKED)
+    return World(
+        order=orders[0],
+        booking=BookingFactory(order=orders[0], substitute=substitute),
+        interest=InterestFactory(order=orders[0], substitute=substitute),
+        enquiries=[
+            EnquiryFactory(order=order, substitute=substitute, code=code, answer_by=ANSWER_BY)
+            for code, order in enumerate(orders, 7)
+        ],
+        substitute=substitute,
+        planner=town.planner,
+        **(said or {}),
+    )
+
+
+def _named(world: World, **when: datetime) -> None:
+    world.order.wished = world.substitute
+    notifications.named_first(world.order, until=at("2026-05-12 18:00"), **when)
+
+
+def _said_yes(world: World, **when: datetime) -> None:
+    world.enquiries[0].status = Enquiry.Status.WAITING_YES
+    notifications.no_longer_asked(world.enquiries[0], **when)
+
+
+WAS = Period(at("2026-05-12 22:00"), at("2026-05-13 06:00"))
+ACTS: dict[str, Callable[..., None]] = {
+    "booking.booked": lambda world, **when: notifications.booked(world.booking, **when),
+    "booking.filled": lambda world, **when: notifications.booked(world.booking, **when),
+    "booking.changed": lambda world, **when: notifications.changed(world.booking, was=WAS, **when),
+    "booking.shortened": lambda world, **when: notifications.shortened(world.booking, **when),
+    "booking.rest_open": lambda world, **when: notifications.shortened(world.booking, **when),
+    "booking.ended": lambda world, **when: notifications.booking_ended(world.booking, **when),
+    "booking.emptied": lambda world, **when: notifications.booking_ended(world.booking, **when),
+    "interest.not_selected": lambda world, **when: notifications.not_selected(world.interest, **when),
+    "interest.lapsed": lambda world, **when: notifications.interest_lapsed(world.interest, **when),
+    "enquiry.asked": lambda world, **when: notifications.asked(world.enquiries[1], **when),
+    "enquiry.asked_many": lambda world, **when: notifications.asked_many(world.enquiries, **when),
+    "enquiry.lost": lambda world, **when: notifications.lost(world.enquiries[0], **when),
+    "enquiry.closed": _said_yes,
+    "order.returned": lambda world, **when: notifications.returned(world.order, reason=world.reason, **when),
+    "order.exhausted": lambda world, **when: notifications.exhausted(world.order, to=world.planner, **when),
+    "order.asking_waits": lambda world, **when: notifications.asking_waits(
+        world.order, to=world.planner, starts_at=TONIGHT, **when
+    ),
+    "order.lapsed": lambda world, **when: notifications.lapsed(world.order, **when),
+    "reminder.shift": lambda world, **when: notifications.shift_tomorrow(world.booking, **when),
+    "reminder.availability": lambda world, **when: notifications.calendar_is_empty(
+        world.substitute, week=date(2026, 5, 20), **when
+    ),
+    "jobs.released": lambda world, **when: notifications.jobs_released(world.substitute, world.released, **when),
+    "job.named": _named,
+    "desk.written": lambda world, **when: notifications.written(
+        world.substitute.user, body=world.words, by=world.planner, key="nycklar", **when
+    ),
+}
+
+
+def posted(code: str, world: World, **when: datetime) -> Message:
+    """The message of that kind; what else its event posts is thrown away."""
+    Message.objects.all().delete()
+    happen(code, world, **when)
+    return Message.objects.get(kind=code)
+
+
+def happen(code: str, world: World, **when: datetime) -> None:
+    """The event that posts the message of that kind; now, unless `at` or `due_at` says otherwise."""
+    ACTS[code](world, **({"at": NOW} | when))
