@@ -6,10 +6,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from booking import notifications
-from booking.models import Booking, Enquiry
+from booking import notifications, outcomes
+from booking.models import Enquiry
 from booking.models.enquiry import EnquiryQuerySet
-from booking.operations import enquiries
+from booking.operations import answering
 from messaging import inbound, replies
 from messaging.grammar import Answer, Kind, understand, wordless
 from messaging.inbound import Outcome
@@ -51,10 +51,10 @@ def _meant(answer: Answer, open_to_it: list[Enquiry], asked: EnquiryQuerySet, *,
 
 def _taken(message: InboundMessage, enquiry: Enquiry, *, yes: bool, at: datetime) -> str:
     was = enquiry.status
-    enquiry = enquiries.answer(enquiry, yes=yes, by=enquiry.substitute.user, at=at)
+    enquiry = answering.answer(enquiry, yes=yes, by=enquiry.substitute.user, at=at)
     confirmed = enquiry.status == Enquiry.Status.WON != was
     if not confirmed:  # a new booking has a confirmation of its own
-        _reply(message, enquiry.substitute.user, _became(enquiry), at=at)
+        _reply(message, enquiry.substitute.user, outcomes.told(enquiry, yes=yes, at=at), at=at)
     said = _("ja") if yes else _("nej")
     return f"{said}: {enquiry.get_status_display()}"
 
@@ -87,22 +87,6 @@ def _which(waiting: list[Enquiry], words: str = "%(how)s") -> str:
     if len(waiting) == 1:
         return words % {"how": _("Svara bara JA %(code)s eller NEJ %(code)s.") % {"code": waiting[0].code}}
     return notifications.with_choices(words % {"how": _("Skriv koden för det pass du menar.")}, waiting)
-
-
-def _became(enquiry: Enquiry) -> str:
-    won = Booking.objects.occupying().filter(order=enquiry.order_id, substitute=enquiry.substitute_id).exists()
-    if enquiry.status == Enquiry.Status.WON and not won:
-        return _("Passet är avbokat. Du ska inte jobba det.")
-    words = {
-        Enquiry.Status.WON: _("Passet är ditt."),
-        Enquiry.Status.NO: _("Tack för ditt svar. Ändrar du dig kan du svara JA så länge passet är ledigt."),
-        Enquiry.Status.LOST: _("Passet är redan taget. Tack för att du ville."),
-        Enquiry.Status.EXPIRED: _("Svarstiden är slut. Du är inte bokad."),
-        Enquiry.Status.SUPERSEDED: _("Du är redan bokad på ett annat pass den tiden."),
-        Enquiry.Status.WITHDRAWN: _("Passet behöver ingen vikarie längre. Du är inte bokad."),
-        Enquiry.Status.INELIGIBLE: _("Du kan inte ta passet längre. Du är inte bokad."),
-    }
-    return words[Enquiry.Status(enquiry.status)]
 
 
 def _reply(

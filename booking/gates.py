@@ -20,19 +20,24 @@ from booking.models import (
     RestDebt,
 )
 from people.access import by_role, own
-from people.models import Agreement, User
+from people.models import Agreement, Block, User
 from people.policy import guard
 
 
 def jobs(user: User, asked: frozenset[str]) -> Q:
-    """A substitute sees the advertised orders where she has an agreement, and may answer to them."""
+    """A substitute sees the advertised orders where she has an agreement, and may answer to them.
+
+    Not those of a workplace where she is blocked, nor those that are kept for somebody else.
+    """
     if "order.take" not in asked or not hasattr(user, "substitute"):
         return Q()
     reaching = Agreement.objects.filter(
         Q(workplace=OuterRef("workplace")) | Q(area=OuterRef("workplace__area")), substitute=user.substitute
     )
     live = Advert.objects.filter(order=OuterRef("pk"), closed_at=None)
-    return Q(Exists(live)) & Q(Exists(reaching))
+    blocked = Block.objects.in_force().filter(workplace=OuterRef("workplace"), substitute=user.substitute)
+    hers_to_see = Q(wished_until=None) | Q(wished=user.substitute)
+    return Q(Exists(live)) & Q(Exists(reaching)) & ~Q(Exists(blocked)) & hers_to_see
 
 
 guard(OrderReason, by_role(), add="change", delete="change")

@@ -16,6 +16,7 @@ COMMAND = "django.core.management.call_command"
 
 SCHEDULES = (
     Recurring("sweep", "messaging.tasks.sweep", minutes=1),
+    Recurring("ask", "booking.tasks.ask", minutes=1),
     Recurring("tidy", "booking.tasks.tidy", minutes=5),
     Recurring("extend patterns", "booking.tasks.extend_patterns", minutes=24 * 60),
     Recurring("publish pages", COMMAND, minutes=5, arguments="'publish_scheduled'"),

@@ -37,7 +37,7 @@ class Counts:
 def with_state(orders: "QuerySet[Order]", *, now: datetime) -> "QuerySet[Any]":
     """Each with how many in this round are `asked`, `waiting` to answer, `said_no`, and are `interested`."""
     asked = Q(enquiries__round=F("round"))
-    waiting = Q(enquiries__status=Enquiry.Status.SENT, enquiries__answer_by__gt=now)
+    waiting = Q(enquiries__status__in=Enquiry.ASKED, enquiries__answer_by__gt=now)
     interested = Q(interests__round=F("round"), interests__status=Interest.Status.REGISTERED)
     return orders.annotate(
         asked=Count("enquiries", filter=asked, distinct=True),
@@ -49,7 +49,7 @@ def with_state(orders: "QuerySet[Order]", *, now: datetime) -> "QuerySet[Any]":
 
 def to_fill(user: User, *, now: datetime) -> "QuerySet[Any]":
     """Her open orders with their state, the first to begin first."""
-    return with_state(access.scope(user, Order.objects.open(now=now)).for_a_list(), now=now)
+    return with_state(access.scope(user, Order.objects.to_fill(now=now)).for_a_list(), now=now)
 
 
 def counts(user: User, *, now: datetime) -> Counts:
@@ -57,7 +57,7 @@ def counts(user: User, *, now: datetime) -> Counts:
     today = local_day(now)
     week = Week.of(today).span
     mine = access.scope(user, Order.objects.all())
-    still_open = mine.open(now=now)
+    still_open = mine.to_fill(now=now)
     out = Enquiry.objects.unanswered(now=now).filter(order__in=still_open, round=F("order__round"))
     wanted = Interest.objects.live().filter(order__in=still_open, round=F("order__round"))
     this_week = mine.filter(starts__gte=week.starts, starts__lt=week.ends)

@@ -77,6 +77,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name='advert',
+            name='announced_at',
+            field=models.DateTimeField(blank=True, help_text='When those who could take it were told.', null=True),
+        ),
+        migrations.AddField(
             model_name='availability',
             name='by_herself',
             field=models.BooleanField(default=True, help_text='Tid som bemanningen har lagt in direktbokas aldrig.', verbose_name='inlagd av vikarien själv'),
@@ -124,7 +129,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='enquiry',
             name='wave',
-            field=models.PositiveSmallIntegerField(default=0, verbose_name='utskick'),
+            field=models.PositiveSmallIntegerField(default=1, help_text='0 as long as her turn has not come.', verbose_name='utskick'),
         ),
         migrations.AddField(
             model_name='order',

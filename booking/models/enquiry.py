@@ -20,7 +20,7 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
     def winnable(self, *, now: datetime) -> Self:
         """Those that a yes may still win, a no changed to yes among them: in time, in this round, of an open order."""
         return self.filter(
-            status__in=[Enquiry.Status.SENT, Enquiry.Status.NO],
+            status__in=[*Enquiry.ASKED, Enquiry.Status.NO],
             answer_by__gt=now,
             round=F("order__round"),
             order__status=Order.Status.OPEN,
@@ -28,11 +28,19 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
 
     def unanswered(self, *, now: datetime) -> Self:
         """Those that wait for an answer."""
-        return self.filter(status=Enquiry.Status.SENT, answer_by__gt=now)
+        return self.filter(status__in=Enquiry.ASKED, answer_by__gt=now)
 
     def overdue(self, *, now: datetime) -> Self:
         """Those whose time to answer has run out."""
-        return self.filter(status=Enquiry.Status.SENT, answer_by__lte=now)
+        return self.filter(status__in=Enquiry.ASKED, answer_by__lte=now)
+
+    def put(self) -> Self:
+        """Those that have been put to somebody: whoever waits for her turn knows of nothing."""
+        return self.filter(wave__gte=1)
+
+    def waiting(self) -> Self:
+        """Those of which something is still to come: a turn, an answer, a decision."""
+        return self.filter(status__in=Enquiry.WAITING)
 
     def with_places(self) -> Self:
         """With what every list shows of them, in one query, the most urgent first."""
@@ -57,6 +65,9 @@ class Enquiry(Identified):
         UNDELIVERABLE = "undeliverable", _("inget sms")
         INELIGIBLE = "ineligible", _("kan inte längre ta passet")
 
+    ASKED = (Status.SENT, Status.UNDELIVERABLE)
+    WAITING = (Status.QUEUED, *ASKED, Status.WAITING_YES)
+
     order = models.ForeignKey(Order, models.PROTECT, related_name="enquiries", verbose_name=_("beställning"))
     substitute = models.ForeignKey(Substitute, models.PROTECT, related_name="enquiries", verbose_name=_("vikarie"))
     round = models.PositiveSmallIntegerField(_("omgång"))
@@ -70,7 +81,7 @@ class Enquiry(Identified):
     asking = models.ForeignKey(
         Asking, models.SET_NULL, null=True, blank=True, related_name="enquiries", verbose_name=_("frågeomgång")
     )
-    wave = models.PositiveSmallIntegerField(_("utskick"), default=0)
+    wave = models.PositiveSmallIntegerField(_("utskick"), default=1, help_text="0 as long as her turn has not come.")
     rank = models.PositiveSmallIntegerField(_("plats"), default=0, help_text="Where she stood when she was asked.")
     terms_version = models.PositiveSmallIntegerField(default=1, help_text="What of the order she was asked about.")
     answered_at = models.DateTimeField(_("svarade"), null=True, blank=True)

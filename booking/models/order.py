@@ -58,6 +58,14 @@ class OrderQuerySet(models.QuerySet["Order"]):
         """Those that still need somebody."""
         return self.filter(status=Order.Status.OPEN, starts__gt=now)
 
+    def to_fill(self, *, now: datetime) -> Self:
+        """Open ones that are the planners' to fill: those sent back are the orderer's again."""
+        return self.open(now=now).filter(returned_at=None)
+
+    def reserved_past(self, *, now: datetime) -> Self:
+        """Those that have waited for the one they wish for as long as they were to."""
+        return self.filter(status=Order.Status.OPEN, wished_until__lte=now)
+
     def advertised(self, *, now: datetime) -> Self:
         """Open ones that are out in Lediga jobb."""
         live = Advert.objects.filter(order=OuterRef("pk"), closed_at=None)
@@ -174,6 +182,7 @@ class Advert(Identified):
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True, help_text="When those who could take it were told.")
 
     class Meta:
         verbose_name = _("annons")

@@ -7,8 +7,10 @@ from typing import ParamSpec, TypeVar
 
 from django.db import OperationalError, transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from booking.models import Order
+from booking.models import Booking, Order
+from booking.operations.refusals import Refused
 from people.models import Substitute
 
 P = ParamSpec("P")
@@ -73,3 +75,16 @@ def lock(substitute: Substitute, order: Order) -> tuple[Substitute, Order]:
     """A person and an order, locked in that order, as they stand now."""
     person = locked_substitutes([substitute.pk])[substitute.pk]
     return person, locked_order(order)
+
+
+def locked_with_holder(order: Order) -> tuple[Order, Booking | None]:
+    """The order and the booking that fills it, if there is one, with its substitute locked before the order.
+
+    Whoever got the shift while the locks were waited for is not decided over unseen.
+    """
+    held = Booking.objects.occupying().with_places().filter(order=order)
+    people = locked_substitutes(list(held.values_list("substitute", flat=True)))
+    order, booking = locked_order(order), held.first()
+    if booking and booking.substitute_id not in people:
+        raise Refused(_("%(who)s har just fått passet. Kontrollera och försök igen.") % {"who": booking.substitute})
+    return order, booking

@@ -1,87 +1,181 @@
-"""Asking, and what becomes of the answers. The first yes books."""
+"""Asking, and what becomes of the answers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from booking import eligibility, notifications
-from booking.models import Enquiry, Order, Origin
-from booking.operations import bookings
+from booking import eligibility, notifications, offering
+from booking.models import Asking, Enquiry, Order, PlannerTask, Policy
+from booking.operations import follow_ups
 from booking.operations.deciding import decision, lock, locked_order, locked_substitutes
-from booking.operations.refusals import AlreadyTaken, CannotBook, Refused
+from booking.operations.refusals import AlreadyTaken, Refused
 from booking.rules import Channel
+from messaging import outbox
 from people.history import record
 from people.models import Substitute, User
+from portal.templatetags.times import clock
 
 
 @decision
 def ask(
-    order: Order, substitutes: Collection[Substitute], *, by: User, at: datetime, answer_by: datetime
+    order: Order, substitutes: Collection[Substitute], *, by: User | None, at: datetime, answer_by: datetime
 ) -> list[Enquiry]:
     """Ask those whose yes would book, and who have not been asked in this round; the others are passed over."""
     people = locked_substitutes([substitute.pk for substitute in substitutes])
     order = locked_order(order)
-    if order.status != Order.Status.OPEN or order.starts <= at:
-        raise AlreadyTaken(_("Passet är inte längre ledigt."))
+    still_to_ask_of(order, at=at)
     if not at < answer_by <= order.starts:
         raise Refused(_("Svarstiden måste ligga mellan nu och passets början."))
-    verdicts = eligibility.of_many(order, list(people.values()), channel=Channel.ASKED)
-    asked = set(Enquiry.objects.filter(order=order, round=order.round).values_list("substitute", flat=True))
-    enquiries = [
-        _asked(order, people[substitute.pk], by=by, at=at, answer_by=answer_by)
-        for substitute in substitutes
-        if substitute.pk not in asked and verdicts[substitute.pk].books_by_itself
+    opens = opens_at(order, at=at)
+    if answer_by <= opens:
+        raise Refused(_("Sms går ut först %(clock)s. Välj en senare svarstid.") % {"clock": clock(opens)})
+    asking = _the_asking_of(order, len(people), by=by, at=at, answer_by=answer_by)
+    return send(asking, order, [people[one.pk] for one in substitutes], answer_by=answer_by, at=at)
+
+
+def opens_at(order: Order, *, at: datetime) -> datetime:
+    """When an SMS about the order may leave: nobody is woken for a shift that is far away."""
+    return offering.asking_opens(at, order.starts, Policy.objects.in_force(order.workplace))
+
+
+def still_to_ask_of(order: Order, *, at: datetime) -> None:
+    """The order needs somebody, has not begun, and nobody has stopped it."""
+    if order.status != Order.Status.OPEN or order.starts <= at:
+        raise AlreadyTaken(_("Passet är inte längre ledigt."))
+    if order.stopped_at or order.returned_at:
+        raise Refused(_("Passet är stoppat. Starta det igen för att fråga."))
+
+
+def queue(
+    asking: Asking, order: Order, people: Sequence[Substitute], *, by: User | None, at: datetime
+) -> list[Enquiry]:
+    """Let those chosen wait for their turn; for operations that hold the locks."""
+    asked = _asked_in_this_round(order)
+    return [
+        _written(asking, order, person, status=Enquiry.Status.QUEUED, rank=rank, answer_by=order.starts, at=at)
+        for rank, person in enumerate(people, start=1)
+        if person.pk not in asked
     ]
-    if enquiries:
-        record(order, "order.ask", by=by, at=at, area_id=order.workplace.area_id, number=len(enquiries))
-    return enquiries
 
 
-@decision
-def answer(enquiry: Enquiry, *, yes: bool, by: User, at: datetime) -> Enquiry:
-    """Take her Ja or Nej. A no may be changed to yes while the order is open; a no after she won changes nothing.
-
-    What became of it is in the status that comes back: `won`, `no`, `lost`, `expired`, `ineligible` …
-    """
-    substitute, order = lock(enquiry.substitute, enquiry.order)
-    enquiry = Enquiry.objects.with_places().get(pk=enquiry.pk)
-    enquiry.order, enquiry.substitute = order, substitute
-    if enquiry.status not in {Enquiry.Status.SENT, Enquiry.Status.NO}:
-        return enquiry
-    if enquiry.answer_by <= at or enquiry.round != order.round:
-        return _became(enquiry, Enquiry.Status.EXPIRED, by=by, at=at)
-    if not yes:
-        return _became(enquiry, Enquiry.Status.NO, by=by, at=at)
-    try:
-        bookings.book(order, substitute, by=by, at=at, origin=Origin.ENQUIRY)
-    except AlreadyTaken:
-        return _became(enquiry, Enquiry.Status.LOST, by=by, at=at)
-    except CannotBook:
-        return _became(enquiry, Enquiry.Status.INELIGIBLE, by=by, at=at)
-    return _became(enquiry, Enquiry.Status.WON, by=by, at=at)
+def send(
+    asking: Asking, order: Order, people: Sequence[Substitute], *, answer_by: datetime, at: datetime
+) -> list[Enquiry]:
+    """Ask these now; those who can no longer take it are passed over. For operations that hold the locks."""
+    verdicts = eligibility.of_many(order, list(people), channel=Channel.ASKED)
+    earlier = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
+    opens, sent = opens_at(order, at=at), []
+    for rank, person in enumerate(people, start=1):
+        enquiry = earlier.get(person.pk)
+        if enquiry and enquiry.status != Enquiry.Status.QUEUED:
+            continue
+        if not verdicts[person.pk].books_by_itself:
+            _passed_over(enquiry)
+            continue
+        sent.append(_sent(enquiry, asking, order, person, rank=rank, answer_by=answer_by, at=at))
+        notifications.asked(sent[-1], at=at, due_at=opens)
+    if sent:
+        area = order.workplace.area_id
+        record(order, "order.ask", by=asking.started_by, at=at, area_id=area, number=len(sent))
+    return sent
 
 
 @decision
 def expire(enquiry: Enquiry, *, at: datetime) -> None:
-    """The time to answer has run out."""
-    _substitute, _order = lock(enquiry.substitute, enquiry.order)
-    Enquiry.objects.overdue(now=at).filter(pk=enquiry.pk).update(status=Enquiry.Status.EXPIRED)
+    """The time to answer has run out; whoever is asking goes on."""
+    lock(enquiry.substitute, enquiry.order)
+    if Enquiry.objects.overdue(now=at).filter(pk=enquiry.pk).update(status=Enquiry.Status.EXPIRED):
+        go_on_when_all_have_answered(enquiry, at=at)
 
 
-def _asked(order: Order, substitute: Substitute, *, by: User, at: datetime, answer_by: datetime) -> Enquiry:
-    enquiry = Enquiry.objects.create(
+def go_on_when_all_have_answered(enquiry: Enquiry, *, at: datetime) -> None:
+    """Nobody waits for a wave that has nothing more to say."""
+    if enquiry.asking_id is None:
+        return
+    asked = Enquiry.objects.filter(asking=enquiry.asking_id, status__in=Enquiry.ASKED)
+    if not asked.exists():
+        due_later = Asking.objects.running().filter(pk=enquiry.asking_id, next_wave_at__gt=at)
+        due_later.update(next_wave_at=at)
+
+
+def _the_asking_of(order: Order, number: int, *, by: User | None, at: datetime, answer_by: datetime) -> Asking:
+    """The one that runs, or a single wave of its own."""
+    if running := Asking.objects.running().filter(order=order).first():
+        return running
+    mode = order.enquiry_mode or Policy.objects.in_force(order.workplace).enquiry_mode
+    return Asking.objects.create(
         order=order,
-        substitute=substitute,
         round=order.round,
-        code=_next_code(substitute),
-        asked_by=by,
+        mode=mode,
+        wave_size=number,
+        waves=1,
+        chosen_only=True,
+        started_by=by,
+        started_at=at,
+        next_wave_at=answer_by,
+        decide_at=answer_by if mode == Policy.Mode.BEST else None,
+    )
+
+
+def _asked_in_this_round(order: Order) -> set[object]:
+    return set(Enquiry.objects.filter(order=order, round=order.round).values_list("substitute", flat=True))
+
+
+def _passed_over(enquiry: Enquiry | None) -> None:
+    if enquiry:
+        enquiry.status = Enquiry.Status.INELIGIBLE
+        enquiry.save(update_fields=["status"])
+
+
+def _sent(
+    enquiry: Enquiry | None,
+    asking: Asking,
+    order: Order,
+    person: Substitute,
+    *,
+    rank: int,
+    answer_by: datetime,
+    at: datetime,
+) -> Enquiry:
+    reachable = outbox.reachable_by_sms(person.user) or (person.user.email and not person.user.phone)
+    status = Enquiry.Status.SENT if reachable else Enquiry.Status.UNDELIVERABLE
+    if enquiry is None:
+        enquiry = _written(asking, order, person, status=status, rank=rank, answer_by=answer_by, at=at)
+    enquiry.status, enquiry.wave, enquiry.asked_at, enquiry.answer_by = status, asking.waves + 1, at, answer_by
+    enquiry.asked_by = asking.started_by
+    enquiry.save()
+    enquiry.order, enquiry.substitute = order, person
+    if not reachable:
+        follow_ups.found(PlannerTask.Kind.NO_SMS, order, at=at, substitute=person)
+    return enquiry
+
+
+def _written(
+    asking: Asking,
+    order: Order,
+    person: Substitute,
+    *,
+    status: Enquiry.Status,
+    rank: int,
+    answer_by: datetime,
+    at: datetime,
+) -> Enquiry:
+    return Enquiry.objects.create(
+        asking=asking,
+        order=order,
+        substitute=person,
+        round=order.round,
+        terms_version=order.terms_version,
+        code=_next_code(person),
+        status=status,
+        wave=0,
+        rank=rank,
+        asked_by=asking.started_by,
         asked_at=at,
         answer_by=answer_by,
     )
-    notifications.asked(enquiry, at=at)
-    return enquiry
 
 
 def _next_code(substitute: Substitute) -> int:
@@ -90,11 +184,3 @@ def _next_code(substitute: Substitute) -> int:
     if substitute.user.phone:
         same_phone |= Enquiry.objects.filter(substitute__user__phone=substitute.user.phone)
     return 1 + (same_phone.aggregate(last=Max("code"))["last"] or 0)
-
-
-def _became(enquiry: Enquiry, status: Enquiry.Status, *, by: User, at: datetime) -> Enquiry:
-    enquiry.status, enquiry.answered_at = status, at
-    enquiry.save(update_fields=["status", "answered_at"])
-    area = enquiry.order.workplace.area_id
-    record(enquiry, "enquiry.answer", by=by, at=at, area_id=area, order=str(enquiry.order_id), status=status)
-    return enquiry

@@ -1,15 +1,16 @@
 """An order's life: placed, offered in Lediga jobb, taken away, over."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django_q.tasks import async_task
 
 from booking import notifications
-from booking.models import Advert, Booking, EndReason, Enquiry, Interest, Order
-from booking.operations import bookings
+from booking.models import Advert, Booking, EndReason, Order, OrderGroup
+from booking.operations import bookings, offers, wishes
 from booking.operations.deciding import decision, locked_order, locked_substitutes
 from booking.operations.refusals import Refused
 from people.history import record
@@ -22,18 +23,19 @@ def place(
     *,
     competences: Collection[Competence] = (),
     advertised: bool = False,
+    draft: bool = False,
     command: uuid.UUID,
     by: User,
     at: datetime,
 ) -> Order:
-    """Place a new order, out in Lediga jobb from the start if so wanted.
+    """Place a new order, out in Lediga jobb from the start if so wanted; a draft is nobody's to fill yet.
 
     The same `command` (the key of the form) twice is one order, as it now stands.
     """
     if order.starts <= at:
         raise Refused(_("Passet måste börja senare än nu."))
     order.command, order.placed_by, order.placed_at = command, by, at
-    order.status = Order.Status.OPEN
+    order.status = Order.Status.DRAFT if draft else Order.Status.OPEN
     try:
         with transaction.atomic():
             order.save(force_insert=True)
@@ -43,9 +45,57 @@ def place(
         raise
     order.competences.set(competences)
     record(order, "order.place", by=by, at=at, area_id=order.workplace.area_id)
-    if advertised:
+    if advertised and not draft:
         advertise(order, by=by, at=at)
+    if not draft:
+        _set_going(order, by=by, at=at)
     return order
+
+
+@transaction.atomic
+def place_group(
+    orders: Sequence[Order],
+    *,
+    competences: Collection[Competence] = (),
+    advertised: bool = False,
+    command: uuid.UUID,
+    by: User,
+    at: datetime,
+) -> list[Order]:
+    """Place several at once, all or none: three people are three seats, five days are five. The same twice is one."""
+    group, is_new = OrderGroup.objects.get_or_create(command=command, defaults={"placed_by": by, "placed_at": at})
+    if not is_new:
+        return list(Order.objects.filter(group=group, placed_by=by).order_by("starts", "pk"))
+    for number, order in enumerate(orders):
+        order.group = group
+        seat = uuid.uuid5(command, str(number))
+        place(order, competences=competences, advertised=advertised, command=seat, by=by, at=at)
+    return list(orders)
+
+
+@decision
+def publish(order: Order, *, by: User, at: datetime) -> Order:
+    """A draft becomes an order to fill; one that already is stays as it is."""
+    order = locked_order(order)
+    if order.status == Order.Status.OPEN:
+        return order
+    if order.status != Order.Status.DRAFT:
+        raise Refused(_("Bara ett utkast kan skickas in."))
+    if order.starts <= at:
+        raise Refused(_("Passet måste börja senare än nu."))
+    order.status = Order.Status.OPEN
+    order.save(update_fields=["status"])
+    record(order, "order.publish", by=by, at=at, area_id=order.workplace.area_id)
+    _set_going(order, by=by, at=at)
+    return order
+
+
+def _set_going(order: Order, *, by: User, at: datetime) -> None:
+    """The one who is wished for first; else the portal fills it, if it may."""
+    if order.wished_id and order.wished_until:
+        wishes.ask_first(order, by=by, at=at)
+    elif order.allow_direct:
+        async_task("booking.tasks.fill", str(order.pk))
 
 
 @decision
@@ -54,6 +104,8 @@ def advertise(order: Order, *, by: User, at: datetime) -> Advert:
     order = locked_order(order)
     if order.status != Order.Status.OPEN or order.starts <= at:
         raise Refused(_("Bara ett pass som saknar vikarie och inte har börjat kan annonseras."))
+    if order.stopped_at or order.returned_at:
+        raise Refused(_("Passet är stoppat. Starta det igen för att annonsera."))
     if live := Advert.objects.filter(order=order, closed_at=None).first():
         return live
     advert = Advert.objects.create(order=order, opened_at=at, opened_by=by)
@@ -101,6 +153,7 @@ def lapse(order: Order, *, at: datetime) -> None:
     if order.status == Order.Status.OPEN and order.starts <= at:
         _close(order, at=at, status=Order.Status.LAPSED)
         record(order, "order.lapse", by=None, at=at, area_id=order.workplace.area_id)
+        notifications.lapsed(order, at=at)
 
 
 @decision
@@ -114,11 +167,6 @@ def complete(order: Order, *, at: datetime) -> None:
 
 
 def _close(order: Order, *, at: datetime, status: Order.Status) -> None:
-    order.status = status
-    order.save(update_fields=["status"])
-    Advert.objects.filter(order=order, closed_at=None).update(closed_at=at)
-    interests = Interest.objects.live().filter(order=order)
-    for interest in interests.select_related("substitute__user"):
-        notifications.interest_lapsed(interest, at=at)
-    interests.update(status=Interest.Status.LAPSED, changed_at=at)
-    Enquiry.objects.filter(order=order, status=Enquiry.Status.SENT).update(status=Enquiry.Status.WITHDRAWN)
+    order.status, order.wished_until = status, None
+    order.save(update_fields=["status", "wished_until"])
+    offers.withdrawn(order, at=at)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from booking.offering import Hindrance
 from booking.reasons import sentence
 from booking.rules import Breach, Weight
 
@@ -30,6 +31,14 @@ class CannotBook(Refused):
     def overridable(self) -> bool:
         """Whether a named role could do it with a reason."""
         return bool(self.breaches) and all(breach.weight is Weight.OVERRIDABLE for breach in self.breaches)
+
+
+class Hindered(Refused):
+    """The policy does not let it be booked directly."""
+
+    def __init__(self, *hindrances: Hindrance) -> None:
+        super().__init__(*(sentence(hindrance) for hindrance in hindrances))
+        self.hindrances = hindrances
 
 
 class AlreadyTaken(Refused):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from booking.models import Booking, EndReason, Enquiry, Interest, Order, Origin
-from booking.operations import bookings, enquiries, interests, orders
+from booking.operations import answering, bookings, enquiries, interests, orders
 from home.demo.history import BREAKS, USUAL_BREAK
 from home.demo.world import World, span
 from messaging import delivery
@@ -95,4 +95,4 @@ def ask(world: World, made: Order, names: Sequence[str], *, answer_by: datetime)
 
 def say_no(world: World, enquiry: Enquiry) -> None:
     """No, ten minutes ago."""
-    enquiries.answer(enquiry, yes=False, by=enquiry.substitute.user, at=world.ago(minutes=10))
+    answering.answer(enquiry, yes=False, by=enquiry.substitute.user, at=world.ago(minutes=10))

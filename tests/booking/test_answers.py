@@ -3,7 +3,7 @@
 import pytest
 
 from booking.models import Booking, EndReason, Enquiry
-from booking.operations import bookings, enquiries
+from booking.operations import answering, bookings, enquiries
 from messaging import inbound
 from messaging.models import InboundMessage, Message
 from tests.cast import NOW, at
@@ -30,7 +30,11 @@ def asked(town, order, *substitutes) -> list[Enquiry]:
 
 
 def replies() -> list[str]:
-    return list(Message.objects.filter(kind__in=["enquiry.reply", "enquiry.unclear"]).order_by("posted_at", "pk").values_list("body", flat=True))
+    return list(
+        Message.objects.filter(kind__in=["enquiry.reply", "enquiry.unclear"])
+        .order_by("posted_at", "pk")
+        .values_list("body", flat=True)
+    )
 
 
 def test_a_yes_books_and_is_confirmed_once(town, text):
@@ -52,7 +56,7 @@ def test_a_no_is_thanked_for_and_may_be_changed(town, text):
 
 def test_scenario_27_a_late_yes_hears_that_the_shift_is_taken(town, text):
     first, _second = asked(town, town.order(), town.substitute(), town.substitute(user__phone=PHONE))
-    enquiries.answer(first, yes=True, by=first.substitute.user, at=NOW)
+    answering.answer(first, yes=True, by=first.substitute.user, at=NOW)
 
     text("JA")
 
@@ -111,7 +115,7 @@ def test_a_yes_after_two_no_is_not_guessed_to_be_for_the_latest(town, text):
     asked(town, town.order(), substitute)
     asked(town, town.order("2026-05-14 07:00", "2026-05-14 16:00"), substitute)
     for enquiry in Enquiry.objects.all():
-        enquiries.answer(enquiry, yes=False, by=substitute.user, at=NOW)
+        answering.answer(enquiry, yes=False, by=substitute.user, at=NOW)
 
     assert text("JA") == "flera förfrågningar, koden saknas"
     assert not Booking.objects.exists()

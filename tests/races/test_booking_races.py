@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from booking.models import Booking, Enquiry, Order
-from booking.operations import bookings, enquiries, orders
+from booking.operations import answering, bookings, enquiries, orders
 from booking.operations.refusals import AlreadyTaken, CannotBook, Refused
 from messaging.models import Message
 from tests.cast import NOW, a_town, at
@@ -81,7 +81,7 @@ def test_twenty_yes_at_the_same_moment_have_one_winner(town, at_once):
     people = [town.substitute() for _ in range(TWENTY)]
     asked = enquiries.ask(town.order(), people, by=town.planner, at=NOW, answer_by=at("2026-05-12 06:15"))
 
-    results = at_once([partial(enquiries.answer, one, yes=True, by=one.substitute.user, at=NOW) for one in asked])
+    results = at_once([partial(answering.answer, one, yes=True, by=one.substitute.user, at=NOW) for one in asked])
 
     assert sorted(result.status for result in results) == ["lost"] * (TWENTY - 1) + [Enquiry.Status.WON]
 
@@ -94,7 +94,7 @@ def test_scenario_26_cancel_and_yes_never_leave_a_booking_on_a_cancelled_order(t
         at_once(
             [
                 partial(orders.cancel, order, by=town.planner, at=NOW, note=""),
-                partial(enquiries.answer, asked, yes=True, by=asked.substitute.user, at=NOW),
+                partial(answering.answer, asked, yes=True, by=asked.substitute.user, at=NOW),
             ]
         )
 

@@ -101,7 +101,7 @@ def _competence(paper: SubstituteCompetence, *, now: datetime) -> str:
 
 
 def _enquiry(enquiry: Enquiry, *, now: datetime) -> Chip:
-    if enquiry.status == Enquiry.Status.SENT:
+    if enquiry.status in Enquiry.ASKED:
         when = by(enquiry.answer_by, local_day(now))
         return Chip("info", "clock", _("Frågad, svarar senast %(when)s") % {"when": when})
     return Chip("info", "info", enquiry.get_status_display().capitalize())

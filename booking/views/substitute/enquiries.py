@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from booking.matching import jobs as matching
 from booking.models import Booking, Enquiry, Order
-from booking.operations import enquiries as operations
+from booking.operations import answering
 from booking.reasons import sentence
 from booking.rules import Weight
 from booking.weeks import local_day
@@ -32,7 +32,7 @@ YES, NO = "ja", "nej"
 def enquiries(request: HttpRequest, me: Substitute) -> HttpResponse:
     """Those that wait for an answer, then the others, the latest first."""
     now = timezone.now()
-    hers = access.scope(me.user, Enquiry.objects.filter(substitute=me)).with_places()
+    hers = access.scope(me.user, Enquiry.objects.put().filter(substitute=me)).with_places()
     waiting = hers.unanswered(now=now)
     others = hers.exclude(pk__in=Enquiry.objects.unanswered(now=now).values("pk")).order_by("-asked_at", "pk")
     page = Paginator(others, ON_A_PAGE).get_page(request.GET.get("sida"))
@@ -55,7 +55,7 @@ def answer(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     said = request.POST.get("svar")
     if said not in {YES, NO}:
         return shown(request, asked, unclear=True)
-    answered = operations.answer(asked, yes=said == YES, by=me.user, at=timezone.now())
+    answered = answering.answer(asked, yes=said == YES, by=me.user, at=timezone.now())
     if answered.status == Enquiry.Status.WON and said == NO:
         messages.warning(request, _("Passet är redan ditt. Ring arbetsplatsen om du inte kan komma."))
     return redirect("booking:enquiry", pk=pk)
@@ -63,7 +63,7 @@ def answer(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
 
 def hers(me: Substitute, pk: uuid.UUID, verb: str) -> Enquiry:
     """The enquiry to her; another's does not exist."""
-    return access.get(me.user, Enquiry.objects.filter(substitute=me).with_places(), pk, verb)
+    return access.get(me.user, Enquiry.objects.put().filter(substitute=me).with_places(), pk, verb)
 
 
 def shown(request: HttpRequest, asked: Enquiry, *, unclear: bool = False) -> HttpResponse:
@@ -71,10 +71,10 @@ def shown(request: HttpRequest, asked: Enquiry, *, unclear: bool = False) -> Htt
     now = timezone.now()
     in_time = asked.answer_by > now
     context: dict[str, object] = {"enquiry": asked, "order": asked.order, "today": local_day(now), "unclear": unclear}
-    if asked.status == Enquiry.Status.SENT and in_time:
+    if asked.status in Enquiry.ASKED and in_time:
         return render(request, "booking/substitute/enquiry.html", context, status=422 if unclear else 200)
     context |= {
-        "outcome": Enquiry.Status.EXPIRED if asked.status == Enquiry.Status.SENT else asked.status,
+        "outcome": Enquiry.Status.EXPIRED if asked.status in Enquiry.ASKED else asked.status,
         "booking": Booking.objects.of(asked.substitute).occupying().filter(order=asked.order_id).first(),
         "may_change": in_time and asked.round == asked.order.round and asked.order.status == Order.Status.OPEN,
         "reasons": hindrances(asked) if asked.status == Enquiry.Status.INELIGIBLE else [],

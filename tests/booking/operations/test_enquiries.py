@@ -3,7 +3,7 @@
 import pytest
 
 from booking.models import Booking, EndReason, Enquiry, Order
-from booking.operations import bookings, enquiries, orders
+from booking.operations import answering, bookings, enquiries, orders
 from booking.operations.refusals import AlreadyTaken, Refused
 from messaging.models import Message
 from tests.cast import NOW, at
@@ -18,7 +18,7 @@ def ask(town, order, *substitutes) -> list[Enquiry]:
 
 
 def answer(enquiry, *, yes, when=NOW) -> Enquiry:
-    return enquiries.answer(enquiry, yes=yes, by=enquiry.substitute.user, at=when)
+    return answering.answer(enquiry, yes=yes, by=enquiry.substitute.user, at=when)
 
 
 def test_asking_sends_one_question_that_can_be_answered(town):

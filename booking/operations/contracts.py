@@ -1,0 +1,90 @@
+"""The booking as it is written down: the employment contract of one shift."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import cast
+
+from django.db import IntegrityError, transaction
+
+from booking import eligibility
+from booking.eligibility import Verdict
+from booking.models import Booking, Order, Origin, RestDebt
+from booking.operations.refusals import CannotBook, just_taken
+from booking.rules import Channel, Weight
+from people.models import Agreement, Substitute, SubstituteCompetence, User
+
+GIVEN_BACK_WITHIN = timedelta(days=14)  # AB, § 13: what could not be given at the next rest
+
+
+def write(
+    order: Order,
+    substitute: Substitute,
+    *,
+    by: User | None,
+    at: datetime,
+    origin: Origin,
+    reason: str,
+) -> Booking:
+    """Write the booking; a constraint that is hit becomes the sentence that the locks would have given."""
+    agreement, competences = eligibility.evidence(order, substitute)
+    try:
+        with transaction.atomic():
+            return Booking.objects.create(
+                order=order,
+                substitute=substitute,
+                starts=order.starts,
+                ends=order.ends,
+                break_minutes=order.break_minutes,
+                agreement=agreement,
+                terms=agreed(order, agreement, competences),
+                origin=origin,
+                booked_by=by,
+                booked_at=at,
+                override_reason=reason,
+            )
+    except IntegrityError as error:
+        # The locks give good words, the constraints give truth: somebody came past the locks.
+        raise in_words(error, order, substitute, by=by) from error
+
+
+def agreed(order: Order, agreement: Agreement, competences: Sequence[SubstituteCompetence]) -> dict[str, object]:
+    """What was agreed, as it stood then."""
+    return {
+        "workplace": order.workplace.name,
+        "address": order.workplace.address,
+        "occupation": order.occupation.name,
+        "competences": {held.competence.name: held.ends and held.ends.isoformat() for held in competences},
+        "pay_form": agreement.pay_form,
+        "employment": order.reason.legal_kind,
+        "terms_version": order.terms_version,
+    }
+
+
+def owe_rest(booking: Booking, verdict: Verdict) -> None:
+    """Rest that the shift takes from her is owed; nothing if the shift, as it now stands, takes none."""
+    short = [breach for breach in verdict.weighing(Weight.OVERRIDABLE) if breach.code == "daily_rest"]
+    RestDebt.objects.owed().filter(booking=booking).delete()
+    for breach in short:
+        RestDebt.objects.get_or_create(
+            booking=booking,
+            defaults={
+                "substitute": booking.substitute,
+                "owed": cast("timedelta", breach.facts["needed"]) - cast("timedelta", breach.facts["rest"]),
+                "due_by": booking.ends + GIVEN_BACK_WITHIN,
+            },
+        )
+
+
+def reader(by: User | None, substitute: Substitute) -> User | None:
+    """Who reads the reasons: a planner is not told of places that are not hers; she herself knows where she works."""
+    return None if by is None or by.pk == substitute.user_id else by
+
+
+def in_words(error: IntegrityError, order: Order, substitute: Substitute, *, by: User | None) -> Exception:
+    """What a constraint forbids, as the operation would have said it."""
+    if "nobody_is_in_two_places" in str(error):
+        verdict = eligibility.of_one(order, substitute, channel=Channel.PLANNER, seen_by=reader(by, substitute))
+        return CannotBook(*verdict.weighing(Weight.HARD))
+    if "one_occupying_booking_per_order" in str(error) or "booking_booking.order_id" in str(error):
+        return just_taken()
+    return error

@@ -1,0 +1,56 @@
+"""Direct booking: nobody is asked, since she has said herself that she can and the policy lets it be so."""
+
+from datetime import datetime, timedelta
+
+from booking import offering
+from booking.holidays import red_days
+from booking.matching import candidates
+from booking.models import Booking, Order, Origin, Policy
+from booking.offering import Hindrance
+from booking.operations import bookings
+from booking.operations.deciding import decision, lock
+from booking.operations.refusals import AlreadyTaken, CannotBook, Hindered
+from booking.rules import Channel
+from booking.weeks import local_day
+from people.models import Substitute, User
+
+NEAR = timedelta(days=1)
+
+
+def book_best(order: Order, *, by: User | None, at: datetime) -> Booking | None:
+    """Book the best of those who may be booked directly; nobody if there is none, or if somebody was first.
+
+    Each try is a decision of its own: whoever is no longer free when her turn comes is passed over.
+    """
+    if order.status != Order.Status.OPEN:
+        return None
+    for candidate in candidates.eligible(order, channel=Channel.DIRECT):
+        try:
+            return book(order, candidate.substitute, by=by, at=at)
+        except (CannotBook, Hindered):
+            continue
+        except AlreadyTaken:
+            return None
+    return None
+
+
+@decision
+def book(order: Order, substitute: Substitute, *, by: User | None, at: datetime) -> Booking:
+    """Book her directly, or say every reason why the policy or the rules will not: for the portal and for herself."""
+    substitute, order = lock(substitute, order)
+    if hindrances := why_not(order, substitute, now=at):
+        raise Hindered(*hindrances)
+    return bookings.book(order, substitute, by=by, at=at, origin=Origin.DIRECT)
+
+
+def why_not(order: Order, substitute: Substitute, *, now: datetime) -> tuple[Hindrance, ...]:
+    """Every reason of the policy's why the order may not be booked directly, for her."""
+    terms = Policy.objects.in_force(order.workplace)
+    hers = Booking.objects.occupying().of(substitute).overlapping(order.period.widened(NEAR)).exclude(order=order)
+    return offering.why_not_direct(
+        order.period,
+        now=now,
+        terms=terms,
+        red_days=red_days(local_day(order.starts).year),
+        booked=[booking.period for booking in hers],
+    )
