@@ -144,4 +144,4 @@ def step_by_step(*policies: Policy | None) -> OfferTerms:
 def _as_a_term(name: str, value: object) -> object:
     if name in NONE_BY_ZERO and not value:
         return None
-    return KINDS[name](value) if name in KINDS else value
+    return KINDS[name](str(value)) if name in KINDS else value
