@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from booking.views.manager import cancelling, orders, placing
+from booking.views.manager import cancelling, orders, placing, policy
 from booking.views.substitute import availability, bookings, calendar, enquiries, jobs, profile
 
 app_name = "booking"
@@ -27,6 +27,7 @@ substitute = [
 manager = [
     path("bestallningar/", orders.orders, name="orders"),
     path("bestallningar/ny/", placing.new, name="new_order"),
+    path("bestallningar/regelverk/", policy.policy, name="policy"),
     path("bestallningar/<uuid:pk>/", orders.order, name="order"),
     path("bestallningar/<uuid:pk>/ta-bort/", cancelling.cancel, name="cancel_order"),
 ]

@@ -12,15 +12,17 @@ from booking.models import OrderReason
 from booking.panels import FillFirst
 from booking.views.desk import deeds
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
+from booking.viewsets.policies import PolicyViewSet
 from people import access
 from people.requests import SignedIn
 from people.views.desk import deeds as kept
+from people.viewsets.organisation import ORGANISATION
 
 
 @hooks.register("register_admin_viewset")
 def planning() -> list[object]:
-    """Orders, bookings, substitutes; and the reasons, which the system owner keeps."""
-    return [PlanningGroup(), OrderReasonViewSet()]
+    """Orders, bookings, substitutes; the policies; and the reasons, which the system owner keeps."""
+    return [PlanningGroup(), PolicyViewSet(), OrderReasonViewSet()]
 
 
 class BoardItem(MenuItem):
@@ -34,6 +36,32 @@ class BoardItem(MenuItem):
 def board_item() -> MenuItem:
     """Tavlan."""
     return BoardItem(_("Tavlan"), reverse("wagtailadmin_home"), name="board", icon_name="grid", order=0)
+
+
+class PolicyItem(MenuItem):
+    """Planners read the policies."""
+
+    def is_shown(self, request: SignedIn) -> bool:
+        return access.may(request.user, "order.book") and access.may(request.user, "policy.view")
+
+
+class PoliciesItem(MenuItem):
+    """The system owner changes them."""
+
+    def is_shown(self, request: SignedIn) -> bool:
+        return access.may(request.user, "policy.change")
+
+
+@hooks.register(PLANNING)
+def policy_item() -> MenuItem:
+    """Regelverk, beside what it holds for."""
+    return PolicyItem(_("Regelverk"), reverse("policy:index"), name="policy", icon_name="clipboard-list", order=900)
+
+
+@hooks.register(ORGANISATION)
+def policies_item() -> MenuItem:
+    """Regelverk, beside the other tables."""
+    return PoliciesItem(_("Regelverk"), reverse("policy:index"), name="policies", icon_name="clipboard-list", order=900)
 
 
 @hooks.register("construct_homepage_panels")
