@@ -12,13 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from booking.forms.wall_clock import clock_field, moment, which_field
-from booking.models import Order
+from booking.models import Order, Policy
+from booking.offering import earliest_start
 from booking.period import NoSuchTime
+from booking.policy_words import length
 from booking.weeks import local_day
 from people import access
 from people.forms.days import day_field
 from people.models import User, Workplace
 from portal.templatetags.times import clock
+from portal.templatetags.times import day as in_words
 
 COLUMNS = [
     "workplace", "occupation", "competences", "reason", "reference", "text", "note", "contact",
@@ -71,13 +74,13 @@ class OrderForm(forms.Form):
         now: datetime,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        """`user` decides the workplaces; `now` what is too late."""
+        """`user` decides the workplaces, and whether the policy's lead binds; `now` what is too late."""
         places = may_order_for(user)
         first: dict[str, Any] = {"command": uuid.uuid4(), "break_minutes": USUAL_BREAK}
         if len(places) == 1:
             first["workplace"] = places[0]
         super().__init__(data, initial=first | dict(initial or {}))
-        self.now = now
+        self.user, self.now = user, now
         self.twice: set[str] = set()
         self.span: tuple[datetime, datetime] | None = None
         self.fields |= columns(places)
@@ -146,13 +149,32 @@ class OrderForm(forms.Form):
     def _check(self, starts: datetime, ends: datetime) -> None:
         # In UTC: two moments of the same clock would be compared by what the clock shows.
         starts, ends = starts.astimezone(UTC), ends.astimezone(UTC)
-        if starts <= self.now:
-            self.add_error("starts", _("Passet måste börja senare än nu."))
+        if too_soon := self._too_soon(starts):
+            self.add_error("starts", too_soon)
         if ends <= starts:
             self.add_error("ends", _("Passet måste sluta efter att det börjar."))
         elif timedelta(minutes=self.cleaned_data.get("break_minutes", 0)) >= ends - starts:
             self.add_error("break_minutes", _("Rasten måste vara kortare än passet."))
         self.span = (starts, ends)
+
+    def _too_soon(self, starts: datetime) -> str:
+        """Why the shift starts too soon, with the nearest right time for the one whom the policy's lead binds."""
+        workplace = self.cleaned_data.get("workplace")
+        if workplace and not plans(self.user, workplace):
+            terms = Policy.objects.in_force(workplace)
+            earliest = earliest_start(self.now, terms)
+            if starts < earliest and terms.order_min_lead:
+                same_day = local_day(earliest) == local_day(starts)
+                when = clock(earliest) if same_day else f"{in_words(earliest)} {clock(earliest)}"
+                facts = {"lead": length(terms.order_min_lead), "when": when}
+                return _("En beställning läggs minst %(lead)s före passet. Tidigast %(when)s.") % facts
+        return _("Passet måste börja senare än nu.") if starts <= self.now else ""
+
+
+def plans(user: User, workplace: Workplace) -> bool:
+    """Whether the user fills the workplace's orders herself, and so may place one at the last minute."""
+    granting = [given for given in access.assignments(user) if "order.book" in given.definition.actions]
+    return workplace.area_id in {given.area_id for given in granting}
 
 
 def may_order_for(user: User) -> QuerySet[Workplace]:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from booking.forms.order import OrderForm
+from booking.models import Policy
 from booking.models.order import LONGEST
 from tests.cast import NOW, at
 from tests.factories.booking import OrderFactory
@@ -53,10 +54,42 @@ def test_who_writes_by_hand_may_use_a_point(sent):
     assert sent(starts="07.00", ends="16.00").order().starts == at("2026-05-13 07:00")
 
 
-def test_a_shift_that_has_begun_is_too_late(sent):
+def test_a_shift_that_has_begun_is_too_late(sent, town):
+    Policy.objects.create(area=town.area, order_min_lead=timedelta())
+
     form = sent(day="2026-05-12", starts="05:45", ends="10:00")
 
     assert form.errors == {"starts": ["Passet måste börja senare än nu."]}
+
+
+def test_an_order_that_comes_too_late_is_told_the_earliest_start(sent):
+    form = sent(day="2026-05-12", starts="06:14", ends="10:00", now=NOW + timedelta(seconds=1))
+
+    assert form.errors == {"starts": ["En beställning läggs minst 30 min före passet. Tidigast 06.20."]}
+    assert not sent(day="2026-05-12", starts="06:15", ends="10:00").errors
+
+
+def test_an_earliest_start_of_another_day_is_told_with_its_day(sent, town):
+    Policy.objects.create(workplace=town.workplace, order_min_lead=timedelta(days=2))
+
+    form = sent()
+
+    assert form.errors == {"starts": ["En beställning läggs minst 2 dygn före passet. Tidigast torsdag 14 maj 05.45."]}
+
+
+def test_a_planner_places_an_order_until_it_starts(town, filled_in):
+    form = OrderForm(filled_in(day="2026-05-12", starts="05:46", ends="10:00"), user=town.planner, now=NOW)
+
+    assert form.is_valid()
+
+
+def test_the_lead_binds_her_where_she_is_a_manager_and_not_where_she_plans(town, elsewhere, filled_in):
+    town.planner.role_assignments.create(role="ordering_manager", workplace=elsewhere.workplace)
+    asked = filled_in(day="2026-05-12", starts="05:46", ends="10:00", workplace=elsewhere.workplace.pk)
+
+    form = OrderForm(asked, user=town.planner, now=NOW)
+
+    assert form.errors["starts"] == ["En beställning läggs minst 30 min före passet. Tidigast 06.15."]
 
 
 @pytest.mark.parametrize(
