@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from booking.models import EndReason, Enquiry, Kind
+from booking.models import Call, EndReason, Enquiry, Kind, Order
+from booking.views.desk import policy_story
 from people.models import HistoryEntry
 
 Facts = Mapping[str, object]
@@ -20,12 +21,27 @@ NAMES: Mapping[str, Promise] = {
     "order.place": gettext_lazy("Beställd"),
     "order.advertise": gettext_lazy("Utlagd i Lediga jobb"),
     "order.stop_advertising": gettext_lazy("Borttagen ur Lediga jobb"),
+    "order.publish": gettext_lazy("Inskickad"),
+    "order.change": gettext_lazy("Ändrad"),
     "order.ask": gettext_lazy("Förfrågan skickad"),
+    "order.ask_in_waves": gettext_lazy("Förfrågningar i omgångar startade"),
+    "order.exhausted": gettext_lazy("Alla tillfrågade"),
+    "order.release": gettext_lazy("Inte längre reserverad för den önskade"),
+    "order.stop": gettext_lazy("Stoppad"),
+    "order.resume": gettext_lazy("Startad igen"),
+    "order.return": gettext_lazy("Returnerad till beställaren"),
+    "order.take_up": gettext_lazy("Tillbaka till bemanningen"),
     "order.cancel": gettext_lazy("Beställningen borttagen"),
     "order.lapse": gettext_lazy("Blev obesatt"),
     "order.complete": gettext_lazy("Genomförd"),
     "booking.book": gettext_lazy("Bokad"),
     "booking.end": gettext_lazy("Avbokad"),
+    "booking.shorten": gettext_lazy("Förkortat pass"),
+    "booking.no_show": gettext_lazy("Kom inte"),
+    "booking.came": gettext_lazy("Kom ändå"),
+    "booking.attest": gettext_lazy("Attesterad"),
+    "call.note": gettext_lazy("Samtal"),
+    "plannertask.done": gettext_lazy("Uppgift klar"),
     "interest.register": gettext_lazy("Intresse anmält"),
     "interest.withdraw": gettext_lazy("Intresse återtaget"),
     "enquiry.answer": gettext_lazy("Svar på förfrågan"),
@@ -45,6 +61,7 @@ NAMES: Mapping[str, Promise] = {
     "favourite.drop": gettext_lazy("Inte längre favorit"),
     "restdebt.settle": gettext_lazy("Vila given"),
     "inboundmessage.settle": gettext_lazy("Sms läst"),
+    "policy.decide": gettext_lazy("Regelverket ändrat"),
     "substitute.stop_sms": gettext_lazy("Sms stoppade"),
     "substitute.start_sms": gettext_lazy("Sms på igen"),
 }
@@ -86,13 +103,39 @@ def put_in(facts: Facts) -> str:
     return _("Tid inlagd: %(kind)s") % {"kind": kind}
 
 
+def returned(facts: Facts) -> str:
+    """Why."""
+    return _("Returnerad till beställaren: %(reason)s") % {"reason": facts.get("reason", "")}
+
+
+def changed(facts: Facts) -> str:
+    """What of it."""
+    fields = facts.get("fields")
+    names = [str(_field_name(str(field))) for field in fields] if isinstance(fields, list) else []
+    return _("Ändrad: %(fields)s") % {"fields": ", ".join(names)} if names else str(NAMES["order.change"])
+
+
+def called(facts: Facts) -> str:
+    """What came of it."""
+    outcome = dict(Call.Outcome.choices).get(str(facts.get("outcome")), "")
+    return _("Samtal: %(outcome)s") % {"outcome": outcome}
+
+
+def _field_name(field: str) -> object:
+    return getattr(Order._meta.get_field(field), "verbose_name", field)
+
+
 TELLINGS: Mapping[str, Telling] = {
     "order.ask": asked,
     "order.cancel": cancelled,
+    "order.return": returned,
+    "order.change": changed,
+    "call.note": called,
     "booking.book": booked,
     "booking.end": ended,
     "enquiry.answer": answered,
     "availability.put_in": put_in,
+    "policy.decide": policy_story.told,
 }
 
 
