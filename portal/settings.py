@@ -273,6 +273,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"weasyprint": {"level": "WARNING"}, "fontTools": {"level": "WARNING"}},  # they tell of every step
+    "loggers": {
+        "weasyprint": {"level": "WARNING"},  # it and fontTools tell of every step
+        "fontTools": {"level": "WARNING"},
+        "urllib3": {"level": "WARNING"},  # tells of every address that it calls, with the numbers in it
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -65,6 +65,16 @@ def test_a_gateway_that_is_out_of_reach_is_tried_again(over_http, hand_over):
     assert (message.status, message.status_reason) == ("pending", line.OUT_OF_REACH)
 
 
+def test_a_connection_that_cannot_be_made_safe_carries_nothing(over_http, hand_over, settings):
+    settings.SMS_ELKS_API, settings.SMS_TWILIO_API = [
+        over_http.url.replace("http:", "https:") + path for path in ("/a1", "")
+    ]
+
+    message = hand_over()
+
+    assert (message.status, message.status_reason) == ("pending", line.OUT_OF_REACH)
+
+
 def test_a_gateway_that_does_not_know_us_is_tried_again(over_http, hand_over, settings):
     settings.SMS_ELKS_PASSWORD = settings.SMS_TWILIO_TOKEN = "fel"
 

@@ -4,6 +4,7 @@ import pytest
 
 from messaging import inbound, outbox, silence
 from messaging.models import InboundMessage, Message, Silenced
+from messaging.segments import segments
 from people.models import HistoryEntry
 from tests.factories.people import SubstituteFactory, UserFactory
 from tests.messaging.conftest import NOW
@@ -33,6 +34,7 @@ def test_scenario_42_a_stop_is_confirmed_once(amira, say, gateway):
 
     (confirmation,) = texts(gateway)
     assert "Svara START" in confirmation
+    assert segments(confirmation) == 1
 
 
 def test_scenario_42_after_a_stop_nothing_leaves_and_all_is_in_the_inbox(amira, say, post, gateway, drain, hers):

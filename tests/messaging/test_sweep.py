@@ -114,6 +114,25 @@ def test_one_that_cannot_be_sent_does_not_stop_the_others(amira, post, gateway, 
     assert len(gateway.taken) == 1
 
 
+def test_the_local_gateway_and_the_mail_server_can_always_be_sent_to_again(amira, post):
+    for channel in ("sms", "email"):
+        delivery.claim(post(amira, channel=channel).pk, at=NOW)
+
+    sweep(NOW + timedelta(minutes=3))
+    sweep(NOW + timedelta(minutes=5))
+
+    assert set(Message.objects.values_list("status", "attempts")) == {("delivered", 2), ("accepted", 2)}
+
+
+def test_a_sweep_ends_in_time_and_leaves_the_rest_to_the_next(amira, post, gateway, monkeypatch):
+    post(amira)
+    monkeypatch.setattr(tasks, "SECONDS", -1)
+
+    sweep()
+
+    assert not gateway.taken
+
+
 def test_the_sweep_leaves_a_sign_of_life(db):
     sweep(NOW)
     sweep(NOW + timedelta(minutes=1))
