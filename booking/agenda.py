@@ -70,7 +70,7 @@ class Entry:
 def in_her_words(kind: Kind) -> str:
     """What she has said of a time, as it is told back to her."""
     words = {Kind.AVAILABLE: _("Du kan jobba"), Kind.ASK_ME: _("Fråga först"), Kind.NOT_AVAILABLE: _("Du kan inte")}
-    return words[kind]
+    return words.get(kind) or str(kind.label)
 
 
 def of(substitute: Substitute, span: Period, *, now: datetime) -> list[Entry]:

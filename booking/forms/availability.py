@@ -10,11 +10,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from booking.forms.presets import HOURS, KINDS, OWN, TIMES, Choice
+from booking.forms.presets import HOURS, KINDS, ONCE, OWN, TIMES, Choice
+from booking.forms.recurring import PlaceAndKindFields, RecurringFields
 from booking.forms.wall_clock import clock_field
 from booking.models import Kind
-from booking.period import NoSuchTime, Period, TimeTwice, local
+from booking.period import NoSuchTime, Period, TimeTwice, Weekly, local
 from booking.weeks import Week, local_day
+from people.models import Substitute
 from portal.templatetags.times import clock, day
 
 WEEKS_AHEAD = 26
@@ -29,8 +31,8 @@ WEEKDAYS = [
 ]
 
 
-class AvailabilityForm(forms.Form):
-    """Which days of which week, from when to when, and what the time may be used for."""
+class AvailabilityForm(RecurringFields, PlaceAndKindFields):
+    """Which days of which week, from when to when, how often, where, and what the time may be used for."""
 
     vecka = forms.ChoiceField(
         label=gettext_lazy("Vilken vecka?"), error_messages={"invalid_choice": gettext_lazy("Välj en vecka i listan.")}
@@ -49,18 +51,13 @@ class AvailabilityForm(forms.Form):
     )
     fran = clock_field(label=gettext_lazy("Från"), required=False)
     till = clock_field(label=gettext_lazy("Till"), required=False)
-    slag = forms.ChoiceField(
-        label=gettext_lazy("Vad gäller för tiden?"),
-        choices=[(choice.value, choice.title) for choice in KINDS],
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Välj om du kan jobba.")},
-    )
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's signature)
+    def __init__(self, *args: Any, me: Substitute, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         """`now` decides which weeks there are, and what is past."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, me=me, now=now, **kwargs)
         self.now = now
         self.periods: list[Period] = []
+        self.weekly: Weekly | None = None
         for field in (self.fields["fran"], self.fields["till"]):
             field.widget.attrs["class"] = "input"
         self.fields["vecka"].choices = weeks_to_choose(local_day(now))  # type: ignore[attr-defined]
@@ -68,10 +65,6 @@ class AvailabilityForm(forms.Form):
     def times(self) -> Iterator[tuple[BoundWidget, Choice]]:
         """The times to choose among, each with its control."""
         return zip(self["tid"], TIMES, strict=True)
-
-    def kinds(self) -> Iterator[tuple[BoundWidget, Choice]]:
-        """What may be said of the time, each with its control."""
-        return zip(self["slag"], KINDS, strict=True)
 
     def own_hours(self) -> list[BoundField]:
         """From and to, needed only with a time of one's own."""
@@ -88,14 +81,30 @@ class AvailabilityForm(forms.Form):
         return Week.named(self.cleaned_data["vecka"])
 
     def clean(self) -> dict[str, Any]:
-        """The spans, one a day; what the clock or the calendar does not allow is told at its field."""
+        """The spans, one a day, or the week that recurs; what clock or calendar does not allow is told at its field."""
         data: dict[str, Any] = super().clean() or {}
         hours = self._hours(data)
         if hours and "vecka" in data and "dag" in data:
-            chosen = [self.week.days[int(number) - 1] for number in data["dag"]]
-            self.periods = [period for that_day in chosen if (period := self._period(that_day, *hours))]
-            self._refuse_the_past()
+            if self.every:
+                self._recur(data, *hours)
+            else:
+                self._once(data, *hours)
         return data
+
+    def _once(self, data: Mapping[str, Any], starts: time, ends: time) -> None:
+        chosen = [self.week.days[int(number) - 1] for number in data["dag"]]
+        self.periods = [period for that_day in chosen if (period := self._period(that_day, starts, ends))]
+        self._refuse_the_past()
+
+    def _recur(self, data: Mapping[str, Any], starts: time, ends: time) -> None:
+        first, last = max(self.week.monday, local_day(self.now)), data.get("sista")
+        days = frozenset(int(number) - 1 for number in data["dag"])
+        if last and last < first:
+            self.add_error("sista", _("Sista dagen kan inte ligga före veckan som du har valt."))
+            return
+        self.weekly = Weekly(days, starts, ends, first, last, self.every)
+        if last and not any(span.ends > self.now for span in self.weekly.spans(first, last)):
+            self.add_error("sista", _("Ingen av dagarna hinner komma till dess."))
 
     def _hours(self, data: Mapping[str, Any]) -> tuple[time, time] | None:
         if data.get("tid") != OWN:
@@ -150,5 +159,6 @@ def initial(today: date, *, week: str = "", days: Collection[str] = ()) -> dict[
         "vecka": week if week in known else str(Week.of(today).after),
         "dag": days,
         "tid": TIMES[0].value,
+        "ofta": ONCE,
         "slag": KINDS[0].value,
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from booking.models import Kind
 
 OWN = "egen"
+ONCE = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,15 @@ KINDS = [
     Choice(Kind.AVAILABLE.value, "bolt", _("Jag kan jobba"), _("Du kan bokas direkt. Lägg bara in tid du kan jobba.")),
     Choice(Kind.ASK_ME.value, "help", _("Fråga mig först"), _("Vi frågar innan vi bokar dig.")),
     Choice(Kind.NOT_AVAILABLE.value, "x", _("Jag kan inte"), _("Vi ser att du inte kan jobba då.")),
+]
+RESOURCES = [
+    Choice(Kind.RESOURCE.value, "briefcase", _("Resurspass"), _("Du har månadslön och kan sättas in.")),
+    Choice(Kind.ACUTE_RESOURCE.value, "repeat", _("Akut resurstid"), _("Som resurspass, och tiderna får flyttas.")),
+]
+OFTEN = [
+    Choice(ONCE, "calendar", _("Bara den veckan"), _("Tiden kommer inte tillbaka.")),
+    Choice("1", "repeat", _("Varje vecka"), _("Från och med den veckan.")),
+    Choice("2", "repeat", _("Varannan vecka"), _("Den veckan, och sedan varannan.")),
+    Choice("3", "repeat", _("Var tredje vecka"), _("Den veckan, och sedan var tredje.")),
+    Choice("4", "repeat", _("Var fjärde vecka"), _("Den veckan, och sedan var fjärde.")),
 ]

@@ -30,7 +30,10 @@ function summary() {
     time,
     week: form.elements.vecka.selectedOptions[0].textContent,
   };
-  return form.dataset.sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+  const often = form.querySelector("[name=ofta]:checked");
+  const recurs = often.value !== "0";
+  if (recurs) [facts.often, facts.week] = [label(often, "b").toLowerCase(), facts.week.toLowerCase()];
+  return form.dataset[recurs ? "recurring" : "sentence"].replace(/\{(\w+)\}/g, (_, name) => facts[name]);
 }
 
 if (form && output) {

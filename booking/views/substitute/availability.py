@@ -1,6 +1,8 @@
 """The time that she puts in, and takes away again."""
 
 import uuid
+from collections.abc import Sequence
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from booking import agenda
-from booking.forms.availability import AvailabilityForm, initial
-from booking.models import Availability
-from booking.operations import availability
+from booking.forms.availability import WEEKDAYS, AvailabilityForm, initial
+from booking.models import Availability, Booking
+from booking.operations import availability, patterns
 from booking.period import Period
+from booking.templatetags.shifts import exact
 from booking.views.substitute.calendar import week_shown
 from booking.weeks import Week, local_day
 from people import access
@@ -31,29 +34,63 @@ def put_in(request: HttpRequest, me: Substitute) -> HttpResponse:
     today = local_day(now)
     if request.method != "POST":
         chosen = initial(today, week=request.GET.get("vecka", ""), days=request.GET.getlist("dag"))
-        return form_page(request, AvailabilityForm(initial=chosen, now=now))
-    form = AvailabilityForm(request.POST, now=now)
+        return form_page(request, AvailabilityForm(initial=chosen, me=me, now=now))
+    form = AvailabilityForm(request.POST, me=me, now=now)
     if not form.is_valid():
         return form_page(request, form, status=422)
-    availability.put_in(me, form.periods, kind=form.kind, by=me.user, at=now)
-    facts = {"said": agenda.in_her_words(form.kind), "days": ", ".join(day(period.starts) for period in form.periods)}
-    messages.success(request, _("Sparat. %(said)s: %(days)s.") % facts)
+    told = {"kind": form.kind, "workplaces": form.workplaces, "by": me.user, "at": now}
+    if form.weekly:
+        outcome = patterns.lay_out(me, form.weekly, **told)
+    else:
+        outcome = availability.put_in(me, form.periods, **told)
+    messages.success(request, saved(form))
+    tell_what_stood(request, outcome.stood)
     return redirect(address(form.week))
 
 
 @for_substitutes
 @require_POST
 def take_away(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
-    """All of a block, or `dag` of it."""
-    blocks = Availability.objects.filter(substitute=me)
+    """All of a block, or `dag` of it; with `alla` also what a week lays out after it."""
+    blocks = Availability.objects.filter(substitute=me).select_related("order", "pattern")
     block = access.scope(me.user, blocks, "change").filter(pk=pk).first()
     now = timezone.now()
     piece = piece_of(block, request.POST.get("dag", "")) if block else None
-    if piece is None:
+    if block is None or piece is None:
         return week_shown(request, me, Week.of(local_day(now)), gone=True)
-    availability.take_away(me, piece, by=me.user, at=now)
-    messages.success(request, _("Borttaget: %(day)s.") % {"day": day(piece.starts)})
-    return redirect(address(Week.of(local_day(piece.starts))))
+    first = local_day(piece.starts)
+    if block.pattern and "alla" in request.POST:
+        stood = patterns.end(block.pattern, first - timedelta(days=1), by=me.user, at=now)
+        done = _("Borttaget från och med %(day)s.")
+    else:
+        stood = availability.take_away(me, piece, by=me.user, at=now, order=block.order)
+        done = _("Borttaget: %(day)s.")
+    if not stood:
+        messages.success(request, done % {"day": day(piece.starts)})
+    tell_what_stood(request, stood)
+    return redirect(address(Week.of(first)))
+
+
+def saved(form: AvailabilityForm) -> str:
+    """What was put in, in a sentence."""
+    said = agenda.in_her_words(form.kind)
+    if form.weekly is None:
+        return _("Sparat. %(said)s: %(days)s.") % {
+            "said": said,
+            "days": ", ".join(day(period.starts) for period in form.periods),
+        }
+    return _("Sparat. %(said)s %(often)s: %(days)s.") % {
+        "said": said,
+        "often": str(dict(form.fields["ofta"].choices)[str(form.weekly.every)]).lower(),  # type: ignore[attr-defined]
+        "days": ", ".join(str(name) for number, name in WEEKDAYS if int(number) - 1 in form.weekly.weekdays),
+    }
+
+
+def tell_what_stood(request: HttpRequest, shifts: Sequence[Booking]) -> None:
+    """Time that a booked shift needs stays as it was; she is told which."""
+    if shifts:
+        named = "; ".join(f"{day(shift.starts)} {exact(shift.period)}, {shift.order.workplace}" for shift in shifts)
+        messages.warning(request, _("Tid som ett bokat pass behöver ligger kvar: %(shifts)s.") % {"shifts": named})
 
 
 def piece_of(block: Availability, named: str) -> Period | None:

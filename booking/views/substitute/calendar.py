@@ -40,7 +40,7 @@ def month(request: HttpRequest, me: Substitute) -> HttpResponse:
         "soon": soon(entries, today) if this_month else [],
         "empty": first_empty(ahead, entries),
         "today": today,
-        "form": AvailabilityForm(initial=initial(today), now=now),
+        "form": AvailabilityForm(initial=initial(today), me=me, now=now),
     }
     return render(request, "booking/substitute/calendar_month.html", context)
 

@@ -1,0 +1,97 @@
+"""How often the same time comes back, and where it counts."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.forms.boundfield import BoundWidget
+from django.utils.translation import gettext_lazy
+
+from booking.forms.presets import KINDS, OFTEN, ONCE, RESOURCES, Choice
+from people.forms.days import LIKELY, day_field
+from people.models import Agreement, PayForm, Substitute, Workplace
+
+
+class RecurringFields(forms.Form):
+    """Once, every week, every other week …, and until when."""
+
+    ofta = forms.ChoiceField(
+        label=gettext_lazy("Hur ofta?"),
+        choices=[(choice.value, choice.title) for choice in OFTEN],
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Välj hur ofta.")},
+    )
+    sista = day_field(
+        label=gettext_lazy("Sista dagen"),
+        required=False,
+        validators=LIKELY,
+        help_text=gettext_lazy("Lämna tomt om det gäller tills vidare."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Django's signature)
+        super().__init__(*args, **kwargs)
+        self.fields["sista"].widget.attrs["class"] = "input"
+
+    def often(self) -> Iterator[tuple[BoundWidget, Choice]]:
+        """How often, each with its control."""
+        return zip(self["ofta"], OFTEN, strict=True)
+
+    @property
+    def every(self) -> int:
+        """Of how many weeks it is there in one; 0 is once."""
+        return int(self.cleaned_data.get("ofta") or ONCE)
+
+
+class PlaceAndKindFields(forms.Form):
+    """At which of her workplaces the time counts, and what it may be used for."""
+
+    platser = forms.MultipleChoiceField(
+        label=gettext_lazy("Var kan du jobba då?"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("Välj ingen om tiden gäller alla dina arbetsplatser."),
+        error_messages={"invalid_choice": gettext_lazy("Välj bland dina arbetsplatser.")},
+    )
+    slag = forms.ChoiceField(
+        label=gettext_lazy("Vad gäller för tiden?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Välj om du kan jobba.")},
+    )
+
+    def __init__(self, *args: Any, me: Substitute, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
+        """`me` decides the places and the kinds."""
+        super().__init__(*args, **kwargs)
+        papers = list(in_force(me, now=now))
+        self._kinds = [*KINDS, *(RESOURCES if any(paper.pay_form == PayForm.MONTHLY for paper in papers) else ())]
+        self._places = {str(place.pk): place for place in reached_by(papers)}
+        self.fields["platser"].choices = [(key, place.name) for key, place in self._places.items()]  # type: ignore[attr-defined]
+        self.fields["slag"].choices = [(kind.value, kind.title) for kind in self._kinds]  # type: ignore[attr-defined]
+
+    def kinds(self) -> Iterator[tuple[BoundWidget, Choice]]:
+        """What may be said of the time, each with its control."""
+        return zip(self["slag"], self._kinds, strict=True)
+
+    @property
+    def has_places(self) -> bool:
+        """Whether there is anything to choose among."""
+        return len(self._places) > 1
+
+    @property
+    def workplaces(self) -> list[Workplace]:
+        """Those that were chosen; none is all of them."""
+        return [self._places[key] for key in self.cleaned_data["platser"]]
+
+
+def in_force(me: Substitute, *, now: datetime) -> Collection[Agreement]:
+    """Her agreements that hold now or later."""
+    return Agreement.objects.filter(Q(ends=None) | Q(ends__gt=now), substitute=me)
+
+
+def reached_by(papers: Collection[Agreement]) -> Collection[Workplace]:
+    """The workplaces that the agreements are for."""
+    areas = {paper.area_id for paper in papers if paper.area_id}
+    places = {paper.workplace_id for paper in papers if paper.workplace_id}
+    return Workplace.objects.filter(Q(area__in=areas) | Q(pk__in=places)).order_by("name")
