@@ -1,23 +1,25 @@
-"""Everyone who could be thought of for an order, with every reason for and against: reads, decides nothing."""
+"""Everyone who could be thought of for an order, with every reason for and against: reads, decides nothing.
+
+`eligible` and `possible` are asked of everybody, and answer with those who could take it; `why_not` explains the
+others, a page at a time. `of` is both, for the few.
+"""
 
 import uuid
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import Enum
-
-from django.db.models import Count
-from django.utils.timezone import localtime
 
 from booking import eligibility
 from booking.eligibility import Verdict
+from booking.matching.merits import about, merits
 from booking.matching.ranking import Merits, ranked
-from booking.models import Booking, Enquiry, Interest, Order
-from booking.period import Period, whole_day
+from booking.models import Enquiry, Interest, Order
 from booking.rules import Channel
 from people import access
 from people.models import Substitute, User
+
+ON_A_PAGE = 50
+"""How many of those who cannot are explained at a time."""
 
 
 class Group(Enum):
@@ -46,46 +48,54 @@ class Candidate:
         return Group.ALMOST if self.verdict.needs_a_reason else Group.FITS
 
 
-def of(order: Order, *, seen_by: User) -> list[Candidate]:
-    """The candidates that the planner may see, best first; a constant number of queries."""
-    interested = Interest.objects.live().filter(order=order).values_list("substitute", flat=True)
-    thought_of = Substitute.objects.of_interest_to(order.workplace, also=list(interested)).select_related("user")
-    return _beside(order, list(access.scope(seen_by, thought_of)), channel=Channel.PLANNER, seen_by=seen_by)
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """A page of those who cannot, and how many they are in all."""
+
+    candidates: list[Candidate]
+    total: int
 
 
-def _beside(
-    order: Order, substitutes: Sequence[Substitute], *, channel: Channel, seen_by: User | None
+def possible(
+    order: Order, *, channel: Channel = Channel.PLANNER, seen_by: User | None = None, first: int | None = None
 ) -> list[Candidate]:
-    people = {person.pk: person for person in substitutes}
-    interests = {row.substitute_id: row for row in Interest.objects.live().filter(order=order)}
-    enquiries = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
-    verdicts = eligibility.of_many(order, substitutes, channel=channel, seen_by=seen_by)
-    hours = _hours_in_the_week_of(order, list(people))
-    here = _shifts_at_the_workplace_of(order, list(people))
-    merits = {
-        key: Merits(
-            interested=key in interests,
-            has_time=all(breach.code != "availability" for breach in verdicts[key].breaches),
-            shifts_here=here[key],
-            hours_this_week=hours[key] + order.period.length,
-            name=str(person),
-        )
-        for key, person in people.items()
-    }
-    return [
-        Candidate(people[key], verdicts[key], merits[key], interests.get(key), enquiries.get(key))
-        for key in ranked(merits.items())
-    ]
+    """Those whom nothing hard stops, of all substitutes, best first; the first so many, or all.
 
-
-def eligible(order: Order, *, channel: Channel, but: Collection[uuid.UUID] = ()) -> list[Candidate]:
-    """Those whom the rules let through by the channel without anybody's reason, best first, but for those named in `but`.
-
-    As the system itself sees them: nobody's reach limits whom it may think of.
+    `seen_by` is who will read it: only those whom she may see; nobody is the portal itself. Days under LAS are not
+    counted. A constant number of queries.
     """
-    thought_of = Substitute.objects.of_interest_to(order.workplace).exclude(pk__in=but).select_related("user")
-    standing = _beside(order, list(thought_of), channel=channel, seen_by=None)
-    return [candidate for candidate in standing if candidate.verdict.books_by_itself]
+    verdicts = eligibility.of_everybody(order, channel=channel, seen_by=seen_by)
+    return _beside(order, verdicts, seen_by, first=first)
+
+
+def eligible(
+    order: Order, *, channel: Channel, but: Collection[uuid.UUID] = (), first: int | None = None
+) -> list[Candidate]:
+    """Those for whom a yes is enough, of all substitutes, best first, for what the portal does by itself.
+
+    `but` are substitutes to pass over; `first` so many, or all. A constant number of queries.
+    """
+    verdicts = eligibility.of_everybody(order, channel=channel)
+    fit = {key: verdict for key, verdict in verdicts.items() if verdict.books_by_itself and key not in but}
+    return _beside(order, fit, None, first=first)
+
+
+def why_not(order: Order, *, seen_by: User, fit: Collection[uuid.UUID], page: int = 1) -> WhyNot:
+    """Those whom the planner may think of, besides those who fit, with every reason; a page at a time, by name."""
+    thought_of = Substitute.objects.of_interest_to(order.workplace, also=_interested(order))
+    others = access.scope(seen_by, thought_of).order_by("user__last_name", "user__first_name", "pk")
+    keys = [key for key in others.values_list("pk", flat=True) if key not in fit]
+    shown = keys[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    return WhyNot(_explained(order, shown, seen_by), len(keys))
+
+
+def of(order: Order, *, seen_by: User) -> list[Candidate]:
+    """Everybody whom the planner may think of, best first, with every reason and LAS; a constant number of queries.
+
+    Explains each of them, so it is for a town where they are hundreds at most.
+    """
+    thought_of = Substitute.objects.of_interest_to(order.workplace, also=_interested(order))
+    return _explained(order, list(access.scope(seen_by, thought_of).values_list("pk", flat=True)), seen_by)
 
 
 def in_group(candidates: Sequence[Candidate], group: Group) -> list[Candidate]:
@@ -93,23 +103,31 @@ def in_group(candidates: Sequence[Candidate], group: Group) -> list[Candidate]:
     return [candidate for candidate in candidates if candidate.group is group]
 
 
-def week_of(order: Order) -> Period:
-    """Monday to Monday in Stockholm, around the start of the shift."""
-    day = localtime(order.starts).date()
-    monday = day - timedelta(days=day.weekday())
-    return Period(whole_day(monday).starts, whole_day(monday + timedelta(days=6)).ends)
+def _interested(order: Order) -> list[uuid.UUID]:
+    return list(Interest.objects.live().filter(order=order, round=order.round).values_list("substitute", flat=True))
 
 
-def _hours_in_the_week_of(order: Order, keys: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, timedelta]:
-    week = week_of(order)
-    hours: defaultdict[uuid.UUID, timedelta] = defaultdict(timedelta)
-    for booking in Booking.objects.occupying().overlapping(week).filter(substitute__in=keys).exclude(order=order):
-        if within := booking.period.common(week):
-            hours[booking.substitute_id] += within.length
-    return hours
+def _explained(order: Order, keys: Sequence[uuid.UUID], seen_by: User) -> list[Candidate]:
+    people = list(Substitute.objects.filter(pk__in=keys).select_related("user"))
+    verdicts = eligibility.of_page(order, people, channel=Channel.PLANNER, seen_by=seen_by)
+    return _beside(order, verdicts, seen_by)
 
 
-def _shifts_at_the_workplace_of(order: Order, keys: Sequence[uuid.UUID]) -> Counter[uuid.UUID]:
-    before = Booking.objects.occupying().filter(substitute__in=keys, order__workplace=order.workplace_id)
-    counted = before.filter(starts__lt=order.starts).values("substitute").annotate(shifts=Count("pk"))
-    return Counter({row["substitute"]: row["shifts"] for row in counted})
+def _beside(
+    order: Order, verdicts: Mapping[uuid.UUID, Verdict], seen_by: User | None, first: int | None = None
+) -> list[Candidate]:
+    """Ranked, and made whole: rows of people are read only of those who are shown."""
+    names = ("pk", "wished_hours", "user__first_name", "user__last_name")
+    people = Substitute.objects.filter(pk__in=verdicts)
+    seen = (people if seen_by is None else access.scope(seen_by, people)).values_list(*names)
+    known = about(order, list(verdicts))
+    found = {
+        key: merits(order, key, f"{name} {last_name}", wished, verdicts[key], known)
+        for key, wished, name, last_name in seen
+    }
+    best = ranked(found.items())[:first]
+    rows = {row.pk: row for row in Substitute.objects.filter(pk__in=best).select_related("user")}
+    enquiries = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
+    return [
+        Candidate(rows[key], verdicts[key], found[key], known.interested.get(key), enquiries.get(key)) for key in best
+    ]

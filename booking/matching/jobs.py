@@ -23,7 +23,7 @@ class Job:
     @property
     def fits_her_time(self) -> bool:
         """Her own availability covers the shift, and nothing else stands in the way."""
-        return not self.verdict.breaches
+        return self.verdict.books_by_itself and self.verdict.has_time
 
     @property
     def wanted(self) -> bool:

@@ -1,0 +1,107 @@
+"""Rows → Cases. Pure: what has been read is made into what the rules ask of."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from booking.eligibility import hours
+from booking.eligibility.beyond import Beyond
+from booking.eligibility.known import Booked, Held, Known, Paper, Person, Word
+from booking.eligibility.seats import Seat
+from booking.models import Kind
+from booking.period import Period
+from booking.rules import Case, Channel, Commitment, Employed, Worked
+
+BOOKABLE = frozenset({Kind.AVAILABLE.value})
+ASKABLE = frozenset(kind.value for kind in Kind) - {Kind.NOT_AVAILABLE.value}
+
+
+def case(
+    seat: Seat, person: Person, known: Known, channel: Channel, places: Collection[uuid.UUID] | None, beyond: Beyond
+) -> Case:
+    """The substitute against the seat. `places` are the workplaces that the reader may see named; `None` is all."""
+    shift = seat.shift
+    papers = [paper for paper in known.papers if reaches(paper, seat)]
+    booked = [row for row in known.booked if row.order != seat.order]
+    terms = seat.terms(carrying.profile if (carrying := in_force(papers, shift.period.starts)) else None)
+    return Case(
+        shift=shift,
+        channel=channel,
+        active=person.active,
+        by_hand_only=person.by_hand_only,
+        absences=tuple(absence for absence in known.absences if absence.overlaps(seat.papers_span)),
+        born=person.born,
+        agreements=tuple(_validities(papers, seat)),
+        competences=_competences(seat, known.competences),
+        introduced=seat.workplace in known.introduced,
+        records_checks=tuple(
+            _validities((row for row in known.records_checks if row.what == seat.records_check), seat)
+        ),
+        blocked=seat.workplace in known.blocked,
+        commitments=tuple(_commitments(seat, booked, places)),
+        availability=_words(seat, known.words, channel, BOOKABLE if channel is Channel.DIRECT else ASKABLE),
+        unavailable=_words(seat, known.words, Channel.PLANNER, {Kind.NOT_AVAILABLE.value}),
+        worked=_worked(seat, booked, terms.weekly_hours, beyond.year.get(person.key)),
+        employed=Employed() if beyond.days is None else hours.employed(seat, beyond.days.get(person.key, ())),
+        terms=terms,
+    )
+
+
+def reaches(paper: Paper, seat: Seat) -> bool:
+    """Whether it is for the seat's workplace, or for all of its area, and for the occupation."""
+    return paper.occupation == seat.occupation and (paper.workplace == seat.workplace or paper.area == seat.area)
+
+
+def in_force(papers: Iterable[Paper], moment: datetime) -> Paper | None:
+    """The one that a shift is booked on that starts at the moment: of several, the one that began first."""
+    return next(
+        (paper for paper in papers if paper.starts <= moment and (paper.ends is None or moment < paper.ends)), None
+    )
+
+
+def _validities(rows: Iterable[Paper | Held], seat: Seat) -> Iterable[Period]:
+    """When they hold, as far as the seat asks; no end reaches that far."""
+    span = seat.papers_span
+    for row in rows:
+        if row.starts < span.ends and (row.ends is None or span.starts < row.ends):
+            yield Period(row.starts, row.ends or span.ends)
+
+
+def _competences(seat: Seat, held: Iterable[Held]) -> Mapping[uuid.UUID, tuple[Period, ...]]:
+    """When each required one is held, a higher one listed under the lower."""
+    serving: defaultdict[uuid.UUID, list[Held]] = defaultdict(list)
+    for row in held:
+        for required in seat.serves.get(row.what, ()):
+            serving[required].append(row)
+    return {required: tuple(_validities(rows, seat)) for required, rows in serving.items()}
+
+
+def _commitments(seat: Seat, booked: Iterable[Booked], places: Collection[uuid.UUID] | None) -> Iterable[Commitment]:
+    around = seat.around
+    for row in booked:
+        if row.starts < around.ends and around.starts < row.ends:
+            named = places is None or row.workplace in places
+            yield Commitment(Period(row.starts, row.ends), row.place if named else "", row.pause)
+
+
+def _words(seat: Seat, words: Iterable[Word], channel: Channel, kinds: Collection[str]) -> tuple[Period, ...]:
+    """Her words of these kinds that count here: time laid by a planner never lets a shift be booked directly."""
+    span = seat.papers_span
+    return tuple(
+        Period(word.starts, word.ends)
+        for word in words
+        if word.kind in kinds
+        and word.starts < span.ends
+        and span.starts < word.ends
+        and (word.by_herself or channel is not Channel.DIRECT)
+        and (word.order is None or word.order == seat.order)
+        and (word.places is None or seat.workplace in word.places)
+    )
+
+
+def _worked(seat: Seat, booked: Sequence[Booked], ordinary: timedelta, year: Sequence[Booked] | None) -> Worked:
+    worked = hours.counted(seat, booked)
+    if year is None or not hours.fills_a_week(seat, booked, ordinary):
+        return worked
+    return hours.with_overtime(worked, seat, (row for row in year if row.order != seat.order), ordinary)

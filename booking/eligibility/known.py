@@ -1,0 +1,170 @@
+"""What the database says of many substitutes, read as plain tuples: as many queries for thousands as for one."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from booking.eligibility.seats import Profile, Seat
+from booking.models import Absence, Availability, Booking
+from booking.models.order import LONGEST
+from booking.period import Period
+from people.models import Agreement, Block, Introduction, RecordsCheck, Substitute, SubstituteCompetence
+
+Keys = Collection[uuid.UUID] | None
+"""Of which substitutes; `None` is all of them."""
+
+
+class Person(NamedTuple):
+    """What is asked of a substitute herself."""
+
+    key: uuid.UUID
+    active: bool
+    by_hand_only: bool
+    born: date | None
+
+    @classmethod
+    def of(cls, substitute: Substitute) -> "Person":
+        """As her row says."""
+        active = substitute.is_active and substitute.user.is_active
+        return cls(substitute.pk, active, substitute.by_hand_only, substitute.born)
+
+
+class Paper(NamedTuple):
+    """An agreement; no end is until further notice."""
+
+    starts: datetime
+    ends: datetime | None
+    key: uuid.UUID
+    area: uuid.UUID | None
+    workplace: uuid.UUID | None
+    occupation: uuid.UUID
+    pay_form: str
+    profile: Profile | None
+
+
+class Booked(NamedTuple):
+    """A shift that she has."""
+
+    starts: datetime
+    ends: datetime
+    pause: timedelta
+    order: uuid.UUID
+    workplace: uuid.UUID
+    place: str
+
+    @property
+    def work(self) -> timedelta:
+        """Its hours without the break."""
+        return self.ends - self.starts - self.pause
+
+
+class Word(NamedTuple):
+    """What she has said of her time."""
+
+    starts: datetime
+    ends: datetime
+    kind: str
+    by_herself: bool
+    order: uuid.UUID | None
+    places: Collection[uuid.UUID] | None  # `None` is everywhere
+
+
+class Held(NamedTuple):
+    """A competence, or a records check of a kind, and from when to when."""
+
+    what: Any
+    starts: datetime
+    ends: datetime | None
+
+
+@dataclass(slots=True)
+class Known:
+    """All that an order may ask of one substitute."""
+
+    papers: list[Paper] = field(default_factory=list)  # the first to begin first
+    competences: list[Held] = field(default_factory=list)
+    records_checks: list[Held] = field(default_factory=list)
+    introduced: set[uuid.UUID] = field(default_factory=set)  # at these workplaces
+    blocked: set[uuid.UUID] = field(default_factory=set)  # from these
+    absences: list[Period] = field(default_factory=list)
+    booked: list[Booked] = field(default_factory=list)  # soonest first
+    words: list[Word] = field(default_factory=list)
+
+
+def known_of(seats: Sequence[Seat], keys: Keys) -> Mapping[uuid.UUID, Known]:
+    """What the rules may ask of these substitutes for these seats."""
+    known: defaultdict[uuid.UUID, Known] = defaultdict(Known)
+    span = Period(min(seat.papers_span.starts for seat in seats), max(seat.papers_span.ends for seat in seats))
+    for key, paper in _papers(span, seats, keys):
+        known[key].papers.append(paper)
+    for key, place in _of(keys, Block.objects.in_force()).values_list("substitute", "workplace"):
+        known[key].blocked.add(place)
+    for key, starts, ends in _of(keys, Absence.objects.touching(span)).values_list("substitute", "starts", "ends"):
+        known[key].absences.append(Period(starts, ends))
+    for key, row in worked(_worked_span(seats), keys):
+        known[key].booked.append(row)
+    for key, word in _words(span, keys):
+        known[key].words.append(word)
+    _what_some_demand(known, span, seats, keys)
+    return known
+
+
+def _of(keys: Keys, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+    return rows if keys is None else rows.filter(substitute__in=keys)
+
+
+def _papers(span: Period, seats: Sequence[Seat], keys: Keys) -> Iterable[tuple[uuid.UUID, Paper]]:
+    rows = Agreement.objects.touching(span).filter(occupation__in={seat.occupation for seat in seats})
+    own = ("starts", "ends", "pk", "area", "workplace", "occupation", "pay_form", "rule_profile")
+    profile = ("weekly_hours", "month_cap", "days_in_row", "overridable")
+    names = ("substitute", *own, *(f"rule_profile__{name}" for name in profile))
+    for row in _of(keys, rows).order_by("starts", "pk").values_list(*names):
+        yield row[0], Paper._make([*row[1:8], row[9:] if row[8] else None])
+
+
+def _what_some_demand(known: Mapping[uuid.UUID, Known], span: Period, seats: Sequence[Seat], keys: Keys) -> None:
+    """Competences, introductions and records checks: read only if some seat asks for one."""
+    if serving := {one for seat in seats for one in seat.serves}:
+        held = _of(keys, SubstituteCompetence.objects.touching(span).filter(competence__in=serving))
+        for key, *row in held.values_list("substitute", "competence", "starts", "ends"):
+            known[key].competences.append(Held(*row))
+    if places := {seat.workplace for seat in seats if seat.shift.needs_introduction}:
+        given = _of(keys, Introduction.objects.filter(workplace__in=places))
+        for key, place in given.values_list("substitute", "workplace"):
+            known[key].introduced.add(place)
+    if kinds := {seat.records_check for seat in seats} - {""}:
+        shown = _of(keys, RecordsCheck.objects.touching(span).filter(fit=True, kind__in=kinds))
+        for key, *row in shown.values_list("substitute", "kind", "starts", "ends"):
+            known[key].records_checks.append(Held(*row))
+
+
+def _worked_span(seats: Sequence[Seat]) -> Period:
+    return Period(min(seat.worked_span.starts for seat in seats), max(seat.worked_span.ends for seat in seats))
+
+
+def worked(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Booked]]:
+    """What substitutes are booked for over the span, soonest first. No booking is longer than `LONGEST`."""
+    rows = Booking.objects.occupying().overlapping(span).filter(starts__gt=span.starts - LONGEST)
+    names = ("starts", "ends", "break_minutes", "order", "order__workplace", "order__workplace__name")
+    for key, starts, ends, minutes, *where in _of(keys, rows).order_by("starts").values_list("substitute", *names):
+        yield key, Booked(starts, ends, timedelta(minutes=minutes), *where)
+
+
+def _words(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Word]]:
+    rows = list(
+        _of(keys, Availability.objects.touching(span)).values_list(
+            "substitute", "pk", "limited", "starts", "ends", "kind", "by_herself", "order"
+        )
+    )
+    places: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+    if limited := [pk for _key, pk, is_limited, *_ in rows if is_limited]:
+        where = Availability.workplaces.through.objects.filter(availability__in=limited)
+        for pk, place in where.values_list("availability", "workplace"):
+            places[pk].add(place)
+    for key, pk, is_limited, *row in rows:
+        yield key, Word._make([*row, places[pk] if is_limited else None])

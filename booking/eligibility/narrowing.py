@@ -1,0 +1,97 @@
+"""Which pairs are worth asking the rules of, told by the database in one question.
+
+What is a standing condition, or a plain clash, is asked here; what takes the union of spans, or counts hours, is left
+to the rules. So a pair that they would let through is never left out, and whoever is here may still be stopped by one.
+"""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from booking.eligibility.known import Person
+from booking.models import Absence, Availability, Booking, Kind, Order
+from booking.models.order import LONGEST
+from booking.period import Period
+from booking.rules import Channel
+from people.models import Agreement, Block, Introduction, RecordsCheck, SubstituteCompetence
+
+CHUNK = 5000
+
+HERS: Any = OuterRef("substitute")
+SEAT = {"starts": "seat_starts", "ends": "seat_ends", "workplace": "seat_place"}
+
+
+def pairs(orders: QuerySet[Order], span: Period, channel: Channel) -> Iterator[tuple[uuid.UUID, Person]]:
+    """Each of these orders, all within the span, with a substitute whom it may suit, by substitute; one query."""
+    ways = [_by_way_of(path, orders, span, channel) for path in ("workplace__orders", "area__workplaces__orders")]
+    found: QuerySet[Any] = ways[0].union(ways[1]).order_by("substitute")
+    for key, order, by_hand_only, born in found.iterator(chunk_size=CHUNK):
+        yield order, Person(key, active=True, by_hand_only=by_hand_only, born=born)
+
+
+def _by_way_of(path: str, orders: QuerySet[Order], span: Period, channel: Channel) -> "QuerySet[Any]":
+    """From the agreements to the orders that they reach: those of a workplace, or of all of an area."""
+    seat: dict[str, Any] = {name: F(f"{path}__{field}") for field, name in SEAT.items()}
+    seat |= {
+        "occupied_as": F(f"{path}__occupation"),
+        "needs_introduction": F(f"{path}__workplace__needs_introduction"),
+        "records_check_kind": F(f"{path}__workplace__records_check"),
+    }
+    papers: QuerySet[Any] = Agreement.objects.alias(**seat).annotate(seat=F(f"{path}__pk"))
+    papers = papers.filter(seat__in=orders.values("pk"), occupation=F("occupied_as"))
+    papers = papers.filter(
+        _at_the_start(F("seat_starts")), _bookable(channel), _free(span), _let_in(), ~_lacks_competence()
+    )
+    if channel is Channel.DIRECT:
+        papers = papers.filter(_has_time())
+    return papers.values_list("substitute", "seat", "substitute__by_hand_only", "substitute__born")
+
+
+def _at_the_start(moment: Any) -> Q:  # noqa: ANN401 (an expression of Django's, of whichever kind)
+    """In force when the shift starts, as one of them must be."""
+    return Q(starts__lte=moment) & (Q(ends=None) | Q(ends__gt=moment))
+
+
+def _bookable(channel: Channel) -> Q:
+    active = Q(substitute__is_active=True, substitute__user__is_active=True)
+    return active if channel is Channel.PLANNER else active & Q(substitute__by_hand_only=False)
+
+
+def _free(span: Period) -> Q:
+    """Neither booked then nor absent. No booking is longer than `LONGEST`, which tells the index where to begin."""
+    clash = {"substitute": HERS, "starts__lt": OuterRef("seat_ends"), "ends__gt": OuterRef("seat_starts")}
+    near = Booking.objects.occupying().filter(starts__gt=span.starts - LONGEST, starts__lt=span.ends)
+    booked = near.filter(**clash).exclude(order=OuterRef("seat"))
+    return ~Exists(booked) & ~Exists(Absence.objects.filter(**clash))
+
+
+def _let_in() -> Any:  # noqa: ANN401 (as above)
+    """Not blocked, introduced if the workplace asks for it, and the extract that it demands is shown."""
+    here = {"substitute": HERS, "workplace": OuterRef("seat_place")}
+    shown = RecordsCheck.objects.filter(_at_the_start(OuterRef("seat_starts")), fit=True, substitute=HERS)
+    return (
+        ~Exists(Block.objects.in_force().filter(**here))
+        & (Q(needs_introduction=False) | Exists(Introduction.objects.filter(**here)))
+        & (Q(records_check_kind="") | Exists(shown.filter(kind=OuterRef("records_check_kind"))))
+    )
+
+
+def _lacks_competence() -> Exists:
+    """Some competence is required that she does not hold when the shift starts, nor one that stands for it."""
+    required: Any = Order.competences.through.objects
+    serves = Q(competence=OuterRef("competence")) | Q(competence__stands_for=OuterRef("competence"))
+    held = SubstituteCompetence.objects.filter(
+        serves, _at_the_start(OuterRef(OuterRef("seat_starts"))), substitute=OuterRef(HERS)
+    )
+    return Exists(required.filter(~Exists(held), order=OuterRef("seat")))
+
+
+def _has_time() -> Q:
+    """Her own words reach over the start and over the end of the shift, and nowhere say no."""
+    hers = Availability.objects.filter(substitute=HERS)
+    bookable = hers.filter(kind=Kind.AVAILABLE, by_herself=True).filter(Q(order=None) | Q(order=OuterRef("seat")))
+    at_the_start = bookable.filter(starts__lte=OuterRef("seat_starts"), ends__gt=OuterRef("seat_starts"))
+    at_the_end = bookable.filter(starts__lt=OuterRef("seat_ends"), ends__gte=OuterRef("seat_ends"))
+    return Q(Exists(at_the_start)) & Q(Exists(at_the_end))
