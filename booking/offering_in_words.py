@@ -79,7 +79,7 @@ def _direct(
     if not hindrances and not allowed:
         yield _("Beställaren har inte låtit portalen tillsätta passet. Bemanningen bestämmer vem som får det.")
     elif not hindrances:
-        yield _("Den som står först av dem som har lagt in tid bokas direkt och får besked.")
+        yield _("Den som står först av dem som har lagt in tid bokas direkt. Finns ingen blir det en förfrågan.")
         if not terms.direct_second_shift_same_day:
             yield _("Den som redan har ett pass samma dag bokas inte direkt.")
 
@@ -90,7 +90,9 @@ def _asking(shift: Period, now: datetime, terms: OfferTerms) -> Iterator[str]:
         limit = {"limit": length(terms.phone_limit)}
         yield _("Det är kortare kvar än %(limit)s. Inga förfrågningar skickas. Vikarier rings i turordning.") % limit
     elif opens >= shift.starts or to_be_phoned(opens, shift.starts, terms):
-        yield _("Inga förfrågningar hinner skickas: det är tyst %(quiet)s. Ring i turordning.") % _quiet(terms)
+        yield _(
+            "Inga förfrågningar skickas %(quiet)s, och sedan är det för sent. Vikarier rings i turordning."
+        ) % _quiet(terms)
     else:
         yield _opening(shift, now, opens, terms)
         yield from _waves(shift, opens, terms)
@@ -102,10 +104,10 @@ def _asking(shift: Period, now: datetime, terms: OfferTerms) -> Iterator[str]:
 def _opening(shift: Period, now: datetime, opens: datetime, terms: OfferTerms) -> str:
     if opens > now:
         facts = _quiet(terms) | {"when": _when(opens, now)}
-        return _("Det är tyst %(quiet)s. Finns ingen att boka direkt skickas förfrågningar %(when)s.") % facts
+        return _("Inga förfrågningar skickas %(quiet)s. De första skickas %(when)s.") % facts
     if is_quiet(now, terms):
         facts = _quiet(terms) | {"limit": length(terms.urgent_limit)}
-        return _("Förfrågningar skickas genast, trots tystnaden %(quiet)s: passet börjar inom %(limit)s.") % facts
+        return _("Förfrågningar skickas genast, även %(quiet)s, eftersom passet börjar inom %(limit)s.") % facts
     return _("Förfrågningar skickas genast.")
 
 

@@ -106,7 +106,7 @@ HOURS = Section(
             "quiet_from",
             Unit.CLOCK,
             _("Inga förfrågningar från"),
-            _("Samma klockslag som slutet betyder att det aldrig är tyst."),
+            _("Skriv samma klockslag i båda fälten om förfrågningar får skickas dygnet runt."),
         ),
         Setting(
             "quiet_to",
@@ -118,7 +118,7 @@ HOURS = Section(
             "urgent_limit",
             Unit.LENGTH,
             _("Fråga ändå när passet börjar inom"),
-            _("Då skickas förfrågningar även under de tysta timmarna."),
+            _("Då skickas förfrågningar dygnet runt, och svarstiden räknas i verklig tid."),
             timedelta(),
             48 * AN_HOUR,
         ),

@@ -21,7 +21,7 @@ def told(shift: Period = DAY, *, now: str = "2026-05-12 12:00", terms: OfferTerm
 def test_the_whole_story_of_an_order_in_good_time():
     assert sentences(DAY, now=at("2026-05-12 12:00"), terms=TERMS, red_days=()) == [
         "Passet börjar torsdag 14 maj 07.00, om 43 tim.",
-        "Den som står först av dem som har lagt in tid bokas direkt och får besked.",
+        "Den som står först av dem som har lagt in tid bokas direkt. Finns ingen blir det en förfrågan.",
         "Den som redan har ett pass samma dag bokas inte direkt.",
         "Förfrågningar skickas genast.",
         "3 vikarier frågas åt gången.",
@@ -39,7 +39,7 @@ def test_a_shift_that_starts_soon_is_asked_about_and_not_booked_directly():
     assert "Passet börjar i dag 07.00, om 2 tim 10 min." in words
     assert "Börjar om 2 tim 10 min, direktbokning kräver minst 3 tim → förfrågan, inte direktbokning." in words
     assert "Passet är samma dag → förfrågan, inte direktbokning." in words
-    assert "bokas direkt och får besked" not in words
+    assert "bokas direkt." not in words
 
 
 def test_a_shift_that_starts_very_soon_is_phoned_about():
@@ -64,8 +64,7 @@ def test_a_shift_that_has_begun_is_offered_no_more():
 def test_in_the_night_enquiries_wait_for_the_morning():
     words = told(now="2026-05-12 22:00")
 
-    assert "Det är tyst 21.00–06.00." in words
-    assert "skickas förfrågningar i morgon 06.00." in words
+    assert "Inga förfrågningar skickas 21.00–06.00. De första skickas i morgon 06.00." in words
 
 
 def test_in_the_evening_the_time_to_answer_stands_still_over_the_night():
@@ -78,7 +77,7 @@ def test_in_the_evening_the_time_to_answer_stands_still_over_the_night():
 def test_an_urgent_shift_is_asked_about_in_the_night():
     words = told(now="2026-05-13 23:00")
 
-    assert "Förfrågningar skickas genast, trots tystnaden 21.00–06.00: passet börjar inom 12 tim." in words
+    assert "Förfrågningar skickas genast, även 21.00–06.00, eftersom passet börjar inom 12 tim." in words
     assert "till i dag 23.48" in words
     assert "står still" not in words
 
@@ -88,7 +87,7 @@ def test_when_it_is_quiet_until_the_start_that_is_said_at_once():
 
     words = told(now="2026-05-13 23:00", terms=terms)
 
-    assert "Inga förfrågningar hinner skickas: det är tyst 21.00–07.00. Ring i turordning." in words
+    assert "Inga förfrågningar skickas 21.00–07.00, och sedan är det för sent. Vikarier rings i turordning." in words
     assert "åt gången" not in words
 
 
@@ -118,7 +117,7 @@ def test_who_has_not_let_the_portal_fill_it_waits_for_the_planners():
     words = told(direct=False)
 
     assert "Beställaren har inte låtit portalen tillsätta passet. Bemanningen bestämmer vem som får det." in words
-    assert "bokas direkt" not in words
+    assert "bokas direkt." not in words
 
 
 @pytest.mark.parametrize(
