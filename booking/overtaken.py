@@ -38,15 +38,15 @@ def booking_stands(message: Message) -> str:
 
 @outbox.still_true("booking.changed")
 def terms_stand(message: Message) -> str:
-    """She still has the shift, and it has not changed again: a later message says how it is."""
-    booking = _booking(message)
-    if booking is None:
+    """She still has the shift, and no later message says how it is now."""
+    if _booking(message) is None:
         return BOOKING_ENDED
-    return "" if booking.order.terms_version == message.facts["terms"] else BOOKING_MOVED
+    told = Message.objects.filter(kind=message.kind, about=message.about)
+    return BOOKING_MOVED if told.filter(facts__terms__gt=message.facts["terms"]).exists() else ""
 
 
 @outbox.still_true("booking.shortened")
-@outbox.still_true("booking.rest_open")
+@outbox.still_true("booking.left_early")
 def still_ends_then(message: Message) -> str:
     """She still has the shift, and it ends when the message says."""
     booking = _booking(message)
@@ -164,7 +164,7 @@ def week_is_empty(message: Message) -> str:
 
 
 def _booking(message: Message) -> Booking | None:
-    return Booking.objects.occupying().filter(pk=message.facts["pk"]).select_related("order").first()
+    return Booking.objects.occupying().filter(pk=message.facts["pk"]).first()
 
 
 def _hers(message: Message) -> BookingQuerySet:

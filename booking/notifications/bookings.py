@@ -1,14 +1,18 @@
 """What is told of a booking: to the one who has the shift, and to whoever ordered."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.urls import reverse
 
-from booking.models import Booking
+from booking.models import Booking, EndReason
 from booking.notifications import words
+from booking.notifications.shortening import Facts
 from booking.notifications.telling import in_swedish, tell
 from booking.period import Period
 from portal.templatetags.times import clock
+
+YES = "1"
 
 
 @in_swedish
@@ -24,7 +28,7 @@ def booked(booking: Booking, *, at: datetime, due_at: datetime | None = None) ->
         path=_page(booking),
     )
     if booking.order.placed_by_id != booking.booked_by_id:
-        _tell_the_orderer("booking.filled", booking, at=at, due_at=due_at)
+        _tell_the_orderer("booking.filled", booking, {}, at=at, due_at=due_at)
 
 
 @in_swedish
@@ -45,9 +49,9 @@ def changed(booking: Booking, *, was: Period, at: datetime, due_at: datetime | N
 
 
 @in_swedish
-def shortened(booking: Booking, *, at: datetime, due_at: datetime | None = None) -> None:
-    """Her shift ends earlier; and whoever ordered knows that the rest is a new order."""
-    ends = booking.ends.isoformat()
+def shortened(booking: Booking, *, at: datetime, is_rest_ordered: bool = True, due_at: datetime | None = None) -> None:
+    """Her shift ends earlier; and whoever ordered knows it, and that the rest is a new order."""
+    ends = booking.period.ends.isoformat()
     tell(
         "booking.shortened",
         booking,
@@ -55,18 +59,21 @@ def shortened(booking: Booking, *, at: datetime, due_at: datetime | None = None)
         at=at,
         due_at=due_at,
         path=_page(booking),
-        version=f"{booking.ends.timestamp():.0f}",
+        version=ends,
         remembers={"ends": ends},
         facts={**words.shift(booking), "ends": clock(booking.ends)},
     )
-    _tell_the_orderer("booking.rest_open", booking, at=at, due_at=due_at, ends=ends)
+    facts = {"ends": clock(booking.ends), "is_rest_ordered": YES if is_rest_ordered else ""}
+    remembers = {"ends": ends}
+    _tell_the_orderer("booking.left_early", booking, facts, at=at, due_at=due_at, remembers=remembers)
 
 
 @in_swedish
 def booking_ended(booking: Booking, *, at: datetime, due_at: datetime | None = None) -> None:
     """The shift is no longer hers; and whoever ordered knows that the seat is empty again."""
     _tell_that_it_ended(booking, at=at, due_at=due_at, is_needed=True)
-    _tell_the_orderer("booking.emptied", booking, at=at, due_at=due_at)
+    is_sought = booking.end_reason != EndReason.RETURNED and booking.order.stopped_at is None
+    _tell_the_orderer("booking.emptied", booking, {"is_sought": YES if is_sought else ""}, at=at, due_at=due_at)
 
 
 @in_swedish
@@ -83,23 +90,30 @@ def _tell_that_it_ended(booking: Booking, *, at: datetime, due_at: datetime | No
         at=at,
         due_at=due_at,
         path=_page(booking),
-        facts={**words.shift(booking), "is_needed": "1" if is_needed else ""},
+        facts={**words.shift(booking), "is_needed": YES if is_needed else ""},
     )
 
 
-def _tell_the_orderer(code: str, booking: Booking, *, at: datetime, due_at: datetime | None, ends: str = "") -> None:
-    """`ends` is the new end of a shift that was cut short, in ISO format."""
+def _tell_the_orderer(
+    kind: str,
+    booking: Booking,
+    facts: Facts,
+    *,
+    at: datetime,
+    due_at: datetime | None,
+    remembers: Mapping[str, str] | None = None,
+) -> None:
     orderer = booking.order.placed_by
     tell(
-        code,
+        kind,
         booking,
         to=orderer,
+        facts={**words.shift(booking), "who": str(booking.substitute), **facts},
         at=at,
         due_at=due_at,
         path=words.page_of(booking.order, orderer),
-        version=f"{booking.ends.timestamp():.0f}" if ends else "",
-        remembers={"ends": ends} if ends else None,
-        facts={**words.shift(booking), "who": str(booking.substitute), "ends": clock(booking.ends)},
+        version="".join((remembers or {}).values()),
+        remembers=remembers,
     )
 
 

@@ -29,7 +29,7 @@ class Kind:
     colour: str
     carries: str
     """The facts that it must always have, by their names in the template."""
-    gives_way: tuple[str, ...] = ("url",)
+    gives_way: tuple[str, ...] = ()
     """The facts that are said shorter or left out when two SMS are not enough, the least needed first."""
     holds: str = ""
     """As long as what it is sent (`booking/overtaken.py` asks); empty is whatever happens."""
@@ -58,11 +58,11 @@ KINDS = (
     ),
     Kind(
         "booking.shortened", "the substitute", "her shift was cut short", "clock", "bokad",
-        carries="place day ends", holds="the booking stands and ends then",
+        carries="place day ends", gives_way=("url",), holds="the booking stands and ends then",
     ),
     Kind(
-        "booking.rest_open", "the orderer", "a substitute left early; the rest became an order", "alert", "lingon",
-        carries="who place day ends url", gives_way=(), holds="the booking stands and ends then",
+        "booking.left_early", "the orderer", "a substitute left early, and the rest may be an order", "alert", "lingon",
+        carries="who place day ends url", holds="the booking stands and ends then",
     ),
     Kind(
         "booking.ended", "the substitute", "her booking was ended, or its order taken away", "x", "lingon",
@@ -82,7 +82,8 @@ KINDS = (
     ),
     Kind(
         "enquiry.asked", "the substitute", "she is asked about a shift", "help", "fraga",
-        carries=f"{SHIFT} by", holds="the enquiry waits for an answer", answer=Answer.YES_OR_NO,
+        carries=f"{SHIFT} by", gives_way=("url",), holds="the enquiry waits for an answer",
+        answer=Answer.YES_OR_NO,
     ),
     Kind(
         "enquiry.asked_many", "the substitute", "she is asked about several shifts at once", "help", "fraga",
@@ -103,15 +104,15 @@ KINDS = (
     ),
     Kind(
         "order.exhausted", "who started asking", "all have been asked and none can, once a round", "alert", "lingon",
-        carries=f"{SHIFT} url", gives_way=(), holds="the order is open, in that round",
+        carries=f"{SHIFT} url", holds="the order is open, in that round",
     ),
     Kind(
         "order.asking_waits", "planner or orderer", "asking must wait for the quiet hours to end", "moon", "fraga",
-        carries=f"{SHIFT} begins", holds="the order is open and nobody has been asked in its round",
+        carries=f"{SHIFT} begins", gives_way=("url",), holds="the order is open and nobody has been asked in its round",
     ),
     Kind(
         "order.lapsed", "the orderer", "the shift began without a substitute", "alert", "lingon",
-        carries=SHIFT, holds="the order has lapsed",
+        carries=SHIFT, gives_way=("url",), holds="the order has lapsed",
     ),
     Kind(
         "reminder.shift", "the substitute", "the day before a booked shift", "bell", "bokad",
@@ -119,15 +120,15 @@ KINDS = (
     ),
     Kind(
         "reminder.availability", "the substitute", "she has no time in for a week, once a week", "cal-plus", "ledig",
-        carries="week url", gives_way=(), holds="that week is empty",
+        carries="week url", holds="that week is empty",
     ),
     Kind(
         "jobs.released", "the substitute", "jobs that she can take came out, many at once as one", "briefcase", "ledig",
-        carries="url", gives_way=(), holds="one of them is out in Lediga jobb",
+        carries="url", holds="one of them is out in Lediga jobb",
     ),
     Kind(
         "job.named", "the wished one", "an order names her, and only she sees it", "star", "ledig",
-        carries=f"{SHIFT} until url", gives_way=(), holds="she is waited for until then",
+        carries=f"{SHIFT} until url", holds="she is waited for until then",
     ),
     Kind(
         "desk.written", "anybody", "a planner wrote to her", "mail", "ljung",

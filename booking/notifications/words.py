@@ -18,14 +18,17 @@ from portal.templatetags.times import clock, day
 
 
 def shift(of: Order | Booking) -> dict[str, str]:
-    """Where and when; a booking has its own time."""
+    """Where and when: of a booking, as it was agreed."""
     order = of.order if isinstance(of, Booking) else of
-    return {"place": order.workplace.name, "day": day(of.starts), "span": span(of.period)}
+    agreed = of.terms if isinstance(of, Booking) else {}
+    place = agreed.get("workplace", order.workplace.name)
+    return {"place": place, "day": day(of.starts), "span": span(of.period)}
 
 
 def whole_shift(booking: Booking) -> Facts:
     """What she must know to get there."""
-    return {**shift(booking), "address": booking.order.workplace.address, "contact": contact(booking.order)}
+    address = booking.terms.get("address", booking.order.workplace.address)
+    return {**shift(booking), "address": address, "contact": contact(booking.order)}
 
 
 def contact(order: Order) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What closes with an order: its advert, its waves, what people have said of it. For operations that hold the locks."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from booking import notifications
@@ -16,7 +17,7 @@ def filled(booking: Booking, *, at: datetime) -> None:
     this_round = Enquiry.objects.filter(order=order, round=order.round)
     she_said = [*Enquiry.WAITING, Enquiry.Status.NO]
     this_round.filter(substitute=substitute, status__in=she_said).update(status=Enquiry.Status.WON, answered_at=at)
-    _tell_those_who_said_yes(order, at=at)
+    _tell_those_who_said_yes(order, notifications.lost, at=at)
     this_round.filter(status=Enquiry.Status.QUEUED).update(status=Enquiry.Status.WITHDRAWN)
     this_round.waiting().update(status=Enquiry.Status.LOST)
     _supersede_what_clashes(booking, at=at)
@@ -27,7 +28,7 @@ def withdrawn(order: Order, *, at: datetime, keep_interests: bool = False) -> No
     _end_the_search(order, at=at)
     if not keep_interests:
         _close_interests(order, Interest.Status.LAPSED, at=at)
-    _tell_those_who_said_yes(order, at=at)
+    _tell_those_who_said_yes(order, notifications.no_longer_asked, at=at)
     Enquiry.objects.filter(order=order).waiting().update(status=Enquiry.Status.WITHDRAWN)
 
 
@@ -44,10 +45,10 @@ def _close_interests(order: Order, status: Interest.Status, *, at: datetime) -> 
     interests.update(status=status, changed_at=at)
 
 
-def _tell_those_who_said_yes(order: Order, *, at: datetime) -> None:
+def _tell_those_who_said_yes(order: Order, became: Callable[..., None], *, at: datetime) -> None:
     """Those who were only asked hear nothing more of it; whoever said yes and waits is owed an answer."""
     for enquiry in Enquiry.objects.filter(order=order, status=Enquiry.Status.WAITING_YES).with_places():
-        notifications.lost(enquiry, at=at)
+        became(enquiry, at=at)
 
 
 def _supersede_what_clashes(booking: Booking, *, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """One of each message of the catalogue, posted in a small world of its own."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,6 +78,12 @@ def _named(world: World, **when: datetime) -> None:
     notifications.named_first(world.order, until=at("2026-05-12 18:00"), **when)
 
 
+def _went_home(world: World, **when: datetime) -> None:
+    shorter = copy(world.booking)
+    shorter.ends = at("2026-05-13 14:10")
+    notifications.shortened(shorter, **when)
+
+
 def _said_yes(world: World, **when: datetime) -> None:
     world.enquiries[0].status = Enquiry.Status.WAITING_YES
     notifications.no_longer_asked(world.enquiries[0], **when)
@@ -87,8 +94,8 @@ ACTS: dict[str, Callable[..., None]] = {
     "booking.booked": lambda world, **when: notifications.booked(world.booking, **when),
     "booking.filled": lambda world, **when: notifications.booked(world.booking, **when),
     "booking.changed": lambda world, **when: notifications.changed(world.booking, was=WAS, **when),
-    "booking.shortened": lambda world, **when: notifications.shortened(world.booking, **when),
-    "booking.rest_open": lambda world, **when: notifications.shortened(world.booking, **when),
+    "booking.shortened": _went_home,
+    "booking.left_early": _went_home,
     "booking.ended": lambda world, **when: notifications.booking_ended(world.booking, **when),
     "booking.emptied": lambda world, **when: notifications.booking_ended(world.booking, **when),
     "interest.not_selected": lambda world, **when: notifications.not_selected(world.interest, **when),

@@ -50,8 +50,33 @@ def test_of_a_shift_cut_short_she_hears_when_it_ends_and_the_orderer_that_the_re
     notifications.shortened(usual.booking, at=NOW)
 
     assert body("booking.shortened").startswith("Ditt pass på Björkgården onsdag 13 maj slutar nu 14.10.")
-    assert body("booking.rest_open").startswith("Amira Haddad slutar 14.10 på Björkgården onsdag 13 maj. Resten")
-    assert told(usual.order.placed_by) == ["booking.rest_open"]
+    assert body("booking.left_early").startswith("Amira Haddad slutar 14.10 på Björkgården onsdag 13 maj. Resten")
+    assert told(usual.order.placed_by) == ["booking.left_early"]
+
+
+def test_that_the_rest_is_a_new_order_is_said_only_if_it_is(usual):
+    notifications.shortened(usual.booking, is_rest_ordered=False, at=NOW)
+
+    assert "ny beställning" not in body("booking.left_early")
+
+
+def test_a_booking_that_ended_reads_as_it_was_agreed_although_the_order_has_another_place(town, usual):
+    usual.order.workplace = town.workplace
+
+    notifications.booking_ended(usual.booking, at=NOW)
+
+    assert body("booking.ended").startswith("Avbokad: Björkgården, onsdag 13 maj 07.00-16.00.")
+
+
+@pytest.mark.parametrize(
+    ("end_reason", "stopped_at", "is_sought"), [("other", None, True), ("returned", None, False), ("other", NOW, False)]
+)
+def test_that_somebody_else_is_sought_is_said_only_if_it_is_so(usual, end_reason, stopped_at, is_sought):
+    usual.booking.end_reason, usual.order.stopped_at = end_reason, stopped_at
+
+    notifications.booking_ended(usual.booking, at=NOW)
+
+    assert ("Vi söker någon annan." in body("booking.emptied")) == is_sought
 
 
 def test_whoever_ordered_and_booked_herself_is_not_told_who_comes(usual):

@@ -8,7 +8,8 @@ import pytest
 from booking.models import Advert, Enquiry, Interest, Order
 from booking.notifications.catalogue import CATALOGUE
 from messaging import outbox
-from tests.booking.notifications.examples import World, posted
+from messaging.models import Message
+from tests.booking.notifications.examples import World, happen, posted
 from tests.cast import NOW, at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory
 
@@ -67,8 +68,8 @@ HOLDS: list[tuple[str, Happening]] = [
     ("booking.booked", nothing),
     ("booking.filled", nothing),
     ("booking.changed", nothing),
-    ("booking.shortened", nothing),
-    ("booking.rest_open", nothing),
+    ("booking.shortened", the_booking(ends=at("2026-05-13 14:10"))),
+    ("booking.left_early", the_booking(ends=at("2026-05-13 14:10"))),
     ("booking.emptied", the_order(status=Order.Status.OPEN)),
     ("interest.not_selected", ENDED),
     ("interest.lapsed", the_interest(status=Interest.Status.LAPSED)),
@@ -90,10 +91,9 @@ OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
     ("booking.booked", nothing, ENDED, "bokningen är avslutad"),
     ("booking.filled", nothing, ENDED, "bokningen är avslutad"),
     ("booking.changed", nothing, ENDED, "bokningen är avslutad"),
-    ("booking.changed", nothing, the_order(terms_version=2), "passet har fått en annan tid"),
     ("booking.shortened", nothing, ENDED, "bokningen är avslutad"),
     ("booking.shortened", nothing, the_booking(ends=at("2026-05-13 12:00")), "passet har fått en annan tid"),
-    ("booking.rest_open", nothing, ENDED, "bokningen är avslutad"),
+    ("booking.left_early", nothing, ENDED, "bokningen är avslutad"),
     ("booking.emptied", the_order(status="open"), the_order(status="booked"), "beställningen är inte längre öppen"),
     ("interest.not_selected", ENDED, the_booking(ended_at=None, end_reason=""), "hon fick passet ändå"),
     ("interest.lapsed", nothing, nothing, "intresseanmälan är öppen igen"),
@@ -148,6 +148,15 @@ def test_each_kind_that_can_be_overtaken_is_tried_both_ways():
     asked = {code for code, kind in CATALOGUE.items() if kind.holds} - {"booking.ended"}  # with its own tests below
 
     assert asked == {code for code, *_ in HOLDS} == {code for code, *_ in OVERTAKEN}
+
+
+def test_of_two_changes_the_last_is_told(usual):
+    first = posted("booking.changed", usual)
+    usual.order.terms_version = 2
+    happen("booking.changed", usual)
+
+    last = Message.objects.get(kind="booking.changed", facts__terms=2)
+    assert (outbox.overtaken(first), outbox.overtaken(last)) == ("passet har fått en annan tid", "")
 
 
 def test_one_job_still_out_is_enough(usual):
