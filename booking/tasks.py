@@ -1,0 +1,52 @@
+"""What the queue does by the clock."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from booking.models import Asking, Enquiry, Order
+from booking.operations import direct, enquiries, orders, patterns, waves, wishes
+
+logger = logging.getLogger(__name__)
+
+
+def tidy() -> None:
+    """Close what time has closed: enquiries nobody answered, orders nobody took, shifts that are over."""
+    now = timezone.now()
+    _each(Enquiry.objects.overdue(now=now).with_places(), partial(enquiries.expire, at=now))
+    _each(Order.objects.reserved_past(now=now), partial(wishes.release, at=now))
+    _each(Order.objects.unfilled_past_start(now=now), partial(orders.lapse, at=now))
+    _each(Order.objects.booked_past_end(now=now), partial(orders.complete, at=now))
+
+
+def extend_patterns() -> None:
+    """Lay out the days that have come within sight of recurring time."""
+    now = timezone.now()
+    _each(patterns.due(at=now), partial(patterns.extend, at=now))
+
+
+def fill(order_id: str) -> None:
+    """Let the portal fill an order: directly if somebody is free and the policy lets it, else by asking."""
+    now = timezone.now()
+    order = Order.objects.to_fill(now=now).for_a_list().filter(pk=order_id, stopped_at=None).first()
+    if order and direct.book_best(order, by=None, at=now) is None:
+        waves.start(order, by=None, at=now)
+
+
+def ask() -> None:
+    """Let every drive of enquiries go on that is due: the next wave, or a decision on the answers."""
+    now = timezone.now()
+    _each(Asking.objects.due(now=now).select_related("order"), partial(waves.go_on, at=now))
+
+
+def _each(rows: QuerySet[Any], close: Callable[[Any], None]) -> None:
+    """One that cannot be closed must not keep the others open."""
+    for row in rows:
+        try:
+            close(row)
+        except Exception:
+            logger.exception("Could not close %s", row.pk)

@@ -46,9 +46,10 @@ def shorten(
     booking.save(update_fields=["ends", "break_minutes", "shortened_from"])
     told = {"order": str(order.pk), "until": until.isoformat(), "from": ends.isoformat()}
     record(booking, "booking.shorten", by=by, at=at, area_id=order.workplace.area_id, **told)
-    notifications.shortened(booking, at=at)
     rest_from = rest_from or max(until, earliest_start(at, Policy.objects.in_force(order.workplace)))
-    return _rest_of(order, rest_from, ends, pause=0 if break_taken else pause, by=by, at=at)
+    rest = _rest_of(order, rest_from, ends, pause=0 if break_taken else pause, by=by, at=at)
+    notifications.shortened(booking, is_rest_ordered=rest is not None, at=at)
+    return rest
 
 
 def _may_be_shortened(booking: Booking, until: datetime) -> None:

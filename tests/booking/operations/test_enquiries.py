@@ -121,7 +121,7 @@ def test_scenario_40_a_shared_number_always_takes_the_code(town):
 
 
 def test_a_question_overtaken_by_a_booking_is_not_sent(town, drain):
-    order = town.order()
+    order = town.order("2026-05-12 15:00", "2026-05-12 22:00")
     ask(town, order, town.substitute())
 
     bookings.book(order, town.substitute(), by=town.planner, at=NOW)
@@ -162,3 +162,14 @@ def test_an_e_mail_asks_to_be_answered_in_the_portal(town):
     assert "Svara i portalen senast 06.15." in message.body
     assert "JA" not in message.body
     assert not message.answerable
+
+
+def test_nobody_is_woken_for_a_shift_that_is_far_away(town):
+    ask(town, town.order(), town.substitute())
+
+    assert Message.objects.get().due_at == at("2026-05-12 06:00")
+
+
+def test_a_time_to_answer_before_anybody_is_woken_is_refused(town):
+    with pytest.raises(Refused, match="06.00"):
+        enquiries.ask(town.order(), [town.substitute()], by=town.planner, at=NOW, answer_by=at("2026-05-12 06:00"))

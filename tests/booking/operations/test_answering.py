@@ -1,0 +1,96 @@
+"""Her Ja or Nej, when no rule can decide what becomes of it."""
+
+import pytest
+
+from booking.models import Enquiry, Order, PlannerTask, Policy
+from booking.operations import answering, bookings, enquiries, orders, returning
+from messaging.models import Silenced
+from tests.cast import NOW, at
+
+ANSWER_BY = at("2026-05-12 09:30")
+MORNING = at("2026-05-12 09:00")
+Status = Enquiry.Status
+
+
+@pytest.fixture
+def asked(town):
+    (enquiry,) = enquiries.ask(town.order(), [town.substitute()], by=town.planner, at=MORNING, answer_by=ANSWER_BY)
+    return enquiry
+
+
+def answer(enquiry, *, yes, when=MORNING) -> Enquiry:
+    return answering.answer(enquiry, yes=yes, by=enquiry.substitute.user, at=when)
+
+
+def test_scenario_29_a_no_from_whoever_has_the_shift_is_a_planners_to_decide_on(asked):
+    answer(asked, yes=True)
+
+    assert answer(asked, yes=False).status == Status.WON
+    answer(asked, yes=False)
+
+    task = PlannerTask.objects.get()
+    assert (task.kind, task.substitute) == (PlannerTask.Kind.NO_AFTER_WON, asked.substitute)
+
+
+def test_a_yes_again_from_whoever_has_the_shift_is_nothing_to_decide_on(asked):
+    answer(asked, yes=True)
+    answer(asked, yes=True)
+
+    assert not PlannerTask.objects.exists()
+
+
+def test_a_late_yes_books_nothing_and_is_shown_to_a_planner_once(asked):
+    assert answer(asked, yes=True, when=ANSWER_BY).status == Status.EXPIRED
+    answer(asked, yes=True, when=ANSWER_BY)
+
+    assert PlannerTask.objects.get().kind == PlannerTask.Kind.LATE_YES
+
+
+def test_a_late_yes_is_lost_where_the_policy_says_so(town, asked):
+    Policy.objects.create(area=town.area, late_yes=Policy.LateYes.LOST)
+
+    answer(asked, yes=True, when=ANSWER_BY)
+
+    assert not PlannerTask.objects.exists()
+
+
+@pytest.mark.parametrize("over", ["filled", "begun"])
+def test_a_late_yes_to_what_is_over_is_nothing_to_decide_on(town, asked, over):
+    if over == "filled":
+        bookings.book(asked.order, town.substitute(), by=town.planner, at=NOW)
+        Enquiry.objects.update(status=Status.EXPIRED)
+
+    answer(asked, yes=True, when=ANSWER_BY if over == "filled" else asked.order.starts)
+
+    assert not PlannerTask.objects.exists()
+
+
+def test_a_late_no_is_nothing_to_decide_on(asked):
+    answer(asked, yes=False, when=ANSWER_BY)
+
+    assert not PlannerTask.objects.exists()
+
+
+def test_no_later_yes_books_once_the_order_is_stopped(town, asked):
+    returning.stop(asked.order, by=town.planner, at=MORNING)
+
+    assert answer(asked, yes=True).status == Status.WITHDRAWN
+
+
+def test_a_yes_to_an_order_that_was_cancelled_books_nothing(town, asked):
+    orders.cancel(asked.order, by=town.planner, at=MORNING, note="")
+
+    assert answer(asked, yes=True).status == Status.WITHDRAWN
+    asked.order.refresh_from_db()
+    assert asked.order.status == Order.Status.CANCELLED
+
+
+def test_scenario_42_whoever_gets_no_sms_is_asked_in_the_portal_and_a_planner_knows(town):
+    silent = town.substitute()
+    Silenced.objects.create(number=silent.user.phone, since=NOW)
+
+    (enquiry,) = enquiries.ask(town.order(), [silent], by=town.planner, at=MORNING, answer_by=ANSWER_BY)
+
+    assert enquiry.status == Status.UNDELIVERABLE
+    assert PlannerTask.objects.get().kind == PlannerTask.Kind.NO_SMS
+    assert answer(enquiry, yes=True).status == Status.WON
