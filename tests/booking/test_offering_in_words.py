@@ -5,8 +5,8 @@ from datetime import time, timedelta
 
 import pytest
 
-from booking.offering import Days, LateYes, Mode, OfferTerms, PayFirst
-from booking.offering_in_words import sentences
+from booking.offering import Days, LateYes, Mode, OfferTerms, PayFirst, why_not_direct
+from booking.offering_in_words import hindrance_sentence, sentences
 from booking.period import Period
 from tests.cast import at
 
@@ -142,3 +142,11 @@ def test_what_the_policy_does_not_limit_is_not_told():
 
     assert "skäl" not in told(terms=terms)
     assert "redan har ett pass" not in told(terms=terms)
+
+
+def test_her_other_shift_of_the_day_is_told_by_its_hours():
+    evening = Period(at("2026-05-14 17:00"), at("2026-05-14 21:00"))
+
+    (second,) = why_not_direct(DAY, now=at("2026-05-12 12:00"), terms=TERMS, red_days=(), booked=[evening])
+
+    assert hindrance_sentence(second) == "Har redan ett pass samma dag, 17.00–21.00"
