@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messaging.grammar import WORDS, Answer, Kind, understand
+from messaging.grammar import WORDS, Answer, Kind, understand, wordless
 
 YES, NO, UNCLEAR = Answer(Kind.YES), Answer(Kind.NO), Answer(Kind.UNCLEAR)
 
@@ -57,18 +57,29 @@ def test_what_is_no_word_of_ours_is_unclear(text):
     assert understand(text) == UNCLEAR
 
 
-@pytest.mark.parametrize("text", ["STOP", "stop", "Stopp.", " stop "])
+@pytest.mark.parametrize("text", ["STOP", "stop", "Stopp.", " stop ", "Stop sms", "stopp tack"])
 def test_stop_is_stop(text):
     assert understand(text) == Answer(Kind.STOP)
 
 
-@pytest.mark.parametrize("text", ["START", "start!", "Start tack"])
+@pytest.mark.parametrize("text", ["START", "start!", "Start tack", "start sms"])
 def test_start_is_start(text):
     assert understand(text) == Answer(Kind.START)
 
 
-def test_stop_takes_no_code():
-    assert understand("stop 7") == UNCLEAR
+@pytest.mark.parametrize("text", ["stop 7", "stop sms 7", "stop det", "ja sms", "starta om", "jag vill inte stoppa"])
+def test_what_only_begins_like_a_stop_is_for_a_person_to_read(text):
+    assert understand(text) == UNCLEAR
+
+
+@pytest.mark.parametrize("text", ["👍", "👍🏽👍", "❤️", "...", "", " ?! "])
+def test_a_sign_alone_has_no_words(text):
+    assert wordless(text)
+
+
+@pytest.mark.parametrize("text", ["jag kan nog", "7", "👍 ja", "å"])
+def test_a_letter_or_a_digit_is_words(text):
+    assert not wordless(text)
 
 
 @given(st.text())
