@@ -77,7 +77,7 @@ KINDS = (
         carries=SHIFT, holds=NOT_HERS,
     ),
     Kind(
-        "interest.lapsed", "who was interested", "the order was taken away, or nobody got it", "hand", "grus",
+        "interest.lapsed", "who was interested", "the order was taken away, changed or sent back", "hand", "grus",
         carries=SHIFT, holds="the interest is closed",
     ),
     Kind(
