@@ -32,9 +32,6 @@ RULES: tuple[Rule, ...] = (
 )
 """In the order in which they are told: who may not at all, when she cannot, what is too much, what is only noticed."""
 
-STEPS = 20
-"""How many times a start is moved before no lawful one is thought to be near."""
-
 
 def breaches(case: Case) -> tuple[Breach, ...]:
     """Every rule that the case does not meet, not just the first."""
@@ -47,15 +44,12 @@ def earliest_lawful_start(case: Case) -> datetime | None:
     Notices stop nothing. `None` if no time helps, or none within what is known of her days.
     """
     tried, last = case, case.shift.period.starts + AHEAD
-    for _ in range(STEPS):
-        starts = [breach.earliest for breach in breaches(tried) if breach.weight is not Weight.NOTICE]
-        if not starts:
-            return tried.shift.period.starts
+    while starts := [breach.earliest for breach in breaches(tried) if breach.weight is not Weight.NOTICE]:
         known = [start for start in starts if start and start <= last]
         if len(known) < len(starts):
             return None
-        tried = tried.starting(max(known))
-    return None
+        tried = tried.starting(max(known))  # later each time, and never past `last`
+    return tried.shift.period.starts
 
 
 __all__ = [

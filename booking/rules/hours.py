@@ -100,9 +100,7 @@ def overtime(case: Case) -> Breach | None:
 
 def worked_in(period: Period, pause: timedelta, span: Period) -> timedelta:
     """The hours of work that a shift has in the span; its break is spread evenly over it."""
-    shared = min(period.ends, span.ends) - max(period.starts, span.starts)
-    if shared <= NONE:
-        return NONE
+    shared = max(min(period.ends, span.ends) - max(period.starts, span.starts), NONE)
     return shared - timedelta(seconds=round(pause.total_seconds() * (shared / period.length)))
 
 

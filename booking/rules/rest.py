@@ -67,16 +67,16 @@ def weekly_rest(case: Case) -> Breach | None:
     Asked of each seven days that begin as a piece of work begins or ends, and whose longest rest the shift shortens.
     """
     needed, work = case.terms.weekly_rest, case.work()
-    short = min(_short_weeks(case.work_with_the_shift(), work, case.shift.period, needed), default=None)
-    if short is None:
+    rest = _rest_taken(case.work_with_the_shift(), work, case.shift.period)
+    if rest >= needed:
         return None
     earliest = first_free_start(
         case,
         _changes(work, needed, WEEK),
-        lambda later: not any(True for _ in _short_weeks(_with(work, later), work, later, needed)),
+        lambda later: _rest_taken(_with(work, later), work, later) >= needed,
     )
     words = gettext_noop("Får bara {rest} veckovila, behöver {needed}")
-    return Breach("weekly_rest", case.terms.weight, words, {"rest": short, "needed": needed}, earliest)
+    return Breach("weekly_rest", case.terms.weight, words, {"rest": rest, "needed": needed}, earliest)
 
 
 def breaks(case: Case) -> Breach | None:
@@ -95,7 +95,6 @@ def _changes(work: Iterable[Period], rest: timedelta, length: timedelta) -> Iter
             piece.ends + rest,
             piece.ends + rest - length,
             piece.starts + length,
-            piece.ends + length,
         )
 
 
@@ -109,15 +108,18 @@ def _rest_of_days(work: Sequence[Period], shift: Period) -> timedelta:
     return min(_longest_rest(work, anchor, DAY) for anchor in anchors if _reaches(anchor, DAY, shift))
 
 
-def _short_weeks(
-    work: Sequence[Period], without: Sequence[Period], shift: Period, needed: timedelta
-) -> Iterator[timedelta]:
-    """The longest rest of each seven days in which the shift takes what was needed."""
-    for anchor in {moment for piece in work for moment in (piece.starts, piece.ends)}:
-        if _reaches(anchor, WEEK, shift):
-            rest = _longest_rest(work, anchor, WEEK)
-            if rest < needed and rest < _longest_rest(without, anchor, WEEK):
-                yield rest
+def _rest_taken(work: Sequence[Period], without: Sequence[Period], shift: Period) -> timedelta:
+    """The shortest of the longest rests in the seven days that begin or follow a piece of work, and that it shortens.
+
+    A whole week if the shift shortens none.
+    """
+    rests = (
+        rest
+        for anchor in {moment for piece in work for moment in (piece.starts, piece.ends)}
+        if _reaches(anchor, WEEK, shift)
+        if (rest := _longest_rest(work, anchor, WEEK)) < _longest_rest(without, anchor, WEEK)
+    )
+    return min(rests, default=WEEK)
 
 
 def _reaches(anchor: datetime, length: timedelta, shift: Period) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from booking.period import Period
 from booking.rules import Shift, Weight, Worked, breaches
-from booking.rules.hours import days_in_row, month_cap, overtime, weekly_hours, worked_in
+from booking.rules.hours import days_in_row, month_cap, overtime, weekly_hours, weeks_of, worked_in
 from tests.booking.rules.cases import BREAK, booked, case, hours, only, span, terms
 
 MONDAY, SUNDAY = -2, 4  # in the Wednesday's week
@@ -63,6 +63,19 @@ def test_where_the_next_week_is_full_too_the_one_after_it_is_offered():
     full = [booked(7, 16, day=day) for day in (*range(MONDAY, 3), *range(5, 10)) if day]
 
     assert weekly_hours(case(None, *full)).earliest == span(0, 1, day=12).starts
+
+
+def test_a_next_week_that_the_shift_just_fills_is_offered():
+    next_week = [booked(7, 16, day=day) for day in range(6, 9)]
+
+    breach = weekly_hours(case(None, *FOUR_DAYS, *next_week, booked(7, 11, day=9), booked(12, 13, day=10, pause=BREAK)))
+
+    assert breach.earliest == span(0, 1, day=5).starts
+
+
+def test_a_shift_that_ends_with_the_week_is_not_in_the_next():
+    assert [week.number for week in weeks_of(span(15, 0, day=SUNDAY))] == [20]
+    assert [week.number for week in weeks_of(span(22, 6, day=SUNDAY))] == [20, 21]
 
 
 def test_where_no_week_within_two_has_room_none_is_offered():
@@ -163,7 +176,14 @@ def test_who_has_worked_eleven_days_is_free_the_day_after_tomorrow():
     assert (breach.facts["days"], breach.earliest) == (12, span(0, 1, day=1).starts)
 
 
+def test_a_day_that_just_fills_the_cap_is_offered():
+    around = [booked(8, 10, day=day) for day in (*range(-11, 0), *range(2, 12))]
+
+    assert days_in_row(case(None, *around)).earliest == span(0, 1, day=1).starts
+
+
 def test_a_day_that_she_works_anyhow_adds_none():
+    assert days_in_row(case(span(12, 14), booked(8, 10), terms=terms(days_in_row=0))) is None
     twelve = [booked(8, 10, day=day) for day in range(-11, 1)]
 
     assert days_in_row(case(span(12, 14), *twelve)) is None

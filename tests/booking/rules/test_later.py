@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from booking.period import Period
 from booking.rules import AHEAD, Case, Channel, Commitment, Shift, Weight, Worked, breaches, earliest_lawful_start
-from tests.booking.rules.cases import BREAK, RULE, from_midnight, hours
+from tests.booking.rules.cases import BREAK, RULE, booked, case, from_midnight, hours, span
 
 FIRST = from_midnight(-14, 14).starts
 
@@ -72,3 +72,28 @@ def test_no_whole_hour_before_the_named_start_would_do(code: str, commitments: l
     for n in range(1, (named - asked) // hours(1)):
         tried = anybody.starting(asked + hours(n))
         assert RULE[code](tried) or RULE["overlap"](tried)
+
+
+def test_where_nothing_stands_in_the_way_the_lawful_start_is_the_asked_one():
+    only_noticed = case(shift=Shift(span(7, 16)))
+
+    assert earliest_lawful_start(only_noticed) == span(7, 8).starts
+
+
+def test_the_lawful_start_meets_all_rules_one_after_the_other():
+    papers_from_friday = (from_midnight(2, 90),)
+    anybody = case(None, booked(8, 16), booked(0, 6, day=2), agreements=papers_from_friday)
+
+    assert earliest_lawful_start(anybody) == span(17, 18, day=2).starts
+
+
+@pytest.mark.parametrize("more", [{"blocked": True}, {"active": False}, {"agreements": ()}])
+def test_what_no_time_mends_has_no_lawful_start(more: dict[str, object]):
+    assert earliest_lawful_start(case(None, booked(8, 16), **more)) is None
+
+
+@pytest.mark.parametrize(("minutes", "found"), [(0, True), (1, False)])
+def test_a_lawful_start_is_looked_for_as_far_as_her_days_are_known(minutes: int, found: bool):
+    papers = (Period(span(7, 8, day=14).starts + hours(minutes / 60), from_midnight(90, 91).starts),)
+
+    assert (earliest_lawful_start(case(agreements=papers)) is not None) == found

@@ -6,7 +6,7 @@ import pytest
 
 from booking.rules import Shift, Weight, breaches
 from booking.rules.minors import minor
-from tests.booking.rules.cases import BREAK, booked, case, codes, hours, only, span
+from tests.booking.rules.cases import BREAK, booked, case, codes, from_midnight, hours, only, span
 
 SEVENTEEN = date(2009, 1, 1)
 
@@ -73,6 +73,13 @@ def test_who_turns_18_tomorrow_may_work_from_midnight():
     assert only(young(span(16, 23), born=date(2008, 5, 14))).earliest == span(0, 1, day=1).starts
 
 
+@pytest.mark.parametrize(("born", "day"), [(date(2008, 5, 27), 14), (date(2008, 5, 28), None)])
+def test_who_turns_18_within_two_weeks_is_told_when(born: date, day: int | None):
+    breach = only(young(span(16, 4), born=born))
+
+    assert breach.earliest == (None if day is None else from_midnight(day, day + 1).starts)
+
+
 def test_more_than_eight_hours_on_a_day_are_too_many():
     breach = only(young(span(17, 20), booked(7, 13), pause=hours(0.5)))
 
@@ -92,7 +99,7 @@ def test_a_shift_longer_than_a_day_allows_has_no_later_start():
 def test_more_than_forty_hours_in_a_week_are_too_many():
     week = [booked(8, 15, day=day) for day in (-2, -1, 1, 2)]
 
-    assert breaches(young(span(8, 15), *week, booked(8, 13, day=3), booked(8, 12, day=6))) == ()
+    assert breaches(young(span(8, 15), *week, booked(8, 14, day=3, pause=BREAK), booked(8, 12, day=6))) == ()
     breach = minor(young(span(8, 15), *week, booked(8, 14, day=3)))
 
     assert breach.words == "Under 18 år: blir {hours} i vecka {week}, högst {most}"
