@@ -10,8 +10,7 @@ from booking.period import Period
 from messaging.models import Channel, Message
 from messaging.segments import segments
 from tests.booking.notifications.examples import a_world
-from tests.cast import NOW, at, with_role
-from tests.factories.people import AreaFactory
+from tests.cast import NOW, at
 
 
 def told(person) -> list[str]:
@@ -217,30 +216,6 @@ def test_of_no_jobs_and_of_nobody_wished_for_nothing_is_told(usual):
     notifications.named_first(usual.order, until=at("2026-05-12 18:00"), at=NOW)
 
     assert not Message.objects.exists()
-
-
-def test_what_a_planner_wrote_keeps_its_lines_and_says_who_writes(usual):
-    notifications.written(usual.substitute.user, body="Hej\n\n Möte torsdag. \n", by=usual.planner, key="möte", at=NOW)
-
-    message = Message.objects.get()
-    assert message.body == "Hej\nMöte torsdag.\nBemanningen, Hemtjänst. Kan inte besvaras."
-    assert (message.written_by, message.answerable) == (usual.planner, False)
-
-
-def test_what_a_planner_wrote_is_never_cut_but_refused(usual):
-    text = "Möte på torsdag klockan tre. " * 10
-
-    assert not notifications.has_room(text, by=usual.planner)
-    with pytest.raises(notifications.TooLong):
-        notifications.written(usual.substitute.user, body=text, by=usual.planner, key="möte", at=NOW)
-
-
-def test_a_planner_of_many_areas_writes_for_the_municipality_where_their_names_take_too_much_room(db):
-    planner = with_role("planner", area=AreaFactory(name="Hemtjänst och boendestöd i norra kommundelen"))
-    for name in ("Särskilt boende i norra kommundelen", "Funktionsstöd och personlig assistans"):
-        planner.role_assignments.create(role="planner", area=AreaFactory(name=name))
-
-    assert notifications.has_room("Möte på torsdag klockan tre. " * 6, by=planner)
 
 
 def test_the_codes_in_a_reply_are_as_many_as_fit_and_the_rest_are_in_the_portal(long):
