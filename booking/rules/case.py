@@ -1,6 +1,6 @@
 """What a rule is given, and what it answers. Plain values; nothing here knows of a database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -162,6 +162,10 @@ class Case:
         return sum((each.work for each in known), timedelta())
 
 
+def nowhere() -> None:
+    """No later start mends it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Breach:
     """That a rule is not met: its code, how heavy it weighs, its words, and the facts that fill them."""
@@ -170,4 +174,9 @@ class Breach:
     weight: Weight
     words: str  # Swedish, with `{fact}` fields; the source text of the translation
     facts: Mapping[str, object] = field(default_factory=dict)
-    earliest: datetime | None = None  # when a shift of the same length could begin, later, and break this rule no more
+    search: Callable[[], datetime | None] = field(default=nowhere, repr=False, compare=False)
+
+    @property
+    def earliest(self) -> datetime | None:
+        """When a shift of the same length could begin, later, and break this rule no more; searched when asked."""
+        return self.search()

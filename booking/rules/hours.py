@@ -22,19 +22,16 @@ def weekly_hours(case: Case) -> Breach | None:
 
     A week is Monday to Sunday in Stockholm; a shift over its end counts with its part in each.
     """
-    terms, total = case.terms, case.worked.average_weeks + case.shift.work
-    most, most_in_all = terms.weekly_hours, terms.average_hours * terms.average_weeks
+    terms, most = case.terms, case.terms.weekly_hours
     for week, hours in _weeks(case, case.shift.period):
         if hours > most:
-            earliest = _first_monday(
-                case, lambda later: total <= most_in_all and all(hours <= most for _, hours in _weeks(case, later))
-            )
             facts = {"hours": hours, "week": week.number, "most": most}
             words = gettext_noop("Blir {hours} i vecka {week}, högst {most}")
-            return Breach("weekly_hours", terms.weight, words, facts, earliest)
-    if total <= most_in_all:
+            return Breach("weekly_hours", terms.weight, words, facts, lambda: _monday_with_room(case))
+    total, most = case.worked.average_weeks + case.shift.work, _most_on_average(case)
+    if total <= most:
         return None
-    facts = {"hours": total, "weeks": terms.average_weeks, "most": most_in_all}
+    facts = {"hours": total, "weeks": terms.average_weeks, "most": most}
     words = gettext_noop("Blir {hours} på {weeks} veckor, högst {most}")
     return Breach("weekly_hours", terms.weight, words, facts)
 
@@ -44,10 +41,9 @@ def month_cap(case: Case) -> Breach | None:
     most, hours = case.terms.month_cap, case.worked.month + case.shift.work
     if most is None or hours <= most:
         return None
-    after = Month.of(local_day(case.shift.period.starts)).after.span.starts
-    earliest = after if case.starting(after).worked.month + case.shift.work <= most else None
     words = gettext_noop("Blir {hours} i månaden, högst {most}")
-    return Breach("month_cap", case.terms.weight, words, {"hours": hours, "most": most}, earliest)
+    facts = {"hours": hours, "most": most}
+    return Breach("month_cap", case.terms.weight, words, facts, lambda: _month_with_room(case, most))
 
 
 def days_in_row(case: Case) -> Breach | None:
@@ -62,14 +58,9 @@ def days_in_row(case: Case) -> Breach | None:
     days = _in_row(worked, local_day(case.shift.period.starts))
     if days <= most:
         return None
-    today = local_day(case.shift.period.starts)
-    earliest = first_free_start(
-        case,
-        (local(today + timedelta(days=n), time()) for n in range(1, AHEAD.days + 1)),
-        lambda later: _in_row(worked, local_day(later.starts)) <= most,
-    )
     words = gettext_noop("Blir {days} dagar i rad, högst {most}")
-    return Breach("days_in_row", case.terms.weight, words, {"days": days, "most": most}, earliest)
+    facts = {"days": days, "most": most}
+    return Breach("days_in_row", case.terms.weight, words, facts, lambda: _free_day(case, worked, most))
 
 
 def overtime(case: Case) -> Breach | None:
@@ -93,8 +84,8 @@ def overtime(case: Case) -> Breach | None:
     own = _overtime(case, case.shift.period) if near else NONE
     for before, most, words in near:
         if own and before + own > most:
-            earliest = _first_monday(case, lambda later: not _overtime(case, later))
-            return Breach("overtime", terms.weight, words, {"hours": before + own, "most": most}, earliest)
+            facts = {"hours": before + own, "most": most}
+            return Breach("overtime", terms.weight, words, facts, lambda: _monday_without_overtime(case))
     return None
 
 
@@ -130,6 +121,10 @@ def _weeks(case: Case, shift: Period) -> Iterator[tuple[Week, timedelta]]:
         yield week, booked_in(case, span) + worked_in(shift, case.shift.pause, span)
 
 
+def _most_on_average(case: Case) -> timedelta:
+    return case.terms.average_hours * case.terms.average_weeks
+
+
 def _overtime(case: Case, shift: Period) -> timedelta:
     """How much more overtime the shift makes."""
     own = NONE
@@ -144,6 +139,28 @@ def _overtime(case: Case, shift: Period) -> timedelta:
 def _first_monday(case: Case, holds: Callable[[Period], bool]) -> datetime | None:
     week = Week.of(local_day(case.shift.period.starts))
     return first_free_start(case, (week.later(n).span.starts for n in (1, 2)), holds)
+
+
+def _monday_with_room(case: Case) -> datetime | None:
+    most = case.terms.weekly_hours
+    if case.worked.average_weeks + case.shift.work > _most_on_average(case):
+        return None
+    return _first_monday(case, lambda later: all(hours <= most for _, hours in _weeks(case, later)))
+
+
+def _monday_without_overtime(case: Case) -> datetime | None:
+    return _first_monday(case, lambda later: not _overtime(case, later))
+
+
+def _month_with_room(case: Case, most: timedelta) -> datetime | None:
+    after = Month.of(local_day(case.shift.period.starts)).after.span.starts
+    return after if case.starting(after).worked.month + case.shift.work <= most else None
+
+
+def _free_day(case: Case, worked: AbstractSet[date], most: int) -> datetime | None:
+    today = local_day(case.shift.period.starts)
+    midnights = (local(today + timedelta(days=n), time()) for n in range(1, AHEAD.days + 1))
+    return first_free_start(case, midnights, lambda later: _in_row(worked, local_day(later.starts)) <= most)
 
 
 def _in_row(worked: AbstractSet[date], day: date) -> int:

@@ -27,9 +27,12 @@ def minor(case: Case) -> Breach | None:
     found = _trouble(case, case.shift.period)
     if found is None:
         return None
-    earliest = first_free_start(case, _moments(case), lambda later: _trouble(case, later) is None)
     words, facts = found
-    return Breach("minor", Weight.HARD, words, facts, earliest)
+    return Breach("minor", Weight.HARD, words, facts, lambda: _lawful_start(case))
+
+
+def _lawful_start(case: Case) -> datetime | None:
+    return first_free_start(case, _moments(case), lambda later: _trouble(case, later) is None)
 
 
 def _trouble(case: Case, shift: Period) -> Trouble | None:

@@ -26,14 +26,9 @@ def daily_rest(case: Case) -> Breach | None:
     rest = _rest_of_days(case.work_with_the_shift(), case.shift.period)
     if rest >= needed:
         return None
-    work = case.work()
-    earliest = first_free_start(
-        case,
-        _changes(work, needed, DAY),
-        lambda later: _rest_of_days(_with(work, later), later) >= needed,
-    )
     words = gettext_noop("Får bara {rest} vila, behöver {needed}")
-    return Breach("daily_rest", case.terms.weight, words, {"rest": rest, "needed": needed}, earliest)
+    facts = {"rest": rest, "needed": needed}
+    return Breach("daily_rest", case.terms.weight, words, facts, lambda: _rested(case))
 
 
 def rest_debt(case: Case) -> timedelta:
@@ -51,14 +46,8 @@ def shift_span(case: Case) -> Breach | None:
     span = _span(case.work_with_the_shift(), case.shift.period)
     if span <= most:
         return None
-    work = case.work()
-    earliest = first_free_start(
-        case,
-        _changes(work, case.terms.daily_rest, DAY),
-        lambda later: _span(_with(work, later), later) <= most,
-    )
     words = gettext_noop("Blir {span} från första start till sista slut, högst {most}")
-    return Breach("shift_span", case.terms.weight, words, {"span": span, "most": most}, earliest)
+    return Breach("shift_span", case.terms.weight, words, {"span": span, "most": most}, lambda: _short_day(case))
 
 
 def weekly_rest(case: Case) -> Breach | None:
@@ -66,17 +55,13 @@ def weekly_rest(case: Case) -> Breach | None:
 
     Asked of each seven days that begin as a piece of work begins or ends, and whose longest rest the shift shortens.
     """
-    needed, work = case.terms.weekly_rest, case.work()
-    rest = _rest_taken(case.work_with_the_shift(), work, case.shift.period)
+    needed = case.terms.weekly_rest
+    rest = _rest_taken(case.work_with_the_shift(), case.work(), case.shift.period)
     if rest >= needed:
         return None
-    earliest = first_free_start(
-        case,
-        _changes(work, needed, WEEK),
-        lambda later: _rest_taken(_with(work, later), work, later) >= needed,
-    )
     words = gettext_noop("Får bara {rest} veckovila, behöver {needed}")
-    return Breach("weekly_rest", case.terms.weight, words, {"rest": rest, "needed": needed}, earliest)
+    facts = {"rest": rest, "needed": needed}
+    return Breach("weekly_rest", case.terms.weight, words, facts, lambda: _rested_in_the_week(case))
 
 
 def breaks(case: Case) -> Breach | None:
@@ -85,6 +70,24 @@ def breaks(case: Case) -> Breach | None:
     if case.shift.pause or case.shift.period.length <= most:
         return None
     return Breach("break", Weight.NOTICE, gettext_noop("Mer än {most} utan rast"), {"most": most})
+
+
+def _rested(case: Case) -> datetime | None:
+    work, needed = case.work(), case.terms.daily_rest
+    moments = _changes(work, needed, DAY)
+    return first_free_start(case, moments, lambda later: _rest_of_days(_with(work, later), later) >= needed)
+
+
+def _short_day(case: Case) -> datetime | None:
+    work, most = case.work(), case.terms.longest_span
+    moments = _changes(work, case.terms.daily_rest, DAY)
+    return first_free_start(case, moments, lambda later: _span(_with(work, later), later) <= most)
+
+
+def _rested_in_the_week(case: Case) -> datetime | None:
+    work, needed = case.work(), case.terms.weekly_rest
+    moments = _changes(work, needed, WEEK)
+    return first_free_start(case, moments, lambda later: _rest_taken(_with(work, later), work, later) >= needed)
 
 
 def _changes(work: Iterable[Period], rest: timedelta, length: timedelta) -> Iterator[datetime]:

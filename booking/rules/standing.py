@@ -24,8 +24,8 @@ def active(case: Case) -> Breach | None:
     away = [common for absence in case.absences if (common := absence.common(period))]
     if not away:
         return None
-    back = first_start(case, (each.ends for each in case.absences), lambda later: not _meets(later, case.absences))
-    return Breach("active", Weight.HARD, gettext_noop("Frånvarande {when}"), {"when": min(away)}, back)
+    words = gettext_noop("Frånvarande {when}")
+    return Breach("active", Weight.HARD, words, {"when": min(away)}, lambda: _back(case))
 
 
 def agreement(case: Case) -> Breach | None:
@@ -37,7 +37,7 @@ def agreement(case: Case) -> Breach | None:
     words = gettext_noop("Saknar avtal som {occupation} på {workplace}")
     if _meets(period, case.agreements):
         words = gettext_noop("Avtalet täcker inte hela passet")
-    return Breach("agreement", Weight.HARD, words, facts, _covered_from(case, case.agreements))
+    return Breach("agreement", Weight.HARD, words, facts, lambda: _covered_from(case, case.agreements))
 
 
 def competence(case: Case) -> Breach | None:
@@ -45,10 +45,8 @@ def competence(case: Case) -> Breach | None:
     missing = _missing(case, case.shift.period)
     if not missing:
         return None
-    held = (paper.starts for key in case.shift.competences for paper in case.competences.get(key, ()))
-    earliest = first_start(case, held, lambda later: not _missing(case, later))
-    facts = {"missing": ", ".join(missing)}
-    return Breach("competence", Weight.HARD, gettext_noop("Saknar giltig kompetens: {missing}"), facts, earliest)
+    words, facts = gettext_noop("Saknar giltig kompetens: {missing}"), {"missing": ", ".join(missing)}
+    return Breach("competence", Weight.HARD, words, facts, lambda: _all_held(case))
 
 
 def introduced(case: Case) -> Breach | None:
@@ -65,8 +63,8 @@ def records_check(case: Case) -> Breach | None:
     if not demanded or covered(period, case.records_checks):
         return None
     words = gettext_noop("Saknar giltigt registerutdrag: {demanded}")
-    earliest = _covered_from(case, case.records_checks)
-    return Breach("records_check", Weight.HARD, words, {"demanded": demanded}, earliest)
+    facts = {"demanded": demanded}
+    return Breach("records_check", Weight.HARD, words, facts, lambda: _covered_from(case, case.records_checks))
 
 
 def blocked(case: Case) -> Breach | None:
@@ -75,6 +73,17 @@ def blocked(case: Case) -> Breach | None:
         return None
     words = gettext_noop("Bokas inte på {workplace}")
     return Breach("blocked", Weight.HARD, words, {"workplace": case.shift.workplace})
+
+
+def _back(case: Case) -> datetime | None:
+    ends = (absence.ends for absence in case.absences)
+    return first_start(case, ends, lambda later: not _meets(later, case.absences))
+
+
+def _all_held(case: Case) -> datetime | None:
+    """When she first holds all that is required over a shift as long as this."""
+    held = (paper.starts for key in case.shift.competences for paper in case.competences.get(key, ()))
+    return first_start(case, held, lambda later: not _missing(case, later))
 
 
 def _missing(case: Case, period: Period) -> list[str]:

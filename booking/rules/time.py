@@ -1,6 +1,6 @@
 """Whether the shift fits in the person's time: overlap, availability."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from booking.period import Period, covered, gaps, joined
 from booking.rules.case import Breach, Case, Channel, Commitment, Weight
@@ -16,10 +16,7 @@ def overlap(case: Case) -> Breach | None:
     first = min(clashes, key=lambda commitment: commitment.period)
     facts = {"when": first.period, "place": first.place}
     words = gettext_noop("Redan bokad {when} på {place}") if first.place else gettext_noop("Redan bokad {when}")
-    ends = (commitment.period.ends for commitment in case.commitments)
-    return Breach(
-        "overlap", Weight.HARD, words, facts, first_start(case, ends, lambda later: not _clashes(case, later))
-    )
+    return Breach("overlap", Weight.HARD, words, facts, lambda: _unbooked(case))
 
 
 def availability(case: Case) -> Breach | None:
@@ -37,9 +34,17 @@ def availability(case: Case) -> Breach | None:
     else:
         words, facts = gettext_noop("Inlagd tid saknar {missing}"), {"missing": missing}
     weight = Weight.HARD if case.channel is Channel.DIRECT else Weight.NOTICE
+    return Breach("availability", weight, words, facts, lambda: _available(case))
+
+
+def _unbooked(case: Case) -> datetime | None:
+    ends = (commitment.period.ends for commitment in case.commitments)
+    return first_start(case, ends, lambda later: not _clashes(case, later))
+
+
+def _available(case: Case) -> datetime | None:
     moments = [*(block.starts for block in joined(case.availability)), *(block.ends for block in case.unavailable)]
-    earliest = first_free_start(case, moments, lambda later: _fits(case, later))
-    return Breach("availability", weight, words, facts, earliest)
+    return first_free_start(case, moments, lambda later: _fits(case, later))
 
 
 def _clashes(case: Case, period: Period) -> list[Commitment]:
