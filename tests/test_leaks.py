@@ -7,6 +7,7 @@ not see it, and the mark must not come back.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -17,10 +18,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views import View
 
-from booking.models import Booking, EndReason, Order
-from booking.operations import bookings, enquiries, orders
+from booking.models import Absence, Booking, EndReason, Order, RestDebt
+from booking.operations import absences, bookings, enquiries, orders, standing
+from booking.period import Period
 from people import access
-from people.models import SubstituteCompetence
+from people.models import Block, Substitute, SubstituteCompetence
 from people.views.scoped import Scoped
 from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, InterestFactory
@@ -77,9 +79,20 @@ def marked(db) -> Marked:
     bookings.end(ended, by=town.planner, at=NOW, reason=EndReason.OTHER, note=PLACE)
     bookings.book(Order.objects.get(pk=booked.pk), substitute, by=town.planner, at=NOW)
     held = SubstituteCompetenceFactory(substitute=substitute, competence__name="Lyftutbildning")
-    papers = [held.pk, *substitute.agreements.values_list("pk", flat=True)]
+    papers = [held.pk, *substitute.agreements.values_list("pk", flat=True), *kept_of(substitute, town)]
     keys = [*papers, substitute.pk, town.workplace.pk, town.area.pk, town.planner.role_assignments.get().pk]
     return Marked(town, keys + [row.pk for model in (Order, Booking) for row in model.objects.all()])
+
+
+def kept_of(substitute: Substitute, town: Town) -> Iterator[UUID]:
+    """What her planner has written down of her: a block, an introduction, an absence, rest to give back."""
+    told = {"by": town.planner, "at": NOW}
+    yield standing.block(substitute, town.workplace, asked_by=Block.AskedBy.WORKPLACE, reason=SEAT, **told).block.pk
+    yield standing.introduce(substitute, town.workplace, given_on=NOW.date(), **told).pk
+    away = Period(NOW, NOW + timedelta(days=1))
+    yield absences.note(substitute, away, kind=Absence.Kind.SICK, **told).absence.pk
+    booking = Booking.objects.occupying().get(substitute=substitute)
+    yield RestDebt.objects.create(booking=booking, substitute=substitute, owed=away.length, due_by=NOW).pk
 
 
 def routes(patterns=None, prefix="", namespace="") -> Iterator[tuple[str, str, URLPattern]]:

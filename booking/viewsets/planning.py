@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from booking.models import Booking, Order, OrderReason
-from booking.views.desk import order, placing
+from booking.views.desk import order, placing, standing
+from booking.views.desk import papers as ends
 from booking.views.desk.booking import show as show_booking
 from booking.views.desk.filters import BookingFilters, OrderFilters
 from booking.views.desk.lists import Bookings, Orders, Substitutes
@@ -86,9 +87,17 @@ class SubstituteViewSet(ScopedModelViewSet):
             *super().get_urlpatterns(),
             path("<uuid:pk>/andra/", substitutes.change, name="change"),
             path("<uuid:pk>/avtal/ny/", papers.agree, name="agree"),
-            path("avtal/<uuid:pk>/avsluta/", papers.end_agreement, name="end_agreement"),
             path("<uuid:pk>/kompetens/ny/", papers.prove, name="prove"),
-            path("kompetens/<uuid:pk>/avsluta/", papers.revoke, name="revoke"),
+            path("avtal/<uuid:pk>/avsluta/", ends.end_agreement, name="end_agreement"),
+            path("kompetens/<uuid:pk>/avsluta/", ends.revoke, name="revoke"),
+            path("<uuid:pk>/sparr/", standing.block, name="block"),
+            path("sparr/<uuid:pk>/hav/", standing.lift, name="lift"),
+            path("<uuid:pk>/introduktion/", standing.introduce, name="introduce"),
+            path("introduktion/<uuid:pk>/ta-bort/", standing.withdraw_introduction, name="withdraw_introduction"),
+            path("<uuid:pk>/registerkontroll/", standing.check, name="check"),
+            path("<uuid:pk>/franvaro/", standing.note_absence, name="note_absence"),
+            path("franvaro/<uuid:pk>/korta/", standing.shorten_absence, name="shorten_absence"),
+            path("vila/<uuid:pk>/given/", standing.settle, name="settle"),
         ]
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from people import access
 from people.forms.days import LIKELY, day_field
 from people.forms.person import PersonForm, words
-from people.models import Area, Competence, Occupation, PayForm, User, Workplace
+from people.models import Area, Competence, Occupation, PayForm, RuleProfile, User, Workplace
 from people.operations.papers import Terms
 
 NOT_IN_THE_LIST: dict[str, Any] = {
@@ -32,7 +32,7 @@ class DaysForm(forms.Form):
 
 
 class AgreementForm(DaysForm):
-    """Where somebody may work, as what, and for how long. Occupations are words that every place shares."""
+    """Where somebody may work, as what, and for how long. Occupations and profiles are shared by every place."""
 
     place = forms.ChoiceField(label=gettext_lazy("Var"), error_messages=NOT_IN_THE_LIST)
     occupation = forms.ModelChoiceField(
@@ -44,8 +44,15 @@ class AgreementForm(DaysForm):
     pay_form = forms.ChoiceField(
         label=gettext_lazy("Löneform"), choices=PayForm.choices, initial=PayForm.HOURLY, error_messages=NOT_IN_THE_LIST
     )
+    rule_profile = forms.ModelChoiceField(
+        RuleProfile.objects.order_by("name"),
+        label=gettext_lazy("Regelprofil"),
+        required=False,
+        empty_label=gettext_lazy("Som i områdets regelverk"),
+        error_messages=NOT_IN_THE_LIST,
+    )
 
-    field_order: Collection[str] = ["place", "occupation", "pay_form", "starts", "ends"]
+    field_order: Collection[str] = ["place", "occupation", "pay_form", "rule_profile", "starts", "ends"]
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, user: User, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         """`user` decides the places."""
@@ -63,7 +70,7 @@ class AgreementForm(DaysForm):
     def terms(self) -> Terms:
         """What the agreement says."""
         asked = self.cleaned_data
-        named = {name: asked[name] for name in ("place", "occupation", "starts", "ends")}
+        named = {name: asked[name] for name in ("place", "occupation", "starts", "ends", "rule_profile")}
         return Terms(**named, pay_form=PayForm(asked["pay_form"]))
 
 

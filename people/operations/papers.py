@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -16,6 +16,7 @@ from people.models import (
     Competence,
     Occupation,
     PayForm,
+    RuleProfile,
     Substitute,
     SubstituteCompetence,
     User,
@@ -37,6 +38,7 @@ class Terms:
     starts: date
     ends: date | None = None
     pay_form: PayForm = PayForm.HOURLY
+    rule_profile: RuleProfile | None = None
 
 
 @transaction.atomic
@@ -45,12 +47,9 @@ def agree(substitute: Substitute, terms: Terms, *, by: User, at: datetime) -> Ag
     substitute = locked(substitute)
     area = terms.place if isinstance(terms.place, Area) else None
     workplace = terms.place if isinstance(terms.place, Workplace) else None
-    paper = Agreement(
-        substitute=substitute, area=area, workplace=workplace, occupation=terms.occupation, pay_form=terms.pay_form
-    )
-    alike = Agreement.objects.filter(
-        substitute=substitute, area=area, workplace=workplace, occupation=terms.occupation, pay_form=terms.pay_form
-    )
+    said: dict[str, Any] = {"substitute": substitute, "area": area, "workplace": workplace}
+    said |= {"occupation": terms.occupation, "pay_form": terms.pay_form}
+    paper, alike = Agreement(**said, rule_profile=terms.rule_profile), Agreement.objects.filter(**said)
     there_is = _("Det finns redan ett sådant avtal för en del av tiden. Avsluta det först.")
     kept = _kept(paper, alike, terms.starts, terms.ends, there_is=there_is)
     if kept is paper:

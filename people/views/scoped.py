@@ -18,6 +18,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 
 from people import access
+from people.models import User
 from people.operations import organisation
 from people.requests import SignedIn
 
@@ -41,6 +42,14 @@ class Scoped(View):
         if not self.reachable(action).filter(pk=row.pk).exists():
             raise Http404  # the transaction around the saving is rolled back
         return row
+
+
+def saved(form: "ModelForm[Model]", *, by: User) -> Model:
+    """The row of the form, kept, with what it says of other rows."""
+    row = form.save(commit=False)
+    organisation.keep(row, by=by, at=timezone.now())
+    form.save_m2m()
+    return row
 
 
 class ScopedIndex(Scoped, generic.IndexView):
@@ -80,8 +89,7 @@ class ScopedCreate(Scoped, generic.CreateView):
         return buttons
 
     def save_instance(self) -> Model:
-        organisation.keep(self.form.instance, by=self.request.user, at=timezone.now())
-        return self.kept(self.form.instance, "add")
+        return self.kept(saved(self.form, by=self.request.user), "add")
 
 
 class ScopedEdit(Scoped, generic.EditView):
@@ -91,8 +99,7 @@ class ScopedEdit(Scoped, generic.EditView):
         return self.reachable("change")
 
     def save_instance(self) -> Model:
-        organisation.keep(self.form.instance, by=self.request.user, at=timezone.now())
-        return self.kept(self.form.instance, "change")
+        return self.kept(saved(self.form, by=self.request.user), "change")
 
 
 class ScopedDelete(Scoped, generic.DeleteView):

@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from people.forms.roles import RoleForm
-from people.models import Account, Area, Competence, Occupation, RoleAssignment, Workplace
+from people.models import Account, Area, Competence, Occupation, RoleAssignment, RuleProfile, Workplace
 from people.views.desk import accounts
 from people.views.desk.accounts import Accounts
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
@@ -46,17 +46,27 @@ class AreaViewSet(Kept):
     icon = "folder-open-1"
 
 
+def demands(workplace: Workplace) -> str:
+    """What is asked of those who work there, besides what an order asks."""
+    introduced = [str(_("introduktion"))] if workplace.needs_introduction else []
+    check = [workplace.get_records_check_display()] if workplace.records_check else []
+    return ", ".join([*introduced, *check])
+
+
 class WorkplaceViewSet(Kept):
     model = Workplace
     url_prefix = "arbetsplatser"
     icon = "home"
-    form_fields: ClassVar = ["area", "name", "address", "phone", "directions"]
+    form_fields: ClassVar = [
+        "area", "name", "address", "phone", "directions", "needs_introduction", "records_check",
+    ]  # fmt: skip
     search_fields: ClassVar = ["name", "address", "area__name"]
     list_display: ClassVar = [
         "name",
         Column("area", label=_("Område"), sort_key="area__name"),
         Column("address", label=_("Adress")),
         Column("phone", label=_("Telefon")),
+        Column("demands", label=_("Kräver"), accessor=demands),
     ]
     joins: ClassVar = ("area",)
 
@@ -71,6 +81,17 @@ class CompetenceViewSet(Kept):
     model = Competence
     url_prefix = "kompetenser"
     icon = "key"
+    form_fields: ClassVar = ["name", "stands_for"]
+
+
+class RuleProfileViewSet(Kept):
+    """The caps that agreements bring."""
+
+    model = RuleProfile
+    url_prefix = "regelprofiler"
+    icon = "tasks"
+    form_fields: ClassVar = ["name", "weekly_hours", "month_cap", "days_in_row", "overridable"]
+    list_display: ClassVar = ["name", "weekly_hours", "month_cap", "days_in_row", BooleanColumn("overridable")]
 
 
 class RoleViewSet(ScopedModelViewSet):
@@ -120,4 +141,12 @@ class OrganisationGroup(ViewSetGroup):
     menu_icon = "site"
     menu_order = 200
     submenu_hook = ORGANISATION
-    items = (AccountViewSet, RoleViewSet, AreaViewSet, WorkplaceViewSet, OccupationViewSet, CompetenceViewSet)
+    items = (
+        AccountViewSet,
+        RoleViewSet,
+        AreaViewSet,
+        WorkplaceViewSet,
+        OccupationViewSet,
+        CompetenceViewSet,
+        RuleProfileViewSet,
+    )

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from booking.models import Availability, Booking
 from booking.period import Period
+from booking.views.desk import panels
 from people import access
 from people.models import Agreement, Substitute, SubstituteCompetence, User
 from people.requests import SignedIn
@@ -32,12 +33,18 @@ class Shift:
 @require_safe
 def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The substitute's page."""
-    substitute = access.get(request.user, Substitute.objects.select_related("user"), pk)
-    now = timezone.now()
-    context = _papers(substitute, request.user) | _time(substitute, request.user, now=now)
+    return page(request, access.get(request.user, Substitute.objects.select_related("user"), pk))
+
+
+def page(request: SignedIn, substitute: Substitute, *, sent: panels.Sent | None = None) -> HttpResponse:
+    """The page, with a form that was refused as it was sent."""
+    now, user = timezone.now(), request.user
+    may_change = access.can(user, "change", substitute)
+    context = _papers(substitute, user) | _time(substitute, user, now=now)
+    context |= panels.of(substitute, user, now=now, sent=sent or {}, may_change=may_change)
     context |= {
         "substitute": substitute,
-        "may_change": access.can(request.user, "change", substitute),
+        "may_change": may_change,
         "now": now,
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Start")},
@@ -46,11 +53,13 @@ def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         ],
         "header_icon": "user",
     }
-    return render(request, "booking/desk/substitute.html", context)
+    return render(request, "booking/desk/substitute.html", context, status=422 if sent else 200)
 
 
 def _papers(substitute: Substitute, user: User) -> dict[str, Any]:
-    agreements = Agreement.objects.filter(substitute=substitute).select_related("occupation", "area", "workplace")
+    agreements = Agreement.objects.filter(substitute=substitute).select_related(
+        "occupation", "area", "workplace", "rule_profile"
+    )
     competences = SubstituteCompetence.objects.filter(substitute=substitute).select_related("competence")
     return {
         "agreements": access.scope(user, agreements).order_by("starts"),

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -38,11 +39,8 @@ def put_in(request: HttpRequest, me: Substitute) -> HttpResponse:
     form = AvailabilityForm(request.POST, me=me, now=now)
     if not form.is_valid():
         return form_page(request, form, status=422)
-    told = {"kind": form.kind, "workplaces": form.workplaces, "by": me.user, "at": now}
-    if form.weekly:
-        outcome = patterns.lay_out(me, form.weekly, **told)
-    else:
-        outcome = availability.put_in(me, form.periods, **told)
+    say = partial(patterns.lay_out, me, form.weekly) if form.weekly else partial(availability.put_in, me, form.periods)
+    outcome = say(kind=form.kind, workplaces=form.workplaces, by=me.user, at=now)
     messages.success(request, saved(form))
     tell_what_stood(request, outcome.stood)
     return redirect(address(form.week))

@@ -1,4 +1,4 @@
-"""A planner makes agreements, writes down competences, and ends them."""
+"""A planner makes agreements and writes down competences; how they end is told where the shifts are known."""
 
 import uuid
 
@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from people import access
 from people.days import day_of
-from people.forms.papers import AgreementForm, CompetenceForm, LastDayForm
-from people.models import Agreement, Substitute, SubstituteCompetence
+from people.forms.papers import AgreementForm, CompetenceForm
+from people.models import Substitute
 from people.operations import papers
 from people.requests import SignedIn
 from people.views.desk.page import Page, ask, done
@@ -31,18 +31,6 @@ def agree(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def end_agreement(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
-    """The form for the last day of an agreement, and what comes of it."""
-    rows = Agreement.objects.select_related("substitute__user", "occupation", "area", "workplace")
-    paper, now = access.get(request.user, rows, pk, "end"), timezone.now()
-    form = LastDayForm(request.POST or None, initial={"ends": day_of(now)})
-    if done(form, lambda: papers.end_agreement(paper, form.cleaned_data["ends"], by=request.user, at=now)) is None:
-        lead = _("%(paper)s. Bokade pass ligger kvar. Avboka dem som inte ska bli av.") % {"paper": paper}
-        return ask(request, form, _page(_("Avsluta avtalet"), _("Avsluta avtalet"), paper.substitute, lead))
-    return _back_to(request, paper.substitute, _("Avtalet har fått en sista dag."))
-
-
-@require_http_methods(["GET", "POST"])
 def prove(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The form for a competence, and what comes of it."""
     substitute = _hers_to_give(request, pk, "substitutecompetence.add")
@@ -53,26 +41,14 @@ def prove(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     return _back_to(request, substitute, _("Kompetensen är tillagd."))
 
 
-@require_http_methods(["GET", "POST"])
-def revoke(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
-    """The form for the last day of a competence, and what comes of it."""
-    rows = SubstituteCompetence.objects.select_related("substitute__user", "competence")
-    paper, now = access.get(request.user, rows, pk, "end"), timezone.now()
-    form = LastDayForm(request.POST or None, initial={"ends": day_of(now)})
-    if done(form, lambda: papers.revoke(paper, form.cleaned_data["ends"], by=request.user, at=now)) is None:
-        lead = _("%(paper)s. Bokade pass ligger kvar. Avboka dem som inte ska bli av.") % {"paper": paper}
-        return ask(request, form, _page(_("Avsluta kompetensen"), _("Avsluta kompetensen"), paper.substitute, lead))
-    return _back_to(request, paper.substitute, _("Kompetensen har fått en sista dag."))
-
-
 def _hers_to_give(request: SignedIn, pk: uuid.UUID, action: str) -> Substitute:
     if not access.may(request.user, action):
         raise Http404
     return access.get(request.user, Substitute.objects.select_related("user"), pk, "change")
 
 
-def _page(title: str, button: str, substitute: Substitute, lead: str = "") -> Page:
-    return Page(title, button, [the_list(), the_page(substitute)], lead=lead or str(substitute))
+def _page(title: str, button: str, substitute: Substitute) -> Page:
+    return Page(title, button, [the_list(), the_page(substitute)], lead=str(substitute))
 
 
 def _back_to(request: SignedIn, substitute: Substitute, said: str) -> HttpResponse:

@@ -5,9 +5,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 from wagtail.admin.views import generic
 
-from people.models import HistoryEntry, Occupation, Workplace
+from people.models import Competence, HistoryEntry, Occupation, RuleProfile, Workplace
 from people.viewsets.scoped import ScopedModelViewSet
-from tests.factories.people import OccupationFactory
+from tests.factories.people import CompetenceFactory, OccupationFactory
 
 
 def test_a_new_workplace_is_written_in_the_history_of_its_area(town, owner, signed_in):
@@ -47,7 +47,9 @@ def test_what_nothing_refers_to_is_removed(owner, signed_in):
     assert not Occupation.objects.filter(pk=unused.pk).exists()
 
 
-@pytest.mark.parametrize("table", ["area", "workplace", "occupation", "competence", "roleassignment", "orderreason"])
+@pytest.mark.parametrize(
+    "table", ["area", "workplace", "occupation", "competence", "ruleprofile", "roleassignment", "orderreason"]
+)
 def test_the_owner_sees_each_table(table, town, owner, signed_in):
     assert signed_in(owner).get(reverse(f"{table}:index")).status_code == 200
 
@@ -64,3 +66,36 @@ def test_a_planner_changes_none_of_them(town, signed_in):
 def test_a_viewset_with_a_screen_that_asks_no_gate_is_not_made():
     with pytest.raises(ImproperlyConfigured, match="not held to the gate"):
         type("Leaking", (ScopedModelViewSet,), {"index_view_class": generic.IndexView})
+
+
+def test_a_workplace_says_what_it_demands_of_those_who_work_there(town, owner, signed_in):
+    browser = signed_in(owner)
+    form = {"area": town.area.pk, "name": "Västra skolan", "address": "Skolgatan 3", "phone": "", "directions": ""}
+
+    browser.post(reverse("workplace:add"), form | {"needs_introduction": "on", "records_check": "school"})
+
+    made = Workplace.objects.get(name="Västra skolan")
+    assert (made.needs_introduction, made.records_check) == (True, "school")
+    assert "introduktion, skola och förskola" in browser.get(reverse("workplace:index")).content.decode()
+
+
+def test_a_competence_stands_for_lower_ones(owner, signed_in):
+    lower, browser = CompetenceFactory(name="läsa"), signed_in(owner)
+
+    browser.post(reverse("competence:add"), {"name": "skriva", "stands_for": [lower.pk]})
+    higher = Competence.objects.get(name="skriva")
+    assert list(higher.stands_for.all()) == [lower]
+
+    browser.post(reverse("competence:edit", args=[higher.pk]), {"name": "skriva väl"})
+    assert not higher.stands_for.exists()
+    assert HistoryEntry.objects.of(higher).count() == 2
+
+
+def test_a_rule_profile_is_kept_and_its_changes_remembered(owner, signed_in):
+    form = {"name": "Heltid natt", "weekly_hours": "36.33", "month_cap": "", "days_in_row": "7"}
+
+    signed_in(owner).post(reverse("ruleprofile:add"), form)
+
+    profile = RuleProfile.objects.get()
+    assert (profile.month_cap, profile.days_in_row, profile.overridable) == (None, 7, False)
+    assert HistoryEntry.objects.of(profile).get().action == "ruleprofile.add"

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse, reverse_lazy
 
-from people.models import Agreement, Substitute, SubstituteCompetence, User
+from people.models import Agreement, RuleProfile, Substitute, SubstituteCompetence, User
 from tests.cast import NOW, at, with_role
 from tests.factories.people import CompetenceFactory, SubstituteCompetenceFactory, WorkplaceFactory
 
@@ -148,6 +148,19 @@ def test_an_agreement_is_added_and_ended(town, planner):
 
     paper.refresh_from_db()
     assert (paper.starts, paper.ends) == (at("2026-05-12 00:00"), at("2026-06-01 00:00"))
+
+
+def test_an_agreement_brings_the_caps_of_its_profile(town, planner):
+    substitute, profile = town.substitute(), RuleProfile.objects.create(name="Natt", days_in_row=5)
+    form = {"place": town.workplace.pk, "occupation": town.occupation.pk, "pay_form": "hourly"}
+
+    planner.post(
+        reverse("substitute:agree", args=[substitute.pk]),
+        form | {"starts": "2026-05-12", "rule_profile": profile.pk},
+    )
+
+    assert Agreement.objects.get(workplace=town.workplace).rule_profile == profile
+    assert "Natt" in text(planner.get(reverse("substitute:inspect", args=[substitute.pk])))
 
 
 def test_a_competence_is_added_and_ended(town, planner):
