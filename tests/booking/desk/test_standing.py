@@ -221,21 +221,27 @@ def test_an_officer_sees_neither_form_nor_panel(amira, officer, signed_in):
     assert not [word for word in ("Spärrar", "Frånvaro", "Registerkontroll", "Introduktioner") if word in shown]
 
 
-def test_her_page_asks_as_much_of_the_database_for_many_rows_as_for_one(town, amira, planner):
-    address = reverse("substitute:inspect", args=[amira.pk])
+@pytest.fixture
+def one_more(town, amira):
+    """`one_more(n)`: one row more of each kind, by somebody else."""
 
-    def one_more(n):
+    def make(n):
         place, told = WorkplaceFactory(area=town.area), {"by": with_role("planner", area=town.area), "at": NOW}
         standing.block(amira, place, asked_by="workplace", reason="x", **told)
         standing.introduce(amira, place, given_on=NOW.date(), **told)
         period = Period(NOW + timedelta(days=2 * n), NOW + timedelta(days=2 * n + 1))
         absences.note(amira, period, kind=Absence.Kind.LEAVE, **told)
-        RecordsCheck.objects.create(
-            substitute=amira, kind="school", issued_on=NOW.date(), starts=NOW, checked_by=told["by"]
-        )
+        shown = {"issued_on": NOW.date(), "starts": NOW, "checked_by": told["by"]}
+        RecordsCheck.objects.create(substitute=amira, kind="school", **shown)
         day = f"2026-04-{n + 1:02}"
         booking = BookingFactory(order=town.order(f"{day} 07:00", f"{day} 16:00", workplace=place), substitute=amira)
         RestDebt.objects.create(booking=booking, substitute=amira, owed=timedelta(hours=1), due_by=NOW)
+
+    return make
+
+
+def test_her_page_asks_as_much_of_the_database_for_many_rows_as_for_one(amira, planner, one_more):
+    address = reverse("substitute:inspect", args=[amira.pk])
 
     def questions():
         with CaptureQueriesContext(connection) as asked:
