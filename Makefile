@@ -9,7 +9,7 @@ PYTEST := python -m pytest -q -n auto --dist loadgroup
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) --generate-hashes --universal --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check setup lock bench pictures format
+.PHONY: help run demo test check setup lock bench pictures mutants format
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed 's/:.* ## /\t/' | expand -t 12
@@ -59,6 +59,9 @@ format: setup ## what a formatter can mend
 
 bench: setup ## measure: make bench NAME=pages
 	@python -m benchmarks.$(or $(NAME),$(error Which? make bench NAME=pages, see benchmarks/README.md))
+
+mutants: setup ## change the rules in small ways, and see that a test notices (some minutes)
+	@python -m scripts.mutants
 
 pictures: setup ## the screens of the demo as images in pictures/
 	@python -m scripts.browser
