@@ -3,13 +3,14 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booking.period import Period
 from booking.rules import AHEAD, Case, Channel, Commitment, Shift, Weight, Worked, breaches, earliest_lawful_start
 from tests.booking.rules.cases import BREAK, RULE, booked, case, from_midnight, hours, span
 
+UNHURRIED = settings(deadline=None)  # a loaded machine is no fault of a rule's
 FIRST = from_midnight(-14, 14).starts
 
 
@@ -42,6 +43,7 @@ cases = st.builds(
 )
 
 
+@UNHURRIED
 @given(cases)
 def test_no_rule_is_broken_at_the_start_that_it_names(anybody: Case):
     for code, rule in RULE.items():
@@ -51,6 +53,7 @@ def test_no_rule_is_broken_at_the_start_that_it_names(anybody: Case):
             assert rule(anybody.starting(breach.earliest)) is None, code
 
 
+@UNHURRIED
 @given(cases)
 def test_the_lawful_start_is_lawful_and_not_before_the_asked_one(anybody: Case):
     start = earliest_lawful_start(anybody)
@@ -62,6 +65,7 @@ def test_the_lawful_start_is_lawful_and_not_before_the_asked_one(anybody: Case):
 
 
 @pytest.mark.parametrize("code", ["overlap", "daily_rest", "weekly_rest"])
+@UNHURRIED
 @given(commitments=st.lists(periods(1, 24).map(Commitment), max_size=14), shift=shifts())
 def test_no_whole_hour_before_the_named_start_would_do(code: str, commitments: list[Commitment], shift: Shift):
     anybody = Case(shift, commitments=tuple(commitments))
