@@ -12,4 +12,5 @@ class BookingConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the gates of the models, and what the messages of this app need when they are sent or answered."""
-        from booking import answers, gates, notifications, overtaken  # noqa: F401, PLC0415 (models must be loaded first)
+        # Models must be loaded first.
+        from booking import answers, gates, notifications, overtaken, silenced  # noqa: F401, PLC0415

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_noop
 
+from booking import gathering
 from booking.models import Advert, Availability, Booking, Enquiry, Interest, Order
 from booking.models.booking import BookingQuerySet
 from booking.weeks import Week
@@ -100,8 +101,10 @@ def interest_closed(message: Message) -> str:
 
 @outbox.still_true("enquiry.asked")
 def enquiry_waits(message: Message) -> str:
-    """It can still be answered."""
-    return "" if _waiting([message.facts["pk"]]) else ENQUIRY_CLOSED
+    """It can still be answered, and is not one of many that leave at the same moment."""
+    if not _waiting([message.facts["pk"]]):
+        return ENQUIRY_CLOSED
+    return gathering.TOLD_TOGETHER if gathering.gathered(message) else ""
 
 
 @outbox.still_true("enquiry.asked_many")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from booking.models import Asking, Enquiry, Order
-from booking.operations import direct, enquiries, orders, patterns, waves, wishes
+from booking.operations import direct, enquiries, orders, patterns, reminding, waves, wishes
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +41,14 @@ def ask() -> None:
     """Let every drive of enquiries go on that is due: the next wave, or a decision on the answers."""
     now = timezone.now()
     _each(Asking.objects.due(now=now).select_related("order"), partial(waves.go_on, at=now))
+
+
+def remind() -> None:
+    """Tomorrow's shifts, next week's empty calendars, and jobs that have been put out."""
+    now = timezone.now()
+    reminding.of_shifts(at=now)
+    reminding.of_empty_calendars(at=now)
+    reminding.of_new_jobs(at=now)
 
 
 def _each(rows: QuerySet[Any], close: Callable[[Any], None]) -> None:

@@ -1,6 +1,6 @@
 """The one way out: what people are told is written down here, in the transaction of the change it tells of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
@@ -88,6 +88,12 @@ def post(  # noqa: PLR0913 (each is a part of the message)
     if is_new and message.status == Message.Status.PENDING and message.due_at <= at:
         async_task("messaging.tasks.send", str(message.pk))
     return message
+
+
+def suppress(messages: Collection[Message], reason: str) -> None:
+    """Let these stay, with the reason, those of them that wait: something else says what they would have said."""
+    waiting = Message.objects.filter(pk__in=[message.pk for message in messages], status=Message.Status.PENDING)
+    waiting.update(status=Message.Status.SUPPRESSED, status_reason=reason)
 
 
 def _demand_transaction() -> None:

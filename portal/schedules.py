@@ -18,6 +18,7 @@ SCHEDULES = (
     Recurring("sweep", "messaging.tasks.sweep", minutes=1),
     Recurring("ask", "booking.tasks.ask", minutes=1),
     Recurring("tidy", "booking.tasks.tidy", minutes=5),
+    Recurring("remind", "booking.tasks.remind", minutes=10),
     Recurring("extend patterns", "booking.tasks.extend_patterns", minutes=24 * 60),
     Recurring("publish pages", COMMAND, minutes=5, arguments="'publish_scheduled'"),
     Recurring("clear sessions", COMMAND, minutes=24 * 60, arguments="'clearsessions'"),

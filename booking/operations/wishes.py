@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django_q.tasks import async_task
 
-from booking import eligibility, notifications
+from booking import eligibility
 from booking.models import Enquiry, Order
 from booking.operations import enquiries
 from booking.operations.deciding import decision, lock, locked_order
@@ -23,9 +23,7 @@ def ask_first(order: Order, *, by: User, at: datetime) -> Order:
     until = order.wished_until
     if until is None or not at < until <= order.starts or not verdict.books_by_itself:
         return _released(order, at=at)
-    asked = enquiries.ask(order, [substitute], by=by, at=at, answer_by=until)
-    if asked:
-        notifications.named_first(order, until=until, at=at)
+    enquiries.ask(order, [substitute], by=by, at=at, answer_by=until)
     return order
 
 

@@ -171,5 +171,5 @@ def test_nobody_is_woken_for_a_shift_that_is_far_away(town):
 
 
 def test_a_time_to_answer_before_anybody_is_woken_is_refused(town):
-    with pytest.raises(Refused, match="06.00"):
+    with pytest.raises(Refused, match=r"06\.00"):
         enquiries.ask(town.order(), [town.substitute()], by=town.planner, at=NOW, answer_by=at("2026-05-12 06:00"))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from booking.models import Asking, Booking, Enquiry, Order, PlannerTask, Policy
+from booking.models import Asking, Enquiry, Order, PlannerTask, Policy
 from booking.operations import answering, bookings, enquiries, returning, waves
 from booking.operations.refusals import AlreadyTaken, Refused
 from messaging.models import Message
@@ -144,47 +144,6 @@ def test_a_filled_order_is_not_asked_about(town):
         start(town, order)
 
 
-def test_scenario_34_at_night_it_waits_for_the_morning_and_says_so_at_once(town, five):
-    order = town.order("2026-05-14 07:00", "2026-05-14 16:00")
-
-    asking = start(town, order, at("2026-05-12 23:00"))
-
-    assert asking.next_wave_at == at("2026-05-13 06:00")
-    assert not Enquiry.objects.put().exists()
-    assert PlannerTask.objects.get().kind == PlannerTask.Kind.ASKING_WAITS
-    told = Message.objects.get()
-    assert (told.kind, told.recipient) == ("order.asking_waits", town.planner)
-
-
-def test_scenario_34_unless_the_shift_is_so_near_that_it_is_urgent(town, five):
-    start(town, town.order(), at("2026-05-12 23:00"))
-
-    assert Enquiry.objects.filter(status=Status.SENT).count() == 3
-
-
-def test_a_wave_that_falls_due_at_night_waits_for_the_morning(town, five):
-    order = town.order("2026-05-14 07:00", "2026-05-14 16:00")
-    asking = start(town, order, at("2026-05-12 20:50"), wave_size=1)
-    Asking.objects.update(next_wave_at=at("2026-05-12 22:00"))
-    asking.refresh_from_db()
-
-    waves.go_on(asking, at=at("2026-05-12 22:00"))
-
-    asking.refresh_from_db()
-    assert asking.next_wave_at == at("2026-05-13 06:00")
-    assert Enquiry.objects.count() == 1
-
-
-def test_close_to_the_start_people_are_called_instead(town, five):
-    order = town.order()
-
-    asking = start(town, order, at("2026-05-13 05:45"))
-
-    assert not Enquiry.objects.exists()
-    assert asking.next_wave_at is None
-    assert PlannerTask.objects.get().kind == PlannerTask.Kind.CALL
-
-
 def test_scenario_36_when_all_have_declined_the_order_stays_open_and_it_is_said_once(town):
     order = town.order()
     town.substitute()
@@ -237,66 +196,6 @@ def test_scenario_31_who_said_no_before_is_asked_again_only_if_the_policy_says_s
     assert start(town, order).enquiries.get().substitute == refuser
 
 
-class TestWhenAnswersAreCollected:
-    @pytest.fixture(autouse=True)
-    def _best_wins(self, town):
-        Policy.objects.create(area=town.area, enquiry_mode=Policy.Mode.BEST)
-
-    def test_a_yes_waits_for_the_decision(self, town, five):
-        order = town.order()
-        asking = start(town, order)
-
-        assert answer(asking.enquiries.first(), yes=True).status == Status.WAITING_YES
-        assert not Booking.objects.exists()
-
-    def test_the_best_of_those_who_said_yes_gets_it_and_the_others_are_told(self, town, five):
-        BookingFactory(order=town.order("2026-05-04 07:00", "2026-05-04 16:00"), substitute=five[2])
-        order = town.order()
-        asking = start(town, order, wave_size=5)
-        for person in (five[0], five[2]):
-            answer(asking.enquiries.get(substitute=person), yes=True)
-
-        waves.go_on(asking, at=asking.decide_at)
-
-        assert Booking.objects.get(order=order).substitute == five[2]
-        assert statuses(order) == [Status.LOST] * 4 + [Status.WON]
-        assert Message.objects.get(kind="enquiry.lost").recipient == five[0].user
-
-    def test_a_yes_may_be_taken_back_until_then(self, town, five):
-        asking = start(town, town.order())
-        enquiry = answer(asking.enquiries.first(), yes=True)
-
-        assert answer(enquiry, yes=False).status == Status.NO
-
-    def test_without_a_yes_the_next_are_asked(self, town, five):
-        asking = start(town, town.order())
-
-        waves.go_on(asking, at=asking.decide_at)
-
-        assert Enquiry.objects.count() == 5
-
-    def test_a_yes_from_somebody_who_no_longer_can_is_told_and_the_next_are_asked(self, town, five):
-        asking = start(town, town.order(), chosen=five[:2], wave_size=1)
-        answer(asking.enquiries.get(status=Status.SENT), yes=True)
-        BookingFactory(order=town.order("2026-05-13 12:00", "2026-05-13 20:00"), substitute=five[0])
-
-        waves.go_on(asking, at=asking.decide_at)
-
-        assert asking.enquiries.get(substitute=five[0]).status == Status.INELIGIBLE
-        assert asking.enquiries.get(substitute=five[1]).status == Status.SENT
-
-    def test_when_the_phone_takes_over_what_has_been_said_is_decided_on(self, town, five):
-        order = town.order()
-        asking = start(town, order)
-        answer(asking.enquiries.first(), yes=True)
-        Asking.objects.update(next_wave_at=at("2026-05-13 05:45"), decide_at=at("2026-05-13 06:45"))
-        asking.refresh_from_db()
-
-        waves.go_on(asking, at=at("2026-05-13 05:45"))
-
-        assert Booking.objects.filter(order=order).exists()
-
-
 def test_an_order_that_is_stopped_is_not_asked_about(town):
     order = town.order()
     returning.stop(order, by=town.planner, at=MORNING)
@@ -318,10 +217,9 @@ def test_scenario_35_a_person_who_never_answers_is_neither_always_first_nor_ever
     first = []
     for day in range(13, 23):
         order = town.order(f"2026-05-{day} 07:00", f"2026-05-{day} 16:00")
-        asking = start(town, order, MORNING + timedelta(minutes=day), wave_size=1)
+        asking = start(town, order, at(f"2026-05-{day - 1} 09:00"), wave_size=1)
         first.append(asking.enquiries.get().substitute)
         waves.go_on(asking, at=asking.next_wave_at)
-        waves.go_on(asking, at=MORNING + timedelta(days=1))
 
     assert 0 < first.count(never) < len(first)
 

@@ -1,0 +1,90 @@
+"""What people are told without anything having happened: a shift tomorrow, an empty week, new jobs they could take."""
+
+from collections import defaultdict
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from booking import eligibility, notifications, offering
+from booking.models import Absence, Advert, Availability, Booking, Order
+from booking.models.order import OrderQuerySet
+from booking.offering import OfferTerms
+from booking.period import local, whole_day
+from booking.rules import Channel
+from booking.weeks import Week, local_day
+from people.models import Agreement, Substitute
+
+A_DAY = timedelta(days=1)
+EVENING = time(16)
+ALREADY_KNOWS = timedelta(hours=4)
+"""Whoever has just been booked needs no reminder."""
+
+THURSDAY = 3
+SETTLED = timedelta(minutes=10)
+"""New adverts are told of when they have been out for so long, so that what is put out together is told together."""
+
+
+def of_shifts(*, at: datetime) -> int:
+    """From the afternoon on, remind of tomorrow's shifts; each time that a shift has had is told once. How many."""
+    today = local_day(at)
+    if at < local(today, EVENING):
+        return 0
+    tomorrow = whole_day(today + A_DAY)
+    coming = Booking.objects.occupying().filter(starts__gte=tomorrow.starts, starts__lt=tomorrow.ends)
+    rows = coming.filter(booked_at__lte=at - ALREADY_KNOWS, substitute__by_hand_only=False).with_places()
+    for booking in rows:
+        with transaction.atomic():
+            notifications.shift_tomorrow(booking, at=at)
+    return len(rows)
+
+
+def of_empty_calendars(*, at: datetime) -> int:
+    """On Thursday afternoon, ask those who have said nothing of next week. How many."""
+    today = local_day(at)
+    if today.weekday() != THURSDAY or at < local(today, EVENING):
+        return 0
+    week = Week.of(today).after
+    silent = _who_have_said_nothing_of(week)
+    for substitute in silent:
+        with transaction.atomic():
+            notifications.calendar_is_empty(substitute, week=week.monday, at=at)
+    return len(silent)
+
+
+@transaction.atomic
+def of_new_jobs(*, at: datetime) -> int:
+    """Tell those whose own time fits of the jobs that have been put out: one message each, however many they are.
+
+    At night it waits for the morning. How many adverts were told of.
+    """
+    if offering.is_quiet(at, OfferTerms()):
+        return 0
+    unlocked = Advert.objects.select_for_update(skip_locked=True, of=("self",), no_key=True)
+    settled = unlocked.filter(announced_at=None, closed_at=None, opened_at__lte=at - SETTLED, order__starts__gt=at)
+    adverts = list(settled)
+    orders = Order.objects.open(now=at).filter(pk__in=[advert.order_id for advert in adverts], wished_until=None)
+    for substitute, jobs in _whose_time_fits(orders):
+        notifications.jobs_released(substitute, jobs, at=at)
+    Advert.objects.filter(pk__in=[advert.pk for advert in adverts]).update(announced_at=at)
+    return len(adverts)
+
+
+def _who_have_said_nothing_of(week: Week) -> list[Substitute]:
+    hers = {"substitute": OuterRef("pk")}
+    said = Availability.objects.filter(**hers).touching(week.span)
+    booked = Booking.objects.occupying().filter(**hers).overlapping(week.span)
+    away = Absence.objects.filter(**hers).touching(week.span)
+    employed = Agreement.objects.filter(**hers).touching(week.span)
+    could = Substitute.objects.active().filter(Exists(employed), by_hand_only=False)
+    return list(could.exclude(Exists(said) | Exists(booked) | Exists(away)).select_related("user").order_by("pk"))
+
+
+def _whose_time_fits(orders: OrderQuerySet) -> list[tuple[Substitute, list[Order]]]:
+    known = {order.pk: order for order in orders.for_a_list()}
+    fitting = defaultdict(list)
+    for pair in eligibility.of_all(orders, channel=Channel.DIRECT):
+        if pair.verdict.books_by_itself:
+            fitting[pair.substitute].append(known[pair.order])
+    people = Substitute.objects.filter(pk__in=fitting).select_related("user").order_by("pk")
+    return [(person, sorted(fitting[person.pk], key=lambda order: order.starts)) for person in people]
