@@ -86,7 +86,8 @@ def why_not(order: Order, *, seen_by: User, fit: Collection[uuid.UUID], page: in
     others = access.scope(seen_by, thought_of).order_by("user__last_name", "user__first_name", "pk")
     keys = [key for key in others.values_list("pk", flat=True) if key not in fit]
     shown = keys[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    return WhyNot(_explained(order, shown, seen_by), len(keys))
+    explained = {each.substitute.pk: each for each in _explained(order, shown, seen_by)}
+    return WhyNot([explained[key] for key in shown], len(keys))
 
 
 def of(order: Order, *, seen_by: User) -> list[Candidate]:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from booking import eligibility
-from booking.eligibility import Verdict
+from booking import offering
+from booking.eligibility import Verdict, herself
+from booking.eligibility.herself import BothWays
+from booking.holidays import red_days
 from booking.models import Interest, Order
-from booking.rules import Channel
+from booking.offering import Hindrance
+from booking.weeks import local_day
 from people import access
 from people.models import Substitute
 
@@ -19,6 +22,9 @@ class Job:
     order: Order
     verdict: Verdict
     interest: Interest | None
+    fits_directly: bool  # the rules would let her take it herself
+    hindrances: tuple[Hindrance, ...]  # why the policy would not
+    kept_for_her: bool  # she is asked for by name, and nobody else sees it as yet
 
     @property
     def fits_her_time(self) -> bool:
@@ -30,17 +36,46 @@ class Job:
         """Her interest is registered."""
         return self.interest is not None and self.interest.status == Interest.Status.REGISTERED
 
+    @property
+    def is_hers_to_take(self) -> bool:
+        """She may take it at once: the orderer, the rules and the policy let her."""
+        return self.would_be_hers and not self.hindrances
+
+    @property
+    def would_be_hers(self) -> bool:
+        """She could take it at once, were it not for the policy."""
+        return self.order.allow_direct and self.fits_directly
+
 
 def open_to(substitute: Substitute, *, now: datetime) -> list[Job]:
     """The jobs she may see, soonest first; those she cannot take come with the reason."""
     orders = access.scope(substitute.user, Order.objects.advertised(now=now), "take").for_a_list()
-    return beside(list(orders), substitute)
+    return beside(list(orders), substitute, now=now)
 
 
-def beside(orders: Sequence[Order], substitute: Substitute) -> list[Job]:
+def beside(orders: Sequence[Order], substitute: Substitute, *, now: datetime) -> list[Job]:
     """The orders beside what is known of her; a constant number of queries."""
-    verdicts = eligibility.of_orders(orders, substitute, channel=Channel.PLANNER)
+    found = herself.of_orders(orders, substitute)
     interests = {
         (row.order_id, row.round): row for row in Interest.objects.filter(substitute=substitute, order__in=orders)
     }
-    return [Job(order, verdicts[order.pk], interests.get((order.pk, order.round))) for order in orders]
+    return [
+        Job(
+            order=order,
+            verdict=found[order.pk].given,
+            interest=interests.get((order.pk, order.round)),
+            fits_directly=found[order.pk].taken.books_by_itself,
+            hindrances=_hindrances(order, found[order.pk], now),
+            kept_for_her=_kept_for(order, substitute, now),
+        )
+        for order in orders
+    ]
+
+
+def _hindrances(order: Order, hers: BothWays, now: datetime) -> tuple[Hindrance, ...]:
+    red = red_days(local_day(order.starts).year)
+    return offering.why_not_direct(order.period, now=now, terms=hers.offer, red_days=red, booked=hers.booked)
+
+
+def _kept_for(order: Order, substitute: Substitute, now: datetime) -> bool:
+    return order.wished_id == substitute.pk and order.wished_until is not None and order.wished_until > now
