@@ -1,12 +1,15 @@
 """The phone list: who was called, and what she said."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from booking.models import Booking, Call, Enquiry, Order, Origin
 from booking.operations import bookings, enquiries
 from booking.operations.deciding import decision, lock
 from people.history import record
 from people.models import Substitute, User
+
+SAME_CLICK = timedelta(seconds=30)
+"""Nobody is called twice in so short a time: the same button was pressed twice."""
 
 
 @decision
@@ -25,6 +28,9 @@ def note(
     booking = None
     if outcome == Call.Outcome.YES:
         booking = bookings.book(order, substitute, by=by, at=at, origin=Origin.PHONE, reason=reason)
+    hers = Call.objects.filter(order=order, substitute=substitute, round=order.round)
+    if hers.filter(outcome=outcome, note=text, made_by=by, made_at__gt=at - SAME_CLICK).exists():
+        return booking
     call = Call.objects.create(
         order=order, substitute=substitute, round=order.round, outcome=outcome, note=text, made_by=by, made_at=at
     )

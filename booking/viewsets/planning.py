@@ -8,13 +8,14 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from booking.models import Booking, Order, OrderReason
-from booking.views.desk import order, placing, standing
+from booking.models import Booking, OrderReason
 from booking.views.desk import papers as ends
+from booking.views.desk import standing
 from booking.views.desk.booking import show as show_booking
-from booking.views.desk.filters import BookingFilters, OrderFilters
-from booking.views.desk.lists import Bookings, Orders, Substitutes
+from booking.views.desk.filters import BookingFilters
+from booking.views.desk.lists import Bookings, Substitutes
 from booking.views.desk.substitute import show as show_substitute
+from booking.viewsets.orders import OrderViewSet
 from people.models import Substitute
 from people.views.desk import papers, substitutes
 from people.viewsets.organisation import ORGANISATION, Kept
@@ -23,32 +24,6 @@ from people.viewsets.scoped import ScopedModelViewSet
 View = Callable[..., HttpResponse]
 
 PLANNING = "register_planning_menu_item"
-
-
-class OrderViewSet(ScopedModelViewSet):
-    """Orders: found in the list, filled on their page."""
-
-    model = Order
-    url_prefix = "bestallningar"
-    icon = "clipboard-list"
-    screens: ClassVar = frozenset({"index", "add", "inspect"})
-    index_view_class = Orders
-    filterset_class = OrderFilters
-    search_fields: ClassVar = ["workplace__name", "occupation__name", "reference", "contact", "text", "note"]
-    add_view: View = staticmethod(placing.place)
-    inspect_view: View = staticmethod(order.show)
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        done_to_it = {
-            "boka": order.book,
-            "fraga": order.ask,
-            "annonsera": order.advertise,
-            "ta-ur-lediga-jobb": order.stop_advertising,
-            "avboka": order.end,
-            "ta-bort": order.cancel,
-        }
-        deeds = [path(f"<uuid:pk>/{name}/", view, name=view.__name__) for name, view in done_to_it.items()]
-        return [*super().get_urlpatterns(), *deeds]
 
 
 class BookingViewSet(ScopedModelViewSet):

@@ -11,13 +11,15 @@ from django.utils.translation import ngettext
 
 from booking.matching.candidates import Candidate
 from booking.models import Enquiry, Order
-from booking.reasons import sentence
-from booking.rules import Weight
+from booking.reasons import in_words, sentence
+from booking.rules import Breach, Weight
 from booking.templatetags.shifts import by
 from booking.weeks import local_day
 from people.models import SubstituteCompetence
+from portal.templatetags.times import clock
 
 LOOKS = {Weight.HARD: ("nej", "x"), Weight.OVERRIDABLE: ("obs", "alert"), Weight.NOTICE: ("info", "info")}
+AS_CHIPS = {"interested", "has_time", "shifts_here"}
 FULL_WEEK = timedelta(hours=40)
 NEARLY_FULL = timedelta(hours=35)
 
@@ -56,17 +58,27 @@ class Row:
         return "bad" if with_shift > FULL_WEEK else "low" if with_shift > NEARLY_FULL else ""
 
     @property
+    def why_here(self) -> str:
+        """What her place on the list rests on, besides what stands as chips."""
+        reasons = (reason for reason in self.candidate.merits.reasons() if reason.code not in AS_CHIPS)
+        return ". ".join(sentence(reason) for reason in reasons)
+
+    @property
     def may_be_asked(self) -> bool:
         """Nobody is asked twice in a round, nor to something that her yes would not give her."""
         return self.candidate.verdict.books_by_itself and self.candidate.enquiry is None
 
 
-def rows(order: Order, candidates: Sequence[Candidate], *, now: datetime) -> list[Row]:
-    """Each candidate with her rank and all her chips; at most one query."""
+def rows(order: Order, candidates: Sequence[Candidate], ranks: Mapping[UUID, int], *, now: datetime) -> list[Row]:
+    """Each candidate with her rank, if she has one, and all her chips; at most one query."""
     held = _held(order, candidates)
     return [
-        Row(rank, candidate, [*_merits(candidate, held, now=now), *_breaches(candidate)])
-        for rank, candidate in enumerate(candidates, 1)
+        Row(
+            ranks.get(candidate.substitute.pk, 0),
+            candidate,
+            [*_merits(candidate, held, now=now), *_breaches(candidate, order)],
+        )
+        for candidate in candidates
     ]
 
 
@@ -85,10 +97,18 @@ def _merits(candidate: Candidate, held: Mapping[UUID, list[SubstituteCompetence]
         yield _enquiry(candidate.enquiry, now=now)
 
 
-def _breaches(candidate: Candidate) -> Iterator[Chip]:
+def _breaches(candidate: Candidate, order: Order) -> Iterator[Chip]:
     for breach in candidate.verdict.breaches:
         kind, icon = LOOKS[breach.weight]
-        yield Chip(kind, icon, sentence(breach))
+        yield Chip(kind, icon, f"{sentence(breach)}{_from_when(breach, order)}")
+
+
+def _from_when(breach: Breach, order: Order) -> str:
+    """, tidigast 09.30: when the same shift could begin and this would not stand in the way"""
+    if breach.weight is Weight.NOTICE or breach.earliest is None:
+        return ""
+    same_day = local_day(breach.earliest) == local_day(order.starts)
+    return _(", tidigast %(when)s") % {"when": clock(breach.earliest) if same_day else in_words(breach.earliest)}
 
 
 def _competence(paper: SubstituteCompetence, *, now: datetime) -> str:

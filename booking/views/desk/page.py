@@ -11,27 +11,32 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from booking.forms.desk import AskForm, CancelForm, EndForm
-from booking.matching import candidates
-from booking.matching.candidates import Group
-from booking.models import Advert, Booking, Order
+from booking.forms.desk import CancelForm, EndForm, ReturnForm
+from booking.forms.shortening import ShortenForm
+from booking.models import Booking, Order
 from booking.operations.refusals import Refused
 from booking.templatetags.shifts import exact
-from booking.views.desk import chips, story
+from booking.views.desk import offers, story
 from people import access
 from people.models import User
 from people.requests import SignedIn
 from portal.templatetags.times import day
 
-GROUPS = {
-    Group.FITS: ("passar", gettext_lazy("Passar")),
-    Group.ALMOST: ("nastan", gettext_lazy("Nästan")),
-    Group.CANNOT: ("nej", gettext_lazy("Passar inte")),
+LIVE = {Order.Status.OPEN, Order.Status.BOOKED}
+PLACES = {
+    "cancel": "cancel_form",
+    "return": "return_form",
+    "end": "end_form",
+    "shorten": "shorten_form",
+    "attendance": "booking",
+    "ask": "ask_form",
+    "direct": "direct",
+    "advert": "sections",
+    "halt": "may_halt",
+    "rebook": "again",
 }
-AT_FIRST = {Group.FITS: 20, Group.ALMOST: 5, Group.CANNOT: 5}
-"""How many of a group are shown before the rest is unfolded."""
+"""Where on the page a refusal can stand, and what of the page must be there for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +47,17 @@ class Refusal:
     place: str
     typed: Mapping[str, Any] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One of the three groups of candidates."""
-
-    anchor: str
-    name: str
-    first: list[chips.Row]
-    rest: list[chips.Row]
-
-    def __len__(self) -> int:
-        return len(self.first) + len(self.rest)
+    @property
+    def ticked(self) -> list[str]:
+        """Those ticked in the list of candidates."""
+        return self.typed.getlist("chosen") if hasattr(self.typed, "getlist") else []
 
 
 def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> HttpResponse:
     """The order as it stands now."""
-    now = timezone.now()
-    context = _frame(order) | _what_can_be_done(order, request.user, refusal, now=now)
+    now, number = timezone.now(), request.GET.get("sida", "")
+    page = max(int(number), 1) if number.isdecimal() and len(number) < 6 else 1  # noqa: PLR2004 (no town is so large)
+    context = _frame(order) | _what_can_be_done(order, request.user, refusal, page=page, now=now)
     context |= {"order": order, "now": now, "refusal": refusal, "story": story.of(order, seen_by=request.user)}
     context["refused_at_top"] = refusal is not None and refusal.place not in _places(context)
     return render(request, "booking/desk/order.html", context, status=409 if refusal else 200)
@@ -81,48 +79,54 @@ def _frame(order: Order) -> dict[str, Any]:
     }
 
 
-def _what_can_be_done(order: Order, user: User, refusal: Refusal | None, *, now: datetime) -> dict[str, Any]:
-    booking = Booking.objects.occupying().with_places().select_related("booked_by").filter(order=order).first()
-    done: dict[str, Any] = {"booking": booking}
+def _what_can_be_done(order: Order, user: User, refusal: Refusal | None, *, page: int, now: datetime) -> dict[str, Any]:
+    booking = Booking.objects.occupying().with_places().select_related("booked_by", "attested_by")
+    held = booking.filter(order=order).first()
+    done: dict[str, Any] = {"booking": held}
     if not access.can(user, "book", order):
         return done
     typed = refusal.typed if refusal else {}
-    if order.status in {Order.Status.OPEN, Order.Status.BOOKED}:
-        # The booking that stands on the page now is one that she has seen.
-        seen = {"seen_booking": booking and booking.pk, "note": typed.get("note", "")}
-        done["cancel_form"] = CancelForm(initial=seen)
-    if booking:
-        said = {name: typed[name] for name in ("reason", "note") if name in typed}
-        done["end_form"] = EndForm(initial={"booking": booking.pk} | said)
-    if order.status == Order.Status.OPEN and order.ends > now:
-        done |= _offers(order, user, now=now)
+    if order.status in LIVE:
+        done |= _to_the_order(order, held, typed, now=now)
+    if held:
+        done |= _to_the_booking(held, refusal, now=now)
+    if order.status == Order.Status.OPEN and order.returned_at:
+        done["again"] = offers.last_holder(order, user)
+    elif order.status == Order.Status.OPEN and order.ends > now:
+        done |= offers.of(order, user, page=page, typed=typed, now=now)
     return done
 
 
-def _offers(order: Order, user: User, *, now: datetime) -> dict[str, Any]:
-    found = candidates.of(order, seen_by=user)
-    # Ranked through the groups, so that the numbers run on down the page.
-    in_order = [candidate for group in Group for candidate in candidates.in_group(found, group)]
-    rows = chips.rows(order, in_order, now=now)
-    sections = [_section(group, rows) for group in Group]
+def _to_the_order(order: Order, held: Booking | None, typed: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
+    # The booking that stands on the page now is one that she has seen.
+    seen = {"seen_booking": held and held.pk}
+    ahead = order.ends > now
+    returnable = ahead and order.returned_at is None
     return {
-        "sections": sections,
-        "askable": sum(row.may_be_asked for row in [*sections[0].first, *sections[0].rest]),
-        "ask_form": AskForm(order=order, now=now) if order.starts > now else None,
-        "advert": Advert.objects.filter(order=order, closed_at=None).first(),
+        "cancel_form": CancelForm(initial=seen | {"note": typed.get("note", "")}),
+        "return_form": ReturnForm(initial=seen | {"reason": typed.get("reason", "")}) if returnable else None,
+        "may_halt": order.status == Order.Status.OPEN and ahead,
+        "may_change": ahead,
     }
 
 
-def _section(group: Group, every: list[chips.Row]) -> Section:
-    anchor, name = GROUPS[group]
-    rows = [row for row in every if row.candidate.group is group]
-    return Section(anchor, str(name), rows[: AT_FIRST[group]], rows[AT_FIRST[group] :])
+def _to_the_booking(held: Booking, refusal: Refusal | None, *, now: datetime) -> dict[str, Any]:
+    typed = refusal.typed if refusal else {}
+    said = {name: typed[name] for name in ("reason", "note") if name in typed}
+    done: dict[str, Any] = {"has_begun": held.starts <= now, "is_over": held.ends <= now}
+    if held.ends > now:
+        done["end_form"] = EndForm(initial={"booking": held.pk} | said)
+    if held.starts <= now and not held.attested_at:
+        asked = refusal is not None and refusal.place == "shorten"
+        done["shorten_form"] = ShortenForm(typed if asked else None, booking=held)
+    return done
 
 
 def _places(context: Mapping[str, Any]) -> set[str]:
     """Where on this page a refusal can be shown beside what was asked."""
-    forms = {"cancel": "cancel_form", "end": "end_form", "ask": "sections", "advert": "sections"}
     rows = [row for section in context.get("sections", ()) for row in section.first]
-    return {place for place, part in forms.items() if context.get(part)} | {
-        str(row.candidate.substitute.pk) for row in rows
-    }
+    return (
+        {place for place, part in PLACES.items() if context.get(part)}
+        | {str(row.candidate.substitute.pk) for row in rows}
+        | {f"ring-{row.candidate.substitute.pk}" for row in context.get("to_call", ())}
+    )

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from booking.forms.desk import sensible_time
+from booking.forms.asking import sensible_time
 from booking.models import Enquiry
 from tests.booking.desk.conftest import text
 from tests.cast import NOW, at

@@ -52,7 +52,7 @@ def test_a_shift_in_another_area_takes_her_time_and_names_no_place(shared, her_p
 def test_an_obstacle_in_another_area_is_told_without_its_place(shared, town, page):
     shown = page(town.order())
 
-    assert "Redan bokad onsdag 13 maj 07.00–16.00<" in shown
+    assert "Redan bokad onsdag 13 maj 07.00–16.00, tidigast 16.00<" in shown
     assert "Förskola" not in shown
 
 
