@@ -25,7 +25,7 @@ SHIFTS = {
     PUPIL: ("08:00-15:00",),
     SUPPORT: ("08:00-15:00", EVENING),
 }
-BREAKS = {DAY: 45, NIGHT: 0}
+BREAKS = {DAY: 45, NIGHT: 45}
 USUAL_BREAK = 30
 NO_SHOWS = 90  # one shift in so many was missed
 ONLY_WEEKDAYS = {CHILD, PUPIL}

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from booking.models import Booking, EndReason, Enquiry, Interest, Order, Origin
 from booking.operations import answering, bookings, enquiries, interests, orders
+from booking.operations.refusals import CannotBook
 from home.demo.history import BREAKS, USUAL_BREAK
 from home.demo.world import World, span
 from messaging import delivery
@@ -58,9 +59,14 @@ def order(
 def book(
     world: World, made: Order, who: str, *, ago: timedelta = timedelta(days=1), origin: Origin = Origin.PLANNER
 ) -> Booking:
-    """The planner gave it to her, so long ago."""
-    by = world.planner_of(made.workplace)
-    return bookings.book(made, world.substitutes[who], by=by, at=world.now - ago, origin=origin)
+    """The planner gave it to her, so long ago; with a reason if her week happens to be full."""
+    by, substitute, at = world.planner_of(made.workplace), world.substitutes[who], world.now - ago
+    try:
+        return bookings.book(made, substitute, by=by, at=at, origin=origin)
+    except CannotBook as refusal:
+        if not refusal.overridable:
+            raise
+        return bookings.book(made, substitute, by=by, at=at, origin=origin, reason="Överenskommet med henne.")
 
 
 def let_sms_leave() -> None:

@@ -44,7 +44,7 @@ def test_amira_meets_every_obstacle_in_lediga_jobb(world):
     cards = jobs.open_to(Substitute.objects.get(user__first_name="Amira"), now=NOW)
 
     codes = {breach.code for card in cards for breach in card.verdict.breaches}
-    assert codes == {"overlap", "daily_rest", "competence", "agreement", "availability"}
+    assert codes >= {"overlap", "daily_rest", "competence", "agreement", "availability"}
     assert any(card.fits_her_time for card in cards)
     assert any(card.wanted for card in cards)
 

@@ -9,12 +9,13 @@ from django.urls import reverse
 from booking.operations import enquiries
 from home.demo.cast import SUBSTITUTES
 from messaging.models import InboundMessage
-from tests.cast import NOW, at, with_role
+from tests.cast import at, with_role
 from tests.factories.people import AgreementFactory, SubstituteFactory, UserFactory
 from tests.page_checks import assert_valid_html
 
 DEMO = reverse("home:demo")
 NUMBER = "+46701740605"
+MORNING = at("2026-05-12 09:00")
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def amira(town):
 def asked(amira, town, drain):
     """She is asked, and the SMS is on her phone."""
     [enquiry] = enquiries.ask(
-        town.order("2098-05-13 07:00", "2098-05-13 16:00"), [amira], by=town.planner, at=NOW,
+        town.order("2098-05-13 07:00", "2098-05-13 16:00"), [amira], by=town.planner, at=MORNING,
         answer_by=at("2098-05-12 12:00"),
     )  # fmt: skip
     drain()
@@ -139,7 +140,7 @@ def test_a_number_that_two_share_is_one_phone(client, amira):
 def test_who_has_no_phone_has_no_page_of_one_but_the_letters_are_shown(client, town, drain):
     substitute = town.substitute(user__phone="")
     enquiries.ask(
-        town.order("2098-05-13 07:00", "2098-05-13 16:00"), [substitute], by=town.planner, at=NOW,
+        town.order("2098-05-13 07:00", "2098-05-13 16:00"), [substitute], by=town.planner, at=MORNING,
         answer_by=at("2098-05-12 12:00"),
     )  # fmt: skip
     drain()
@@ -160,7 +161,7 @@ def test_a_phone_takes_as_many_questions_for_one_sms_as_for_many(client, amira, 
     for_one = questions()
     for day in range(14, 24):
         order = town.order(f"2098-05-{day} 07:00", f"2098-05-{day} 16:00")
-        enquiries.ask(order, [amira], by=town.planner, at=NOW, answer_by=at("2098-05-12 12:00"))
+        enquiries.ask(order, [amira], by=town.planner, at=MORNING, answer_by=at("2098-05-12 12:00"))
     drain()
 
     assert questions() == for_one
