@@ -15,6 +15,7 @@ substitute = [
     path("lediga-jobb/", jobs.jobs, name="jobs"),
     path("lediga-jobb/<uuid:pk>/", jobs.job, name="job"),
     path("lediga-jobb/<uuid:pk>/intresse/", jobs.register, name="register"),
+    path("lediga-jobb/<uuid:pk>/ta/", jobs.take, name="take"),
     path("lediga-jobb/<uuid:pk>/angra/", jobs.withdraw, name="withdraw"),
     path("forfragningar/", enquiries.enquiries, name="enquiries"),
     path("forfragningar/<uuid:pk>/", enquiries.enquiry, name="enquiry"),

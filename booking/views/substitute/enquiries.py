@@ -1,23 +1,25 @@
 """Förfrågningar: what she is asked, and what became of her answers.
 
-An answer leads back to the enquiry's own page, which says what it became; so a second tap changes nothing.
+Whoever waits for her turn in a wave knows nothing of it (`Enquiry.objects.put`). An answer leads back to the enquiry's
+own page, which says what it became; so a second tap changes nothing.
 """
 
 import uuid
+from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from booking.matching import jobs as matching
-from booking.models import Booking, Enquiry, Order
+from booking import eligibility, outcomes
+from booking.models import Booking, Enquiry, Order, PlannerTask, Policy
 from booking.operations import answering
 from booking.reasons import sentence
-from booking.rules import Weight
+from booking.rules import Channel, Weight
 from booking.weeks import local_day
 from people import access
 from people.models import Substitute
@@ -25,18 +27,21 @@ from people.views.own import for_substitutes
 
 ON_A_PAGE = 20
 YES, NO = "ja", "nej"
+SURPRISING = {Enquiry.Status.WON: NO, Enquiry.Status.EXPIRED: YES}
+"""Answers that come to something else than they say: a no to a shift she has, a yes that is too late."""
 
 
 @for_substitutes
 @require_safe
 def enquiries(request: HttpRequest, me: Substitute) -> HttpResponse:
-    """Those that wait for an answer, then the others, the latest first."""
+    """Those that wait for an answer, those whose yes waits for word, then the others, the latest first."""
     now = timezone.now()
     hers = access.scope(me.user, Enquiry.objects.put().filter(substitute=me)).with_places()
     waiting = hers.unanswered(now=now)
-    others = hers.exclude(pk__in=Enquiry.objects.unanswered(now=now).values("pk")).order_by("-asked_at", "pk")
-    page = Paginator(others, ON_A_PAGE).get_page(request.GET.get("sida"))
-    context = {"waiting": waiting, "page": page, "today": local_day(now)}
+    said_yes = Q(status=Enquiry.Status.WAITING_YES)
+    others = hers.exclude(said_yes | Q(pk__in=Enquiry.objects.unanswered(now=now).values("pk")))
+    page = Paginator(others.order_by("-asked_at", "pk"), ON_A_PAGE).get_page(request.GET.get("sida"))
+    context = {"waiting": waiting, "said_yes": hers.filter(said_yes), "page": page, "today": local_day(now), "now": now}
     return render(request, "booking/substitute/enquiries.html", context)
 
 
@@ -55,9 +60,10 @@ def answer(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     said = request.POST.get("svar")
     if said not in {YES, NO}:
         return shown(request, asked, unclear=True)
-    answered = answering.answer(asked, yes=said == YES, by=me.user, at=timezone.now())
-    if answered.status == Enquiry.Status.WON and said == NO:
-        messages.warning(request, _("Passet är redan ditt. Ring arbetsplatsen om du inte kan komma."))
+    now = timezone.now()
+    answered = answering.answer(asked, yes=said == YES, by=me.user, at=now)
+    if said == SURPRISING.get(Enquiry.Status(answered.status)):
+        messages.warning(request, outcomes.told(answered, yes=said == YES, at=now))
     return redirect("booking:enquiry", pk=pk)
 
 
@@ -72,17 +78,29 @@ def shown(request: HttpRequest, asked: Enquiry, *, unclear: bool = False) -> Htt
     in_time = asked.answer_by > now
     context: dict[str, object] = {"enquiry": asked, "order": asked.order, "today": local_day(now), "unclear": unclear}
     if asked.status in Enquiry.ASKED and in_time:
+        context["collects"] = asked.asking is not None and asked.asking.mode == Policy.Mode.BEST
         return render(request, "booking/substitute/enquiry.html", context, status=422 if unclear else 200)
+    outcome = Enquiry.Status.EXPIRED if asked.status in Enquiry.ASKED else Enquiry.Status(asked.status)
     context |= {
-        "outcome": Enquiry.Status.EXPIRED if asked.status in Enquiry.ASKED else asked.status,
+        "outcome": outcome,
+        "now": now,
         "booking": Booking.objects.of(asked.substitute).occupying().filter(order=asked.order_id).first(),
         "may_change": in_time and asked.round == asked.order.round and asked.order.status == Order.Status.OPEN,
-        "reasons": hindrances(asked) if asked.status == Enquiry.Status.INELIGIBLE else [],
+        "reasons": hindrances(asked) if outcome is Enquiry.Status.INELIGIBLE else [],
+        "late": late(asked, now=now) if outcome is Enquiry.Status.EXPIRED else "",
     }
     return render(request, "booking/substitute/enquiry_outcome.html", context)
 
 
+def late(asked: Enquiry, *, now: datetime) -> str:
+    """Whether a yes after the time still reaches somebody: "open", "said" when it has; empty when it is of no use."""
+    if asked.round != asked.order.round or not answering.still_wanted(asked.order, at=now):
+        return ""
+    said = PlannerTask.objects.filter(kind=PlannerTask.Kind.LATE_YES, order=asked.order, substitute=asked.substitute)
+    return "said" if said.exists() else "open"
+
+
 def hindrances(asked: Enquiry) -> list[str]:
     """What stands in her way now, in words."""
-    verdict = matching.beside([asked.order], asked.substitute)[0].verdict
+    verdict = eligibility.of_orders([asked.order], asked.substitute, channel=Channel.PLANNER)[asked.order_id]
     return [sentence(breach) for weight in (Weight.HARD, Weight.OVERRIDABLE) for breach in verdict.weighing(weight)]

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from booking.matching.jobs import Job
 from booking.models import Order
-from booking.reasons import sentence
+from booking.offering_in_words import hindrance_sentence
+from booking.reasons import in_words, sentence
 from booking.rules import Breach, Weight
 
 
@@ -45,6 +46,31 @@ class JobCard:
             return [_("Passar tiden du har lagt in.")]
         hard = self.job.verdict.weighing(Weight.HARD)
         return [f"{sentence(breach)}. {advice(breach)}" for breach in hard or self.job.verdict.breaches]
+
+    @property
+    def is_hers_to_take(self) -> bool:
+        """Whether the shift is hers at once, if she says so."""
+        return self.fit is Fit.YES and self.job.is_hers_to_take
+
+    @property
+    def why_not_at_once(self) -> list[str]:
+        """What of the policy makes it a matter of interest, though it fits her."""
+        if self.fit is not Fit.YES or not self.job.would_be_hers:
+            return []
+        words = _("%(why)s → intresse, inte direktbokning.")
+        return [words % {"why": hindrance_sentence(hindrance)} for hindrance in self.job.hindrances]
+
+    @property
+    def later(self) -> str:
+        """When a shift as long could begin instead, of one that she cannot take."""
+        earliest = self.job.verdict.earliest if self.fit is Fit.NO else None
+        words = _("Ett lika långt pass kan börja tidigast %(when)s.")
+        return words % {"when": in_words(earliest)} if earliest else ""
+
+    @property
+    def lacks_her_time(self) -> bool:
+        """Whether she could put in time for the sake of it."""
+        return self.fit is not Fit.NO and not self.job.verdict.has_time
 
 
 def advice(breach: Breach) -> str:

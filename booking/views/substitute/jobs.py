@@ -5,6 +5,7 @@ remain, in the same words whether it was taken, was never hers to see or never w
 """
 
 import uuid
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from booking.matching import jobs as matching
-from booking.models import Interest, Order
-from booking.operations import interests
-from booking.operations.refusals import Refused
+from booking.models import Availability, Booking, Interest, Kind, Order
+from booking.operations import availability, direct, interests
+from booking.operations.refusals import AlreadyTaken, Refused
 from booking.views.substitute.job_cards import Fit, JobCard, in_order
 from booking.weeks import local_day
 from people import access
@@ -32,8 +33,8 @@ def jobs(request: HttpRequest, me: Substitute) -> HttpResponse:
     return listed(request, me)
 
 
-def listed(request: HttpRequest, me: Substitute, *, gone: bool = False) -> HttpResponse:
-    """The list; `gone` says that the job which was asked for is not among them."""
+def listed(request: HttpRequest, me: Substitute, *, gone: bool = False, why: str = "") -> HttpResponse:
+    """The list; `gone` says that the job which was asked for is not among them, `why` that it slipped away, and how."""
     cards = in_order(matching.open_to(me, now=timezone.now()))
     occupations = {str(card.order.occupation_id): card.order.occupation for card in cards}
     chosen = [key for key in request.GET.getlist("yrke") if key in occupations]
@@ -49,9 +50,11 @@ def listed(request: HttpRequest, me: Substitute, *, gone: bool = False) -> HttpR
         "occupations": sorted(occupations.items(), key=lambda item: item[1].name),
         "chosen": chosen,
         "only_fitting": only_fitting,
-        "gone": gone,
+        "gone": gone or why,
+        "why": why,
     }
-    return render(request, "booking/substitute/jobs.html", context, status=404 if gone else 200)
+    status = 409 if why else 404 if gone else 200
+    return render(request, "booking/substitute/jobs.html", context, status=status)
 
 
 @for_substitutes
@@ -64,29 +67,66 @@ def job(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
 @for_substitutes
 @require_POST
 def register(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
-    """She would like it."""
+    """She would like it; and may say that she has the time, for its sake alone."""
     now = timezone.now()
-    order = access.scope(me.user, Order.objects.advertised(now=now), "take").filter(pk=pk).first()
+    order = hers_to_take(me, pk, now=now)
     if order is None:
         return shown(request, me, pk)
     try:
         interests.register(order, me, by=me.user, at=now)
     except Refused as refusal:
         return shown(request, me, pk, refusal=refusal)
+    if request.POST.get("tid"):
+        availability.put_in(me, [order.period], kind=Kind.AVAILABLE, by=me.user, at=now, order=order)
     return redirect("booking:job", pk=pk)
 
 
 @for_substitutes
 @require_POST
+def take(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
+    """The shift is hers at once, if nobody was first and the orderer and the policy let it be. Twice is once."""
+    now = timezone.now()
+    if mine := Booking.objects.occupying().of(me).filter(order=pk).first():
+        return redirect("booking:booking", mine.pk)
+    order = hers_to_take(me, pk, now=now)
+    if order is None:
+        return shown(request, me, pk)
+    try:
+        booking = _taken(order, me, now=now)
+    except AlreadyTaken as refusal:
+        return listed(request, me, why=_who_was_first(order, refusal))
+    except Refused as refusal:
+        return shown(request, me, pk, refusal=refusal)
+    messages.success(request, _("Passet är ditt."))
+    return redirect("booking:booking", booking.pk)
+
+
+def _taken(order: Order, me: Substitute, *, now: datetime) -> Booking:
+    if not order.allow_direct:
+        raise Refused(_("Bemanningen väljer vem som får passet. Du kan anmäla intresse."))
+    return direct.book(order, me, by=me.user, at=now)
+
+
+def _who_was_first(order: Order, refusal: AlreadyTaken) -> str:
+    """That somebody was; never who, which is no colleague's to know."""
+    booked = Booking.objects.occupying().filter(order=order).exists()
+    return _("Någon annan hann före. Passet är redan taget.") if booked else str(refusal)
+
+
+@for_substitutes
+@require_POST
 def withdraw(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
-    """She would not any more."""
+    """She would not any more; the time that she put in for its sake goes with it."""
+    now = timezone.now()
     interest = latest_interest(me, pk, "withdraw")
     if interest is None:
         return listed(request, me, gone=True)
     try:
-        interests.withdraw(interest, by=me.user, at=timezone.now())
+        interests.withdraw(interest, by=me.user, at=now)
     except Refused as refusal:
         return shown(request, me, pk, refusal=refusal)
+    if has_time_for(me, interest.order):
+        availability.take_away(me, interest.order.period, by=me.user, at=now, order=interest.order)
     facts = {"place": interest.order.workplace, "day": day(interest.order.starts)}
     messages.success(request, _("Du har ångrat ditt intresse för %(place)s %(day)s.") % facts)
     return redirect("booking:jobs")
@@ -97,20 +137,30 @@ def shown(request: HttpRequest, me: Substitute, pk: uuid.UUID, *, refusal: Refus
     now = timezone.now()
     context: dict[str, object] = {"today": local_day(now), "refusal": refusal, "phone": me.user.phone}
     status = 409 if refusal else 200
-    advertised = Order.objects.advertised(now=now).for_a_list()
-    order = access.scope(me.user, advertised, "take").filter(pk=pk).first()
+    order = hers_to_take(me, pk, now=now)
     if order:
-        card = JobCard(matching.beside([order], me)[0])
+        card = JobCard(matching.beside([order], me, now=now)[0])
         template = "job_sent" if card.job.wanted else "job"
-        context |= {"order": order, "card": card, "interest": card.job.interest}
+        context |= {"order": order, "card": card, "interest": card.job.interest, "own_time": has_time_for(me, order)}
         return render(request, f"booking/substitute/{template}.html", context, status=status)
     interest = latest_interest(me, pk, "view")
     if interest is None or interest.status == Interest.Status.WITHDRAWN:
         return listed(request, me, gone=True)
     waits = interest.status == Interest.Status.REGISTERED and interest.order.starts > now
-    context |= {"order": interest.order, "interest": interest}
+    own_time = has_time_for(me, interest.order)
+    context |= {"order": interest.order, "interest": interest, "own_time": own_time}
     template = "job_sent" if waits else "job_outcome"
     return render(request, f"booking/substitute/{template}.html", context, status=status)
+
+
+def hers_to_take(me: Substitute, pk: uuid.UUID, *, now: datetime) -> Order | None:
+    """The job, if it is out and she may see it."""
+    return access.scope(me.user, Order.objects.advertised(now=now).for_a_list(), "take").filter(pk=pk).first()
+
+
+def has_time_for(me: Substitute, order: Order) -> bool:
+    """Whether she has put in time for the sake of this job alone."""
+    return Availability.objects.filter(substitute=me, order=order).exists()
 
 
 def latest_interest(me: Substitute, order: uuid.UUID, verb: str) -> Interest | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from booking.models import Booking, EndReason, Enquiry, Order
+from booking.models import Asking, Booking, EndReason, Enquiry, Order, PlannerTask, Policy
 from booking.operations import bookings
 from tests.booking.substitute.reading import text
 from tests.cast import NOW, at
@@ -57,13 +57,14 @@ def test_a_no_cannot_be_changed_once_somebody_else_has_the_shift(phone, enquiry,
     assert "Ändrat dig?" not in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
 
 
-def test_a_no_after_she_won_changes_nothing_and_says_whom_to_call(phone, enquiry):
+def test_a_no_after_she_won_changes_nothing_and_says_that_a_planner_will_call(phone, enquiry, town):
     answer(phone, enquiry, "ja")
 
     page = answer(phone, enquiry, "nej")
 
-    assert "Ring arbetsplatsen om du inte kan komma." in page.content.decode()
+    assert "Bemanningen har fått ditt nej och hör av sig." in page.content.decode()
     assert Booking.objects.occupying().filter(order=enquiry.order).exists()
+    assert PlannerTask.objects.get().kind == PlannerTask.Kind.NO_AFTER_WON
 
 
 def test_a_yes_that_comes_second_is_told_so(phone, enquiry, town):
@@ -78,6 +79,79 @@ def test_a_yes_that_comes_late_is_told_so_before_and_after_the_sweep(phone, enqu
     assert "Svarstiden är slut" in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
     assert "Svarstiden är slut" in text(answer(phone, enquiry, "ja"))
     assert not Booking.objects.exists()
+
+
+@pytest.mark.parametrize("swept", [True, False])
+def test_a_late_yes_may_be_given_all_the_same_while_nobody_has_the_shift(phone, enquiry, swept):
+    Enquiry.objects.update(answer_by=at("2026-05-12 05:00"), status="expired" if swept else "sent")
+    assert "Svara ja ändå: bemanningen ser det." in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
+
+    answered = answer(phone, enquiry, "ja")
+
+    assert "Bemanningen ser ditt ja och hör av sig om passet är ledigt." in text(answered)
+    assert "Svara ja ändå" not in text(answered)
+    assert PlannerTask.objects.get().kind == PlannerTask.Kind.LATE_YES
+
+
+def test_a_late_yes_is_not_asked_for_where_it_is_of_no_use(phone, enquiry, town):
+    Enquiry.objects.update(answer_by=at("2026-05-12 05:00"), status="expired")
+    Policy.objects.create(area=town.area, late_yes="lost")
+
+    assert "Svara ja ändå" not in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
+    Policy.objects.all().delete()
+    bookings.book(enquiry.order, town.substitute(), by=town.planner, at=NOW)
+    assert "Svara ja ändå" not in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
+
+
+class TestWhereAnswersAreCollected:
+    @pytest.fixture(autouse=True)
+    def _collecting(self, enquiry):
+        enquiry.asking = Asking.objects.create(
+            order=enquiry.order, round=1, mode=Policy.Mode.BEST, wave_size=3, waves=1, started_at=NOW,
+            decide_at=enquiry.answer_by,
+        )  # fmt: skip
+        enquiry.save()
+
+    def test_the_question_says_when_she_gets_word(self, phone, enquiry):
+        assert "Svaren samlas. Du får besked senast 12.00." in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
+
+    def test_her_yes_waits_for_word_and_may_become_a_no(self, phone, enquiry):
+        page = text(answer(phone, enquiry, "ja"))
+
+        assert "Ditt ja är mottaget" in page
+        assert "Du får besked senast 12.00." in page
+        assert "Ändra till nej" in page
+        assert not Booking.objects.exists()
+        assert "Du har svarat Nej" in text(answer(phone, enquiry, "nej"))
+
+    def test_a_yes_that_waits_stands_by_itself_in_the_list(self, phone, enquiry):
+        answer(phone, enquiry, "ja")
+
+        page = text(phone.get("/forfragningar/"))
+
+        assert page.index("Väntar på besked") < page.index("Ditt ja är mottaget")
+        assert "Besked senast 12.00" in page
+        assert "Avslutade" not in page
+
+    def test_after_the_time_word_comes_soon(self, phone, enquiry):
+        Enquiry.objects.update(answer_by=at("2026-05-12 05:00"), status="waiting_yes")
+
+        assert "Du får besked snart." in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
+
+
+def test_whoever_waits_for_her_turn_knows_nothing_of_it(phone, enquiry):
+    Enquiry.objects.update(status=Enquiry.Status.QUEUED, wave=0)
+
+    assert phone.get(f"/forfragningar/{enquiry.pk}/").status_code == 404
+    assert answer(phone, enquiry, "ja").status_code == 404
+    assert "Inget att svara på" in text(phone.get("/forfragningar/"))
+
+
+def test_one_that_no_sms_carried_is_answered_here_as_any_other(phone, enquiry):
+    Enquiry.objects.update(status=Enquiry.Status.UNDELIVERABLE)
+
+    assert "Ja, jag tar passet" in text(phone.get("/forfragningar/"))
+    assert "Passet är ditt" in text(answer(phone, enquiry, "ja"))
 
 
 def test_a_yes_that_the_rules_forbid_says_what_stands_in_the_way(phone, enquiry, town, amira):
