@@ -6,34 +6,25 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from booking.forms.order_columns import COLUMNS, columns, may_order_for, plans
 from booking.forms.wall_clock import clock_field, moment, which_field
 from booking.models import Order, Policy
 from booking.offering import earliest_start
 from booking.period import NoSuchTime
 from booking.policy_words import length
 from booking.weeks import local_day
-from people import access
 from people.forms.days import day_field
-from people.models import User, Workplace
+from people.models import User
 from portal.templatetags.times import clock
 from portal.templatetags.times import day as in_words
 
-COLUMNS = [
-    "workplace", "occupation", "competences", "reason", "reference", "text", "note", "contact",
-]  # fmt: skip
 USUAL_BREAK, LONGEST_BREAK = 30, 180
 FURTHEST = timedelta(days=2 * 366)  # a year too many in a date is a slip of the finger
 
-NOT_IN_THE_LIST: dict[str, Any] = {
-    "required": gettext_lazy("Välj i listan."),
-    "invalid_choice": gettext_lazy("Välj i listan."),
-    "invalid_pk_value": gettext_lazy("Välj i listan."),
-}
 NOT_A_BREAK: dict[str, Any] = {
     "required": gettext_lazy("Skriv antalet minuter, 0 om det inte är någon rast."),
     "invalid": gettext_lazy("Skriv bara siffror."),
@@ -82,17 +73,21 @@ class OrderForm(forms.Form):
         super().__init__(data, initial=first | dict(initial or {}))
         self.user, self.now = user, now
         self.twice: set[str] = set()
-        self.span: tuple[datetime, datetime] | None = None
+        self.spans: list[tuple[datetime, datetime]] = []
         self.fields |= columns(places)
         self.order_fields(self.field_order)
 
     def order(self) -> Order:
         """The order, not yet saved."""
-        if self.span is None:
+        if not self.spans:
             message = "an order is made of a valid form"
             raise ValueError(message)
-        filled = {name: self.cleaned_data[name] for name in [*COLUMNS, "break_minutes"] if name != "competences"}
-        return Order(starts=self.span[0], ends=self.span[1], **filled)
+        starts, ends = self.spans[0]
+        return Order(starts=starts, ends=ends, **self.filled())
+
+    def filled(self) -> dict[str, Any]:
+        """What is said of the order besides when it is, by column."""
+        return {name: self.cleaned_data[name] for name in [*COLUMNS, "break_minutes"] if name != "competences"}
 
     def terms(self) -> dict[str, Any]:
         """What goes with the order when it is placed: its competences, the key of the form, and how it is offered."""
@@ -110,23 +105,37 @@ class OrderForm(forms.Form):
     def clean_day(self) -> date:
         """A day that is to come."""
         day: date = self.cleaned_data["day"]
+        if fault := self.fault_of(day):
+            raise forms.ValidationError(fault)
+        return day
+
+    def fault_of(self, day: date) -> str:
+        """Why nobody can be ordered for that day; empty if somebody can."""
         today = local_day(self.now)
         if day < today:
-            raise forms.ValidationError(_("Dagen har varit. Välj en dag som kommer."))
+            return _("Dagen har varit. Välj en dag som kommer.")
         if day > today + FURTHEST:
-            raise forms.ValidationError(_("Dagen ligger mer än två år bort. Kontrollera året."))
-        return day
+            return _("Dagen ligger mer än två år bort. Kontrollera året.")
+        return ""
 
     def clean(self) -> dict[str, Any]:
         """From when to when; what cannot be is told at its own field."""
         data: dict[str, Any] = super().clean() or {}
         if data.keys() >= {"day", "starts", "ends"}:
-            last_day = data["day"] if data["ends"] > data["starts"] else data["day"] + timedelta(days=1)
-            starts = self._moment("starts", data["day"], data["starts"])
-            ends = self._moment("ends", last_day, data["ends"])
-            if starts and ends:
-                self._check(starts, ends)
+            hours = data["starts"], data["ends"]
+            self.spans = [span for day in self.days() if (span := self._span(day, *hours))]
+        if self.spans and (too_soon := self._too_soon(self.spans[0][0])):
+            self._tell("starts", too_soon)
         return data
+
+    def days(self) -> list[date]:
+        """The days on which a shift starts, the first first."""
+        return [self.cleaned_data["day"]]
+
+    def _span(self, day: date, starts: time, ends: time) -> tuple[datetime, datetime] | None:
+        first = self._moment("starts", day, starts)
+        last = self._moment("ends", day if ends > starts else day + timedelta(days=1), ends)
+        return self._checked(first, last) if first and last else None
 
     def _moment(self, name: str, day: date, at: time) -> datetime | None:
         facts = {"clock": clock(at), "day": date_format(day, "j F")}
@@ -135,27 +144,30 @@ class OrderForm(forms.Form):
             found = moment(day, at, which=which, on_twice=lambda: self._ask_which(name))
         except NoSuchTime:
             words = _("Klockan %(clock)s finns inte natten till den %(day)s. Klockan ställs fram.")
-            self.add_error(name, words % facts)
+            self._tell(name, words % facts)
             return None
         if found is None:
             words = _("Klockan %(clock)s kommer två gånger natten till den %(day)s. Välj vilken gång.")
-            self.add_error(f"{name}_which", words % facts)
+            self._tell(f"{name}_which", words % facts)
         return found
 
     def _ask_which(self, name: str) -> None:
         self.twice.add(name)
         self.fields[f"{name}_which"].required = True  # once it is shown, it is to be answered
 
-    def _check(self, starts: datetime, ends: datetime) -> None:
+    def _checked(self, starts: datetime, ends: datetime) -> tuple[datetime, datetime]:
         # In UTC: two moments of the same clock would be compared by what the clock shows.
         starts, ends = starts.astimezone(UTC), ends.astimezone(UTC)
-        if too_soon := self._too_soon(starts):
-            self.add_error("starts", too_soon)
         if ends <= starts:
-            self.add_error("ends", _("Passet måste sluta efter att det börjar."))
+            self._tell("ends", _("Passet måste sluta efter att det börjar."))
         elif timedelta(minutes=self.cleaned_data.get("break_minutes", 0)) >= ends - starts:
-            self.add_error("break_minutes", _("Rasten måste vara kortare än passet."))
-        self.span = (starts, ends)
+            self._tell("break_minutes", _("Rasten måste vara kortare än passet."))
+        return starts, ends
+
+    def _tell(self, name: str, words: str) -> None:
+        """Beside the field, once however many days it is true of."""
+        if words not in self.errors.get(name, ()):
+            self.add_error(name, words)
 
     def _too_soon(self, starts: datetime) -> str:
         """Why the shift starts too soon, with the nearest right time for the one whom the policy's lead binds."""
@@ -169,35 +181,3 @@ class OrderForm(forms.Form):
                 facts = {"lead": length(terms.order_min_lead), "when": when}
                 return _("En beställning läggs minst %(lead)s före passet. Tidigast %(when)s.") % facts
         return _("Passet måste börja senare än nu.") if starts <= self.now else ""
-
-
-def plans(user: User, workplace: Workplace) -> bool:
-    """Whether the user fills the workplace's orders herself, and so may place one at the last minute."""
-    granting = [given for given in access.assignments(user) if "order.book" in given.definition.actions]
-    return workplace.area_id in {given.area_id for given in granting}
-
-
-def may_order_for(user: User) -> QuerySet[Workplace]:
-    """The workplaces that the user sees, and may place orders for."""
-    granting = [given for given in access.assignments(user) if "order.place" in given.definition.actions]
-    areas, places = ([getattr(given, key) for given in granting] for key in ("area_id", "workplace_id"))
-    seen = access.scope(user, Workplace.objects.all(), "view")
-    return seen.filter(Q(area__in=filter(None, areas)) | Q(pk__in=filter(None, places))).order_by("name", "pk")
-
-
-def columns(places: QuerySet[Workplace]) -> dict[str, Any]:
-    """The order's own columns. Occupations, competences and reasons are words that every place shares."""
-    long = forms.Textarea(attrs={"rows": 3})
-    fields: dict[str, Any] = forms.fields_for_model(
-        Order,
-        COLUMNS,
-        widgets={"competences": forms.CheckboxSelectMultiple(), "text": long, "note": long},
-        help_texts={"text": _("Syns för alla som kan ta passet."), "note": _("Syns bara för bemanningen.")},
-        error_messages=dict.fromkeys(["workplace", "occupation", "competences", "reason"], NOT_IN_THE_LIST),
-    )
-    fields["workplace"].queryset = places
-    for name in ("occupation", "competences", "reason"):
-        fields[name].queryset = fields[name].queryset.order_by("name")
-    for name in ("workplace", "occupation", "reason"):
-        fields[name].empty_label = _("Välj")
-    return fields
