@@ -51,7 +51,7 @@ def remind() -> None:
     reminding.of_new_jobs(at=now)
 
 
-def _each(rows: QuerySet[Any], close: Callable[[Any], None]) -> None:
+def _each(rows: QuerySet[Any], close: Callable[[Any], object]) -> None:
     """One that cannot be closed must not keep the others open."""
     for row in rows:
         try:

@@ -1,5 +1,6 @@
 """What the demo's areas have decided, and where its people stand with its places."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from booking.offering import Days
@@ -11,12 +12,12 @@ from people.models import Block, Favourite, RecordsCheck, RecordsCheckKind
 
 # Wherever nothing else is said the defaults hold. People are asked of the nearest days at any hour, as a demo is shown
 # at any hour.
-ALL_HOURS = {"urgent_limit": timedelta(days=2)}
-POLICIES = {
+ALL_HOURS: Mapping[str, object] = {"urgent_limit": timedelta(days=2)}
+POLICIES: Mapping[str, Mapping[str, object]] = {
     HOME_CARE: ALL_HOURS,
-    ELDERLY: ALL_HOURS | {"direct_min_notice": timedelta(hours=2), "wave_size": 4},
-    SCHOOL: ALL_HOURS | {"direct_min_notice": timedelta(minutes=30), "direct_days": Days.WEEKDAYS},
-    LSS: ALL_HOURS | {"direct": False, "days_in_row": 8},
+    ELDERLY: {**ALL_HOURS, "direct_min_notice": timedelta(hours=2), "wave_size": 4},
+    SCHOOL: {**ALL_HOURS, "direct_min_notice": timedelta(minutes=30), "direct_days": Days.WEEKDAYS},
+    LSS: {**ALL_HOURS, "direct": False, "days_in_row": 8},
 }
 AT_NIGHT = "Nattpatrullen"
 SHOWN = ("Tomasz Wiśniewski", "Linh Nguyen", "Yonas Tesfaye")
