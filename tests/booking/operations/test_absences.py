@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from booking.models import Absence, Booking, PlannerTask
+from booking.models import Absence, Booking, Order, PlannerTask
 from booking.operations import absences
 from booking.period import Period
 from people.models import HistoryEntry
@@ -33,7 +33,9 @@ def away(town, amira):
 @pytest.fixture
 def shift(town, amira):
     """Thursday 14 May."""
-    return BookingFactory(order=town.order("2026-05-14 07:00", "2026-05-14 16:00"), substitute=amira)
+    return BookingFactory(
+        order=town.order("2026-05-14 07:00", "2026-05-14 16:00", status=Order.Status.BOOKED), substitute=amira
+    )
 
 
 def waiting():

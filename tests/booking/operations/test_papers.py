@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from booking.models import Booking, PlannerTask
+from booking.models import Booking, Order, PlannerTask
 from booking.operations import papers
 from people.models import HistoryEntry, RecordsCheck
 from people.models.workplace import RecordsCheckKind
@@ -25,7 +25,9 @@ def amira(town):
 @pytest.fixture
 def shift(town, amira):
     """Wednesday 13 May."""
-    return BookingFactory(order=town.order(), substitute=amira, agreement=amira.agreements.get())
+    return BookingFactory(
+        order=town.order(status=Order.Status.BOOKED), substitute=amira, agreement=amira.agreements.get()
+    )
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from booking.models import Booking, PlannerTask
+from booking.models import Booking, Order, PlannerTask
 from booking.operations import standing
 from people.models import Block, Favourite, HistoryEntry, Introduction
 from tests.cast import NOW
@@ -21,7 +21,7 @@ def amira(town):
 
 @pytest.fixture
 def shift(town, amira):
-    return BookingFactory(order=town.order(), substitute=amira)
+    return BookingFactory(order=town.order(status=Order.Status.BOOKED), substitute=amira)
 
 
 @pytest.fixture
