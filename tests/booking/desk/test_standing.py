@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from booking.models import Absence, PlannerTask, RestDebt
@@ -12,9 +10,9 @@ from booking.operations import absences, standing
 from booking.period import Period
 from people.models import Block, Introduction, RecordsCheck
 from tests.booking.desk.conftest import text
-from tests.cast import NOW, at, with_role
+from tests.cast import NOW, at
 from tests.factories.booking import BookingFactory
-from tests.factories.people import AgreementFactory, SubstituteCompetenceFactory, WorkplaceFactory
+from tests.factories.people import AgreementFactory, SubstituteCompetenceFactory
 from tests.page_checks import assert_valid_html
 
 FORMS = {
@@ -219,38 +217,3 @@ def test_an_officer_sees_neither_form_nor_panel(amira, officer, signed_in):
 
     assert "Amira Hassan" in shown
     assert not [word for word in ("Spärrar", "Frånvaro", "Registerkontroll", "Introduktioner") if word in shown]
-
-
-@pytest.fixture
-def one_more(town, amira):
-    """`one_more(n)`: one row more of each kind, by somebody else."""
-
-    def make(n):
-        place, told = WorkplaceFactory(area=town.area), {"by": with_role("planner", area=town.area), "at": NOW}
-        standing.block(amira, place, asked_by="workplace", reason="x", **told)
-        standing.introduce(amira, place, given_on=NOW.date(), **told)
-        period = Period(NOW + timedelta(days=2 * n), NOW + timedelta(days=2 * n + 1))
-        absences.note(amira, period, kind=Absence.Kind.LEAVE, **told)
-        shown = {"issued_on": NOW.date(), "starts": NOW, "checked_by": told["by"]}
-        RecordsCheck.objects.create(substitute=amira, kind="school", **shown)
-        day = f"2026-04-{n + 1:02}"
-        booking = BookingFactory(order=town.order(f"{day} 07:00", f"{day} 16:00", workplace=place), substitute=amira)
-        RestDebt.objects.create(booking=booking, substitute=amira, owed=timedelta(hours=1), due_by=NOW)
-
-    return make
-
-
-def test_her_page_asks_as_much_of_the_database_for_many_rows_as_for_one(amira, planner, one_more):
-    address = reverse("substitute:inspect", args=[amira.pk])
-
-    def questions():
-        with CaptureQueriesContext(connection) as asked:
-            assert planner.get(address).status_code == 200
-        return len(asked)
-
-    one_more(0)
-    with_one = questions()
-    for n in range(1, 5):
-        one_more(n)
-
-    assert questions() == with_one
