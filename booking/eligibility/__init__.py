@@ -11,8 +11,8 @@ from typing import NamedTuple
 from booking.eligibility.beyond import beyond
 from booking.eligibility.cases import case, in_force, reaches
 from booking.eligibility.known import Person, known_of
-from booking.eligibility.narrowing import pairs
-from booking.eligibility.seats import seats
+from booking.eligibility.narrowing import for_seat, pairs
+from booking.eligibility.seats import Seat, seats
 from booking.eligibility.verdict import Verdict
 from booking.models import Order
 from booking.models.order import OrderQuerySet
@@ -43,8 +43,8 @@ def of_page(
     order: Order, substitutes: Sequence[Substitute], *, channel: Channel, seen_by: User | None = None
 ) -> dict[uuid.UUID, Verdict]:
     """As many substitutes as somebody reads of, against one order, LAS and all."""
-    people = [Person.of(substitute) for substitute in substitutes]
-    return _of_people(order, people, channel, seen_by, las=True)
+    (seat,) = seats([order])
+    return _of_people(seat, [Person.of(substitute) for substitute in substitutes], channel, seen_by, las=True)
 
 
 def of_many(
@@ -54,7 +54,8 @@ def of_many(
 
     `seen_by` is who will read the reasons: places outside her reach are left unnamed.
     """
-    return _of_people(order, [Person.of(substitute) for substitute in substitutes], channel, seen_by)
+    (seat,) = seats([order])
+    return _of_people(seat, [Person.of(substitute) for substitute in substitutes], channel, seen_by)
 
 
 def of_orders(orders: Sequence[Order], substitute: Substitute, *, channel: Channel) -> dict[uuid.UUID, Verdict]:
@@ -77,7 +78,7 @@ def of_all(orders: OrderQuerySet, *, channel: Channel, seen_by: User | None = No
     if not every:
         return
     asked = {seat.order: seat for seat in seats(every)}
-    known = known_of(list(asked.values()), None)
+    known = known_of(list(asked.values()), None, let_in=True)
     more, places = beyond(list(asked.values()), known, None, count_las=False), _nameable(seen_by)
     for order, person in pairs(orders, _span(every), channel):
         verdict = Verdict.of(case(asked[order], person, known[person.key], channel, places, more))
@@ -87,8 +88,9 @@ def of_all(orders: OrderQuerySet, *, channel: Channel, seen_by: User | None = No
 
 def of_everybody(order: Order, *, channel: Channel, seen_by: User | None = None) -> dict[uuid.UUID, Verdict]:
     """All substitutes against one order: those whom no hard rule stops, by substitute. The others are left out."""
-    people = [person for _order, person in pairs(Order.objects.filter(pk=order.pk), order.period, channel)]
-    verdicts = _of_people(order, people, channel, seen_by) if people else {}
+    (seat,) = seats([order])
+    people = for_seat(seat, channel)
+    verdicts = _of_people(seat, people, channel, seen_by, let_in=True) if people else {}
     return {key: verdict for key, verdict in verdicts.items() if verdict.possible}
 
 
@@ -106,11 +108,16 @@ def evidence(order: Order, substitute: Substitute) -> tuple[Agreement, list[Subs
 
 
 def _of_people(
-    order: Order, people: Sequence[Person], channel: Channel, seen_by: User | None, *, las: bool = False
+    seat: Seat,
+    people: Sequence[Person],
+    channel: Channel,
+    seen_by: User | None,
+    *,
+    las: bool = False,
+    let_in: bool = False,
 ) -> dict[uuid.UUID, Verdict]:
-    (seat,) = seats([order])
     keys = [person.key for person in people]
-    known, places = known_of([seat], keys), _nameable(seen_by)
+    known, places = known_of([seat], keys, let_in=let_in), _nameable(seen_by)
     more = beyond([seat], known, keys, count_las=las)
     return {person.key: Verdict.of(case(seat, person, known[person.key], channel, places, more)) for person in people}
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from booking.eligibility import hours
-from booking.eligibility.known import Booked, Keys, Known, worked
+from booking.eligibility.known import Booked, Known, worked
+from booking.eligibility.reading import Instant, Keys, moment, of
 from booking.eligibility.seats import HOUR, Seat
 from booking.models import Booking
 from booking.period import Period, whole_day
@@ -51,9 +52,9 @@ def _days(seat: Seat, keys: Keys) -> Mapping[uuid.UUID, Collection[date]]:
     """The days on which she began a shift of the seat's legal kind, in the years that LAS looks back on."""
     today = local_day(seat.shift.period.starts)
     first = whole_day(date(today.year - las.WINDOW, 1, 1)).starts
-    rows = Booking.objects.occupying().filter(substitute__in=keys or (), order__reason__legal_kind=seat.legal_kind)
+    rows = of(keys, Booking.objects.occupying().filter(order__reason__legal_kind=seat.legal_kind))
     rows = rows.filter(starts__gte=first, starts__lt=whole_day(today).ends).exclude(order=seat.order)
     days: defaultdict[uuid.UUID, list[date]] = defaultdict(list)
-    for key, starts in rows.values_list("substitute", "starts"):
-        days[key].append(local_day(starts))
+    for key, starts in rows.values_list("substitute", Instant("starts")):
+        days[key].append(local_day(moment(starts)))
     return days

@@ -9,14 +9,12 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from booking.eligibility.reading import Instant, Keys, among, moment, of, perhaps
 from booking.eligibility.seats import Profile, Seat
 from booking.models import Absence, Availability, Booking
 from booking.models.order import LONGEST
 from booking.period import Period
 from people.models import Agreement, Block, Introduction, RecordsCheck, Substitute, SubstituteCompetence
-
-Keys = Collection[uuid.UUID] | None
-"""Of which substitutes; `None` is all of them."""
 
 
 class Person(NamedTuple):
@@ -96,16 +94,23 @@ class Known:
     words: list[Word] = field(default_factory=list)
 
 
-def known_of(seats: Sequence[Seat], keys: Keys) -> Mapping[uuid.UUID, Known]:
-    """What the rules may ask of these substitutes for these seats."""
+STARTS, ENDS = Instant("starts"), Instant("ends")
+
+
+def known_of(seats: Sequence[Seat], keys: Keys, *, let_in: bool = False) -> Mapping[uuid.UUID, Known]:
+    """What the rules may ask of these substitutes for these seats.
+
+    `let_in` when the database has already told that they are not blocked where they are asked of.
+    """
     known: defaultdict[uuid.UUID, Known] = defaultdict(Known)
     span = Period(min(seat.papers_span.starts for seat in seats), max(seat.papers_span.ends for seat in seats))
     for key, paper in _papers(span, seats, keys):
         known[key].papers.append(paper)
-    for key, place in _of(keys, Block.objects.in_force()).values_list("substitute", "workplace"):
-        known[key].blocked.add(place)
-    for key, starts, ends in _of(keys, Absence.objects.touching(span)).values_list("substitute", "starts", "ends"):
-        known[key].absences.append(Period(starts, ends))
+    if not let_in:
+        for key, place in of(keys, Block.objects.in_force()).values_list("substitute", "workplace"):
+            known[key].blocked.add(place)
+    for key, starts, ends in of(keys, Absence.objects.touching(span)).values_list("substitute", STARTS, ENDS):
+        known[key].absences.append(Period(moment(starts), moment(ends)))
     for key, row in worked(_worked_span(seats), keys):
         known[key].booked.append(row)
     for key, word in _words(span, keys):
@@ -114,33 +119,30 @@ def known_of(seats: Sequence[Seat], keys: Keys) -> Mapping[uuid.UUID, Known]:
     return known
 
 
-def _of(keys: Keys, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-    return rows if keys is None else rows.filter(substitute__in=keys)
-
-
 def _papers(span: Period, seats: Sequence[Seat], keys: Keys) -> Iterable[tuple[uuid.UUID, Paper]]:
     rows = Agreement.objects.touching(span).filter(occupation__in={seat.occupation for seat in seats})
-    own = ("starts", "ends", "pk", "area", "workplace", "occupation", "pay_form", "rule_profile")
+    own = ("pk", "area", "workplace", "occupation", "pay_form", "rule_profile")
     profile = ("weekly_hours", "month_cap", "days_in_row", "overridable")
-    names = ("substitute", *own, *(f"rule_profile__{name}" for name in profile))
-    for row in _of(keys, rows).order_by("starts", "pk").values_list(*names):
-        yield row[0], Paper._make([*row[1:8], row[9:] if row[8] else None])
+    names = (*own, *(f"rule_profile__{name}" for name in profile))
+    for row in of(keys, rows).order_by("starts", "pk").values_list("substitute", STARTS, ENDS, *names):
+        key, starts, ends = row[:3]
+        yield key, Paper._make([moment(starts), perhaps(ends), *row[3:8], row[9:] if row[8] else None])
 
 
 def _what_some_demand(known: Mapping[uuid.UUID, Known], span: Period, seats: Sequence[Seat], keys: Keys) -> None:
     """Competences, introductions and records checks: read only if some seat asks for one."""
     if serving := {one for seat in seats for one in seat.serves}:
-        held = _of(keys, SubstituteCompetence.objects.touching(span).filter(competence__in=serving))
-        for key, *row in held.values_list("substitute", "competence", "starts", "ends"):
-            known[key].competences.append(Held(*row))
+        held = of(keys, SubstituteCompetence.objects.touching(span).filter(competence__in=serving))
+        for key, competence, starts, ends in held.values_list("substitute", "competence", STARTS, ENDS):
+            known[key].competences.append(Held(competence, moment(starts), perhaps(ends)))
     if places := {seat.workplace for seat in seats if seat.shift.needs_introduction}:
-        given = _of(keys, Introduction.objects.filter(workplace__in=places))
+        given = of(keys, Introduction.objects.filter(workplace__in=places))
         for key, place in given.values_list("substitute", "workplace"):
             known[key].introduced.add(place)
     if kinds := {seat.records_check for seat in seats} - {""}:
-        shown = _of(keys, RecordsCheck.objects.touching(span).filter(fit=True, kind__in=kinds))
-        for key, *row in shown.values_list("substitute", "kind", "starts", "ends"):
-            known[key].records_checks.append(Held(*row))
+        shown = of(keys, RecordsCheck.objects.touching(span).filter(fit=True, kind__in=kinds))
+        for key, kind, starts, ends in shown.values_list("substitute", "kind", STARTS, ENDS):
+            known[key].records_checks.append(Held(kind, moment(starts), perhaps(ends)))
 
 
 def _worked_span(seats: Sequence[Seat]) -> Period:
@@ -150,21 +152,19 @@ def _worked_span(seats: Sequence[Seat]) -> Period:
 def worked(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Booked]]:
     """What substitutes are booked for over the span, soonest first. No booking is longer than `LONGEST`."""
     rows = Booking.objects.occupying().overlapping(span).filter(starts__gt=span.starts - LONGEST)
-    names = ("starts", "ends", "break_minutes", "order", "order__workplace", "order__workplace__name")
-    for key, starts, ends, minutes, *where in _of(keys, rows).order_by("starts").values_list("substitute", *names):
-        yield key, Booked(starts, ends, timedelta(minutes=minutes), *where)
+    names = ("break_minutes", "order", "order__workplace", "order__workplace__name")
+    for row in of(keys, rows).order_by("starts").values_list("substitute", STARTS, ENDS, *names):
+        key, starts, ends, minutes, order, workplace, place = row
+        yield key, Booked(moment(starts), moment(ends), timedelta(minutes=minutes), order, workplace, place)
 
 
 def _words(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Word]]:
-    rows = list(
-        _of(keys, Availability.objects.touching(span)).values_list(
-            "substitute", "pk", "limited", "starts", "ends", "kind", "by_herself", "order"
-        )
-    )
+    names = ("kind", "by_herself", "order", "limited", "pk")
+    rows = list(of(keys, Availability.objects.touching(span)).values_list("substitute", STARTS, ENDS, *names))
     places: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    if limited := [pk for _key, pk, is_limited, *_ in rows if is_limited]:
-        where = Availability.workplaces.through.objects.filter(availability__in=limited)
+    if limited := [row[-1] for row in rows if row[-2]]:
+        where: QuerySet[Any] = Availability.workplaces.through.objects.filter(availability__in=among(limited))
         for pk, place in where.values_list("availability", "workplace"):
             places[pk].add(place)
-    for key, pk, is_limited, *row in rows:
-        yield key, Word._make([*row, places[pk] if is_limited else None])
+    for key, starts, ends, kind, by_herself, order, is_limited, pk in rows:
+        yield key, Word(moment(starts), moment(ends), kind, by_herself, order, places[pk] if is_limited else None)

@@ -38,6 +38,14 @@ class Seat:
     offer: OfferTerms
     legal_kind: str
 
+    @property
+    def served_by(self) -> Mapping[uuid.UUID, Sequence[uuid.UUID]]:
+        """Each required competence, and those that are good for it."""
+        return {
+            required: [one for one, lower in self.serves.items() if required in lower]
+            for required in self.shift.competences
+        }
+
     @cached_property
     def papers_span(self) -> Period:
         """How far her papers and her words are known: from the shift to as far as a later start is looked for."""

@@ -11,6 +11,7 @@ from enum import Enum
 
 from booking import eligibility
 from booking.eligibility import Verdict
+from booking.eligibility.reading import among
 from booking.matching.merits import about, merits
 from booking.matching.ranking import Merits, ranked
 from booking.models import Enquiry, Interest, Order
@@ -109,7 +110,7 @@ def _interested(order: Order) -> list[uuid.UUID]:
 
 
 def _explained(order: Order, keys: Sequence[uuid.UUID], seen_by: User) -> list[Candidate]:
-    people = list(Substitute.objects.filter(pk__in=keys).select_related("user"))
+    people = list(Substitute.objects.filter(pk__in=among(keys)).select_related("user"))
     verdicts = eligibility.of_page(order, people, channel=Channel.PLANNER, seen_by=seen_by)
     return _beside(order, verdicts, seen_by)
 
@@ -119,7 +120,7 @@ def _beside(
 ) -> list[Candidate]:
     """Ranked, and made whole: rows of people are read only of those who are shown."""
     names = ("pk", "wished_hours", "user__first_name", "user__last_name")
-    people = Substitute.objects.filter(pk__in=verdicts)
+    people = Substitute.objects.filter(pk__in=among(verdicts))
     seen = (people if seen_by is None else access.scope(seen_by, people)).values_list(*names)
     known = about(order, list(verdicts))
     found = {
@@ -127,7 +128,7 @@ def _beside(
         for key, wished, name, last_name in seen
     }
     best = ranked(found.items())[:first]
-    rows = {row.pk: row for row in Substitute.objects.filter(pk__in=best).select_related("user")}
+    rows = {row.pk: row for row in Substitute.objects.filter(pk__in=among(best)).select_related("user")}
     enquiries = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
     return [
         Candidate(rows[key], verdicts[key], found[key], known.interested.get(key), enquiries.get(key)) for key in best

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Q, QuerySet, Sum
 
 from booking.eligibility import Verdict
+from booking.eligibility.reading import among
 from booking.matching.ranking import Merits, Paid, Tier
 from booking.models import Booking, Enquiry, Interest, Order, Policy
 from booking.offering import PayFirst
@@ -35,7 +36,7 @@ class About:
 
 def about(order: Order, keys: Collection[uuid.UUID]) -> About:
     """Six queries, however many they are; seven if the policy takes a pay form first."""
-    here: dict[str, Any] = {"workplace": order.workplace_id, "substitute__in": keys}
+    here: dict[str, Any] = {"workplace": order.workplace_id, "substitute__in": among(keys)}
     return About(
         favourites=set(Favourite.objects.filter(**here).values_list("substitute", flat=True)),
         introduced=set(Introduction.objects.filter(**here).values_list("substitute", flat=True)),
@@ -82,7 +83,7 @@ def _hours_this_week(verdict: Verdict) -> timedelta:
 
 def _shifts_here(order: Order, keys: Collection[uuid.UUID]) -> "QuerySet[Any]":
     before = Booking.objects.occupying().filter(order__workplace=order.workplace_id, starts__lt=order.starts)
-    counted = before.filter(substitute__in=keys).values("substitute").annotate(shifts=Count("pk"))
+    counted = before.filter(substitute__in=among(keys)).values("substitute").annotate(shifts=Count("pk"))
     return counted.values_list("substitute", "shifts")
 
 
@@ -90,7 +91,9 @@ def _asked(order: Order, keys: Collection[uuid.UUID]) -> "QuerySet[Any]":
     """When each was last asked, and the hours in the order's month that she let pass. A no counts as if never asked."""
     month = Month.of(local_day(order.starts)).span
     passed = Q(status__in=UNANSWERED, order__starts__gte=month.starts, order__starts__lt=month.ends) & ~Q(order=order)
-    hers = Enquiry.objects.filter(substitute__in=keys).exclude(status__in=COUNTS_FOR_NOTHING).values("substitute")
+    hers = (
+        Enquiry.objects.filter(substitute__in=among(keys)).exclude(status__in=COUNTS_FOR_NOTHING).values("substitute")
+    )
     counted = hers.annotate(last=Max("asked_at"), passed=Sum(F("order__ends") - F("order__starts"), filter=passed))
     return counted.values_list("substitute", "last", "passed")
 
@@ -101,6 +104,8 @@ def _pay(order: Order, keys: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Paid]:
     if first is PayFirst.SAME:
         return {}
     reaching = Q(workplace=order.workplace_id) | Q(area=order.workplace.area_id)
-    papers = Agreement.objects.touching(order).filter(reaching, occupation=order.occupation_id, substitute__in=keys)
+    papers = Agreement.objects.touching(order).filter(
+        reaching, occupation=order.occupation_id, substitute__in=among(keys)
+    )
     forms = dict(papers.order_by("-starts", "-pk").values_list("substitute", "pay_form"))
     return {key: Paid.FIRST if form == first.value else Paid.AFTER for key, form in forms.items()}
