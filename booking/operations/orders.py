@@ -76,6 +76,7 @@ def place_group(
 @decision
 def publish(order: Order, *, by: User, at: datetime) -> Order:
     """A draft becomes an order to fill; one that already is stays as it is."""
+    locked_substitutes([order.wished_id] if order.wished_id else [])
     order = locked_order(order)
     if order.status == Order.Status.OPEN:
         return order

@@ -19,7 +19,6 @@ from people.models import Substitute, User
 A_MINUTE = timedelta(minutes=1)
 
 
-@decision
 def start(
     order: Order,
     *,
@@ -31,7 +30,17 @@ def start(
     """Ask in waves: those chosen, in their order, or everybody whose yes would book, best first.
 
     One that runs already is the one. In quiet hours it waits for the morning, and says so, unless the shift is near.
+    Starting is one decision and the first wave another, since whom to lock is not known before; the queue carries on
+    what is left between the two.
     """
+    asking = _started(order, by=by, at=at, chosen=chosen, wave_size=wave_size)
+    return go_on(asking, at=at) if asking.waves == 0 else asking
+
+
+@decision
+def _started(
+    order: Order, *, by: User | None, at: datetime, chosen: Sequence[Substitute], wave_size: int | None
+) -> Asking:
     locked_substitutes([person.pk for person in chosen])
     order = locked_order(order)
     enquiries.still_to_ask_of(order, at=at)
@@ -51,9 +60,8 @@ def start(
     )
     record(order, "order.ask_in_waves", by=by, at=at, area_id=order.workplace.area_id, size=asking.wave_size)
     enquiries.queue(asking, order, chosen, by=by, at=at)
-    if opens <= at:
-        return go_on(asking, at=at)
-    _waits(asking, order, opens, at=at)
+    if opens > at:
+        _waits(asking, order, opens, at=at)
     return asking
 
 
