@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from booking.models import Booking, Enquiry
+from booking.models import Booking, Enquiry, Order
 from booking.notifications import moment
 from booking.operations.answering import still_wanted
 
@@ -17,6 +17,8 @@ def told(enquiry: Enquiry, *, yes: bool, at: datetime) -> str:
         return _of_her_own_shift(enquiry, yes=yes)
     if enquiry.status == Status.EXPIRED:
         return _too_late(enquiry, yes=yes, at=at)
+    if enquiry.status == Status.WITHDRAWN and enquiry.order.status == Order.Status.OPEN:
+        return _halted(enquiry)
     by = {"by": moment(enquiry.answer_by, at=at)}
     words = {
         Status.NO: _("Tack för ditt svar. Ändrar du dig kan du svara JA så länge passet är ledigt."),
@@ -41,3 +43,13 @@ def _too_late(enquiry: Enquiry, *, yes: bool, at: datetime) -> str:
     if yes and enquiry.round == enquiry.order.round and still_wanted(enquiry.order, at=at):
         return _("Svarstiden är slut, så du är inte bokad. Bemanningen ser ditt ja och hör av sig om passet är ledigt.")
     return _("Svarstiden är slut. Du är inte bokad.")
+
+
+def _halted(enquiry: Enquiry) -> str:
+    """Somebody is still needed, but not for what she was asked about, or not just now."""
+    order = enquiry.order
+    if enquiry.terms_version != order.terms_version:
+        return _("Passet har ändrats sedan du fick frågan. Du är inte bokad.")
+    if order.stopped_at or order.returned_at:
+        return _("Passet är stoppat just nu. Du är inte bokad.")
+    return _("Förfrågan gäller inte längre. Du är inte bokad.")

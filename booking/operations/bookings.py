@@ -9,7 +9,7 @@ from booking.eligibility import Verdict
 from booking.models import Booking, EndReason, Interest, Order, Origin
 from booking.operations import contracts, offers
 from booking.operations.deciding import decision, lock
-from booking.operations.refusals import AlreadyTaken, CannotBook, Refused, just_taken
+from booking.operations.refusals import AlreadyTaken, CannotBook, Refused, taken_by
 from booking.rules import Channel, Weight
 from people import access
 from people.history import record
@@ -45,10 +45,11 @@ def book(
     Nobody as `by` is the portal itself.
     """
     substitute, order = lock(substitute, order)
-    if made := Booking.objects.occupying().filter(order=order).select_related("substitute__user").first():
+    standing = Booking.objects.occupying().filter(order=order)
+    if made := standing.select_related("substitute__user", "booked_by").first():
         if made.substitute_id == substitute.pk:
             return made
-        raise just_taken(str(made.substitute))
+        raise taken_by(made)
     _still_open(order, substitute, origin=origin, at=at)
     verdict = _let_through(order, substitute, by=by, origin=origin, reason=reason)
     booking = contracts.write(order, substitute, by=by, at=at, origin=origin, reason=reason)

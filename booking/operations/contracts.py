@@ -84,7 +84,8 @@ def in_words(error: IntegrityError, order: Order, substitute: Substitute, *, by:
     """What a constraint forbids, as the operation would have said it."""
     if "nobody_is_in_two_places" in str(error):
         verdict = eligibility.of_one(order, substitute, channel=Channel.PLANNER, seen_by=reader(by, substitute))
-        return CannotBook(*verdict.weighing(Weight.HARD))
+        clash = verdict.weighing(Weight.HARD)
+        return CannotBook(*clash) if clash else just_taken()  # none: by this very order, pressed twice
     if "one_occupying_booking_per_order" in str(error) or "booking_booking.order_id" in str(error):
         return just_taken()
     return error

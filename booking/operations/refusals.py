@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from booking.models import Booking
 from booking.offering import Hindrance
-from booking.reasons import sentence
+from booking.reasons import in_words, sentence
 from booking.rules import Breach, Weight
 
 
@@ -50,3 +51,11 @@ def just_taken(who: str = "") -> AlreadyTaken:
     if who:
         return AlreadyTaken(_("Passet är redan bokat: %(who)s.") % {"who": who})
     return AlreadyTaken(_("Passet är redan taget."))
+
+
+def taken_by(made: Booking) -> AlreadyTaken:
+    """Somebody was first: who has the shift, since when, and who saw to it, if it was not she herself or the portal."""
+    facts = {"who": str(made.substitute), "when": in_words(made.booked_at), "by": str(made.booked_by)}
+    if made.booked_by_id in {None, made.substitute.user_id}:
+        return AlreadyTaken(_("Passet är redan bokat: %(who)s. Bokat %(when)s.") % facts)
+    return AlreadyTaken(_("Passet är redan bokat: %(who)s. Bokat %(when)s av %(by)s.") % facts)
