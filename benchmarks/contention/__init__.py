@@ -1,0 +1,1 @@
+"""Thousands of contests for shifts and people, on PostgreSQL; see ../README.md."""
