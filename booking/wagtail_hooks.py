@@ -11,6 +11,7 @@ from wagtail.log_actions import LogActionRegistry
 from booking.models import OrderReason
 from booking.panels import FillFirst
 from booking.views.desk import deeds
+from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from booking.viewsets.policies import PolicyViewSet
 from people import access
@@ -21,8 +22,12 @@ from people.viewsets.organisation import ORGANISATION
 
 @hooks.register("register_admin_viewset")
 def planning() -> list[object]:
-    """Orders, bookings, substitutes; the policies; and the reasons, which the system owner keeps."""
-    return [PlanningGroup(), PolicyViewSet(), OrderReasonViewSet()]
+    """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
+    return [PlanningGroup(), *(viewset() for viewset in FOLLOW_UPS), PolicyViewSet(), OrderReasonViewSet()]
+
+
+hooks.register(PLANNING, tasks_item)
+hooks.register(PLANNING, inbox_item)
 
 
 class BoardItem(MenuItem):

@@ -48,7 +48,8 @@ PLANNER = Role(
     at_the_desk=True,
     actions=frozenset({
         "workplace.view", "area.view",
-        "substitute.view", "substitute.add", "substitute.change", "agreement.view", "agreement.add", "agreement.end",
+        "substitute.view", "substitute.add", "substitute.change", "substitute.write",
+        "agreement.view", "agreement.add", "agreement.end",
         "substitutecompetence.view", "substitutecompetence.add", "substitutecompetence.end",
         "order.view", "order.place", "order.change", "order.advertise", "order.book", "order.ask", "order.stop",
         "order.return", "order.cancel",

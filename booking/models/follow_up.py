@@ -5,10 +5,13 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
+from booking.models.asking import Asking
 from booking.models.booking import Booking
+from booking.models.enquiry import Enquiry
 from booking.models.order import Order
 from people.models import Area, Substitute
 from people.models.identified import Identified
@@ -17,9 +20,60 @@ from people.models.identified import Identified
 class PlannerTaskQuerySet(models.QuerySet["PlannerTask"]):
     """Questions to the tasks."""
 
-    def waiting(self) -> Self:
+    def undone(self) -> Self:
         """Those that nobody has done."""
         return self.filter(done_at=None)
+
+    def waiting(self) -> Self:
+        """Those that nobody has done and that ask for something still: what has solved itself is not to be done.
+
+        To fill a shift is asked for as long as it is open in the round where it was found, and the planners' to fill;
+        to decide on a booking as long as it stands and is not over.
+        """
+        return self.undone().filter(_of_what_is_to_be_filled() | _of_bookings_that_stand())
+
+    def done_since(self, moment: datetime) -> Self:
+        """Those that somebody has done after the moment, the latest first."""
+        return self.filter(done_at__gte=moment).order_by("-done_at", "pk")
+
+    def by_shift(self) -> Self:
+        """The one whose shift begins first before the others."""
+        return self.order_by("order__starts", "found_at", "pk")
+
+    def for_a_list(self) -> Self:
+        """With what every list shows of them, in one query."""
+        return self.select_related("order__workplace", "order__occupation", "substitute__user", "done_by")
+
+
+def _of_what_is_to_be_filled() -> Q:
+    kind, here = PlannerTask.Kind, {"order": OuterRef("order")}
+    unanswered = Enquiry.objects.filter(
+        **here, substitute=OuterRef("substitute"), round=OuterRef("order__round"), status__in=Enquiry.ASKED
+    )
+    asked_since = Enquiry.objects.put().filter(**here, asked_at__gt=OuterRef("found_at"))
+    asking_again = Asking.objects.running().filter(**here)
+    still_so = (
+        Q(kind__in=[kind.LATE_YES, kind.CALL])
+        | Q(Exists(unanswered), kind=kind.NO_SMS)
+        | Q(~Exists(asked_since), kind=kind.ASKING_WAITS)
+        | Q(~Exists(asking_again), kind=kind.EXHAUSTED)
+    )
+    open_ = Q(order__status=Order.Status.OPEN, order__returned_at=None, order__stopped_at=None)
+    return still_so & open_ & _found_in_this_round()
+
+
+def _of_bookings_that_stand() -> Q:
+    kind = PlannerTask.Kind
+    hers = Booking.objects.occupying().filter(order=OuterRef("order"), substitute=OuterRef("substitute"))
+    still_so = Q(
+        kind__in=[kind.PAPER_ENDED, kind.ABSENT_YET_BOOKED, kind.BLOCKED_YET_BOOKED], booking__ended_at=None
+    ) | (Q(Exists(hers), kind=kind.NO_AFTER_WON) & _found_in_this_round())
+    return still_so & Q(order__status=Order.Status.BOOKED)
+
+
+def _found_in_this_round() -> Q:
+    """What is found once in a round says which at the end of its key."""
+    return Q(key__endswith=Concat(Value(":"), Cast("order__round", CharField())))
 
 
 class PlannerTask(Identified):

@@ -11,7 +11,7 @@ from booking.notifications.jobs import jobs_released, named_first
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
 from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
 from booking.notifications.words import moment
-from booking.notifications.written import TooLong, has_room, written
+from booking.notifications.written import TooLong, has_room, is_written, room, written
 
 __all__ = [
     "TooLong",
@@ -25,6 +25,7 @@ __all__ = [
     "exhausted",
     "has_room",
     "interest_lapsed",
+    "is_written",
     "jobs_released",
     "lapsed",
     "lost",
@@ -34,6 +35,7 @@ __all__ = [
     "not_selected",
     "order_cancelled",
     "returned",
+    "room",
     "shift_tomorrow",
     "shortened",
     "with_choices",

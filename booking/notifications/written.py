@@ -4,12 +4,15 @@ from datetime import datetime
 
 from django.conf import settings
 
-from booking.notifications.telling import NEW_LINE, fits, in_swedish, said
+from booking.notifications.telling import MOST_SEGMENTS, NEW_LINE, fits, in_swedish, said
 from messaging import outbox
+from messaging.models import Message
+from messaging.segments import SEPTETS_IN_PART, plain
 from people import access
 from people.models import User
 
 KIND = "desk.written"
+LONGER_THAN_FITS = MOST_SEGMENTS * SEPTETS_IN_PART * "x"
 
 
 class TooLong(ValueError):
@@ -22,15 +25,29 @@ def written(to: User, *, body: str, by: User, key: str, at: datetime, due_at: da
     if not has_room(body, by=by):
         raise TooLong(body)
     subject, text = _said(body, by=by)
-    outbox.post(
-        key=f"{KIND}:{key}:{to.pk}", kind=KIND, to=to, subject=subject, body=text, at=at, due_at=due_at, written_by=by
-    )
+    outbox.post(key=_key(to, key), kind=KIND, to=to, subject=subject, body=text, at=at, due_at=due_at, written_by=by)
+
+
+def is_written(to: User, *, key: str) -> bool:
+    """Whether the `key` has reached her already."""
+    return Message.objects.filter(key=_key(to, key)).exists()
 
 
 @in_swedish
 def has_room(body: str, *, by: User) -> bool:
     """Whether the text fits two SMS with what is added to it: for the form to ask before it is sent."""
     return fits(_said(body, by=by)[1])
+
+
+@in_swedish
+def room(*, by: User) -> int:
+    """How many characters of a phone's own alphabet fit beside what is added to them."""
+    added = len(plain(_said(LONGER_THAN_FITS, by=by)[1])) - len(LONGER_THAN_FITS)
+    return len(LONGER_THAN_FITS) - added
+
+
+def _key(to: User, key: str) -> str:
+    return f"{KIND}:{key}:{to.pk}"
 
 
 def _said(body: str, *, by: User) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def found(
 
 def done(task: PlannerTask, *, by: User, at: datetime) -> PlannerTask:
     """Somebody has taken care of it; twice is once."""
-    if PlannerTask.objects.waiting().filter(pk=task.pk).update(done_at=at, done_by=by):
+    if PlannerTask.objects.undone().filter(pk=task.pk).update(done_at=at, done_by=by):
         record(task, "plannertask.done", by=by, at=at, area_id=task.area_id, kind=task.kind)
     task.refresh_from_db()
     return task

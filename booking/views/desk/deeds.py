@@ -62,6 +62,8 @@ NAMES: Mapping[str, Promise] = {
     "restdebt.settle": gettext_lazy("Vila given"),
     "inboundmessage.settle": gettext_lazy("Sms läst"),
     "policy.decide": gettext_lazy("Regelverket ändrat"),
+    "substitute.write": gettext_lazy("Meddelande skrivet"),
+    "substitute.well_again": gettext_lazy("Frisk igen"),
     "substitute.stop_sms": gettext_lazy("Sms stoppade"),
     "substitute.start_sms": gettext_lazy("Sms på igen"),
 }

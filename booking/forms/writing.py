@@ -1,0 +1,57 @@
+"""What a planner writes to somebody, and when it is to leave."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from booking import notifications
+from people.models import User
+from portal.templatetags.times import clock
+
+AT_ONCE, AFTER_THE_NIGHT = "nu", "efter-natten"
+AS_TYPED = 2000
+"""What is longer was pasted by mistake."""
+
+
+class WriteForm(forms.Form):
+    """Her words; at night also whether they are to wait, as they do unless she says otherwise."""
+
+    body = forms.CharField(
+        label=gettext_lazy("Meddelande"),
+        max_length=AS_TYPED,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": gettext_lazy("Skriv ett meddelande.")},
+    )
+    when = forms.ChoiceField(label=gettext_lazy("När ska det skickas?"), required=False, widget=forms.RadioSelect)
+    command = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, by: User, leaves: datetime, now: datetime) -> None:
+        super().__init__(data, initial={"command": uuid.uuid4(), "when": AFTER_THE_NIGHT})
+        self.by, self.room = by, notifications.room(by=by)
+        fields: dict[str, Any] = self.fields
+        fields["body"].help_text = _(
+            "Ungefär %(n)d tecken får plats. Skriv inget om hälsa eller om andra personer."
+        ) % {"n": self.room}
+        if leaves > now:
+            later = _("Klockan %(clock)s, när natten är över") % {"clock": clock(leaves)}
+            fields["when"].choices = [(AFTER_THE_NIGHT, later), (AT_ONCE, _("Nu, mitt i natten"))]
+        else:
+            del fields["when"]
+
+    def clean_body(self) -> str:
+        """It goes in two SMS at most, with what is added."""
+        body: str = self.cleaned_data["body"]
+        if not notifications.has_room(body, by=self.by):
+            words = _("Texten ryms inte i två sms. Skriv högst ungefär %(n)d tecken, utan emojier.")
+            raise forms.ValidationError(words % {"n": self.room})
+        return body
+
+    @property
+    def at_once(self) -> bool:
+        """Whether she wants it to leave in the night."""
+        return self.cleaned_data.get("when") == AT_ONCE

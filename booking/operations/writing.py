@@ -1,0 +1,60 @@
+"""A planner writes to substitutes in her own words."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from booking import notifications, offering
+from booking.models import Policy
+from booking.models.policy import step_by_step
+from booking.operations.deciding import decision, locked_substitutes
+from booking.operations.refusals import Refused
+from messaging import inbound
+from messaging.models import InboundMessage
+from people import access
+from people.history import record
+from people.models import Substitute, User
+from people.operations import areas
+
+
+@decision
+def write(
+    to: Iterable[Substitute],
+    body: str,
+    *,
+    by: User,
+    command: uuid.UUID,
+    at: datetime,
+    at_once: bool = False,
+    answering: InboundMessage | None = None,
+) -> None:
+    """Send it to each, after the night unless `at_once`; what it answers has then been read.
+
+    The same `command` reaches a person once. `notifications.TooLong` if the text does not fit. What was written is in
+    the message alone: the history outlives it.
+    """
+    people = list(locked_substitutes([person.pk for person in to]).values())
+    if reasons := why_not(people):
+        raise Refused(*reasons)
+    due_at = at if at_once else leaves(by, at=at)
+    for person in people:
+        if not notifications.is_written(person.user, key=str(command)):
+            notifications.written(person.user, body=body, by=by, key=str(command), at=at, due_at=due_at)
+            record(person, "substitute.write", by=by, at=at, area_id=areas.of_substitute(person))
+    if answering:
+        inbound.settle(answering, by=by, at=at)
+
+
+def why_not(people: Iterable[Substitute]) -> list[str]:
+    """Who of them the portal must never write to, in sentences."""
+    words = _("%(who)s har skyddade uppgifter och får inga meddelanden genom portalen. Ring i stället.")
+    return [words % {"who": person} for person in people if person.by_hand_only]
+
+
+def leaves(by: User, *, at: datetime) -> datetime:
+    """When what she writes may leave: at once, or when the night is over in every area that she plans."""
+    hers = {one.area_id for one in access.assignments(by) if one.area_id}
+    policies = {policy.area_id: policy for policy in Policy.objects.filter(area__in=hers)}
+    return max((offering.wakes(at, step_by_step(policies.get(area))) for area in hers), default=at)

@@ -1,0 +1,106 @@
+"""What waits for a planner, each in a sentence that says what has happened and what is so now."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from booking.models import Order, PlannerTask
+from booking.templatetags.shifts import by
+from booking.weeks import local_day
+from people import access
+from people.models import Substitute, User
+
+Kind = PlannerTask.Kind
+
+SENTENCES: Mapping[str, str | Promise] = {
+    Kind.LATE_YES: gettext_lazy("%(who)s svarade ja efter svarstiden. Passet saknar fortfarande vikarie."),
+    Kind.NO_AFTER_WON: gettext_lazy("%(who)s svarade nej efter att ha fått passet. Bokningen gäller tills du avbokar."),
+    Kind.PAPER_ENDED: gettext_lazy("%(who)s är bokad men saknar något som passet kräver: %(lost)s."),
+    Kind.ABSENT_YET_BOOKED: gettext_lazy("%(who)s är bokad men frånvarande då. Bokningen gäller tills du avbokar."),
+    Kind.BLOCKED_YET_BOOKED: gettext_lazy(
+        "%(who)s är bokad men spärrad på arbetsplatsen. Bokningen gäller tills du avbokar."
+    ),
+    Kind.EXHAUSTED: gettext_lazy("Alla som passar är tillfrågade. Passet saknar fortfarande vikarie."),
+    Kind.ASKING_WAITS: gettext_lazy("Ingen är tillfrågad än. Förfrågningarna börjar gå ut %(opens)s."),
+    Kind.NO_SMS: gettext_lazy("%(who)s får inga sms. Förfrågan syns i portalen. Ring om det är bråttom."),
+    Kind.CALL: gettext_lazy("Passet börjar snart och saknar vikarie. Ring i turordning."),
+}
+ICONS = {
+    Kind.LATE_YES: "clock",
+    Kind.NO_AFTER_WON: "x",
+    Kind.PAPER_ENDED: "doc",
+    Kind.ABSENT_YET_BOOKED: "temp",
+    Kind.BLOCKED_YET_BOOKED: "stop",
+    Kind.EXHAUSTED: "users",
+    Kind.ASKING_WAITS: "moon",
+    Kind.NO_SMS: "sms",
+    Kind.CALL: "phone",
+}
+PAPERS: Mapping[str, Promise] = {
+    "agreement": gettext_lazy("avtal"),
+    "competence": gettext_lazy("kompetens"),
+    "introduced": gettext_lazy("introduktion"),
+    "records_check": gettext_lazy("registerkontroll"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task as it is shown; without a shift or a person that the reader may not see."""
+
+    task: PlannerTask
+    sentence: str
+    icon: str
+    order: Order | None
+    person: Substitute | None
+
+    @property
+    def address(self) -> str:
+        """Where it is dealt with."""
+        if self.order is None:
+            return ""
+        page = reverse("order:inspect", args=[self.order.pk])
+        return f"{page}#ring" if self.task.kind == Kind.CALL else page
+
+    @property
+    def to_be_called(self) -> bool:
+        """Whether her number is of use here."""
+        return self.task.kind == Kind.NO_SMS and self.person is not None
+
+
+def of(tasks: Iterable[PlannerTask], *, seen_by: User, now: datetime) -> list[Row]:
+    """The rows of a page; two queries."""
+    tasks = list(tasks)
+    orders = _seen(seen_by, Order, {task.order_id for task in tasks})
+    people = _seen(seen_by, Substitute, {task.substitute_id for task in tasks})
+    return [
+        Row(
+            task,
+            _sentence(task, now=now),
+            ICONS[Kind(task.kind)],
+            task.order if task.order_id in orders else None,
+            task.substitute if task.substitute_id in people else None,
+        )
+        for task in tasks
+    ]
+
+
+def _seen(user: User, model: type[Order | Substitute], keys: set[uuid.UUID | None]) -> set[uuid.UUID | None]:
+    return set(access.scope(user, model._default_manager.filter(pk__in=keys)).values_list("pk", flat=True))
+
+
+def _sentence(task: PlannerTask, *, now: datetime) -> str:
+    lost = task.facts.get("lost", [])
+    opens = task.facts.get("opens")
+    facts = {
+        "who": task.substitute or _("Någon"),
+        "lost": ", ".join(str(PAPERS.get(code, code)) for code in lost),
+        "opens": by(datetime.fromisoformat(opens), local_day(now)) if opens else "",
+    }
+    return str(SENTENCES[task.kind]) % facts

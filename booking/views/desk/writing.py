@@ -1,0 +1,106 @@
+"""Skriv meddelande: a planner's own words to one substitute, or to several at once."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from booking.forms.writing import WriteForm
+from booking.models import Order
+from booking.operations import writing
+from booking.operations.refusals import Refused
+from booking.templatetags.shifts import by as by_then
+from booking.weeks import local_day
+from messaging import outbox
+from messaging.models import InboundMessage
+from people import access
+from people.models import Substitute
+from people.requests import SignedIn
+from people.views.desk.page import Crumb, frame
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where she came from and goes back to: an SMS that she answers, an order, or the substitute's page."""
+
+    back: Crumb
+    sms: InboundMessage | None = None
+    order: Order | None = None
+
+
+@require_http_methods(["GET", "POST"])
+def to_one(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+    """To a substitute of her areas."""
+    substitute = access.get(request.user, Substitute.objects.select_related("user"), pk, "write")
+    page = (reverse("substitute:inspect", args=[substitute.pk]), str(substitute))
+    return _write(request, [substitute], _where(request, page))
+
+
+@require_http_methods(["GET", "POST"])
+def to_several(request: SignedIn) -> HttpResponse:
+    """To those chosen; each must be of her areas."""
+    keys = {_key(value) for value in request.GET.getlist("chosen")}
+    rows = Substitute.objects.filter(pk__in=keys).select_related("user")
+    people = list(access.scope(request.user, rows, "write").order_by("user__first_name", "user__last_name", "pk"))
+    if not keys or len(people) < len(keys):
+        raise Http404
+    return _write(request, people, _where(request, (reverse("substitute:index"), _("Vikarier"))))
+
+
+def _write(request: SignedIn, to: Sequence[Substitute], where: Where) -> HttpResponse:
+    now = timezone.now()
+    leaves = writing.leaves(request.user, at=now)
+    form = WriteForm(request.POST or None, by=request.user, leaves=leaves, now=now)
+    if form.is_valid():
+        said = {"command": form.cleaned_data["command"], "at_once": form.at_once, "answering": where.sms}
+        try:
+            writing.write(to, form.cleaned_data["body"], by=request.user, at=now, **said)
+        except Refused as refusal:
+            form.add_error(None, list(refusal.reasons))
+        else:
+            when = "" if form.at_once or leaves == now else by_then(leaves, local_day(now))
+            messages.success(request, _told(to, when))
+            return redirect(where.back[0])
+    context = {
+        "form": form,
+        "to": to,
+        "where": where,
+        "protected": writing.why_not(to),
+        "silent": [person for person in to if not outbox.reachable_by_sms(person.user)],
+        "now": now,
+    }
+    context |= frame(_("Skriv meddelande"), [where.back], "mail")
+    return render(request, "booking/desk/write.html", context, status=422 if form.is_bound else 200)
+
+
+def _told(to: Sequence[Substitute], when: str) -> str:
+    who = str(to[0]) if len(to) == 1 else ngettext("%(n)d vikarie", "%(n)d vikarier", len(to)) % {"n": len(to)}
+    if when:
+        return _("Meddelandet till %(who)s skickas %(when)s.") % {"who": who, "when": when}
+    return _("Meddelandet till %(who)s är skickat.") % {"who": who}
+
+
+def _where(request: SignedIn, otherwise: Crumb) -> Where:
+    """The SMS that is answered or the order that it is about, if she may see it; else 404."""
+    if key := request.GET.get("svar"):
+        sms = access.get(request.user, InboundMessage.objects.all(), _key(key), "change")
+        return Where((reverse("sms:index"), _("Sms att läsa")), sms=sms)
+    if key := request.GET.get("pass"):
+        order = access.get(request.user, Order.objects.with_places(), _key(key))
+        return Where((reverse("order:inspect", args=[order.pk]), str(order.workplace)), order=order)
+    return Where(otherwise)
+
+
+def _key(value: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(value)
+    except ValueError as error:
+        raise Http404 from error

@@ -1,0 +1,87 @@
+"""What waits for a planner, and what she writes: Att göra, Sms att läsa, Skriv meddelande."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem
+from wagtail.admin.viewsets.base import ViewSet
+
+from booking.models import PlannerTask
+from booking.views.desk import inbox, tasks, writing
+from messaging.models import InboundMessage
+from people import access
+from people.requests import SignedIn
+
+
+class TaskViewSet(ViewSet):
+    """Att göra."""
+
+    name = "tasks"
+    url_prefix = "att-gora"
+    icon = "clipboard-list"
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", tasks.index, name="index"), path("<uuid:pk>/klar/", tasks.done, name="done")]
+
+
+class InboxViewSet(ViewSet):
+    """Sms att läsa."""
+
+    name = "sms"
+    url_prefix = "sms"
+    icon = "mail"
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", inbox.index, name="index"), path("<uuid:pk>/last/", inbox.settle, name="settle")]
+
+
+class WritingViewSet(ViewSet):
+    """Skriv meddelande; reached from whom it is to."""
+
+    name = "writing"
+    url_prefix = "skriv"
+    icon = "mail"
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", writing.to_several, name="to_several"), path("<uuid:pk>/", writing.to_one, name="to_one")]
+
+
+class WaitingItem(MenuItem):
+    """An entry of the menu with how many rows wait for her behind it."""
+
+    def __init__(self, *args: Any, waiting: Callable[[], "QuerySet[Any]"], **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        self.waiting = waiting
+
+    def is_shown(self, request: SignedIn) -> bool:
+        return access.may(request.user, f"{self.waiting().model._meta.model_name}.view")
+
+    def render_component(self, request: SignedIn) -> LinkMenuItem:
+        """A component of its own each time: the item itself is shared by all."""
+        component = super().render_component(request)
+        if number := access.scope(request.user, self.waiting()).count():
+            component.label = f"{self.label} ({number})"
+        return component
+
+
+FOLLOW_UPS = (TaskViewSet, InboxViewSet, WritingViewSet)
+
+
+def tasks_item() -> MenuItem:
+    """Att göra, after the board."""
+    return WaitingItem(
+        _("Att göra"), reverse_lazy("tasks:index"), name="tasks", icon_name="clipboard-list", order=10,
+        waiting=PlannerTask.objects.waiting,
+    )  # fmt: skip
+
+
+def inbox_item() -> MenuItem:
+    """Sms att läsa, after the tasks."""
+    return WaitingItem(
+        _("Sms att läsa"), reverse_lazy("sms:index"), name="sms", icon_name="mail", order=20,
+        waiting=InboundMessage.objects.waiting,
+    )  # fmt: skip
