@@ -1,0 +1,51 @@
+"""She falls ill, before the shift or in the middle of it; and is well again."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from booking.models import Absence, Booking, EndReason, Order
+from booking.operations import absences, bookings, shortening
+from booking.operations.deciding import decision, lock
+from booking.operations.refusals import Refused
+from booking.period import Period, whole_day
+from booking.weeks import local_day
+from people.history import record
+from people.models import Substitute, User
+
+
+@decision
+def report(booking: Booking, *, by: User, at: datetime) -> Order | None:
+    """She cannot come, or goes home: what is left of the shift is to fill, and the rest of the day is not hers to work.
+
+    The order that somebody is needed for: the same one if she had not begun, else a new one for what is left of it
+    (nothing if too little is left to order).
+    """
+    lock(booking.substitute, booking.order)
+    booking = Booking.objects.with_places().get(pk=booking.pk)
+    if booking.ended_at or booking.ends <= at:
+        raise Refused(_("Passet är redan slut eller avbokat."))
+    if booking.starts >= at:
+        to_fill: Order | None = bookings.end(booking, by=by, at=at, reason=EndReason.SUBSTITUTE_SICK)
+    else:
+        to_fill = shortening.shorten(booking, at, by=by, at=at)
+    absences.note(booking.substitute, _away(booking, at=at), kind=Absence.Kind.SICK, by=by, at=at)
+    return to_fill
+
+
+@decision
+def well_again(substitute: Substitute, *, by: User, at: datetime) -> int:
+    """From now on she can be booked again: her sick leave ends, however long it was to be. How many were ended."""
+    ended = 0
+    for absence in Absence.objects.filter(substitute=substitute, kind=Absence.Kind.SICK, ends__gt=at):
+        absences.shorten(absence, at, by=by, at=at)
+        ended += 1
+    if ended:
+        record(substitute, "substitute.well_again", by=by, at=at, area_id=None)
+    return ended
+
+
+def _away(booking: Booking, *, at: datetime) -> Period:
+    """From now to the end of the day of the shift, or of the shift if that is later."""
+    last = max(whole_day(local_day(booking.starts)).ends, booking.ends)
+    return Period(min(at, booking.starts), last)

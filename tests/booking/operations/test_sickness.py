@@ -1,0 +1,78 @@
+"""She falls ill, before the shift or in the middle of it; and is well again."""
+
+import pytest
+
+from booking.models import Absence, Booking, EndReason, Order, PlannerTask
+from booking.operations import bookings, sickness
+from booking.operations.refusals import Refused
+from booking.period import Period
+from messaging.models import Message
+from tests.cast import NOW, at
+
+EARLY = at("2026-05-13 05:45")
+TEN = at("2026-05-13 10:00")
+
+
+@pytest.fixture
+def booking(town) -> Booking:
+    return bookings.book(town.order(), town.substitute(), by=town.planner, at=NOW)
+
+
+def report(booking, when) -> Order | None:
+    return sickness.report(booking, by=booking.substitute.user, at=when)
+
+
+def test_ill_before_the_shift_it_is_open_again_and_the_workplace_is_told_without_why(town, booking):
+    order = report(booking, EARLY)
+
+    booking.refresh_from_db()
+    assert (order.status, booking.end_reason) == (Order.Status.OPEN, EndReason.SUBSTITUTE_SICK)
+    told = Message.objects.get(recipient=town.manager, kind="booking.emptied")
+    assert "sjuk" not in told.body.lower()
+
+
+def test_she_is_away_for_the_rest_of_that_day(booking):
+    report(booking, EARLY)
+
+    absence = Absence.objects.get()
+    assert absence.period == Period(EARLY, at("2026-05-14 00:00"))
+
+
+def test_ill_in_the_middle_she_keeps_her_hours_and_the_rest_is_a_new_order(booking):
+    rest = report(booking, TEN)
+
+    booking.refresh_from_db()
+    assert (booking.ends, booking.ended_at) == (TEN, None)
+    assert rest.ends == at("2026-05-13 16:00")
+
+
+def test_another_shift_the_same_day_is_for_a_planner_to_decide_on(town, booking):
+    evening = bookings.book(
+        town.order("2026-05-13 17:00", "2026-05-13 20:00"), booking.substitute, by=town.planner, at=NOW
+    )
+
+    report(booking, EARLY)
+
+    assert PlannerTask.objects.get(kind=PlannerTask.Kind.ABSENT_YET_BOOKED).booking == evening
+
+
+def test_well_again_she_can_be_booked(booking, town):
+    report(booking, EARLY)
+
+    assert sickness.well_again(booking.substitute, by=booking.substitute.user, at=TEN) == 1
+    assert Absence.objects.get().ends == TEN
+    assert bookings.book(
+        town.order("2026-05-13 17:00", "2026-05-13 20:00"), booking.substitute, by=town.planner, at=TEN
+    )
+
+
+def test_whoever_is_not_ill_is_not_made_well(town):
+    assert sickness.well_again(town.substitute(), by=town.planner, at=TEN) == 0
+
+
+def test_a_shift_that_is_over_or_ended_cannot_be_missed_by_illness(booking):
+    with pytest.raises(Refused, match="redan slut"):
+        report(booking, booking.ends)
+    report(booking, EARLY)
+    with pytest.raises(Refused, match="redan slut"):
+        report(booking, EARLY)
