@@ -117,7 +117,7 @@ def _of_people(
     let_in: bool = False,
 ) -> dict[uuid.UUID, Verdict]:
     keys = [person.key for person in people]
-    known, places = known_of([seat], keys, let_in=let_in), _nameable(seen_by)
+    known, places = known_of([seat], keys, let_in=let_in, summed=True), _nameable(seen_by)
     more = beyond([seat], known, keys, count_las=las)
     return {person.key: Verdict.of(case(seat, person, known[person.key], channel, places, more)) for person in people}
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from booking.eligibility import hours
-from booking.eligibility.known import Booked, Known, worked
+from booking.eligibility.known import Known
 from booking.eligibility.reading import Instant, Keys, moment, of
 from booking.eligibility.seats import HOUR, Seat
+from booking.eligibility.shifts import Booked, booked, over
 from booking.models import Booking
 from booking.period import Period, whole_day
 from booking.rules import Terms, las
@@ -36,7 +37,7 @@ def _year(seats: Sequence[Seat], known: Mapping[uuid.UUID, Known]) -> Mapping[uu
             longest[week] = max(longest[week], own)
     full = [key for key, hers in known.items() if hers.booked and _may_fill(hers, longest)]
     year: defaultdict[uuid.UUID, list[Booked]] = defaultdict(list)
-    for key, row in worked(hours.year_around(seats), full) if full else ():
+    for key, row in booked(over(hours.year_around(seats)), full) if full else ():
         year[key].append(row)
     return year
 

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from booking.eligibility import hours
 from booking.eligibility.beyond import Beyond
-from booking.eligibility.known import Booked, Held, Known, Paper, Person, Word
+from booking.eligibility.known import Held, Known, Paper, Person, Word
 from booking.eligibility.seats import Seat
+from booking.eligibility.shifts import Booked
 from booking.models import Kind
 from booking.period import Period
 from booking.rules import Case, Channel, Commitment, Employed, Worked
@@ -42,7 +43,7 @@ def case(
         commitments=tuple(_commitments(seat, booked, places)),
         availability=_words(seat, known.words, channel, BOOKABLE if channel is Channel.DIRECT else ASKABLE),
         unavailable=_words(seat, known.words, Channel.PLANNER, {Kind.NOT_AVAILABLE.value}),
-        worked=_worked(seat, booked, terms.weekly_hours, beyond.year.get(person.key)),
+        worked=_worked(seat, booked, known, terms.weekly_hours, beyond.year.get(person.key)),
         employed=Employed() if beyond.days is None else hours.employed(seat, beyond.days.get(person.key, ())),
         terms=terms,
     )
@@ -100,8 +101,10 @@ def _words(seat: Seat, words: Iterable[Word], channel: Channel, kinds: Collectio
     )
 
 
-def _worked(seat: Seat, booked: Sequence[Booked], ordinary: timedelta, year: Sequence[Booked] | None) -> Worked:
-    worked = hours.counted(seat, booked)
+def _worked(
+    seat: Seat, booked: Sequence[Booked], known: Known, ordinary: timedelta, year: Sequence[Booked] | None
+) -> Worked:
+    worked = hours.counted(seat, booked, known.elsewhen)
     if year is None or not hours.fills_a_week(seat, booked, ordinary):
         return worked
     return hours.with_overtime(worked, seat, (row for row in year if row.order != seat.order), ordinary)

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from booking.eligibility.known import Booked
 from booking.eligibility.seats import Seat
+from booking.eligibility.shifts import Booked, Elsewhen
 from booking.period import Period
 from booking.rules import Employed, Worked, las
 from booking.rules.hours import weeks_of, worked_in
@@ -15,9 +15,9 @@ from booking.weeks import Month, Week, local_day
 NONE = timedelta()
 
 
-def counted(seat: Seat, booked: Iterable[Booked]) -> Worked:
+def counted(seat: Seat, booked: Iterable[Booked], elsewhen: Elsewhen) -> Worked:
     """The month of the shift, the one after, and the weeks of the average; `booked` is without the shift itself."""
-    month, after, average = NONE, NONE, NONE
+    month, after, average = elsewhen
     for row in booked:
         if seat.month.starts <= row.starts < seat.month.ends:
             month += row.work

@@ -4,17 +4,19 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from booking.eligibility.reading import Instant, Keys, among, moment, of, perhaps
 from booking.eligibility.seats import Profile, Seat
-from booking.models import Absence, Availability, Booking
-from booking.models.order import LONGEST
+from booking.eligibility.shifts import Booked, Elsewhen, around_any, booked, elsewhen_of, near
+from booking.models import Absence, Availability
 from booking.period import Period
 from people.models import Agreement, Block, Introduction, RecordsCheck, Substitute, SubstituteCompetence
+
+STARTS, ENDS = Instant("starts"), Instant("ends")
 
 
 class Person(NamedTuple):
@@ -43,22 +45,6 @@ class Paper(NamedTuple):
     occupation: uuid.UUID
     pay_form: str
     profile: Profile | None
-
-
-class Booked(NamedTuple):
-    """A shift that she has."""
-
-    starts: datetime
-    ends: datetime
-    pause: timedelta
-    order: uuid.UUID
-    workplace: uuid.UUID
-    place: str
-
-    @property
-    def work(self) -> timedelta:
-        """Its hours without the break."""
-        return self.ends - self.starts - self.pause
 
 
 class Word(NamedTuple):
@@ -91,16 +77,17 @@ class Known:
     blocked: set[uuid.UUID] = field(default_factory=set)  # from these
     absences: list[Period] = field(default_factory=list)
     booked: list[Booked] = field(default_factory=list)  # soonest first
+    elsewhen: Elsewhen = field(default_factory=Elsewhen)
     words: list[Word] = field(default_factory=list)
 
 
-STARTS, ENDS = Instant("starts"), Instant("ends")
-
-
-def known_of(seats: Sequence[Seat], keys: Keys, *, let_in: bool = False) -> Mapping[uuid.UUID, Known]:
+def known_of(
+    seats: Sequence[Seat], keys: Keys, *, let_in: bool = False, summed: bool = False
+) -> Mapping[uuid.UUID, Known]:
     """What the rules may ask of these substitutes for these seats.
 
-    `let_in` when the database has already told that they are not blocked where they are asked of.
+    `let_in` when the database has already told that they are not blocked where they are asked of. `summed` when the
+    hours of shifts far from the one seat are enough, and need not be listed.
     """
     known: defaultdict[uuid.UUID, Known] = defaultdict(Known)
     span = Period(min(seat.papers_span.starts for seat in seats), max(seat.papers_span.ends for seat in seats))
@@ -111,8 +98,10 @@ def known_of(seats: Sequence[Seat], keys: Keys, *, let_in: bool = False) -> Mapp
             known[key].blocked.add(place)
     for key, starts, ends in of(keys, Absence.objects.touching(span)).values_list("substitute", STARTS, ENDS):
         known[key].absences.append(Period(moment(starts), moment(ends)))
-    for key, row in worked(_worked_span(seats), keys):
+    for key, row in booked(near(seats[0]) if summed else around_any(seats), keys):
         known[key].booked.append(row)
+    for key, elsewhen in elsewhen_of(seats[0], keys) if summed else ():
+        known[key].elsewhen = elsewhen
     for key, word in _words(span, keys):
         known[key].words.append(word)
     _what_some_demand(known, span, seats, keys)
@@ -143,19 +132,6 @@ def _what_some_demand(known: Mapping[uuid.UUID, Known], span: Period, seats: Seq
         shown = of(keys, RecordsCheck.objects.touching(span).filter(fit=True, kind__in=kinds))
         for key, kind, starts, ends in shown.values_list("substitute", "kind", STARTS, ENDS):
             known[key].records_checks.append(Held(kind, moment(starts), perhaps(ends)))
-
-
-def _worked_span(seats: Sequence[Seat]) -> Period:
-    return Period(min(seat.worked_span.starts for seat in seats), max(seat.worked_span.ends for seat in seats))
-
-
-def worked(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Booked]]:
-    """What substitutes are booked for over the span, soonest first. No booking is longer than `LONGEST`."""
-    rows = Booking.objects.occupying().overlapping(span).filter(starts__gt=span.starts - LONGEST)
-    names = ("break_minutes", "order", "order__workplace", "order__workplace__name")
-    for row in of(keys, rows).order_by("starts").values_list("substitute", STARTS, ENDS, *names):
-        key, starts, ends, minutes, order, workplace, place = row
-        yield key, Booked(moment(starts), moment(ends), timedelta(minutes=minutes), order, workplace, place)
 
 
 def _words(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Word]]:
