@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from booking.views.manager import cancelling, orders, placing, policy
+from booking.views.manager import cancelling, changing, halting, orders, placing, policy
 from booking.views.substitute import availability, bookings, calendar, enquiries, jobs, profile
 
 app_name = "booking"
@@ -30,6 +30,13 @@ manager = [
     path("bestallningar/ny/", placing.new, name="new_order"),
     path("bestallningar/regelverk/", policy.policy, name="policy"),
     path("bestallningar/<uuid:pk>/", orders.order, name="order"),
+    path("bestallningar/grupp/<uuid:pk>/", orders.group, name="order_group"),
+    path("bestallningar/<uuid:pk>/andra/", changing.change, name="change_order"),
+    path("bestallningar/<uuid:pk>/stoppa/", halting.act, {"deed": halting.STOP}, name="stop_order"),
+    path("bestallningar/<uuid:pk>/starta/", halting.act, {"deed": halting.RESUME}, name="resume_order"),
+    path("bestallningar/<uuid:pk>/begar-igen/", halting.act, {"deed": halting.TAKE_UP}, name="take_up_order"),
+    path("bestallningar/<uuid:pk>/annonsera/", halting.act, {"deed": halting.ADVERTISE}, name="advertise_order"),
+    path("bestallningar/<uuid:pk>/ta-ner/", halting.act, {"deed": halting.STOP_ADVERTISING}, name="hide_order"),
     path("bestallningar/<uuid:pk>/ta-bort/", cancelling.cancel, name="cancel_order"),
 ]
 

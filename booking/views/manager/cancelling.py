@@ -14,7 +14,7 @@ from booking.models import Order
 from booking.operations import orders as operations
 from booking.operations.refusals import Refused
 from booking.views.manager import cards
-from booking.views.manager.orders import is_coming
+from booking.views.manager.orders import is_coming, with_all
 from booking.views.manager.own import for_managers
 from booking.weeks import local_day
 from people import access
@@ -25,7 +25,7 @@ from people.models import User
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
     """Ask why, and say who will be told. If somebody has got the shift meanwhile, she is told first."""
-    order = access.get(me, Order.objects.with_places(), pk, "cancel")
+    order = access.get(me, with_all(Order.objects.all()), pk, "cancel")
     now = timezone.now()
     form = CancelForm(request.POST if request.method == "POST" else None)
     refusal = None
@@ -40,5 +40,5 @@ def cancel(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
             return redirect("booking:order", order.pk)
     elif not form.is_bound and not is_coming(order, now=now):
         return redirect("booking:order", order.pk)
-    context = {"card": cards.of([order], seen_by=me)[0], "order": order, "form": form, "refusal": refusal}
+    context = {"card": cards.of([order], seen_by=me, now=now)[0], "order": order, "form": form, "refusal": refusal}
     return render(request, "booking/manager/cancel.html", context | {"today": local_day(now)})

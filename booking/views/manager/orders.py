@@ -1,17 +1,18 @@
-"""Beställningar: the orders of her own workplaces, and one of them."""
+"""Beställningar: the orders of her own workplaces, those placed together, and one of them."""
 
 import uuid
 from datetime import datetime
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from booking.models import Advert, Order
 from booking.models.order import OrderQuerySet
+from booking.operations.refusals import Refused
 from booking.views.manager import cards, story
 from booking.views.manager.own import for_managers
 from booking.weeks import local_day
@@ -24,17 +25,20 @@ ON_A_PAGE = 20
 @for_managers
 @require_safe
 def orders(request: HttpRequest, me: User) -> HttpResponse:
-    """Those that lack somebody, those that are filled, and a page of what has been, the latest first."""
+    """Those sent back to her, those that lack somebody, those that are filled, and a page of what has been."""
     now = timezone.now()
-    hers = access.scope(me, Order.objects.all()).with_places()
+    hers = access.scope(me, Order.objects.all()).with_places().select_related("wished__user")
     past = hers.exclude(pk__in=coming(Order.objects.all(), now=now).values("pk")).order_by("-starts", "pk")
     page = Paginator(past, ON_A_PAGE).get_page(request.GET.get("sida"))
-    ahead = cards.of(coming(hers, now=now).order_by("starts", "pk"), seen_by=me)
+    ahead = list(coming(hers, now=now).order_by("starts", "pk"))
+    every = cards.of([*ahead, *page], seen_by=me, now=now)
+    unfilled = [card for card in every[: len(ahead)] if card.order.status == Order.Status.OPEN]
     context = {
-        "unfilled": [card for card in ahead if card.order.status == Order.Status.OPEN],
-        "filled": [card for card in ahead if card.order.status == Order.Status.BOOKED],
+        "returned": [card for card in unfilled if card.order.returned_at],
+        "unfilled": [card for card in unfilled if not card.order.returned_at],
+        "filled": [card for card in every[: len(ahead)] if card.order.status == Order.Status.BOOKED],
         "page": page,
-        "past": cards.of(page, seen_by=me),
+        "past": every[len(ahead) :],
         "today": local_day(now),
         "now": now,
     }
@@ -43,20 +47,53 @@ def orders(request: HttpRequest, me: User) -> HttpResponse:
 
 @for_managers
 @require_safe
+def group(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
+    """What was placed together, in one list: as much of it as is hers."""
+    now = timezone.now()
+    rows = access.scope(me, Order.objects.filter(group=pk)).for_a_list().select_related("wished__user")
+    found = cards.of(rows, seen_by=me, now=now)
+    if not found:
+        message = "no order of the group is hers"
+        raise Http404(message)
+    context = {"cards": found, "today": local_day(now), "now": now}
+    return render(request, "booking/manager/group.html", context)
+
+
+@for_managers
+@require_safe
 def order(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
     """One order: what was asked for, how it goes, who comes, and what has been done."""
-    found = access.get(me, Order.objects.for_a_list().select_related("placed_by"), pk)
+    return shown(request, me, access.get(me, with_all(Order.objects.all()), pk))
+
+
+def shown(request: HttpRequest, me: User, found: Order, *, refusal: Refused | None = None) -> HttpResponse:
+    """The order's page as it stands; `refusal` is why what she asked for was not done."""
     now = timezone.now()
     context = {
-        "card": cards.of([found], seen_by=me)[0],
+        "card": cards.of([found], seen_by=me, now=now)[0],
         "order": found,
         "advertised": Advert.objects.filter(order=found, closed_at=None).exists(),
         "is_coming": is_coming(found, now=now),
         "steps": story.of(found),
+        "others": others(found, me),
+        "refusal": refusal,
         "today": local_day(now),
         "now": now,
     }
-    return render(request, "booking/manager/order.html", context)
+    return render(request, "booking/manager/order.html", context, status=409 if refusal else 200)
+
+
+def with_all(orders: OrderQuerySet) -> OrderQuerySet:
+    """With what the page of one shows."""
+    return orders.for_a_list().select_related("placed_by", "wished__user")
+
+
+def others(order: Order, me: User) -> list[Order]:
+    """Those placed together with it, soonest first."""
+    if order.group_id is None:
+        return []
+    siblings = Order.objects.filter(group=order.group_id).exclude(pk=order.pk)
+    return list(access.scope(me, siblings).with_places().order_by("starts", "pk"))
 
 
 def coming(orders: OrderQuerySet, *, now: datetime) -> OrderQuerySet:

@@ -1,5 +1,6 @@
 """Ny beställning, and a copy of one that was placed before."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from booking.forms.order import OrderForm
+from booking.forms.ordering import ManagerOrderForm
 from booking.models import Order
 from booking.operations import orders
 from booking.operations.refusals import Refused
@@ -20,7 +22,9 @@ from booking.views.manager.own import for_managers
 from people import access
 from people.models import User
 
-COPIED = ("workplace", "occupation", "break_minutes", "reason", "reference", "text", "note", "contact")
+COPIED = (
+    "workplace", "occupation", "break_minutes", "reason", "reference", "text", "note", "contact", "allow_direct",
+)  # fmt: skip
 
 
 @for_managers
@@ -29,16 +33,29 @@ def new(request: HttpRequest, me: User) -> HttpResponse:
     """The form; what is wrong in it stands beside its field, and nothing typed is lost."""
     now = timezone.now()
     sent = request.POST if request.method == "POST" else None
-    form = OrderForm(sent, user=me, now=now, initial=_start_from(request, me, now=now))
+    form = ManagerOrderForm(sent, user=me, now=now, initial=_start_from(request, me, now=now))
     if sent is not None and form.is_valid():
         try:
-            order = orders.place(form.order(), **form.terms(), by=me, at=now)
+            placed = orders.place_group(form.orders(), **form.terms(), by=me, at=now)
         except Refused as refused:
             form.add_error(None, [ValidationError(reason) for reason in refused.reasons])
         else:
-            messages.success(request, _("Beställningen är skickad."))
-            return redirect("booking:order", order.pk)
+            return _placed(request, [order.pk for order in placed], wish=form.wished_until() is not None)
     return render(request, "booking/manager/new.html", {"form": form})
+
+
+def _placed(request: HttpRequest, keys: list[uuid.UUID], *, wish: bool) -> HttpResponse:
+    """To the order, or to the list of them; if the one who was wished for cannot have it to herself, that is said."""
+    rows = list(Order.objects.filter(pk__in=keys).select_related("wished__user").order_by("starts", "pk"))
+    words = ngettext("Beställningen är skickad.", "%(n)d beställningar är skickade.", len(rows)) % {"n": len(rows)}
+    messages.success(request, words)
+    fell = [row for row in rows if wish and row.wished and not row.wished_until and row.status == Order.Status.OPEN]
+    if fell:
+        who = {"who": fell[0].wished}
+        messages.warning(request, _("%(who)s kan inte ta passet just nu. Andra ser det redan.") % who)
+    if len(rows) == 1:
+        return redirect("booking:order", rows[0].pk)
+    return redirect("booking:order_group", rows[0].group_id) if rows else redirect("booking:orders")
 
 
 def _start_from(request: HttpRequest, me: User, *, now: datetime) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from booking.views.desk.deeds import NAMES, told
 from people.models import HistoryEntry
 
 OF_THE_ORDER = (
-    "order.place", "order.advertise", "order.stop_advertising", "order.ask", "order.cancel", "order.lapse",
-    "order.complete",
+    "order.place", "order.publish", "order.advertise", "order.stop_advertising", "order.ask", "order.ask_in_waves",
+    "order.exhausted", "order.release", "order.stop", "order.resume", "order.return", "order.take_up", "order.change",
+    "order.cancel", "order.lapse", "order.complete",
 )  # fmt: skip
 OF_A_BOOKING = ("booking.book", "booking.end")
 
