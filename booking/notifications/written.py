@@ -41,8 +41,8 @@ def has_room(body: str, *, by: User) -> bool:
 
 @in_swedish
 def room(*, by: User) -> int:
-    """How many characters of a phone's own alphabet fit beside what is added to them."""
-    added = len(plain(_said(LONGER_THAN_FITS, by=by)[1])) - len(LONGER_THAN_FITS)
+    """How many characters of a phone's own alphabet fit beside what is added to them, in its longer or its short form."""
+    added = min(len(plain(_said(body, by=by)[1])) - len(body) for body in ("x", LONGER_THAN_FITS))
     return len(LONGER_THAN_FITS) - added
 
 

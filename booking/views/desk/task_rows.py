@@ -27,7 +27,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "%(who)s är bokad men spärrad på arbetsplatsen. Bokningen gäller tills du avbokar."
     ),
     Kind.EXHAUSTED: gettext_lazy("Alla som passar är tillfrågade. Passet saknar fortfarande vikarie."),
-    Kind.ASKING_WAITS: gettext_lazy("Ingen är tillfrågad än. Förfrågningarna börjar gå ut %(opens)s."),
+    Kind.ASKING_WAITS: gettext_lazy("Förfrågningarna väntar till morgonen. De börjar gå ut %(opens)s."),
     Kind.NO_SMS: gettext_lazy("%(who)s får inga sms. Förfrågan syns i portalen. Ring om det är bråttom."),
     Kind.CALL: gettext_lazy("Passet börjar snart och saknar vikarie. Ring i turordning."),
 }

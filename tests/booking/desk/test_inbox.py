@@ -1,0 +1,131 @@
+"""Sms att läsa: who wrote, what, what the portal made of it, and what waits for an answer from the number."""
+
+import pytest
+from django.urls import reverse
+
+from messaging import inbound
+from messaging.models import InboundMessage
+from tests.booking.desk.conftest import text
+from tests.booking.desk.test_lists import cost
+from tests.cast import NOW, with_role
+from tests.factories.booking import EnquiryFactory
+from tests.page_checks import assert_valid_html
+
+PHONE, UNKNOWN = "+46701740612", "+46701740698"
+
+
+@pytest.fixture
+def amira(town):
+    return town.substitute(user__first_name="Amira", user__last_name="Hassan", user__phone=PHONE)
+
+
+@pytest.fixture
+def received(db):
+    """`received("Hej")`: an SMS that has come in and been read by the portal."""
+    numbers = iter(range(100))
+
+    def one(body="ja men bara till 14", sender=PHONE) -> InboundMessage:
+        row = inbound.receive(gateway="local", provider_id=f"{next(numbers)}", sender=sender, body=body, at=NOW)
+        inbound.understand(row.pk, at=NOW)
+        return row
+
+    return one
+
+
+@pytest.fixture
+def shown(planner):
+    return lambda: text(planner.get(reverse("sms:index")))
+
+
+def test_it_says_who_what_and_what_the_portal_made_of_it(town, amira, received, shown):
+    enquiry = EnquiryFactory(order=town.order(), substitute=amira, code=7)
+    sms = received()
+
+    page = shown()
+
+    for words in ("Amira Hassan", "070-174 06 12", "ja men bara till 14", "otydligt svar, inget är bokat",
+                  "Hemtjänst Solgården, onsdag 13 maj 07.00–16.00", "kod 7, svar senast onsdag 13 maj 06.00",
+                  reverse("order:inspect", args=[enquiry.order_id]),
+                  f"{reverse('writing:to_one', args=[amira.pk])}?svar={sms.pk}"):  # fmt: skip
+        assert words in page
+    assert_valid_html(page)
+
+
+def test_a_number_that_nobody_has_is_said_to_be_unknown_and_has_no_answer(town, received, shown):
+    received("Vem är det här?", UNKNOWN)
+
+    page = shown()
+
+    assert "Okänt nummer" in page
+    assert "070-174 06 98" in page
+    assert "?svar=" not in page
+
+
+def test_a_colleague_is_named_though_she_is_no_substitute(town, received, shown):
+    manager = with_role("ordering_manager", workplace=town.workplace, first_name="Eva", last_name="Holm", phone=PHONE)
+    received("Tack för hjälpen")
+
+    assert manager.get_full_name() in shown()
+    assert "?svar=" not in shown()
+
+
+def test_of_a_shared_number_only_those_within_reach_are_named(town, elsewhere, amira, received, shown):
+    town.substitute(user__first_name="Elin", user__last_name="Back", user__phone=PHONE)
+    theirs = elsewhere.substitute(user__first_name="Yonas", user__last_name="Tesfaye", user__phone=PHONE)
+    EnquiryFactory(order=elsewhere.order(), substitute=theirs)
+    received("Kommer lite senare")
+
+    page = shown()
+
+    assert "Svara Amira Hassan" in page
+    assert "Svara Elin Back" in page
+    assert "Yonas" not in page
+    assert "Förskola" not in page
+
+
+def test_what_comes_from_another_areas_people_is_neither_seen_nor_settled(elsewhere, received, planner, shown):
+    elsewhere.substitute(user__phone=PHONE)
+    sms = received("Hemligt")
+
+    assert "Inga sms att läsa" in shown()
+    assert planner.post(reverse("sms:settle", args=[sms.pk])).status_code == 404
+    assert InboundMessage.objects.waiting().exists()
+
+
+def test_read_twice_is_read_once_and_gone_from_the_list(town, amira, received, planner, shown):
+    sms = received()
+
+    for _click in range(2):
+        assert planner.post(reverse("sms:settle", args=[sms.pk])).url == reverse("sms:index")
+
+    sms.refresh_from_db()
+    assert sms.settled_by == town.planner
+    assert "ja men bara" not in shown()
+
+
+def test_others_have_no_such_page(town, officer, signed_in):
+    for user in (officer, town.manager):
+        assert signed_in(user).get(reverse("sms:index")).status_code == 404
+
+
+def test_the_menu_says_how_many_wait_and_nothing_when_none_does(town, amira, received, planner):
+    assert 'Sms att l\\u00e4sa"' in text(planner.get(reverse("wagtailadmin_home")))
+
+    received()
+
+    assert "Sms att l\\u00e4sa (1)" in text(planner.get(reverse("wagtailadmin_home")))
+
+
+def test_the_page_asks_as_much_for_one_as_for_thirty(town, amira, received, planner):
+    def one_more(number):
+        substitute = town.substitute(user__phone=f"+467017406{number}")
+        EnquiryFactory(order=town.order(), substitute=substitute)
+        received(sender=substitute.user.phone)
+
+    one_more(20)
+    one = cost(planner, reverse("sms:index"))
+
+    for number in range(21, 50):
+        one_more(number)
+
+    assert cost(planner, reverse("sms:index")) == one

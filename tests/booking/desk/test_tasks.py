@@ -1,0 +1,180 @@
+"""Att göra: what no rule decides, in sentences, with a way to where it is dealt with."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from booking.models import Order, PlannerTask
+from booking.operations import follow_ups
+from tests.booking.desk.conftest import text
+from tests.booking.desk.test_lists import cost
+from tests.cast import NOW, with_role
+from tests.factories.booking import BookingFactory, EnquiryFactory
+from tests.page_checks import assert_valid_html
+
+Kind = PlannerTask.Kind
+SENTENCES = {
+    Kind.LATE_YES: "Amira Hassan svarade ja efter svarstiden. Passet saknar fortfarande vikarie.",
+    Kind.NO_AFTER_WON: "Amira Hassan svarade nej efter att ha fått passet.",
+    Kind.PAPER_ENDED: "Amira Hassan är bokad men saknar något som passet kräver: avtal, kompetens.",
+    Kind.ABSENT_YET_BOOKED: "Amira Hassan är bokad men frånvarande då.",
+    Kind.BLOCKED_YET_BOOKED: "Amira Hassan är bokad men spärrad på arbetsplatsen.",
+    Kind.EXHAUSTED: "Alla som passar är tillfrågade.",
+    Kind.ASKING_WAITS: "De börjar gå ut 06.00.",
+    Kind.NO_SMS: "Amira Hassan får inga sms.",
+    Kind.CALL: "Ring i turordning.",
+}
+FACTS = {Kind.PAPER_ENDED: {"lost": ["agreement", "competence"]}, Kind.ASKING_WAITS: {"opens": "2026-05-12T04:00Z"}}
+
+
+@pytest.fixture
+def amira(town):
+    return town.substitute(user__first_name="Amira", user__last_name="Hassan", user__phone="+46701740612")
+
+
+@pytest.fixture
+def found(town, amira):
+    """`found(Kind.CALL)`: a task of that kind about Amira and a shift, `place.order()` if another is not named."""
+
+    def task(kind=Kind.CALL, place=town, order=None) -> PlannerTask:
+        order, booking = order or place.order(), None
+        if kind in {Kind.NO_AFTER_WON, Kind.PAPER_ENDED, Kind.ABSENT_YET_BOOKED, Kind.BLOCKED_YET_BOOKED}:
+            Order.objects.filter(pk=order.pk).update(status=Order.Status.BOOKED)
+            booking = BookingFactory(order=order, substitute=amira)
+        elif kind == Kind.NO_SMS:
+            EnquiryFactory(order=order, substitute=amira, status="undeliverable")
+        facts = FACTS.get(kind, {})
+        return follow_ups.found(kind, order, at=NOW, substitute=amira, booking=booking, **facts)
+
+    return task
+
+
+@pytest.fixture
+def shown(planner):
+    return lambda **query: text(planner.get(reverse("tasks:index"), query))
+
+
+@pytest.fixture
+def click(planner):
+    return lambda task, query="": planner.post(reverse("tasks:done", args=[task.pk]) + query)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_is_a_sentence_with_a_way_to_the_shift(kind, found, shown):
+    task = found(kind)
+
+    page = shown()
+
+    assert SENTENCES[kind] in page
+    assert f'href="/admin/bestallningar/inspect/{task.order_id}/' in page
+    assert_valid_html(page)
+
+
+def test_a_call_leads_to_the_phone_list_and_no_sms_to_her_number(found, shown):
+    call = found(Kind.CALL)
+    found(Kind.NO_SMS)
+
+    assert f"/{call.order_id}/#ring" in shown()
+    assert 'href="tel:+46701740612"' in shown()
+
+
+def test_the_first_shift_comes_first(town, found, shown):
+    for day, phone in (("14", "late_yes"), ("13", "exhausted"), ("15", "asking_waits")):
+        found(Kind(phone), order=town.order(f"2026-05-{day} 07:00", f"2026-05-{day} 16:00"))
+
+    page = shown()
+
+    assert page.index("Onsdag 13 maj") < page.index("Torsdag 14 maj") < page.index("Fredag 15 maj")
+
+
+def test_klar_twice_is_done_once_and_stands_among_the_done_ones_for_a_fortnight(town, found, shown, click):
+    task = found()
+
+    answers = [click(task, "?kind=call").headers["Location"] for _click in range(2)]
+
+    assert answers == ["/admin/att-gora/?kind=call"] * 2
+    assert "Ring i turordning" not in shown()
+    assert f"Klar tisdag 12 maj 05.45, {town.planner}" in shown(visa="klara")
+    PlannerTask.objects.update(done_at=NOW - timedelta(days=15))
+    assert "Inget är klart de senaste 14 dagarna" in shown(visa="klara")
+
+
+def test_what_has_solved_itself_is_gone(found, shown):
+    found()
+    Order.objects.update(status=Order.Status.CANCELLED)
+
+    assert "Inget väntar på dig" in shown()
+
+
+def test_they_are_narrowed_by_kind_and_what_is_no_kind_narrows_nothing(found, shown):
+    found(Kind.CALL)
+    found(Kind.EXHAUSTED)
+
+    assert "Alla som passar" not in shown(kind="call")
+    assert "Inget av det slaget" in shown(kind="no_sms")
+    assert "Alla som passar" in shown(kind="what", area="x")
+
+
+def test_a_planner_of_two_areas_narrows_by_area_and_one_of_one_has_no_such_choice(
+    town, elsewhere, found, shown, signed_in
+):
+    both = with_role("planner", area=town.area)
+    both.role_assignments.create(role="planner", area=elsewhere.area)
+    found(place=town)
+    found(place=elsewhere)
+
+    page = text(signed_in(both).get(reverse("tasks:index"), {"area": elsewhere.area.pk}))
+
+    assert "Förskola Solgården" in page
+    assert "Hemtjänst Solgården" not in page
+    assert 'name="area"' in page
+    assert 'name="area"' not in shown()
+
+
+def test_what_is_of_another_area_is_neither_seen_nor_done(town, elsewhere, found, shown, click):
+    task = found(place=elsewhere)
+
+    assert "Förskola" not in shown(area=elsewhere.area.pk)
+    assert click(task).status_code == 404
+    assert PlannerTask.objects.undone().count() == 1
+
+
+def test_a_shift_that_has_moved_to_another_area_is_not_named(town, elsewhere, found, shown):
+    task = found()
+    Order.objects.filter(pk=task.order_id).update(workplace=elsewhere.workplace)
+
+    assert "Ett annat område" in shown()
+    assert "Förskola" not in shown()
+
+
+def test_others_have_no_such_page(town, officer, signed_in):
+    for user in (officer, town.manager):
+        assert signed_in(user).get(reverse("tasks:index")).status_code == 404
+
+
+def test_the_menu_and_the_board_say_how_many_wait(found, planner):
+    found(Kind.CALL)
+    found(Kind.EXHAUSTED)
+
+    menu = text(planner.get(reverse("wagtailadmin_home")))
+
+    assert "Att g\\u00f6ra (2)" in menu
+
+
+def test_the_page_asks_as_much_for_one_as_for_thirty(town, found, planner):
+    found()
+    one = cost(planner, reverse("tasks:index"))
+
+    for _more in range(29):
+        found()
+
+    assert cost(planner, reverse("tasks:index")) == one
+
+
+def test_more_than_a_page_goes_on_with_what_was_chosen(town, found, shown):
+    for _task in range(31):
+        found()
+
+    assert 'href="?kind=call&amp;sida=2"' in shown(kind="call")
+    assert shown(kind="call", sida="2").count("Ring i turordning") == 2  # the sentence, and for those who listen
