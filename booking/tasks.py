@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from booking.models import Asking, Enquiry, Order
 from booking.operations import direct, enquiries, orders, patterns, reminding, waves, wishes
+from booking.operations.refusals import Refused
 
 logger = logging.getLogger(__name__)
 
@@ -30,11 +32,15 @@ def extend_patterns() -> None:
 
 
 def fill(order_id: str) -> None:
-    """Let the portal fill an order: directly if somebody is free and the policy lets it, else by asking."""
+    """Let the portal fill an order: directly if somebody is free and the policy lets it, else by asking.
+
+    If somebody fills or stops it meanwhile, nothing is left to do.
+    """
     now = timezone.now()
     order = Order.objects.to_fill(now=now).for_a_list().filter(pk=order_id, stopped_at=None).first()
     if order and direct.book_best(order, by=None, at=now) is None:
-        waves.start(order, by=None, at=now)
+        with suppress(Refused):
+            waves.start(order, by=None, at=now)
 
 
 def ask() -> None:
