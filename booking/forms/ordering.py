@@ -35,6 +35,7 @@ class ManagerOrderForm(SeveralForm):
         fields: dict[str, Any] = self.fields
         fields["wished"].queryset = known_at(fields["workplace"].queryset)
         fields["wished_day"].initial = local_day(self.now)
+        fields["seats"].required = True
         self._until: datetime | None = None
 
     def wished_until(self) -> datetime | None:

@@ -74,6 +74,7 @@ def shown(request: HttpRequest, me: User, found: Order, *, refusal: Refused | No
         "order": found,
         "advertised": Advert.objects.filter(order=found, closed_at=None).exists(),
         "is_coming": is_coming(found, now=now),
+        "halted": is_halted(found, now=now),
         "steps": story.of(found),
         "others": others(found, me),
         "refusal": refusal,
@@ -105,3 +106,8 @@ def is_coming(order: Order, *, now: datetime) -> bool:
     """Whether it is one of those."""
     needs = order.status == Order.Status.OPEN and order.starts > now
     return needs or (order.status == Order.Status.BOOKED and order.ends > now)
+
+
+def is_halted(order: Order, *, now: datetime) -> bool:
+    """Whether it needs somebody whom nobody looks for, until she says so."""
+    return order.status == Order.Status.OPEN and order.starts > now and bool(order.stopped_at or order.returned_at)

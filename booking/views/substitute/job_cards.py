@@ -69,8 +69,9 @@ class JobCard:
 
     @property
     def lacks_her_time(self) -> bool:
-        """Whether she could put in time for the sake of it."""
-        return self.fit is not Fit.NO and not self.job.verdict.has_time
+        """Whether she could put in time for the sake of it: nothing is put in, rather than that she cannot."""
+        said_no = any(block.overlaps(self.order.period) for block in self.job.verdict.case.unavailable)
+        return self.fit is not Fit.NO and not self.job.verdict.has_time and not said_no
 
 
 def advice(breach: Breach) -> str:

@@ -30,7 +30,7 @@ def filled_in(town):
     def form(**changes):
         return {
             "workplace": town.workplace.pk, "occupation": town.occupation.pk, "reason": reason.pk,
-            "day": "2026-05-13", "starts": "07:00", "ends": "16:00", "break_minutes": "45",
+            "day": "2026-05-13", "starts": "07:00", "ends": "16:00", "break_minutes": "45", "seats": "1",
             "advertise": "on", "command": str(uuid.uuid4()),
         } | changes  # fmt: skip
 

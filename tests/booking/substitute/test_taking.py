@@ -181,6 +181,12 @@ def test_who_has_time_already_is_not_asked_to_put_it_in(phone, job, free):
     assert "Lägg in tiden" not in page(phone, job)
 
 
+def test_who_has_said_that_she_cannot_is_not_asked_either(phone, job, free):
+    Availability.objects.update(kind=Kind.NOT_AVAILABLE)
+
+    assert "Lägg in tiden" not in page(phone, job)
+
+
 def test_a_job_that_she_cannot_take_says_when_one_as_long_could_begin(phone, job, town, amira):
     BookingFactory(order=town.order("2026-05-15 08:00", "2026-05-15 10:00"), substitute=amira)
 
