@@ -7,11 +7,12 @@ from typing import Any
 
 from django import forms
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from booking.forms.order import OrderForm
 from booking.forms.order_columns import COLUMNS
-from booking.models import Order
+from booking.models import Order, Policy
 from booking.weeks import local_day
 from people.models import Competence, User
 
@@ -38,7 +39,7 @@ class ChangeForm(OrderForm):
         stands = as_it_stands(order) | {"seen_booking": seen_booking, "seen_version": order.terms_version}
         super().__init__(data, user=user, now=now, initial=stands)
         self.before = order
-        self.fields |= forms.fields_for_model(Order, OFFERED)
+        self.fields |= offered()
         del self.fields["advertise"], self.fields["command"]
 
     def said(self) -> dict[str, Any]:
@@ -58,6 +59,13 @@ class ChangeForm(OrderForm):
 
     def _too_soon(self, starts: datetime) -> str:
         return "" if starts == self.before.starts else super()._too_soon(starts)
+
+
+def offered() -> dict[str, Any]:
+    """Whether the portal may fill it, and what becomes of a yes."""
+    fields: dict[str, Any] = forms.fields_for_model(Order, OFFERED, help_texts={"enquiry_mode": ""})
+    fields["enquiry_mode"].choices = [("", _("Som i regelverket")), *Policy.Mode.choices]
+    return fields
 
 
 def as_it_stands(order: Order) -> dict[str, Any]:

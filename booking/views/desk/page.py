@@ -29,7 +29,7 @@ PLACES = {
     "return": "return_form",
     "end": "end_form",
     "shorten": "shorten_form",
-    "attendance": "booking",
+    "attendance": "has_begun",
     "ask": "ask_form",
     "direct": "direct",
     "advert": "sections",

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from booking.models import Booking, Interest, Order
 from booking.operations import bookings
+from booking.viewsets.orders import DONE_TO_IT
 from messaging.models import Message
 from tests.booking.desk.conftest import text
 from tests.cast import NOW, at, with_role
@@ -29,8 +30,9 @@ def test_19_an_order_of_another_area_does_not_exist(town, elsewhere, planner, do
     order, substitute = elsewhere.order(), elsewhere.substitute()
 
     assert planner.get(reverse("order:inspect", args=[order.pk])).status_code == 404
-    for deed in ("book", "ask", "advertise", "stop_advertising", "cancel", "end"):
-        assert does(deed, order, substitute=substitute.pk, note="x", minutes=60).status_code == 404
+    for deed in (view.__name__ for view in DONE_TO_IT.values()):
+        form = {"substitute": substitute.pk, "note": "x", "minutes": 60, "outcome": "yes", "reason": "x", "size": 3}
+        assert does(deed, order, **form).status_code == 404, deed
     found = text(planner.get(reverse("order:index"), {"q": elsewhere.workplace.name, "first": ""}))
     assert str(order.pk) not in found
     assert not Booking.objects.exists()

@@ -1,5 +1,7 @@
 """The phone list: who was called, and what she said."""
 
+from datetime import timedelta
+
 import pytest
 
 from booking.models import Booking, Call, Enquiry, Origin
@@ -49,6 +51,22 @@ def test_a_no_on_the_phone_answers_the_enquiry(town):
     note(town, order, substitute, Outcome.NO)
 
     assert Enquiry.objects.get().status == Enquiry.Status.NO
+
+
+def test_the_same_button_pressed_twice_is_one_call_and_a_later_one_another(town):
+    order, substitute = town.order(), town.substitute()
+    for seconds in (0, 1, 40):
+        moment = MORNING + timedelta(seconds=seconds)
+        calls.note(order, substitute, Outcome.NO_ANSWER, by=town.planner, at=moment)
+
+    assert Call.objects.count() == 2
+
+
+def test_a_yes_pressed_twice_is_one_booking_and_one_call(town):
+    order, substitute = town.order(), town.substitute()
+
+    assert note(town, order, substitute, Outcome.YES) == note(town, order, substitute, Outcome.YES)
+    assert Call.objects.count() == 1
 
 
 def test_a_call_that_nobody_answered_leaves_the_enquiry_waiting(town):
