@@ -38,7 +38,10 @@ class SeveralForm(OrderForm):
     allow_direct = forms.BooleanField(
         label=gettext_lazy("Låt portalen tillsätta"),
         required=False,
-        help_text=gettext_lazy("Den som är ledig bokas direkt, om regelverket tillåter. Annars går förfrågningar ut."),
+        help_text=gettext_lazy(
+            "Den som är ledig bokas direkt, eller tar passet i Lediga jobb, om regelverket tillåter. "
+            "Annars går förfrågningar ut."
+        ),
     )
     wished = forms.ModelChoiceField(
         Substitute.objects.none(),

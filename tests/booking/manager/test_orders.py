@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from booking.models import EndReason, Enquiry, Order
+from booking.models import Asking, EndReason, Enquiry, Order
 from booking.operations import bookings, enquiries, orders
 from tests.booking.manager.reading import text
 from tests.cast import NOW, at
@@ -70,6 +70,10 @@ def test_it_takes_as_many_questions_for_one_order_as_for_thirty(town, manager):
 
     def more():
         InterestFactory(order=town.order(), substitute=town.substitute())
+        kept = town.order(wished=town.substitute(), wished_until=at("2026-05-12 08:00"))
+        Asking.objects.create(order=kept, round=1, mode="best", wave_size=3, started_at=NOW, next_wave_at=NOW)
+        EnquiryFactory(order=kept, substitute=kept.wished)
+        town.order(returned_at=NOW, return_reason="Fel dag")
         BookingFactory(order=town.order(status=Order.Status.BOOKED), substitute=town.substitute())
         BookingFactory(order=town.order("2026-05-01 07:00", "2026-05-01 16:00", status=Order.Status.COMPLETED))
 

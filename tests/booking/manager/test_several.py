@@ -1,8 +1,11 @@
 """A manager orders several at once, wishes for somebody, and lets the portal fill the shift."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from booking.models import Advert, Order, OrderGroup
@@ -102,6 +105,18 @@ def test_what_was_placed_together_is_listed_and_each_names_the_others(manager, f
     assert "Beställda tillsammans med den här" in one
     assert reverse("booking:order", args=[placed()[1].pk]) in one
     assert_valid_html(one)
+
+
+def test_a_group_takes_as_many_questions_for_one_as_for_ten(town, manager):
+    def questions(number):
+        group = OrderGroup.objects.create(placed_by=town.manager, placed_at=NOW, command=uuid.uuid4())
+        for _seat in range(number):
+            town.order(group=group, wished=town.substitute()).competences.add(CompetenceFactory())
+        with CaptureQueriesContext(connection) as asked:
+            assert manager.get(reverse("booking:order_group", args=[group.pk])).status_code == 200
+        return len(asked)
+
+    assert questions(1) == questions(10) <= 15
 
 
 def test_a_group_of_another_workplace_does_not_exist(elsewhere, manager):
