@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from booking.eligibility.reading import Instant, Keys, among, moment, of, perhaps
 from booking.eligibility.seats import Profile, Seat
@@ -135,12 +135,13 @@ def _what_some_demand(known: Mapping[uuid.UUID, Known], span: Period, seats: Seq
 
 
 def _words(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Word]]:
-    names = ("kind", "by_herself", "order", "limited", "pk")
-    rows = list(of(keys, Availability.objects.touching(span)).values_list("substitute", STARTS, ENDS, *names))
+    limited = Case(When(limited=True, then="pk"))  # few are, and a key takes time to read
+    said = of(keys, Availability.objects.touching(span))
+    rows = list(said.values_list("substitute", STARTS, ENDS, "kind", "by_herself", "order", limited))
     places: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    if limited := [row[-1] for row in rows if row[-2]]:
-        where: QuerySet[Any] = Availability.workplaces.through.objects.filter(availability__in=among(limited))
+    if keyed := [row[-1] for row in rows if row[-1]]:
+        where: QuerySet[Any] = Availability.workplaces.through.objects.filter(availability__in=among(keyed))
         for pk, place in where.values_list("availability", "workplace"):
             places[pk].add(place)
-    for key, starts, ends, kind, by_herself, order, is_limited, pk in rows:
-        yield key, Word(moment(starts), moment(ends), kind, by_herself, order, places[pk] if is_limited else None)
+    for key, starts, ends, kind, by_herself, order, pk in rows:
+        yield key, Word(moment(starts), moment(ends), kind, by_herself, order, places[pk] if pk else None)

@@ -12,7 +12,7 @@ from enum import Enum
 from booking import eligibility
 from booking.eligibility import Verdict
 from booking.eligibility.reading import among
-from booking.matching.merits import about, merits
+from booking.matching.merits import about, merits, themselves
 from booking.matching.ranking import Merits, ranked
 from booking.models import Enquiry, Interest, Order
 from booking.rules import Channel
@@ -119,14 +119,12 @@ def _beside(
     order: Order, verdicts: Mapping[uuid.UUID, Verdict], seen_by: User | None, first: int | None = None
 ) -> list[Candidate]:
     """Ranked, and made whole: rows of people are read only of those who are shown."""
-    names = ("pk", "wished_hours", "user__first_name", "user__last_name")
+    if not verdicts:
+        return []
     people = Substitute.objects.filter(pk__in=among(verdicts))
-    seen = (people if seen_by is None else access.scope(seen_by, people)).values_list(*names)
+    seen = themselves(order, people if seen_by is None else access.scope(seen_by, people))
     known = about(order, list(verdicts))
-    found = {
-        key: merits(order, key, f"{name} {last_name}", wished, verdicts[key], known)
-        for key, wished, name, last_name in seen
-    }
+    found = {herself.key: merits(order, herself, verdicts[herself.key], known) for herself in seen}
     best = ranked(found.items())[:first]
     rows = {row.pk: row for row in Substitute.objects.filter(pk__in=among(best)).select_related("user")}
     enquiries = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}

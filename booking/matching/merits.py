@@ -1,12 +1,12 @@
 """What speaks for each candidate, read for all of them at once."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 
 from booking.eligibility import Verdict
 from booking.eligibility.reading import among
@@ -14,7 +14,7 @@ from booking.matching.ranking import Merits, Paid, Tier
 from booking.models import Booking, Enquiry, Interest, Order, Policy
 from booking.offering import PayFirst
 from booking.weeks import Month, Week, local_day
-from people.models import Agreement, Favourite, Introduction
+from people.models import Agreement, Favourite, Introduction, Substitute
 
 HOUR = timedelta(hours=1)
 NONE = timedelta()
@@ -22,12 +22,21 @@ COUNTS_FOR_NOTHING = (Enquiry.Status.QUEUED, Enquiry.Status.NO)
 UNANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE, Enquiry.Status.EXPIRED)
 
 
+class Herself(NamedTuple):
+    """What is known of a candidate as a person, and of the workplace's view of her."""
+
+    key: uuid.UUID
+    first_name: str
+    last_name: str
+    wished: int | None  # hours a month
+    favourite: bool
+    introduced: bool
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What is known of an order's candidates, by substitute."""
 
-    favourites: Collection[uuid.UUID]
-    introduced: Collection[uuid.UUID]
     interested: Mapping[uuid.UUID, Interest]
     shifts_here: Mapping[uuid.UUID, int]
     asked: Mapping[uuid.UUID, tuple[datetime, timedelta | None]]  # when last, and hours that month she let pass
@@ -35,11 +44,8 @@ class About:
 
 
 def about(order: Order, keys: Collection[uuid.UUID]) -> About:
-    """Six queries, however many they are; seven if the policy takes a pay form first."""
-    here: dict[str, Any] = {"workplace": order.workplace_id, "substitute__in": among(keys)}
+    """Four queries, however many they are; five if the policy takes a pay form first."""
     return About(
-        favourites=set(Favourite.objects.filter(**here).values_list("substitute", flat=True)),
-        introduced=set(Introduction.objects.filter(**here).values_list("substitute", flat=True)),
         interested={row.substitute_id: row for row in Interest.objects.live().filter(order=order, round=order.round)},
         shifts_here=dict(_shifts_here(order, keys)),
         asked={key: (last, passed) for key, last, passed in _asked(order, keys)},
@@ -47,29 +53,37 @@ def about(order: Order, keys: Collection[uuid.UUID]) -> About:
     )
 
 
-def merits(order: Order, key: uuid.UUID, name: str, wished: int | None, verdict: Verdict, known: About) -> Merits:
-    """Of one candidate. `wished` is hours a month."""
-    last_asked, passed = known.asked.get(key, (None, None))
+def themselves(order: Order, substitutes: "QuerySet[Substitute]") -> Iterator[Herself]:
+    """The candidates as persons; one query."""
+    here = {"workplace": order.workplace_id, "substitute": OuterRef("pk")}
+    names = ("pk", "user__first_name", "user__last_name", "wished_hours")
+    favourite, introduced = (Exists(rows.filter(**here)) for rows in (Favourite.objects, Introduction.objects))
+    return map(Herself._make, substitutes.values_list(*names, favourite, introduced))
+
+
+def merits(order: Order, herself: Herself, verdict: Verdict, known: About) -> Merits:
+    """Of one candidate."""
+    last_asked, passed = known.asked.get(herself.key, (None, None))
     return Merits(
-        tier=_tier(order, key, verdict, known),
-        paid=known.pay.get(key, Paid.SAME),
-        interested=key in known.interested,
+        tier=_tier(order, herself, verdict),
+        paid=known.pay.get(herself.key, Paid.SAME),
+        interested=herself.key in known.interested,
         has_time=verdict.has_time,
-        shifts_here=known.shifts_here.get(key, 0),
+        shifts_here=known.shifts_here.get(herself.key, 0),
         hours_this_month=verdict.case.worked.month + verdict.case.shift.work + (passed or NONE),
-        wished=wished * HOUR if wished else None,
+        wished=herself.wished * HOUR if herself.wished else None,
         last_asked=last_asked,
         hours_this_week=_hours_this_week(verdict),
-        name=name,
+        name=f"{herself.first_name} {herself.last_name}",
     )
 
 
-def _tier(order: Order, key: uuid.UUID, verdict: Verdict, known: About) -> Tier:
-    if key == order.wished_id:
+def _tier(order: Order, herself: Herself, verdict: Verdict) -> Tier:
+    if herself.key == order.wished_id:
         return Tier.WISHED
-    if key in known.favourites:
+    if herself.favourite:
         return Tier.FAVOURITE
-    if key in known.introduced:
+    if herself.introduced:
         return Tier.INTRODUCED
     return Tier.AREA if verdict.case.agreements else Tier.OTHER
 
