@@ -8,13 +8,16 @@ from django.forms import Media
 from wagtail.admin.ui.components import Component
 
 from booking.matching import board
+from booking.models import PlannerTask
+from messaging.models import InboundMessage
+from people import access
 from people.models import User
 
 AT_MOST = 15
 
 
 class FillFirst(Component):
-    """The planner's: what must be filled, the soonest first, and her areas in figures."""
+    """The planner's: what must be filled, the soonest first, what else waits for her, and her areas in figures."""
 
     name = "fill_first"
     template_name = "booking/desk/fill_first.html"
@@ -30,6 +33,8 @@ class FillFirst(Component):
         return {
             "orders": board.to_fill(self.user, now=self.now)[:AT_MOST],
             "counts": board.counts(self.user, now=self.now),
+            "tasks": access.scope(self.user, PlannerTask.objects.waiting()).count(),
+            "to_read": access.scope(self.user, InboundMessage.objects.waiting()).count(),
             "now": self.now,
             "request": parent_context["request"],
         }

@@ -18,6 +18,15 @@ AS_TYPED = 2000
 """What is longer was pasted by mistake."""
 
 
+class WhenField(forms.ChoiceField):
+    """A form that was fetched by day and sent at night says nothing of it: then it waits."""
+
+    def clean(self, value: str | None) -> str:
+        """One of the two."""
+        said: str = super().clean(value or AFTER_THE_NIGHT)
+        return said
+
+
 class WriteForm(forms.Form):
     """Her words; at night also whether they are to wait, as they do unless she says otherwise."""
 
@@ -27,7 +36,7 @@ class WriteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": gettext_lazy("Skriv ett meddelande.")},
     )
-    when = forms.ChoiceField(label=gettext_lazy("När ska det skickas?"), required=False, widget=forms.RadioSelect)
+    when = WhenField(label=gettext_lazy("När ska det skickas?"), widget=forms.RadioSelect)
     command = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, by: User, leaves: datetime, now: datetime) -> None:
@@ -38,8 +47,8 @@ class WriteForm(forms.Form):
             "Ungefär %(n)d tecken får plats. Skriv inget om hälsa eller om andra personer."
         ) % {"n": self.room}
         if leaves > now:
-            later = _("Klockan %(clock)s, när natten är över") % {"clock": clock(leaves)}
-            fields["when"].choices = [(AFTER_THE_NIGHT, later), (AT_ONCE, _("Nu, mitt i natten"))]
+            later = _("Klockan %(clock)s") % {"clock": clock(leaves)}
+            fields["when"].choices = [(AFTER_THE_NIGHT, later), (AT_ONCE, _("Nu, fast det är natt"))]
         else:
             del fields["when"]
 

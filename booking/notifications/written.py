@@ -41,7 +41,7 @@ def has_room(body: str, *, by: User) -> bool:
 
 @in_swedish
 def room(*, by: User) -> int:
-    """How many characters of a phone's own alphabet fit beside what is added to them, in its longer or its short form."""
+    """How many characters of a phone's own alphabet fit beside what is added, be it said in full or in short."""
     added = min(len(plain(_said(body, by=by)[1])) - len(body) for body in ("x", LONGER_THAN_FITS))
     return len(LONGER_THAN_FITS) - added
 

@@ -41,7 +41,7 @@ def to_one(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """To a substitute of her areas."""
     substitute = access.get(request.user, Substitute.objects.select_related("user"), pk, "write")
     page = (reverse("substitute:inspect", args=[substitute.pk]), str(substitute))
-    return _write(request, [substitute], _where(request, page))
+    return _write(request, [substitute], _where(request, [substitute], page))
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,7 +52,7 @@ def to_several(request: SignedIn) -> HttpResponse:
     people = list(access.scope(request.user, rows, "write").order_by("user__first_name", "user__last_name", "pk"))
     if not keys or len(people) < len(keys):
         raise Http404
-    return _write(request, people, _where(request, (reverse("substitute:index"), _("Vikarier"))))
+    return _write(request, people, _where(request, people, (reverse("substitute:index"), _("Vikarier"))))
 
 
 def _write(request: SignedIn, to: Sequence[Substitute], where: Where) -> HttpResponse:
@@ -88,10 +88,11 @@ def _told(to: Sequence[Substitute], when: str) -> str:
     return _("Meddelandet till %(who)s är skickat.") % {"who": who}
 
 
-def _where(request: SignedIn, otherwise: Crumb) -> Where:
-    """The SMS that is answered or the order that it is about, if she may see it; else 404."""
+def _where(request: SignedIn, to: Sequence[Substitute], otherwise: Crumb) -> Where:
+    """The SMS of theirs that is answered or the order that it is about, if she may see it; else 404."""
     if key := request.GET.get("svar"):
-        sms = access.get(request.user, InboundMessage.objects.all(), _key(key), "change")
+        theirs = InboundMessage.objects.filter(sender__in=[person.user.phone for person in to])
+        sms = access.get(request.user, theirs, _key(key), "change")
         return Where((reverse("sms:index"), _("Sms att läsa")), sms=sms)
     if key := request.GET.get("pass"):
         order = access.get(request.user, Order.objects.with_places(), _key(key))

@@ -157,9 +157,11 @@ def test_the_menu_and_the_board_say_how_many_wait(found, planner):
     found(Kind.CALL)
     found(Kind.EXHAUSTED)
 
-    menu = text(planner.get(reverse("wagtailadmin_home")))
+    home = text(planner.get(reverse("wagtailadmin_home")))
 
-    assert "Att g\\u00f6ra (2)" in menu
+    assert "Att g\\u00f6ra (2)" in home
+    assert "2 att göra" in home
+    assert "sms att läsa" not in home
 
 
 def test_the_page_asks_as_much_for_one_as_for_thirty(town, found, planner):

@@ -121,6 +121,12 @@ def test_an_answer_shows_what_it_answers_settles_it_and_leads_back_to_the_inbox(
     assert not InboundMessage.objects.waiting().exists()
 
 
+def test_an_answer_goes_to_nobody_but_its_sender(town, planner, address):
+    sms = inbound.receive(gateway="local", provider_id="1", sender="+46701740698", body="Hej", at=NOW)
+
+    assert planner.get(f"{address}?svar={sms.pk}").status_code == 404
+
+
 def test_from_an_order_it_leads_back_to_the_order(town, planner, address, sends):
     order = town.order()
     where = f"?pass={order.pk}"
