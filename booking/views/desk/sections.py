@@ -1,6 +1,6 @@
 """The candidates of an order's page in their three groups, each with as many as somebody reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -47,7 +47,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everybody whom nothing hard stops, best first, and the groups as they are shown."""
+    """Everybody whom nothing hard stops, those who need no reason first; and the groups as shown."""
 
     possible: list[Candidate]
     sections: list[Section]
@@ -65,11 +65,11 @@ class Found:
 
 def of(order: Order, *, seen_by: User, now: datetime, page: int = 1) -> Found:
     """The groups; `page` is of those who do not fit. A constant number of queries."""
-    possible = candidates.possible(order, seen_by=seen_by)
+    possible = _by_group(candidates.possible(order, seen_by=seen_by))
     others = candidates.why_not(order, seen_by=seen_by, fit=[each.substitute.pk for each in possible], page=page)
     shown = [*_shown(possible, Group.FITS), *_shown(possible, Group.ALMOST)]
     # Ranked through the groups, so that the numbers run on down the page.
-    ranks = {each.substitute.pk: rank for rank, each in enumerate(_by_group(possible), 1)}
+    ranks = {each.substitute.pk: rank for rank, each in enumerate(possible, 1)}
     rows = chips.rows(order, [*_with_las(order, shown, seen_by), *others.candidates], ranks, now=now)
     sections = [
         _section(group, rows, total=len(candidates.in_group(possible, group))) for group in (Group.FITS, Group.ALMOST)
@@ -77,9 +77,8 @@ def of(order: Order, *, seen_by: User, now: datetime, page: int = 1) -> Found:
     return Found(possible, [*sections, replace(_section(Group.CANNOT, rows, total=others.total), page=page)])
 
 
-def _by_group(possible: Sequence[Candidate]) -> Iterator[Candidate]:
-    for group in (Group.FITS, Group.ALMOST):
-        yield from candidates.in_group(possible, group)
+def _by_group(possible: Sequence[Candidate]) -> list[Candidate]:
+    return [*candidates.in_group(possible, Group.FITS), *candidates.in_group(possible, Group.ALMOST)]
 
 
 def _shown(possible: Sequence[Candidate], group: Group) -> list[Candidate]:

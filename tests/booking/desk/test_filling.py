@@ -1,5 +1,7 @@
 """A planner fills an order from its page."""
 
+from django.urls import reverse
+
 from booking.models import Advert, Booking, EndReason, Interest, Order, Origin
 from messaging.models import Message
 from people.models import HistoryEntry
@@ -172,3 +174,30 @@ def test_an_ending_that_came_too_late_says_so_where_it_was_asked(town, does):
     assert text(answer).count("Bokningen är redan avslutad.") == 1
     assert "Från en gammal sida" in text(answer)
     assert Booking.objects.occupying().filter(order=order).exists()
+
+
+def test_those_who_do_not_fit_are_explained_a_page_at_a_time(town, planner):
+    order = town.order()
+    order.competences.add(CompetenceFactory())
+    for _person in range(51):
+        town.substitute()
+    address = reverse("order:inspect", args=[order.pk])
+
+    first, second = (text(planner.get(address, {"sida": page})) for page in ("1", "2"))
+
+    assert "Passar inte 51" in first
+    assert 'href="?sida=2#nej"' in first
+    assert (first.count("Saknar giltig kompetens"), second.count("Saknar giltig kompetens")) == (50, 1)
+    assert planner.get(address, {"sida": "²"}).status_code == 200
+
+
+def test_why_somebody_stands_where_she_does_is_told(town, page):
+    town.substitute(wished_hours=80)
+
+    assert "Har avtal här. Får 9 tim den månaden, önskar 80 tim" in page(town.order())
+
+
+def test_an_obstacle_says_from_when_it_would_be_none(town, page):
+    booked_late(town.substitute())
+
+    assert "Får bara 8 tim vila, behöver 11 tim, tidigast 10.00" in page(town.order())
