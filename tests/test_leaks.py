@@ -18,9 +18,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views import View
 
-from booking.models import Absence, Booking, EndReason, Order, RestDebt
+from booking.models import Absence, Booking, EndReason, Order, PlannerTask, RestDebt
 from booking.operations import absences, bookings, enquiries, orders, standing
 from booking.period import Period
+from messaging import inbound
+from messaging.models import InboundMessage
 from people import access
 from people.models import Block, Substitute, SubstituteCompetence
 from people.views.scoped import Scoped
@@ -46,7 +48,8 @@ FORM = {
     "name": "X", "who": "x", "role": "planner", "note": "x", "reason": "other", "minutes": "60", "next": "/admin/",
     "legal_kind": "vikariat", "address": "x", "text": "x", "first_name": "X", "last_name": "X", "born": "1990-01-01",
     "phone": "070-174 06 05", "email": "x@alvsunda.example", "employee_number": "X", "pay_form": "hourly",
-    "starts": "2026-06-01", "ends": "2026-06-30", "username": "x",
+    "starts": "2026-06-01", "ends": "2026-06-30", "username": "x", "body": "x",
+    "command": "6f1c2f0e-2b8a-4f53-9d36-1b2f0c1a7e55",
 }  # fmt: skip
 
 
@@ -79,9 +82,17 @@ def marked(db) -> Marked:
     bookings.end(ended, by=town.planner, at=NOW, reason=EndReason.OTHER, note=PLACE)
     bookings.book(Order.objects.get(pk=booked.pk), substitute, by=town.planner, at=NOW)
     held = SubstituteCompetenceFactory(substitute=substitute, competence__name="Lyftutbildning")
+    writes_in(substitute)
     papers = [held.pk, *substitute.agreements.values_list("pk", flat=True), *kept_of(substitute, town)]
     keys = [*papers, substitute.pk, town.workplace.pk, town.area.pk, town.planner.role_assignments.get().pk]
-    return Marked(town, keys + [row.pk for model in (Order, Booking) for row in model.objects.all()])
+    models = (Order, Booking, PlannerTask, InboundMessage)
+    return Marked(town, keys + [row.pk for model in models for row in model.objects.all()])
+
+
+def writes_in(substitute: Substitute) -> None:
+    """An SMS of hers that somebody must read."""
+    sms = inbound.receive(gateway="local", provider_id="1", sender=substitute.user.phone, body=f"Ja? {SEAT}", at=NOW)
+    inbound.understand(sms.pk, at=NOW)
 
 
 def kept_of(substitute: Substitute, town: Town) -> Iterator[UUID]:
@@ -175,7 +186,8 @@ def test_the_crawler_finds_what_is_there_to_be_found(marked, signed_in):
     assert found.keys() >= {
         "wagtailadmin_home", "order:index", "order:inspect", "order:add", "booking_desk:index",
         "booking_desk:inspect", "substitute:index", "substitute:inspect", "substitute:add", "substitute:change",
-        "substitute:agree", "substitute:end_agreement", "substitute:prove", "substitute:revoke",
+        "substitute:agree", "substitute:end_agreement", "substitute:prove", "substitute:revoke", "tasks:index",
+        "sms:index", "writing:to_one",
     }  # fmt: skip
 
 
