@@ -3,6 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from booking.eligibility import hours
@@ -82,15 +83,14 @@ def _commitments(seat: Seat, booked: Iterable[Booked], places: Collection[uuid.U
     around = seat.around
     for row in booked:
         if row.starts < around.ends and around.starts < row.ends:
-            named = places is None or row.workplace in places
-            yield Commitment(Period(row.starts, row.ends), row.place if named else "", row.pause)
+            yield row.commitment if places is None or row.workplace in places else replace(row.commitment, place="")
 
 
 def _words(seat: Seat, words: Iterable[Word], channel: Channel, kinds: Collection[str]) -> tuple[Period, ...]:
     """Her words of these kinds that count here: time laid by a planner never lets a shift be booked directly."""
     span = seat.papers_span
     return tuple(
-        Period(word.starts, word.ends)
+        word.period
         for word in words
         if word.kind in kinds
         and word.starts < span.ends
@@ -104,7 +104,17 @@ def _words(seat: Seat, words: Iterable[Word], channel: Channel, kinds: Collectio
 def _worked(
     seat: Seat, booked: Sequence[Booked], known: Known, ordinary: timedelta, year: Sequence[Booked] | None
 ) -> Worked:
-    worked = hours.counted(seat, booked, known.elsewhen)
+    worked = _counted(seat, booked, known)
     if year is None or not hours.fills_a_week(seat, booked, ordinary):
         return worked
     return hours.with_overtime(worked, seat, (row for row in year if row.order != seat.order), ordinary)
+
+
+def _counted(seat: Seat, booked: Sequence[Booked], known: Known) -> Worked:
+    """Counted once for all seats of the same weeks and month, of which none is hers already."""
+    if len(booked) < len(known.booked):
+        return hours.counted(seat, booked, known.elsewhen)
+    spans = (seat.month, seat.average_weeks)
+    if spans not in known.counted:
+        known.counted[spans] = hours.counted(seat, booked, known.elsewhen)
+    return known.counted[spans]

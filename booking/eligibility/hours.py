@@ -33,7 +33,7 @@ def within(row: Booked, span: Period) -> timedelta:
         return row.work
     if row.ends <= span.starts or span.ends <= row.starts:
         return NONE
-    return worked_in(Period(row.starts, row.ends), row.pause, span)
+    return worked_in(row.commitment.period, row.commitment.pause, span)
 
 
 def fills_a_week(seat: Seat, booked: Sequence[Booked], ordinary: timedelta) -> bool:
@@ -54,7 +54,7 @@ def with_overtime(worked: Worked, seat: Seat, booked: Iterable[Booked], ordinary
     """
     by_week: defaultdict[Week, timedelta] = defaultdict(timedelta)
     for row in booked:
-        for week in weeks_of(Period(row.starts, row.ends)):
+        for week in weeks_of(row.commitment.period):
             by_week[week] += within(row, week.span)
     overtime = {week: hours - ordinary for week, hours in by_week.items() if hours > ordinary}
     own, first = seat.week, seat.week.later(-3)

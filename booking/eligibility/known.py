@@ -14,6 +14,7 @@ from booking.eligibility.seats import Profile, Seat
 from booking.eligibility.shifts import Booked, Elsewhen, around_any, booked, elsewhen_of, near
 from booking.models import Absence, Availability
 from booking.period import Period
+from booking.rules import Worked
 from people.models import Agreement, Block, Introduction, RecordsCheck, Substitute, SubstituteCompetence
 
 STARTS, ENDS = Instant("starts"), Instant("ends")
@@ -52,6 +53,7 @@ class Word(NamedTuple):
 
     starts: datetime
     ends: datetime
+    period: Period  # the same, for the rules
     kind: str
     by_herself: bool
     order: uuid.UUID | None
@@ -78,6 +80,7 @@ class Known:
     absences: list[Period] = field(default_factory=list)
     booked: list[Booked] = field(default_factory=list)  # soonest first
     elsewhen: Elsewhen = field(default_factory=Elsewhen)
+    counted: dict[tuple[Period, Period], Worked] = field(default_factory=dict)  # what was, by month and weeks
     words: list[Word] = field(default_factory=list)
 
 
@@ -140,8 +143,9 @@ def _words(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Word]]:
     rows = list(said.values_list("substitute", STARTS, ENDS, "kind", "by_herself", "order", limited))
     places: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
     if keyed := [row[-1] for row in rows if row[-1]]:
-        where: QuerySet[Any] = Availability.workplaces.through.objects.filter(availability__in=among(keyed))
+        where: QuerySet[Any] = Availability.workplaces.through.objects.filter(among("availability", keyed))
         for pk, place in where.values_list("availability", "workplace"):
             places[pk].add(place)
     for key, starts, ends, kind, by_herself, order, pk in rows:
-        yield key, Word(moment(starts), moment(ends), kind, by_herself, order, places[pk] if pk else None)
+        said_of = Period(moment(starts), moment(ends))
+        yield key, Word(said_of.starts, said_of.ends, said_of, kind, by_herself, order, places[pk] if pk else None)

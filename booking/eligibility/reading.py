@@ -10,9 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import connection
-from django.db.models import BigIntegerField, Func, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import BigIntegerField, BooleanField, F, Func, QuerySet
 
 Keys = Collection[uuid.UUID] | None
 """Of which substitutes; `None` is all of them."""
@@ -46,13 +44,31 @@ def perhaps(instant: int | None) -> datetime | None:
     return None if instant is None else EPOCH + timedelta(microseconds=instant)
 
 
+class Among(Func):
+    """That a key is one of these."""
+
+    output_field = BooleanField()
+
+    def __init__(self, name: str, keys: str, **extra: Any) -> None:  # noqa: ANN401 (Django's own)
+        super().__init__(F(name), **extra)
+        self.keys = keys  # as a list in JSON
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:  # noqa: ANN401 (Django's own)
+        """An array, so that the planner sees how many they are."""
+        sql, parameters = compiler.compile(self.source_expressions[0])
+        return f"{sql} = ANY(%s::uuid[])", [*parameters, f"{{{self.keys[1:-1]}}}"]
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:  # noqa: ANN401 (Django's own)
+        """A table."""
+        sql, parameters = compiler.compile(self.source_expressions[0])
+        return f"{sql} IN (SELECT value FROM json_each(%s))", [*parameters, self.keys]  # noqa: S608 (Django's own SQL)
+
+
+def among(name: str, keys: Iterable[uuid.UUID]) -> Among:
+    """That the field of this name is one of the keys."""
+    return Among(name, json.dumps([key.hex for key in keys]))
+
+
 def of(keys: Keys, rows: "QuerySet[Any]") -> "QuerySet[Any]":
     """The rows of these substitutes."""
-    return rows if keys is None else rows.filter(substitute__in=among(keys))
-
-
-def among(keys: Iterable[uuid.UUID]) -> RawSQL:
-    """The keys as one parameter, for `__in`."""
-    if connection.vendor == "postgresql":
-        return RawSQL("SELECT unnest(%s::uuid[])", ["{" + ",".join(key.hex for key in keys) + "}"])
-    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps([key.hex for key in keys])])
+    return rows if keys is None else rows.filter(among("substitute", keys))

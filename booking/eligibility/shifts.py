@@ -13,6 +13,7 @@ from booking.eligibility.seats import Seat
 from booking.models import Booking
 from booking.models.order import LONGEST
 from booking.period import Period
+from booking.rules import Commitment
 
 NONE = timedelta()
 MINUTE = 60_000_000  # in microseconds, as instants are
@@ -24,15 +25,14 @@ class Booked(NamedTuple):
 
     starts: datetime
     ends: datetime
-    pause: timedelta
     order: uuid.UUID
     workplace: uuid.UUID
-    place: str
+    commitment: Commitment
 
     @property
     def work(self) -> timedelta:
         """Its hours without the break."""
-        return self.ends - self.starts - self.pause
+        return self.commitment.work
 
 
 class Elsewhen(NamedTuple):
@@ -57,7 +57,9 @@ def around_any(seats: Sequence[Seat]) -> "QuerySet[Booking]":
 def near(seat: Seat) -> "QuerySet[Booking]":
     """Those near the shift, and one that is cut by the beginning of the weeks of the average."""
     first = seat.average_weeks.starts
-    return over(seat.around) | Booking.objects.filter(starts__lt=first, starts__gt=first - LONGEST, ends__gt=first)
+    near = Q(starts__gt=seat.around.starts - LONGEST, ends__gt=seat.around.starts)
+    cut = Q(starts__lt=first, ends__gt=first)
+    return Booking.objects.filter(near | cut, starts__gt=first - LONGEST, starts__lt=seat.around.ends)
 
 
 def booked(rows: "QuerySet[Booking]", keys: Keys) -> Iterable[tuple[uuid.UUID, Booked]]:
@@ -66,13 +68,15 @@ def booked(rows: "QuerySet[Booking]", keys: Keys) -> Iterable[tuple[uuid.UUID, B
     names = ("break_minutes", "order", "order__workplace", "order__workplace__name")
     for row in hers.values_list("substitute", STARTS, ENDS, *names):
         key, starts, ends, minutes, order, workplace, place = row
-        yield key, Booked(moment(starts), moment(ends), timedelta(minutes=minutes), order, workplace, place)
+        commitment = Commitment(Period(moment(starts), moment(ends)), place, timedelta(minutes=minutes))
+        yield key, Booked(commitment.period.starts, commitment.period.ends, order, workplace, commitment)
 
 
 def elsewhen_of(seat: Seat, keys: Keys) -> Iterable[tuple[uuid.UUID, Elsewhen]]:
     """The hours of all that are not near, summed up by the database."""
-    far = Q(ends__lte=seat.around.starts, starts__gte=seat.average_weeks.starts) | Q(starts__gte=seat.around.ends)
-    rows = of(keys, Booking.objects.occupying().filter(far, starts__lt=seat.worked_span.ends).exclude(order=seat.order))
+    far = Q(ends__lte=seat.around.starts) | Q(starts__gte=seat.around.ends)
+    counted = Q(starts__gte=seat.average_weeks.starts, starts__lt=seat.worked_span.ends)
+    rows = of(keys, Booking.objects.occupying().filter(counted, far).exclude(order=seat.order))
     work = ENDS - STARTS - Cast("break_minutes", BigIntegerField()) * MINUTE
     spans = (seat.month, seat.next_month, seat.average_weeks)
     sums = [Sum(work, filter=Q(starts__gte=span.starts, starts__lt=span.ends)) for span in spans]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from booking import rules
+from booking.offering import OfferTerms
 from booking.rules import Breach, Case, Weight
 
 
@@ -13,11 +14,13 @@ class Verdict:
 
     breaches: tuple[Breach, ...]
     case: Case = field(compare=False, repr=False)
+    pay_form: str = field(default="", compare=False)  # of the agreement that the shift would be booked on
+    offer: OfferTerms = field(default=OfferTerms(), compare=False, repr=False)  # the policy at the workplace
 
     @classmethod
-    def of(cls, case: Case) -> "Verdict":
+    def of(cls, case: Case, pay_form: str = "", offer: OfferTerms = OfferTerms()) -> "Verdict":  # noqa: B008 (frozen)
         """The whole rulebook asked."""
-        return cls(rules.breaches(case), case)
+        return cls(rules.breaches(case), case, pay_form, offer)
 
     def weighing(self, weight: Weight) -> tuple[Breach, ...]:
         """The breaches of one weight."""

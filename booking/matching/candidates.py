@@ -12,7 +12,7 @@ from enum import Enum
 from booking import eligibility
 from booking.eligibility import Verdict
 from booking.eligibility.reading import among
-from booking.matching.merits import about, merits, themselves
+from booking.matching.merits import about, merits, with_ties
 from booking.matching.ranking import Merits, ranked
 from booking.models import Enquiry, Interest, Order
 from booking.rules import Channel
@@ -110,7 +110,7 @@ def _interested(order: Order) -> list[uuid.UUID]:
 
 
 def _explained(order: Order, keys: Sequence[uuid.UUID], seen_by: User) -> list[Candidate]:
-    people = list(Substitute.objects.filter(pk__in=among(keys)).select_related("user"))
+    people = list(Substitute.objects.filter(among("pk", keys)).select_related("user"))
     verdicts = eligibility.of_page(order, people, channel=Channel.PLANNER, seen_by=seen_by)
     return _beside(order, verdicts, seen_by)
 
@@ -118,16 +118,13 @@ def _explained(order: Order, keys: Sequence[uuid.UUID], seen_by: User) -> list[C
 def _beside(
     order: Order, verdicts: Mapping[uuid.UUID, Verdict], seen_by: User | None, first: int | None = None
 ) -> list[Candidate]:
-    """Ranked, and made whole: rows of people are read only of those who are shown."""
-    if not verdicts:
-        return []
-    people = Substitute.objects.filter(pk__in=among(verdicts))
-    seen = themselves(order, people if seen_by is None else access.scope(seen_by, people))
+    """Ranked; five queries."""
+    people = with_ties(order, Substitute.objects.filter(among("pk", verdicts)))
+    seen = people if seen_by is None else access.scope(seen_by, people)
     known = about(order, list(verdicts))
-    found = {herself.key: merits(order, herself, verdicts[herself.key], known) for herself in seen}
-    best = ranked(found.items())[:first]
-    rows = {row.pk: row for row in Substitute.objects.filter(pk__in=among(best)).select_related("user")}
+    found = {row: merits(order, row, verdicts[row.pk], known) for row in seen}
     enquiries = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
     return [
-        Candidate(rows[key], verdicts[key], found[key], known.interested.get(key), enquiries.get(key)) for key in best
+        Candidate(row, verdicts[row.pk], found[row], known.interested.get(row.pk), enquiries.get(row.pk))
+        for row in ranked(found.items())[:first]
     ]

@@ -1,36 +1,25 @@
 """What speaks for each candidate, read for all of them at once."""
 
 import uuid
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 
 from booking.eligibility import Verdict
 from booking.eligibility.reading import among
 from booking.matching.ranking import Merits, Paid, Tier
-from booking.models import Booking, Enquiry, Interest, Order, Policy
+from booking.models import Booking, Enquiry, Interest, Order
 from booking.offering import PayFirst
 from booking.weeks import Month, Week, local_day
-from people.models import Agreement, Favourite, Introduction, Substitute
+from people.models import Favourite, Introduction, Substitute
 
 HOUR = timedelta(hours=1)
 NONE = timedelta()
 COUNTS_FOR_NOTHING = (Enquiry.Status.QUEUED, Enquiry.Status.NO)
 UNANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE, Enquiry.Status.EXPIRED)
-
-
-class Herself(NamedTuple):
-    """What is known of a candidate as a person, and of the workplace's view of her."""
-
-    key: uuid.UUID
-    first_name: str
-    last_name: str
-    wished: int | None  # hours a month
-    favourite: bool
-    introduced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +29,60 @@ class About:
     interested: Mapping[uuid.UUID, Interest]
     shifts_here: Mapping[uuid.UUID, int]
     asked: Mapping[uuid.UUID, tuple[datetime, timedelta | None]]  # when last, and hours that month she let pass
-    pay: Mapping[uuid.UUID, Paid] = field(default_factory=dict)
 
 
 def about(order: Order, keys: Collection[uuid.UUID]) -> About:
-    """Four queries, however many they are; five if the policy takes a pay form first."""
+    """Three queries, however many they are."""
     return About(
         interested={row.substitute_id: row for row in Interest.objects.live().filter(order=order, round=order.round)},
         shifts_here=dict(_shifts_here(order, keys)),
         asked={key: (last, passed) for key, last, passed in _asked(order, keys)},
-        pay=_pay(order, keys),
     )
 
 
-def themselves(order: Order, substitutes: "QuerySet[Substitute]") -> Iterator[Herself]:
-    """The candidates as persons; one query."""
+def with_ties(order: Order, substitutes: "QuerySet[Substitute]") -> "QuerySet[Any]":
+    """Each with whether she is a `favourite` of the workplace, and is `introduced` there."""
     here = {"workplace": order.workplace_id, "substitute": OuterRef("pk")}
-    names = ("pk", "user__first_name", "user__last_name", "wished_hours")
-    favourite, introduced = (Exists(rows.filter(**here)) for rows in (Favourite.objects, Introduction.objects))
-    return map(Herself._make, substitutes.values_list(*names, favourite, introduced))
+    ties = {
+        "favourite": Exists(Favourite.objects.filter(**here)),
+        "introduced": Exists(Introduction.objects.filter(**here)),
+    }
+    return substitutes.select_related("user").annotate(**ties)
 
 
-def merits(order: Order, herself: Herself, verdict: Verdict, known: About) -> Merits:
+def merits(order: Order, substitute: Any, verdict: Verdict, known: About) -> Merits:  # noqa: ANN401 (with her ties)
     """Of one candidate."""
-    last_asked, passed = known.asked.get(herself.key, (None, None))
+    last_asked, passed = known.asked.get(substitute.pk, (None, None))
     return Merits(
-        tier=_tier(order, herself, verdict),
-        paid=known.pay.get(herself.key, Paid.SAME),
-        interested=herself.key in known.interested,
+        tier=_tier(order, substitute, verdict),
+        paid=_paid(verdict),
+        interested=substitute.pk in known.interested,
         has_time=verdict.has_time,
-        shifts_here=known.shifts_here.get(herself.key, 0),
+        shifts_here=known.shifts_here.get(substitute.pk, 0),
         hours_this_month=verdict.case.worked.month + verdict.case.shift.work + (passed or NONE),
-        wished=herself.wished * HOUR if herself.wished else None,
+        wished=substitute.wished_hours * HOUR if substitute.wished_hours else None,
         last_asked=last_asked,
         hours_this_week=_hours_this_week(verdict),
-        name=f"{herself.first_name} {herself.last_name}",
+        name=str(substitute),
     )
 
 
-def _tier(order: Order, herself: Herself, verdict: Verdict) -> Tier:
-    if herself.key == order.wished_id:
+def _tier(order: Order, substitute: Any, verdict: Verdict) -> Tier:  # noqa: ANN401 (as above)
+    if substitute.pk == order.wished_id:
         return Tier.WISHED
-    if herself.favourite:
+    if substitute.favourite:
         return Tier.FAVOURITE
-    if herself.introduced:
+    if substitute.introduced:
         return Tier.INTRODUCED
-    return Tier.AREA if verdict.case.agreements else Tier.OTHER
+    return Tier.AREA if verdict.pay_form else Tier.OTHER
+
+
+def _paid(verdict: Verdict) -> Paid:
+    """By the agreement that the shift would be booked on, where the policy makes a difference."""
+    first = verdict.offer.pay_first
+    if first is PayFirst.SAME:
+        return Paid.SAME
+    return Paid.FIRST if verdict.pay_form == first.value else Paid.AFTER
 
 
 def _hours_this_week(verdict: Verdict) -> timedelta:
@@ -97,7 +94,7 @@ def _hours_this_week(verdict: Verdict) -> timedelta:
 
 def _shifts_here(order: Order, keys: Collection[uuid.UUID]) -> "QuerySet[Any]":
     before = Booking.objects.occupying().filter(order__workplace=order.workplace_id, starts__lt=order.starts)
-    counted = before.filter(substitute__in=among(keys)).values("substitute").annotate(shifts=Count("pk"))
+    counted = before.filter(among("substitute", keys)).values("substitute").annotate(shifts=Count("pk"))
     return counted.values_list("substitute", "shifts")
 
 
@@ -105,21 +102,6 @@ def _asked(order: Order, keys: Collection[uuid.UUID]) -> "QuerySet[Any]":
     """When each was last asked, and the hours in the order's month that she let pass. A no counts as if never asked."""
     month = Month.of(local_day(order.starts)).span
     passed = Q(status__in=UNANSWERED, order__starts__gte=month.starts, order__starts__lt=month.ends) & ~Q(order=order)
-    hers = (
-        Enquiry.objects.filter(substitute__in=among(keys)).exclude(status__in=COUNTS_FOR_NOTHING).values("substitute")
-    )
+    hers = Enquiry.objects.filter(among("substitute", keys)).exclude(status__in=COUNTS_FOR_NOTHING).values("substitute")
     counted = hers.annotate(last=Max("asked_at"), passed=Sum(F("order__ends") - F("order__starts"), filter=passed))
     return counted.values_list("substitute", "last", "passed")
-
-
-def _pay(order: Order, keys: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Paid]:
-    """Where the policy makes a difference: by the agreement that the shift would be booked on."""
-    first = Policy.objects.in_force(order.workplace).pay_first
-    if first is PayFirst.SAME:
-        return {}
-    reaching = Q(workplace=order.workplace_id) | Q(area=order.workplace.area_id)
-    papers = Agreement.objects.touching(order).filter(
-        reaching, occupation=order.occupation_id, substitute__in=among(keys)
-    )
-    forms = dict(papers.order_by("-starts", "-pk").values_list("substitute", "pay_form"))
-    return {key: Paid.FIRST if form == first.value else Paid.AFTER for key, form in forms.items()}
