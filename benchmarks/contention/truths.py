@@ -5,14 +5,14 @@ from django.db import connection
 DOUBLE_BOOKINGS = {
     "two on one order": """
         SELECT count(*) FROM (
-            SELECT FROM booking_booking WHERE ended_at IS NULL GROUP BY order_id HAVING count(*) > 1
+            SELECT 1 FROM booking_booking WHERE ended_at IS NULL GROUP BY order_id HAVING count(*) > 1
         ) twice""",
     "one in two places": """
         SELECT count(*) FROM booking_booking a JOIN booking_booking b ON a.substitute_id = b.substitute_id
         WHERE a.id < b.id AND a.starts < b.ends AND b.starts < a.ends AND a.ended_at IS NULL AND b.ended_at IS NULL""",
     "booked without a booking": """
         SELECT count(*) FROM booking_order o WHERE o.status = 'booked'
-        AND NOT EXISTS (SELECT FROM booking_booking b WHERE b.order_id = o.id AND b.ended_at IS NULL)""",
+        AND NOT EXISTS (SELECT 1 FROM booking_booking b WHERE b.order_id = o.id AND b.ended_at IS NULL)""",
     "a booking without being booked": """
         SELECT count(*) FROM booking_booking b JOIN booking_order o ON o.id = b.order_id
         WHERE b.ended_at IS NULL AND o.status NOT IN ('booked', 'completed')""",
@@ -38,7 +38,7 @@ LEFT_BEHIND = {
     "returned though booked": "SELECT count(*) FROM booking_order WHERE status = 'booked' AND returned_at IS NOT NULL",
     "asked twice in a round": """
         SELECT count(*) FROM (
-            SELECT FROM booking_enquiry GROUP BY order_id, substitute_id, round HAVING count(*) > 1
+            SELECT 1 FROM booking_enquiry GROUP BY order_id, substitute_id, round HAVING count(*) > 1
         ) twice""",
 }
 

@@ -32,7 +32,8 @@ def ask(
     if answer_by <= opens:
         raise Refused(_("Sms går ut först %(clock)s. Välj en senare svarstid.") % {"clock": clock(opens)})
     asking = _the_asking_of(order, len(people), by=by, at=at, answer_by=answer_by)
-    return send(asking, order, [people[one.pk] for one in substitutes], answer_by=answer_by, at=at)
+    chosen = [people[one.pk] for one in dict.fromkeys(substitutes)]  # once each, and in their order
+    return send(asking, order, chosen, answer_by=answer_by, at=at)
 
 
 def opens_at(order: Order, *, at: datetime) -> datetime:
@@ -55,7 +56,7 @@ def queue(
     asked = _asked_in_this_round(order)
     return [
         _written(asking, order, person, status=Enquiry.Status.QUEUED, rank=rank, answer_by=order.starts, at=at)
-        for rank, person in enumerate(people, start=1)
+        for rank, person in enumerate(dict.fromkeys(people), start=1)
         if person.pk not in asked
     ]
 

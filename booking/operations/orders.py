@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from booking.operations.deciding import decision, locked_order, locked_substitut
 from booking.operations.refusals import Refused
 from people.history import record
 from people.models import Competence, User
+
+Placed = TypeVar("Placed", Order, OrderGroup)
 
 
 @transaction.atomic
@@ -40,8 +43,8 @@ def place(
         with transaction.atomic():
             order.save(force_insert=True)
     except IntegrityError:
-        if placed := Order.objects.filter(command=command, placed_by=by).first():
-            return placed
+        if placed := Order.objects.filter(command=command).first():
+            return _hers(placed, by=by)
         raise
     order.competences.set(competences)
     record(order, "order.place", by=by, at=at, area_id=order.workplace.area_id)
@@ -65,12 +68,19 @@ def place_group(
     """Place several at once, all or none: three people are three seats, five days are five. The same twice is one."""
     group, is_new = OrderGroup.objects.get_or_create(command=command, defaults={"placed_by": by, "placed_at": at})
     if not is_new:
-        return list(Order.objects.filter(group=group, placed_by=by).order_by("starts", "pk"))
+        return list(Order.objects.filter(group=_hers(group, by=by)).order_by("starts", "pk"))
     for number, order in enumerate(orders):
         order.group = group
         seat = uuid.uuid5(command, str(number))
         place(order, competences=competences, advertised=advertised, command=seat, by=by, at=at)
     return list(orders)
+
+
+def _hers(placed: Placed, *, by: User) -> Placed:
+    """What the form has placed already; the key of somebody else's form leads nowhere."""
+    if placed.placed_by_id != by.pk:
+        raise Refused(_("Formuläret har redan skickats av någon annan. Öppna det på nytt."))
+    return placed
 
 
 @decision
