@@ -12,7 +12,7 @@ from tests.factories.booking import BookingFactory, InterestFactory
 from tests.factories.people import CompetenceFactory, SubstituteFactory
 
 
-def test_18_three_obstacles_are_all_listed(town, page):
+def test_scenario_18_three_obstacles_are_all_listed(town, page):
     order = town.order()
     order.competences.add(CompetenceFactory())
     stranger = SubstituteFactory(is_active=True)
@@ -26,7 +26,7 @@ def test_18_three_obstacles_are_all_listed(town, page):
     assert "Redan bokad onsdag 13 maj 07.00–16.00" in shown
 
 
-def test_19_an_order_of_another_area_does_not_exist(town, elsewhere, planner, does):
+def test_scenario_19_an_order_of_another_area_does_not_exist(town, elsewhere, planner, does):
     order, substitute = elsewhere.order(), elsewhere.substitute()
 
     assert planner.get(reverse("order:inspect", args=[order.pk])).status_code == 404
@@ -38,7 +38,7 @@ def test_19_an_order_of_another_area_does_not_exist(town, elsewhere, planner, do
     assert not Booking.objects.exists()
 
 
-def test_21_of_two_planners_the_second_sees_who_was_booked_and_when(town, does):
+def test_scenario_21_of_two_planners_the_second_sees_who_was_booked_and_when(town, does):
     order, first, second = town.order(), town.substitute(), town.substitute()
     bookings.book(order, first, by=with_role("planner", area=town.area), at=NOW)
 
@@ -50,7 +50,7 @@ def test_21_of_two_planners_the_second_sees_who_was_booked_and_when(town, does):
     assert Booking.objects.get(order=order).substitute == first
 
 
-def test_24_a_double_click_is_one_booking_and_one_confirmation(town, does):
+def test_scenario_24_a_double_click_is_one_booking_and_one_confirmation(town, does):
     order, substitute = town.order(), town.substitute()
 
     answers = [does("book", order, substitute=substitute.pk).status_code for _click in range(2)]
@@ -60,7 +60,7 @@ def test_24_a_double_click_is_one_booking_and_one_confirmation(town, does):
     assert Message.objects.filter(kind="booking.booked").count() == 1
 
 
-def test_25_a_stale_page_does_not_take_away_an_order_that_was_just_booked(town, does):
+def test_scenario_25_a_stale_page_does_not_take_away_an_order_that_was_just_booked(town, does):
     order, substitute = town.order(), town.substitute()
     booking = bookings.book(order, substitute, by=town.planner, at=NOW)
 
@@ -76,7 +76,7 @@ def test_25_a_stale_page_does_not_take_away_an_order_that_was_just_booked(town, 
     assert order.status == Order.Status.CANCELLED
 
 
-def test_32_a_withdrawn_interest_is_not_taken_up_from_an_old_page(town, does):
+def test_scenario_32_a_withdrawn_interest_is_not_taken_up_from_an_old_page(town, does):
     order, substitute = town.order(), town.substitute()
     InterestFactory(
         order=order, substitute=substitute, status=Interest.Status.WITHDRAWN, changed_at=at("2026-05-12 05:40")
