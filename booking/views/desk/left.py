@@ -18,8 +18,9 @@ def tell_what_is_left(request: SignedIn, booked: Sequence[Booking]) -> None:
         return
     hers = Booking.objects.filter(pk__in=[booking.pk for booking in booked])
     seen = set(access.scope(request.user, hers).values_list("pk", flat=True))
+    elsewhere = _("annat område")
     named = "; ".join(
-        f"{day(each.starts)} {exact(each.period)}, {each.order.workplace if each.pk in seen else _('annat område')}"
+        f"{day(each.starts)} {exact(each.period)}, {each.order.workplace if each.pk in seen else elsewhere}"
         for each in booked
     )
     messages.warning(request, _("Bokade pass ligger kvar och väntar på beslut: %(shifts)s.") % {"shifts": named})
