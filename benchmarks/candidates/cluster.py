@@ -43,6 +43,5 @@ def _make(programs: Path, user: str | None) -> None:
     initdb = ["--auth=trust", "--username=portal", "--encoding=UTF8", f"--locale={postgresql.LOCALE}", "--no-sync"]
     postgresql.run([programs / "initdb", "--pgdata", KEPT / "data", *initdb], user=user)
     with (KEPT / "data" / "postgresql.conf").open("a") as settings:
-        settings.write("
-".join(AS_ON_A_SERVER))
+        settings.writelines(f"{setting}\n" for setting in AS_ON_A_SERVER)
     (KEPT / "ready").touch()
