@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from booking.models import Order
-from booking.offering import OfferTerms
-from portal.templatetags.times import clock
+from booking.offering import OfferTerms, asking_opens
+from booking.templatetags.shifts import by
+from booking.weeks import local_day
 
 MARGIN = timedelta(minutes=15)  # between the last answer and the start, for whoever gets the shift to get there
 LONGEST = timedelta(hours=2)  # that anybody is asked to wait for, unless the planner chooses otherwise
@@ -40,21 +41,31 @@ class AskForm(forms.Form):
     chosen = Keys(required=False)
     minutes = forms.TypedChoiceField(label=_("Svarstid"), coerce=int, widget=forms.Select(attrs={"class": "select"}))
 
-    def __init__(self, *args: Any, order: Order, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 (Django's)
+        order: Order,
+        terms: OfferTerms,
+        now: datetime,
+        **kwargs: Any,  # noqa: ANN401 (Django's)
+    ) -> None:
+        """The time is counted from when she can read the question: in quiet hours that is when they end."""
         super().__init__(*args, **kwargs)
         self.order, self.now = order, now
-        sensible = sensible_time(order, now=now)
-        offered = sorted({sensible, *(time for time in TIMES if now + time <= order.starts - MARGIN)})
+        self.asked_at = asking_opens(now, order.starts, terms)
+        sensible = sensible_time(order, now=self.asked_at)
+        offered = sorted({sensible, *(time for time in TIMES if self.asked_at + time <= order.starts - MARGIN)})
         waiting: Any = self.fields["minutes"]
         waiting.choices = [(in_minutes(time), self.in_words(time)) for time in offered]
         waiting.initial = in_minutes(sensible)
 
     def in_words(self, time: timedelta) -> str:
-        """30 min, till 07.15"""
+        """30 min, till 07.15; in the evening till i morgon 08.00"""
         hours, minutes = divmod(in_minutes(time), 60)
         length = ngettext("%(n)d timme", "%(n)d timmar", hours) % {"n": hours} if hours and not minutes else ""
         length = length or _("%(n)d min") % {"n": in_minutes(time)}
-        return _("%(length)s, till %(clock)s") % {"length": length, "clock": clock(self.now + time)}
+        when = by(self.asked_at + time, local_day(self.now))
+        return _("%(length)s, till %(when)s") % {"length": length, "when": when}
 
     def clean(self) -> dict[str, Any]:
         """Somebody is asked: nobody ticked is a slip."""
@@ -63,7 +74,7 @@ class AskForm(forms.Form):
 
     def answer_by(self) -> datetime:
         """When the answer must be in."""
-        return min(self.now + timedelta(minutes=self.cleaned_data["minutes"]), self.order.starts)
+        return min(self.asked_at + timedelta(minutes=self.cleaned_data["minutes"]), self.order.starts)
 
 
 class WavesForm(forms.Form):

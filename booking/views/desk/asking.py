@@ -30,7 +30,7 @@ from people.requests import SignedIn
 def ask(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Ask one, those ticked, or all who fit, at once."""
     order, now = order_for(request, pk, "ask"), timezone.now()
-    form = AskForm(request.POST, order=order, now=now)
+    form = AskForm(request.POST, order=order, terms=Policy.objects.in_force(order.workplace), now=now)
     if not form.is_valid():
         return not_filled_in(request, order, form, place="ask")
     named = form.cleaned_data["substitute"]

@@ -82,7 +82,7 @@ def _asking(
     said = {name: typed[name] for name in ("minutes", "size") if name in typed}
     in_waves = not running and not phone_first
     return {
-        "ask_form": AskForm(initial=said, order=order, now=now),
+        "ask_form": AskForm(initial=said, order=order, terms=terms, now=now),
         "waves_form": WavesForm(initial=said, terms=terms) if in_waves else None,
         "wave_wait": length(offering.wave_wait(now, order.starts, terms)) if in_waves else "",
     }

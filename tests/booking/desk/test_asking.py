@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import time_machine
 from django.urls import reverse
 
 from booking.forms.asking import sensible_time
@@ -19,7 +20,7 @@ def test_one_is_asked(town, does):
 
     enquiry = Enquiry.objects.get()
     assert (enquiry.substitute, enquiry.asked_by) == (asked, town.planner)
-    assert enquiry.answer_by == NOW + timedelta(hours=1)
+    assert enquiry.answer_by == at("2026-05-12 07:00")  # an hour after the quiet hours, which end at six
 
 
 def test_all_who_fit_are_asked_and_nobody_else(town, does):
@@ -47,7 +48,7 @@ def test_who_is_asked_is_shown_with_the_time_and_is_not_asked_twice(town, does, 
 
     shown = page(order)
 
-    assert "Frågad, svarar senast 06.45" in shown
+    assert "Frågad, svarar senast 07.00" in shown
     assert f'name="substitute" value="{substitute.pk}">Fråga' not in shown
 
 
@@ -194,3 +195,12 @@ def test_somebody_of_another_area_is_not_ticked(town, elsewhere, does):
 
     assert answer.status_code == 404
     assert not Enquiry.objects.exists()
+
+
+def test_late_in_the_evening_the_time_to_answer_is_tomorrows(town, planner, does):
+    order, substitute = town.order(starts="2026-05-20 07:00", ends="2026-05-20 16:00"), town.substitute()
+    with time_machine.travel(at("2026-05-12 23:10"), tick=False):
+        assert "2 timmar, till i morgon 08.00" in text(planner.get(reverse("order:inspect", args=[order.pk])))
+        assert does("ask", order, substitute=substitute.pk, minutes=120).status_code == 302
+
+    assert Enquiry.objects.get().answer_by == at("2026-05-13 08:00")

@@ -23,7 +23,7 @@ def noon():
         yield
 
 
-def test_47_she_goes_home_and_the_rest_is_a_new_order(booking, noon, does, planner):
+def test_scenario_47_she_goes_home_and_the_rest_is_a_new_order(booking, noon, does, planner):
     answer = does("shorten", booking.order, booking=booking.pk, until="11:30", break_taken="on", rest_from="13:00")
 
     rest = Order.objects.exclude(pk=booking.order_id).get()
@@ -69,7 +69,7 @@ def test_of_a_night_the_clock_says_which_day(town, does):
     assert booking.ends == at("2026-05-13 02:30")
 
 
-def test_46_she_did_not_come_and_came_after_all(booking, noon, does, page):
+def test_scenario_46_she_did_not_come_and_came_after_all(booking, noon, does, page):
     does("attended", booking.order, booking=booking.pk, missed="1")
     assert "kom inte</h2>" in page(booking.order)
 

@@ -112,7 +112,7 @@ def test_or_a_reason_keeps_her(tired, changes):
     assert (tired.ended_at, tired.override_reason) == (None, "Hon vill")
 
 
-def test_25_a_change_from_an_old_page_does_not_move_somebody_booked_a_second_ago(town, changes):
+def test_scenario_25_a_change_from_an_old_page_does_not_move_somebody_booked_a_second_ago(town, changes):
     booking = booked(town)
 
     answer = changes(booking.order, seen_booking=None, starts="08:00")

@@ -99,7 +99,7 @@ def test_an_order_goes_back_with_a_reason_and_is_taken_up_again(town, does, page
     assert "Passar 1" in page(order)
 
 
-def test_25_nobody_booked_a_second_ago_is_let_go_by_a_return_from_an_old_page(town, does):
+def test_scenario_25_nobody_booked_a_second_ago_is_let_go_by_a_return_from_an_old_page(town, does):
     order, substitute = town.order(), town.substitute()
     booking = bookings.book(order, substitute, by=town.planner, at=NOW)
 
@@ -148,7 +148,7 @@ def test_if_she_no_longer_can_it_is_said_and_a_reason_asked_for(ended, town, doe
     assert Booking.objects.occupying().get(order=ended.order).override_reason == "Hon vill"
 
 
-def test_36_all_have_said_no_and_the_order_says_so(town, does, page):
+def test_scenario_36_all_have_said_no_and_the_order_says_so(town, does, page):
     order = town.order(starts="2026-05-12 16:00", ends="2026-05-12 22:00")
     substitute = town.substitute()
     does("ask_in_waves", order, whom="all", size=3)
