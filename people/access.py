@@ -35,9 +35,10 @@ def registered() -> Collection[type[Model]]:
 
 
 def assignments(user: User) -> list[RoleAssignment]:
-    """The user's roles; asked for once per user object."""
+    """The user's roles; asked for once per user object, and not at all of one who is known to have none."""
     if not hasattr(user, "_role_assignments"):
-        user._role_assignments = list(user.role_assignments.select_related("area", "workplace"))  # type: ignore[attr-defined]  # noqa: SLF001
+        rows = user.role_assignments.select_related("area", "workplace") if getattr(user, "has_a_role", True) else ()
+        user._role_assignments = list(rows)  # type: ignore[attr-defined]  # noqa: SLF001
     return user._role_assignments  # type: ignore[attr-defined]  # noqa: SLF001
 
 

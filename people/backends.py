@@ -1,14 +1,16 @@
 """How a session finds its user."""
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.db.models import Exists, OuterRef
 
-from people.models import User
+from people.models import RoleAssignment, User
 
 
 class WithSubstitute(AuthenticationBackend):
-    """allauth's own, except that the user comes with the substitute she may be: nearly every page asks for both."""
+    """allauth's own, except that the user comes with what each page asks: the substitute she may be, any role."""
 
     def get_user(self, user_id: int) -> User | None:
         """The user of the session, in one query."""
-        user = User.objects.select_related("substitute").filter(pk=user_id).first()
+        some_role = Exists(RoleAssignment.objects.filter(user=OuterRef("pk")))
+        user = User.objects.select_related("substitute").annotate(has_a_role=some_role).filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None

@@ -25,12 +25,15 @@ class BothWays(NamedTuple):
     booked: Sequence[Period]  # her shifts around it
 
 
-def of_orders(orders: Sequence[Order], substitute: Substitute) -> dict[uuid.UUID, BothWays]:
-    """One substitute against many orders, by order; as many queries as for one of the ways."""
+def of_orders(orders: Sequence[Order], substitute: Substitute, *, let_in: bool = False) -> dict[uuid.UUID, BothWays]:
+    """One substitute against many orders, by order; as many queries as for one of the ways.
+
+    `let_in` when the orders are known to be of workplaces that she is not blocked from.
+    """
     if not orders:
         return {}
     person, asked = Person.of(substitute), seats(orders)
-    known = known_of(asked, [person.key])
+    known = known_of(asked, [person.key], let_in=let_in)
     more = beyond(asked, known, [person.key], count_las=False)
     found = {}
     for seat in asked:

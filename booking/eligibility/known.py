@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, QuerySet, UUIDField, Value, When
+from django.db.models.functions import Cast
 
 from booking.eligibility.reading import Instant, Keys, among, moment, of, perhaps
 from booking.eligibility.seats import Profile, Seat
@@ -18,6 +19,7 @@ from booking.rules import Worked
 from people.models import Agreement, Block, Introduction, RecordsCheck, Substitute, SubstituteCompetence
 
 STARTS, ENDS = Instant("starts"), Instant("ends")
+AWAY, NO_KEY = "away", Cast(Value(None), UUIDField())
 
 
 class Person(NamedTuple):
@@ -49,7 +51,7 @@ class Paper(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What she has said of her time."""
+    """What she has said of her time, or that she is away (`AWAY`)."""
 
     starts: datetime
     ends: datetime
@@ -99,14 +101,15 @@ def known_of(
     if not let_in:
         for key, place in of(keys, Block.objects.in_force()).values_list("substitute", "workplace"):
             known[key].blocked.add(place)
-    for key, starts, ends in of(keys, Absence.objects.touching(span)).values_list("substitute", STARTS, ENDS):
-        known[key].absences.append(Period(moment(starts), moment(ends)))
     for key, row in booked(near(seats[0]) if summed else around_any(seats), keys):
         known[key].booked.append(row)
     for key, elsewhen in elsewhen_of(seats[0], keys) if summed else ():
         known[key].elsewhen = elsewhen
     for key, word in _words(span, keys):
-        known[key].words.append(word)
+        if word.kind == AWAY:
+            known[key].absences.append(word.period)
+        else:
+            known[key].words.append(word)
     _what_some_demand(known, span, seats, keys)
     return known
 
@@ -138,9 +141,15 @@ def _what_some_demand(known: Mapping[uuid.UUID, Known], span: Period, seats: Seq
 
 
 def _words(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Word]]:
+    """What she has said of her time, and when she is away, in one query."""
     limited = Case(When(limited=True, then="pk"))  # few are, and a key takes time to read
     said = of(keys, Availability.objects.touching(span))
-    rows = list(said.values_list("substitute", STARTS, ENDS, "kind", "by_herself", "order", limited))
+    away = of(keys, Absence.objects.touching(span))
+    rows = list(
+        said.values_list("substitute", STARTS, ENDS, "kind", "by_herself", "order", limited).union(
+            away.values_list("substitute", STARTS, ENDS, Value(AWAY), Value(value=False), NO_KEY, NO_KEY), all=True
+        )
+    )
     places: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
     if keyed := [row[-1] for row in rows if row[-1]]:
         where: QuerySet[Any] = Availability.workplaces.through.objects.filter(among("availability", keyed))

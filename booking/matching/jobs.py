@@ -49,13 +49,13 @@ class Job:
 
 def open_to(substitute: Substitute, *, now: datetime) -> list[Job]:
     """The jobs she may see, soonest first; those she cannot take come with the reason."""
-    orders = access.scope(substitute.user, Order.objects.advertised(now=now), "take").for_a_list()
-    return beside(list(orders), substitute, now=now)
+    orders = access.scope(substitute.user, Order.objects.advertised(now=now), "take").for_a_list().with_policies()
+    return beside(list(orders), substitute, now=now, let_in=True)
 
 
-def beside(orders: Sequence[Order], substitute: Substitute, *, now: datetime) -> list[Job]:
-    """The orders beside what is known of her; a constant number of queries."""
-    found = herself.of_orders(orders, substitute)
+def beside(orders: Sequence[Order], substitute: Substitute, *, now: datetime, let_in: bool = False) -> list[Job]:
+    """The orders beside what is known of her; a constant number of queries. `let_in`: the gate has seen to blocks."""
+    found = herself.of_orders(orders, substitute, let_in=let_in)
     interests = {
         (row.order_id, row.round): row for row in Interest.objects.filter(substitute=substitute, order__in=orders)
     }

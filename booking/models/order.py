@@ -83,6 +83,10 @@ class OrderQuerySet(models.QuerySet["Order"]):
         """With what every list shows of them, in one query."""
         return self.select_related("workplace__area", "occupation", "reason")
 
+    def with_policies(self) -> Self:
+        """With the policies of their workplaces and areas, so that what is in force takes no query more."""
+        return self.select_related("workplace__policy", "workplace__area__policy")
+
     def for_a_list(self) -> Self:
         """With places and required competences, soonest first."""
         return self.with_places().prefetch_related("competences").order_by("starts", "pk")

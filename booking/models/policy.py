@@ -45,10 +45,14 @@ class PolicyQuerySet(models.QuerySet["Policy"]):
         return self.in_force_at([workplace])[workplace.pk]
 
     def in_force_at(self, workplaces: Collection[Workplace]) -> dict[uuid.UUID, OfferTerms]:
-        """What holds at each of the workplaces, by key; one query, however many they are."""
-        by_place = {policy.area_id or policy.workplace_id: policy for policy in self.reaching_any(workplaces)}
+        """What holds at each of the workplaces, by key; one query for all, none for those read with theirs."""
+        unread = [workplace for workplace in workplaces if not _is_read(workplace)]
+        rows = self.reaching_any(unread) if unread else ()
+        by_place = {policy.area_id or policy.workplace_id: policy for policy in rows}
         return {
             workplace.pk: step_by_step(by_place.get(workplace.area_id), by_place.get(workplace.pk))
+            if workplace in unread
+            else step_by_step(getattr(workplace.area, "policy", None), getattr(workplace, "policy", None))
             for workplace in workplaces
         }
 
@@ -131,6 +135,14 @@ class Policy(Identified):
     def over(self, terms: OfferTerms) -> OfferTerms:
         """The terms one step up with what is decided here instead."""
         return replace(terms, **{name: _as_a_term(name, value) for name, value in self.said().items()})  # type: ignore[arg-type]
+
+
+def _is_read(workplace: Workplace) -> bool:
+    """Whether the workplace was read with its own policy, its area and the area's."""
+    own, area = Workplace._meta.get_field("policy"), Workplace._meta.get_field("area")
+    if not (own.is_cached(workplace) and area.is_cached(workplace)):
+        return False
+    return Area._meta.get_field("policy").is_cached(workplace.area)
 
 
 def step_by_step(*policies: Policy | None) -> OfferTerms:
