@@ -87,10 +87,10 @@ def test_work_two_weeks_back_and_ahead_is_known_with_its_breaks(town, case):
 
 def test_the_order_s_own_booking_and_ended_ones_are_no_commitments(town, case):
     substitute = town.substitute()
-    booking = books(town, substitute, "2026-05-13 07:00", "2026-05-13 16:00")
     ended = books(town, substitute, "2026-05-13 12:00", "2026-05-13 20:00")
     ended.ended_at, ended.end_reason = at("2026-05-12 07:00"), "other"
     ended.save()
+    booking = books(town, substitute, "2026-05-13 07:00", "2026-05-13 16:00")
 
     found = case(booking.order, substitute)
 
