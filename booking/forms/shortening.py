@@ -37,7 +37,7 @@ class ShortenForm(BookingForm):
         booking: Booking,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, initial={"booking": booking.pk} | dict(initial or {}))
+        super().__init__(data, auto_id="shorten_%s", initial={"booking": booking.pk} | dict(initial or {}))
         # What was booked from the start, so that the same form sent twice is read as it was the first time.
         self.span = Period(booking.starts, max(booking.ends, booking.shortened_from or booking.ends))
         self.asks_which = False

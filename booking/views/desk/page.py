@@ -101,13 +101,16 @@ def _to_the_order(order: Order, held: Booking | None, typed: Mapping[str, Any], 
     # The booking that stands on the page now is one that she has seen.
     seen = {"seen_booking": held and held.pk}
     ahead = order.ends > now
-    returnable = ahead and order.returned_at is None
     return {
-        "cancel_form": CancelForm(initial=seen | {"note": typed.get("note", "")}),
-        "return_form": ReturnForm(initial=seen | {"reason": typed.get("reason", "")}) if returnable else None,
+        "cancel_form": CancelForm(auto_id="cancel_%s", initial=seen | {"note": typed.get("note", "")}),
+        "return_form": _return_form(seen, typed) if ahead and order.returned_at is None else None,
         "may_halt": order.status == Order.Status.OPEN and ahead,
         "may_change": ahead,
     }
+
+
+def _return_form(seen: Mapping[str, Any], typed: Mapping[str, Any]) -> ReturnForm:
+    return ReturnForm(auto_id="return_%s", initial={**seen, "reason": typed.get("reason", "")})
 
 
 def _to_the_booking(held: Booking, refusal: Refusal | None, *, now: datetime) -> dict[str, Any]:
@@ -115,7 +118,7 @@ def _to_the_booking(held: Booking, refusal: Refusal | None, *, now: datetime) ->
     said = {name: typed[name] for name in ("reason", "note") if name in typed}
     done: dict[str, Any] = {"has_begun": held.starts <= now, "is_over": held.ends <= now}
     if held.ends > now:
-        done["end_form"] = EndForm(initial={"booking": held.pk} | said)
+        done["end_form"] = EndForm(auto_id="end_%s", initial={"booking": held.pk} | said)
     if held.starts <= now and not held.attested_at:
         asked = refusal is not None and refusal.place == "shorten"
         done["shorten_form"] = ShortenForm(typed if asked else None, booking=held)

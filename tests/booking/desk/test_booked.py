@@ -1,5 +1,7 @@
 """What a planner does when somebody has the shift: shortens it, marks who did not come, attests it."""
 
+import re
+
 import pytest
 import time_machine
 
@@ -106,3 +108,10 @@ def test_a_booking_of_another_order_is_not_touched(deed, booking, town, does):
     form = {"booking": booking.pk, "until": "11:30", "missed": "1"}
     assert does(deed, other, **form).status_code == 404
     assert does(deed, booking.order, booking="x").status_code == 409
+
+
+def test_each_label_on_the_page_leads_to_a_field_of_its_own(booking, noon, page):
+    keys = re.findall(r'\sid="([^"]+)"', page(booking.order))
+
+    assert {"end_reason", "return_reason", "cancel_note", "shorten_until"} <= set(keys)
+    assert [key for key in keys if keys.count(key) > 1] == []

@@ -1,5 +1,7 @@
 """A planner fills an order from its page."""
 
+import re
+
 from django.urls import reverse
 
 from booking.models import Advert, Booking, EndReason, Interest, Order, Origin
@@ -201,3 +203,12 @@ def test_an_obstacle_says_from_when_it_would_be_none(town, page):
     booked_late(town.substitute())
 
     assert "Får bara 8 tim vila, behöver 11 tim, tidigast 10.00" in page(town.order())
+
+
+def test_no_two_things_on_an_open_orders_page_share_a_key(town, page):
+    booked_late(town.substitute())
+    town.substitute()
+
+    keys = re.findall(r'\sid="([^"]+)"', page(town.order()))
+
+    assert [key for key in keys if keys.count(key) > 1] == []
