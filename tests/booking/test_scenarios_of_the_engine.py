@@ -8,7 +8,7 @@ from booking.forms.order import OrderForm
 from booking.matching import candidates, jobs
 from booking.models import Booking, Enquiry, Kind
 from booking.operations import bookings, direct, waves
-from booking.operations.refusals import CannotBook
+from booking.operations.refusals import AlreadyTaken, CannotBook
 from booking.rules import Channel
 from tests.cast import at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory, OrderReasonFactory
@@ -51,6 +51,17 @@ def test_scenario_17_whoever_is_blocked_is_neither_booked_nor_asked_by_the_porta
     assert [enquiry.substitute for enquiry in Enquiry.objects.all()] == [other]
     assert waves.go_on(Enquiry.objects.get().asking, at=at("2026-05-12 15:00")).ended_at is None
     assert blocked not in [one.substitute for one in candidates.eligible(job, channel=Channel.ASKED)]
+
+
+def test_scenario_21_of_a_shift_that_somebody_took_herself_a_planner_sees_who_and_when(town, job):
+    herself = town.substitute()
+    AvailabilityFactory(substitute=herself, kind=Kind.AVAILABLE, starts=job.starts, ends=job.ends)
+    direct.book(job, herself, by=herself.user, at=MORNING)
+
+    with pytest.raises(AlreadyTaken) as refused:
+        bookings.book(job, town.substitute(), by=town.planner, at=MORNING)
+
+    assert str(refused.value) == f"Passet är redan bokat: {herself}. Bokat tisdag 12 maj 09.00."
 
 
 @pytest.fixture
