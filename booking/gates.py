@@ -45,7 +45,7 @@ guard(Order, by_role(area=["workplace__area"], workplace=["workplace"]), jobs, a
 guard(
     Booking,
     by_role(area=["order__workplace__area"], workplace=["order__workplace"]),
-    own("substitute__user", "booking.view"),
+    own("substitute__user", "booking.view", "booking.report_sick"),
     delete="end",
 )
 guard(

@@ -21,7 +21,7 @@ DIRECT = Section(
         Setting(
             "direct_min_notice",
             Unit.LENGTH,
-            _("Minst så lång tid kvar till passet"),
+            _("Direktbokning när det är minst så långt kvar"),
             _("Är det kortare kvar blir det en förfrågan."),
             timedelta(),
             14 * A_DAY,
@@ -29,7 +29,7 @@ DIRECT = Section(
         Setting(
             "direct_min_length",
             Unit.LENGTH,
-            _("Passet är längre än"),
+            _("Direktbokning av pass längre än"),
             _("Ett kortare pass blir en förfrågan. Skriv 0 min för pass av alla längder."),
             timedelta(),
             24 * AN_HOUR,

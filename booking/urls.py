@@ -3,7 +3,7 @@
 from django.urls import path
 
 from booking.views.manager import cancelling, changing, halting, orders, placing, policy
-from booking.views.substitute import availability, bookings, calendar, enquiries, jobs, profile
+from booking.views.substitute import availability, bookings, calendar, enquiries, jobs, profile, sickness
 
 app_name = "booking"
 
@@ -22,6 +22,8 @@ substitute = [
     path("forfragningar/<uuid:pk>/svar/", enquiries.answer, name="answer"),
     path("bokningar/", bookings.bookings, name="bookings"),
     path("bokningar/<uuid:pk>/", bookings.booking, name="booking"),
+    path("bokningar/<uuid:pk>/sjuk/", sickness.report, name="sick"),
+    path("frisk/", sickness.well_again, name="well_again"),
     path("profil/", profile.profile, name="profile"),
 ]
 

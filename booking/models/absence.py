@@ -1,5 +1,6 @@
 """Time when a substitute is away, whatever she has said of it before."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -19,6 +20,10 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
     def touching(self, span: Span) -> Self:
         """Those that share a moment with the span."""
         return self.filter(starts__lt=span.ends, ends__gt=span.starts)
+
+    def of_illness(self, substitute: Substitute, *, now: datetime) -> Self:
+        """Her sick leave that is not over."""
+        return self.filter(substitute=substitute, kind=Absence.Kind.SICK, ends__gt=now)
 
 
 class Absence(Identified):

@@ -37,7 +37,7 @@ def report(booking: Booking, *, by: User, at: datetime) -> Order | None:
 def well_again(substitute: Substitute, *, by: User, at: datetime) -> int:
     """From now on she can be booked again: her sick leave ends, however long it was to be. How many were ended."""
     ended = 0
-    for absence in Absence.objects.filter(substitute=substitute, kind=Absence.Kind.SICK, ends__gt=at):
+    for absence in Absence.objects.of_illness(substitute, now=at):
         absences.shorten(absence, at, by=by, at=at)
         ended += 1
     if ended:

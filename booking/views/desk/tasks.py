@@ -1,10 +1,11 @@
 """Att göra: what no rule decides, until a planner has decided or it has solved itself."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from booking.forms.follow_ups import TaskFilter
-from booking.models import PlannerTask
+from booking.models import PlannerTask, RestDebt
 from booking.operations import follow_ups
 from booking.views.desk import task_rows
 from people import access
@@ -22,6 +23,9 @@ from people.views.desk.page import frame
 ON_A_PAGE = 30
 KEPT = timedelta(days=14)
 """For so long those that are done can be looked up."""
+
+SOON = timedelta(days=4)
+"""A debt of rest is shown when it must be given within so long."""
 
 
 @require_safe
@@ -40,9 +44,16 @@ def index(request: SignedIn) -> HttpResponse:
         "form": form,
         "is_narrowed": bool(form.chosen),
         "done_ones": done_ones,
+        "debts": [] if done_ones or form.chosen else _rest_to_give(request, now),
         "now": now,
     }
     return render(request, "booking/desk/tasks.html", context | frame(_("Att göra"), [], "clipboard-list"))
+
+
+def _rest_to_give(request: SignedIn, now: datetime) -> QuerySet[RestDebt]:
+    """What must be given back within a few days, or should have been."""
+    soon = access.scope(request.user, RestDebt.objects.owed().filter(due_by__lte=now + SOON))
+    return soon.select_related("substitute__user", "booking__order__workplace").order_by("due_by", "pk")
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from booking.models import Booking, OrderReason
+from booking.models import Absence, Booking, OrderReason
 from booking.models.booking import BookingQuerySet
 from booking.weeks import local_day
 from people import access
@@ -26,7 +26,8 @@ def bookings(request: HttpRequest, me: Substitute) -> HttpResponse:
     coming = hers(me).coming(now=now)
     past = hers(me).exclude(pk__in=Booking.objects.coming(now=now).values("pk")).order_by("-starts", "pk")
     page = Paginator(past, ON_A_PAGE).get_page(request.GET.get("sida"))
-    context = {"coming": coming, "page": page, "today": local_day(now), "now": now}
+    ill = access.scope(me.user, Absence.objects.of_illness(me, now=now)).exists()
+    context = {"coming": coming, "page": page, "today": local_day(now), "now": now, "ill": ill}
     return render(request, "booking/substitute/bookings.html", context)
 
 
