@@ -1,5 +1,6 @@
 """What was seen in one municipality, in words and numbers."""
 
+import gc
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,6 +38,8 @@ def report(substitutes: int) -> Report:
     with municipality(substitutes):
         orders = measuring.a_sample()
         measuring.ranked_lists(orders[:20])  # everything warm
+        gc.collect()
+        gc.freeze()  # as portal/wsgi.py does
         found = Report(measuring.ranked_lists(orders), measuring.pages_of_reasons(orders), *measuring.all_open())
         _tell(substitutes, found)
         print("  how one order's list is narrowed:")

@@ -5,7 +5,7 @@ somebody reads the answer (`of_one`, `of_page`), not in bulk: five years of shif
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from booking.eligibility.beyond import Beyond, beyond
@@ -43,8 +43,7 @@ def of_page(
     order: Order, substitutes: Sequence[Substitute], *, channel: Channel, seen_by: User | None = None
 ) -> dict[uuid.UUID, Verdict]:
     """As many substitutes as somebody reads of, against one order, LAS and all."""
-    (seat,) = seats([order])
-    return _of_people(seat, [Person.of(substitute) for substitute in substitutes], channel, seen_by, las=True)
+    return _of_substitutes(order, substitutes, channel, seen_by, las=True)
 
 
 def of_many(
@@ -54,8 +53,7 @@ def of_many(
 
     `seen_by` is who will read the reasons: places outside her reach are left unnamed.
     """
-    (seat,) = seats([order])
-    return _of_people(seat, [Person.of(substitute) for substitute in substitutes], channel, seen_by)
+    return _of_substitutes(order, substitutes, channel, seen_by, las=False)
 
 
 def of_orders(orders: Sequence[Order], substitute: Substitute, *, channel: Channel) -> dict[uuid.UUID, Verdict]:
@@ -87,10 +85,16 @@ def of_all(orders: OrderQuerySet, *, channel: Channel, seen_by: User | None = No
 
 
 def of_everybody(order: Order, *, channel: Channel, seen_by: User | None = None) -> dict[uuid.UUID, Verdict]:
-    """All substitutes against one order: those whom no hard rule stops, by substitute. The others are left out."""
+    """All substitutes against one order: those whom no hard rule stops, by substitute. The others are left out.
+
+    Lean: nothing of LAS, nor of when somebody would have time instead; `of_page` tells both of those who are shown.
+    """
     (seat,) = seats([order])
     people = for_seat(seat, channel)
-    verdicts = _of_people(seat, people, channel, seen_by, let_in=True) if people else {}
+    if not people:
+        return {}
+    known = known_of([seat], [person.key for person in people], let_in=True, summed=True, later=False)
+    verdicts = _of_people(seat, people, known, channel, seen_by)
     return {key: verdict for key, verdict in verdicts.items() if verdict.possible}
 
 
@@ -107,18 +111,26 @@ def evidence(order: Order, substitute: Substitute) -> tuple[Agreement, list[Subs
     return agreement, list(held.select_related("competence"))
 
 
+def _of_substitutes(
+    order: Order, substitutes: Sequence[Substitute], channel: Channel, seen_by: User | None, *, las: bool
+) -> dict[uuid.UUID, Verdict]:
+    (seat,) = seats([order])
+    people = [Person.of(substitute) for substitute in substitutes]
+    known = known_of([seat], [person.key for person in people], summed=True)
+    return _of_people(seat, people, known, channel, seen_by, las=las)
+
+
 def _of_people(
     seat: Seat,
     people: Sequence[Person],
+    known: Mapping[uuid.UUID, Known],
     channel: Channel,
     seen_by: User | None,
     *,
     las: bool = False,
-    let_in: bool = False,
 ) -> dict[uuid.UUID, Verdict]:
-    keys = [person.key for person in people]
-    known, places = known_of([seat], keys, let_in=let_in, summed=True), _nameable(seen_by)
-    more = beyond([seat], known, keys, count_las=las)
+    more = beyond([seat], known, [person.key for person in people], count_las=las)
+    places = _nameable(seen_by)
     return {person.key: _verdict(seat, person, known[person.key], channel, places, more) for person in people}
 
 

@@ -87,12 +87,13 @@ class Known:
 
 
 def known_of(
-    seats: Sequence[Seat], keys: Keys, *, let_in: bool = False, summed: bool = False
+    seats: Sequence[Seat], keys: Keys, *, let_in: bool = False, summed: bool = False, later: bool = True
 ) -> Mapping[uuid.UUID, Known]:
     """What the rules may ask of these substitutes for these seats.
 
-    `let_in` when the database has already told that they are not blocked where they are asked of. `summed` when the
-    hours of shifts far from the one seat are enough, and need not be listed.
+    `let_in` when the database has already told that they are not blocked where they are asked of; `summed` when the
+    hours of shifts far from the one seat are enough, and need not be listed; not `later` when nobody asks at what later
+    time they would have put in time.
     """
     known: defaultdict[uuid.UUID, Known] = defaultdict(Known)
     span = Period(min(seat.papers_span.starts for seat in seats), max(seat.papers_span.ends for seat in seats))
@@ -105,7 +106,7 @@ def known_of(
         known[key].booked.append(row)
     for key, elsewhen in elsewhen_of(seats[0], keys) if summed else ():
         known[key].elsewhen = elsewhen
-    for key, word in _words(span, keys):
+    for key, word in _words(span if later else seats[0].shift.period, keys):
         if word.kind == AWAY:
             known[key].absences.append(word.period)
         else:

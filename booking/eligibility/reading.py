@@ -30,7 +30,7 @@ class Instant(Func):
     def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:  # noqa: ANN401 (Django's own)
         """As text: 2026-05-13 05:00:00, and a fraction of six digits if there is one."""
         sql, parameters = compiler.compile(self.source_expressions[0])
-        whole, fraction = f"strftime('%%s', {sql}) * 1000000", f"CAST(substr({sql}, 21, 6) AS integer)"
+        whole, fraction = f"strftime('%%s', substr({sql}, 1, 19)) * 1000000", f"CAST(substr({sql}, 21, 6) AS integer)"
         return f"({whole} + {fraction})", [*parameters, *parameters]
 
 

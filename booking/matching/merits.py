@@ -18,6 +18,8 @@ from people.models import Favourite, Introduction, Substitute
 
 HOUR = timedelta(hours=1)
 NONE = timedelta()
+A_YEAR = timedelta(days=365)  # who has not been at a workplace for so long does not know it
+A_SEASON = timedelta(days=90)  # nor does it matter when somebody was asked before that
 COUNTS_FOR_NOTHING = (Enquiry.Status.QUEUED, Enquiry.Status.NO)
 UNANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE, Enquiry.Status.EXPIRED)
 
@@ -93,8 +95,9 @@ def _hours_this_week(verdict: Verdict) -> timedelta:
 
 
 def _shifts_here(order: Order, keys: Collection[uuid.UUID]) -> "QuerySet[Any]":
-    before = Booking.objects.occupying().filter(order__workplace=order.workplace_id, starts__lt=order.starts)
-    counted = before.filter(among("substitute", keys)).values("substitute").annotate(shifts=Count("pk"))
+    orders = {"order__workplace": order.workplace_id, "order__starts__lt": order.starts}
+    lately = Booking.objects.occupying().filter(order__starts__gte=order.starts - A_YEAR, **orders)
+    counted = lately.filter(among("substitute", keys)).values("substitute").annotate(shifts=Count("pk"))
     return counted.values_list("substitute", "shifts")
 
 
@@ -102,6 +105,10 @@ def _asked(order: Order, keys: Collection[uuid.UUID]) -> "QuerySet[Any]":
     """When each was last asked, and the hours in the order's month that she let pass. A no counts as if never asked."""
     month = Month.of(local_day(order.starts)).span
     passed = Q(status__in=UNANSWERED, order__starts__gte=month.starts, order__starts__lt=month.ends) & ~Q(order=order)
-    hers = Enquiry.objects.filter(among("substitute", keys)).exclude(status__in=COUNTS_FOR_NOTHING).values("substitute")
+    hers = (
+        Enquiry.objects.filter(among("substitute", keys), asked_at__gte=order.starts - A_SEASON)
+        .exclude(status__in=COUNTS_FOR_NOTHING)
+        .values("substitute")
+    )
     counted = hers.annotate(last=Max("asked_at"), passed=Sum(F("order__ends") - F("order__starts"), filter=passed))
     return counted.values_list("substitute", "last", "passed")

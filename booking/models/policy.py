@@ -50,9 +50,9 @@ class PolicyQuerySet(models.QuerySet["Policy"]):
         rows = self.reaching_any(unread) if unread else ()
         by_place = {policy.area_id or policy.workplace_id: policy for policy in rows}
         return {
-            workplace.pk: step_by_step(by_place.get(workplace.area_id), by_place.get(workplace.pk))
-            if workplace in unread
-            else step_by_step(getattr(workplace.area, "policy", None), getattr(workplace, "policy", None))
+            workplace.pk: step_by_step(getattr(workplace.area, "policy", None), getattr(workplace, "policy", None))
+            if _is_read(workplace)
+            else step_by_step(by_place.get(workplace.area_id), by_place.get(workplace.pk))
             for workplace in workplaces
         }
 

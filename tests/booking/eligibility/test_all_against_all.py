@@ -44,6 +44,23 @@ def test_everybody_against_every_order_gets_the_answer_that_each_gets_alone(db, 
         assert breaches == without_las(alone)
 
 
+@pytest.mark.parametrize(("seed", "channel"), enumerate(Channel, 3))
+def test_one_order_against_everybody_finds_those_who_can(db, seed, channel):
+    a_world(seed, substitutes=40, orders=30)
+    people = list(Substitute.objects.select_related("user"))
+
+    for order in Order.objects.filter(status=Order.Status.OPEN).for_a_list():
+        found = eligibility.of_everybody(order, channel=channel)
+        each = eligibility.of_many(order, people, channel=channel)
+        assert set(found) == {key for key, verdict in each.items() if verdict.possible}
+        assert {key: codes(verdict) for key, verdict in found.items()} == {key: codes(each[key]) for key in found}
+
+
+def codes(verdict):
+    """When somebody would have time instead is not looked for in everybody."""
+    return [(breach.code, breach.facts) for breach in verdict.breaches]
+
+
 def test_no_orders_are_nobody(db):
     assert in_bulk(Channel.PLANNER) == {}
 
