@@ -15,7 +15,7 @@ from booking.eligibility.reading import among
 from booking.matching.merits import about, merits, with_ties
 from booking.matching.ranking import Merits, ranked
 from booking.models import Enquiry, Interest, Order
-from booking.rules import Channel
+from booking.rules import VERSION, Channel
 from people import access
 from people.models import Substitute, User
 
@@ -98,6 +98,19 @@ def of(order: Order, *, seen_by: User) -> list[Candidate]:
     """
     thought_of = Substitute.objects.of_interest_to(order.workplace, also=_interested(order))
     return _explained(order, list(access.scope(seen_by, thought_of).values_list("pk", flat=True)), seen_by)
+
+
+def as_record(standing: Sequence[Candidate]) -> dict[str, object]:
+    """The list as plain values, best first, to be kept with a decision: rank, merits, notices, and by which rules."""
+    ranked = [
+        {
+            "substitute": str(each.substitute.pk),
+            **each.merits.as_record(),
+            "notices": [breach.code for breach in each.verdict.breaches],
+        }
+        for each in standing
+    ]
+    return {"rules": VERSION, "ranked": ranked}
 
 
 def in_group(candidates: Sequence[Candidate], group: Group) -> list[Candidate]:

@@ -1,10 +1,12 @@
 """Direct booking: nobody is asked, since she has said herself that she can and the policy lets it be so."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from booking import offering
 from booking.holidays import red_days
 from booking.matching import candidates
+from booking.matching.candidates import Candidate
 from booking.models import Booking, Order, Origin, Policy
 from booking.offering import Hindrance
 from booking.operations import bookings
@@ -12,6 +14,7 @@ from booking.operations.deciding import decision, lock
 from booking.operations.refusals import AlreadyTaken, CannotBook, Hindered
 from booking.rules import Channel
 from booking.weeks import local_day
+from people.history import record
 from people.models import Substitute, User
 
 NEAR = timedelta(days=1)
@@ -24,14 +27,26 @@ def book_best(order: Order, *, by: User | None, at: datetime) -> Booking | None:
     """
     if order.status != Order.Status.OPEN:
         return None
-    for candidate in candidates.eligible(order, channel=Channel.DIRECT):
+    standing = candidates.eligible(order, channel=Channel.DIRECT)
+    for rank, candidate in enumerate(standing, start=1):
         try:
-            return book(order, candidate.substitute, by=by, at=at)
+            return _chosen(order, candidate.substitute, standing[:rank], by=by, at=at)
         except (CannotBook, Hindered):
             continue
         except AlreadyTaken:
             return None
     return None
+
+
+@decision
+def _chosen(
+    order: Order, substitute: Substitute, thought_of: Sequence[Candidate], *, by: User | None, at: datetime
+) -> Booking:
+    """Book her, and keep who was thought of before her, and why each stood where she stood."""
+    booking = book(order, substitute, by=by, at=at)
+    why = candidates.as_record(thought_of)
+    record(booking, "booking.choose", by=by, at=at, area_id=order.workplace.area_id, order=str(order.pk), **why)
+    return booking
 
 
 @decision

@@ -1,7 +1,8 @@
 """Asking, and what becomes of the answers."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -16,6 +17,8 @@ from messaging import outbox
 from people.history import record
 from people.models import Substitute, User
 from portal.templatetags.times import clock
+
+EMPTY: Mapping[str, object] = MappingProxyType({})
 
 
 @decision
@@ -62,9 +65,18 @@ def queue(
 
 
 def send(
-    asking: Asking, order: Order, people: Sequence[Substitute], *, answer_by: datetime, at: datetime
+    asking: Asking,
+    order: Order,
+    people: Sequence[Substitute],
+    *,
+    answer_by: datetime,
+    at: datetime,
+    why: Mapping[str, object] = EMPTY,
 ) -> list[Enquiry]:
-    """Ask these now; those who can no longer take it are passed over. For operations that hold the locks."""
+    """Ask these now; those who can no longer take it are passed over. For operations that hold the locks.
+
+    `why` is what their turn rests on, kept in the history.
+    """
     verdicts = eligibility.of_many(order, list(people), channel=Channel.ASKED)
     earlier = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
     opens, sent = opens_at(order, at=at), []
@@ -79,7 +91,7 @@ def send(
         notifications.asked(sent[-1], at=at, due_at=opens)
     if sent:
         area = order.workplace.area_id
-        record(order, "order.ask", by=asking.started_by, at=at, area_id=area, number=len(sent))
+        record(order, "order.ask", by=asking.started_by, at=at, area_id=area, number=len(sent), **why)
     return sent
 
 

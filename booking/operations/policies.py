@@ -52,7 +52,10 @@ def _locked(place: Area | Workplace) -> Policy:
     """The place's row, made if there is none, with nobody else at it."""
     where = {"area": place} if isinstance(place, Area) else {"workplace": place}
     made, _new = Policy.objects.get_or_create(**where)
-    return Policy.objects.select_for_update(of=("self",)).get(pk=made.pk)
+    policy = Policy.objects.select_for_update(of=("self",)).get(pk=made.pk)
+    for name, known in where.items():
+        setattr(policy, name, known)  # the place knows of the row that is being decided on, and of no older one
+    return policy
 
 
 def _emptied(name: str) -> str | None:

@@ -1,7 +1,7 @@
 """Asking some at a time, best first, until somebody has the shift or nobody is left."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Max
@@ -9,7 +9,6 @@ from django.db.models import Max
 from booking import notifications, offering
 from booking.matching import candidates
 from booking.models import Asking, Enquiry, Order, Origin, PlannerTask, Policy
-from booking.offering import OfferTerms
 from booking.operations import bookings, enquiries, follow_ups
 from booking.operations.deciding import decision, locked_order, locked_substitutes
 from booking.rules import Channel
@@ -68,7 +67,7 @@ def _started(
 @decision
 def go_on(asking: Asking, *, at: datetime) -> Asking:
     """Send the next wave, or decide on the answers, if that is due. Twice at once is once."""
-    next_up = _next_up(asking)
+    next_up, why = _next_up(asking)
     people = locked_substitutes([*(person.pk for person in next_up), *_who_said_yes(asking)])
     order = locked_order(asking.order)
     asking = Asking.objects.get(pk=asking.pk)
@@ -84,24 +83,24 @@ def go_on(asking: Asking, *, at: datetime) -> Asking:
         return _set(asking, next_wave_at=opens)
     if offering.to_be_phoned(at, order.starts, terms):
         return _by_phone(asking, order, at=at)
-    return _wave(asking, order, [people[person.pk] for person in next_up if person.pk in people], terms, at=at)
+    return _wave(asking, order, [people[person.pk] for person in next_up if person.pk in people], why, at=at)
 
 
 def _due(asking: Asking, *, at: datetime) -> bool:
     return any(moment and moment <= at for moment in (asking.next_wave_at, asking.decide_at))
 
 
-def _next_up(asking: Asking) -> list[Substitute]:
-    """Those whose turn it is, by what is known before the locks; asked again under them."""
+def _next_up(asking: Asking) -> tuple[list[Substitute], dict[str, object]]:
+    """Those whose turn it is, by what is known before the locks, and why; asked again under them."""
     queued = Enquiry.objects.filter(asking=asking, status=Enquiry.Status.QUEUED).select_related("substitute__user")
     chosen = [enquiry.substitute for enquiry in queued.order_by("rank", "pk")[: asking.wave_size]]
     if chosen or asking.chosen_only:
-        return chosen
+        return chosen, {}
     order = Order.objects.with_places().prefetch_related("competences").get(pk=asking.order_id)
     asked = set(Enquiry.objects.filter(order=order, round=asking.round).values_list("substitute", flat=True))
     asked |= _said_no_before(order)
-    best = candidates.eligible(order, channel=Channel.ASKED, but=asked)
-    return [candidate.substitute for candidate in best[: asking.wave_size]]
+    best = candidates.eligible(order, channel=Channel.ASKED, but=asked, first=asking.wave_size)
+    return [candidate.substitute for candidate in best], candidates.as_record(best)
 
 
 def _said_no_before(order: Order) -> set[uuid.UUID]:
@@ -111,10 +110,13 @@ def _said_no_before(order: Order) -> set[uuid.UUID]:
     return set(earlier.values_list("substitute", flat=True))
 
 
-def _wave(asking: Asking, order: Order, people: Sequence[Substitute], terms: OfferTerms, *, at: datetime) -> Asking:
+def _wave(
+    asking: Asking, order: Order, people: Sequence[Substitute], why: Mapping[str, object], *, at: datetime
+) -> Asking:
+    terms = Policy.objects.in_force(order.workplace)
     by_then = offering.answer_by(at, order.starts, terms)
-    sent = enquiries.send(asking, order, people, answer_by=by_then, at=at)
-    if not sent and _next_up(asking):
+    sent = enquiries.send(asking, order, people, answer_by=by_then, at=at, why=why)
+    if not sent and _next_up(asking)[0]:
         return _set(asking, next_wave_at=at)  # those whose turn it was can no longer; others can
     if not sent:
         return _nobody_left(asking, order, at=at)

@@ -24,6 +24,9 @@ from booking.rules.time import availability, overlap
 
 Rule = Callable[[Case], Breach | None]
 
+VERSION = "2026-11"
+"""Named in what is kept with a decision: another where a rule comes to another answer than before."""
+
 RULES: tuple[Rule, ...] = (
     *(active, blocked, agreement, competence, introduced, records_check),
     *(overlap, availability),
@@ -55,6 +58,7 @@ def earliest_lawful_start(case: Case) -> datetime | None:
 __all__ = [
     "AHEAD",
     "RULES",
+    "VERSION",
     "Breach",
     "Case",
     "Channel",

@@ -35,6 +35,7 @@ NAMES: Mapping[str, Promise] = {
     "order.lapse": gettext_lazy("Blev obesatt"),
     "order.complete": gettext_lazy("Genomförd"),
     "booking.book": gettext_lazy("Bokad"),
+    "booking.choose": gettext_lazy("Utvald av portalen"),
     "booking.end": gettext_lazy("Avbokad"),
     "booking.shorten": gettext_lazy("Förkortat pass"),
     "booking.no_show": gettext_lazy("Kom inte"),

@@ -87,6 +87,7 @@ def shown(request: HttpRequest, asked: Enquiry, *, unclear: bool = False) -> Htt
         "booking": Booking.objects.of(asked.substitute).occupying().filter(order=asked.order_id).first(),
         "may_change": in_time and asked.round == asked.order.round and asked.order.status == Order.Status.OPEN,
         "reasons": hindrances(asked) if outcome is Enquiry.Status.INELIGIBLE else [],
+        "said": outcomes.told(asked, yes=False, at=now) if outcome is Enquiry.Status.WITHDRAWN else "",
         "late": late(asked, now=now) if outcome is Enquiry.Status.EXPIRED else "",
     }
     return render(request, "booking/substitute/enquiry_outcome.html", context)

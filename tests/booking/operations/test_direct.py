@@ -9,8 +9,10 @@ from booking.models import Booking, Enquiry, Kind, Order, Origin, Policy
 from booking.operations import bookings, direct
 from booking.operations.refusals import AlreadyTaken, CannotBook, Hindered
 from messaging.models import Message
+from people.models import HistoryEntry
 from tests.cast import at
 from tests.factories.booking import AvailabilityFactory, BookingFactory
+from tests.factories.standing import FavouriteFactory
 
 MORNING = at("2026-05-12 09:00")  # the shift is tomorrow at 07.00
 
@@ -134,3 +136,16 @@ class TestWhenThePortalFills:
         tasks.fill(str(order.pk))
 
         assert not Booking.objects.exists()
+
+
+def test_scenario_37_who_was_thought_of_and_why_is_kept_with_the_decision(town, free):
+    better = with_time(town)
+    FavouriteFactory(substitute=better, workplace=town.workplace)
+    BookingFactory(order=town.order("2026-05-13 17:00", "2026-05-13 20:00"), substitute=better)
+
+    direct.book_best(town.order(), by=None, at=MORNING)
+
+    kept = HistoryEntry.objects.get(action="booking.choose").data
+    assert [one["substitute"] for one in kept["ranked"]] == [str(better.pk), str(free.pk)]
+    assert [one["tier"] for one in kept["ranked"]] == ["favourite", "area"]
+    assert kept["rules"]

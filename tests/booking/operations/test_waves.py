@@ -8,6 +8,7 @@ from booking.models import Asking, Enquiry, Order, PlannerTask, Policy
 from booking.operations import answering, bookings, enquiries, returning, waves
 from booking.operations.refusals import AlreadyTaken, Refused
 from messaging.models import Message
+from people.models import HistoryEntry
 from tests.cast import NOW, at
 from tests.factories.booking import BookingFactory
 
@@ -233,3 +234,12 @@ def test_a_booking_by_hand_ends_the_asking(town, five):
     asking.refresh_from_db()
     assert asking.ended_at == NOW
     assert statuses(order) == [Status.LOST, Status.WITHDRAWN]
+
+
+def test_scenario_37_who_was_asked_and_why_is_kept_with_the_decision(town, five):
+    asking = start(town, town.order())
+
+    kept = HistoryEntry.objects.get(action="order.ask").data
+    asked = asking.enquiries.order_by("rank").values_list("substitute", flat=True)
+    assert [one["substitute"] for one in kept["ranked"]] == [str(key) for key in asked]
+    assert kept["rules"]

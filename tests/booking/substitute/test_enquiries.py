@@ -177,7 +177,7 @@ def test_a_won_shift_that_was_taken_back_is_not_called_hers(phone, enquiry, town
     ("status", "words"),
     [
         (Enquiry.Status.SUPERSEDED, "Du fick ett annat pass"),
-        (Enquiry.Status.WITHDRAWN, "Passet behövs inte längre"),
+        (Enquiry.Status.WITHDRAWN, "Du behöver inte svara"),
         (Enquiry.Status.LOST, "Någon annan hann före."),
     ],
 )
