@@ -6,12 +6,14 @@ of; an old breach elsewhere never vetoes.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 
 from booking.period import Period, joined
-from booking.rules.case import Breach, Case, Weight
+from booking.rules.case import AHEAD, Breach, Case, Weight
 from booking.rules.later import first_free_start
 from booking.rules.words import gettext_noop
 
+HOUR = timedelta(hours=1)
 DAY = timedelta(hours=24)
 WEEK = timedelta(days=7)
 NONE = timedelta()
@@ -86,8 +88,14 @@ def _short_day(case: Case) -> datetime | None:
 
 def _rested_in_the_week(case: Case) -> datetime | None:
     work, needed = case.work(), case.terms.weekly_rest
-    moments = _changes(work, needed, WEEK)
+    # Which week is the worst changes with the start in more ways than can be listed: so each hour is tried too.
+    moments = chain(_changes(work, needed, WEEK), _each_hour(case))
     return first_free_start(case, moments, lambda later: _rest_taken(_with(work, later), work, later) >= needed)
+
+
+def _each_hour(case: Case) -> Iterator[datetime]:
+    """Whole hours after the asked start, as far as her days are known."""
+    return (case.shift.period.starts + timedelta(hours=n) for n in range(1, AHEAD // HOUR + 1))
 
 
 def _changes(work: Iterable[Period], rest: timedelta, length: timedelta) -> Iterator[datetime]:

@@ -130,7 +130,10 @@ def test_another_managers_key_shows_nothing_of_hers(elsewhere, manager, filled_i
     form = filled_in()
     OrderGroup.objects.create(placed_by=elsewhere.manager, placed_at=NOW, command=form["command"])
 
-    assert manager.post(NEW, form).url == reverse("booking:orders")
+    answer = manager.post(NEW, form)
+
+    assert answer.status_code == 200
+    assert "redan skickats av någon annan" in answer.content.decode()
 
 
 def test_the_portal_may_fill_it(manager, filled_in, town, drain):
