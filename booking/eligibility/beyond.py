@@ -53,9 +53,11 @@ def _days(seat: Seat, keys: Keys) -> Mapping[uuid.UUID, Collection[date]]:
     """The days on which she began a shift of the seat's legal kind, in the years that LAS looks back on."""
     today = local_day(seat.shift.period.starts)
     first = whole_day(date(today.year - las.WINDOW, 1, 1)).starts
-    rows = of(keys, Booking.objects.occupying().filter(order__reason__legal_kind=seat.legal_kind))
-    rows = rows.filter(starts__gte=first, starts__lt=whole_day(today).ends).exclude(order=seat.order)
+    span = {"starts__gte": first, "starts__lt": whole_day(today).ends}
+    rows = of(keys, Booking.objects.occupying().filter(**span)).exclude(order=seat.order)
     days: defaultdict[uuid.UUID, list[date]] = defaultdict(list)
-    for key, starts in rows.values_list("substitute", Instant("starts")):
-        days[key].append(local_day(moment(starts)))
+    # The kind is looked at here: asked for it, PostgreSQL begins with all orders of the kind.
+    for key, starts, kind in rows.values_list("substitute", Instant("starts"), "order__reason__legal_kind"):
+        if kind == seat.legal_kind:
+            days[key].append(local_day(moment(starts)))
     return days

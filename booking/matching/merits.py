@@ -13,6 +13,7 @@ from booking.eligibility.reading import among
 from booking.matching.ranking import Merits, Paid, Tier
 from booking.models import Booking, Enquiry, Interest, Order
 from booking.offering import PayFirst
+from booking.period import Period
 from booking.weeks import Month, Week, local_day
 from people.models import Favourite, Introduction, Substitute
 
@@ -28,6 +29,7 @@ UNANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE, Enquiry.Status.
 class About:
     """What is known of an order's candidates, by substitute."""
 
+    week: Period  # the one in which the shift starts
     interested: Mapping[uuid.UUID, Interest]
     shifts_here: Mapping[uuid.UUID, int]
     asked: Mapping[uuid.UUID, tuple[datetime, timedelta | None]]  # when last, and hours that month she let pass
@@ -36,6 +38,7 @@ class About:
 def about(order: Order, keys: Collection[uuid.UUID]) -> About:
     """Three queries, however many they are."""
     return About(
+        week=Week.of(local_day(order.starts)).span,
         interested={row.substitute_id: row for row in Interest.objects.live().filter(order=order, round=order.round)},
         shifts_here=dict(_shifts_here(order, keys)),
         asked={key: (last, passed) for key, last, passed in _asked(order, keys)},
@@ -64,7 +67,7 @@ def merits(order: Order, substitute: Any, verdict: Verdict, known: About) -> Mer
         hours_this_month=verdict.case.worked.month + verdict.case.shift.work + (passed or NONE),
         wished=substitute.wished_hours * HOUR if substitute.wished_hours else None,
         last_asked=last_asked,
-        hours_this_week=_hours_this_week(verdict),
+        hours_this_week=_hours_in(known.week, verdict),
         name=str(substitute),
     )
 
@@ -87,11 +90,9 @@ def _paid(verdict: Verdict) -> Paid:
     return Paid.FIRST if verdict.pay_form == first.value else Paid.AFTER
 
 
-def _hours_this_week(verdict: Verdict) -> timedelta:
-    shift = verdict.case.shift.period
-    week = Week.of(local_day(shift.starts)).span
+def _hours_in(week: Period, verdict: Verdict) -> timedelta:
     within = (each.period.common(week) for each in verdict.case.commitments)
-    return sum((period.length for period in within if period), shift.length)
+    return sum((period.length for period in within if period), verdict.case.shift.period.length)
 
 
 def _shifts_here(order: Order, keys: Collection[uuid.UUID]) -> "QuerySet[Any]":
