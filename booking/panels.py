@@ -9,6 +9,7 @@ from wagtail.admin.ui.components import Component
 
 from booking.matching import board
 from booking.models import PlannerTask
+from messaging import heartbeats
 from messaging.models import InboundMessage
 from people import access
 from people.models import User
@@ -35,6 +36,7 @@ class FillFirst(Component):
             "counts": board.counts(self.user, now=self.now),
             "tasks": access.scope(self.user, PlannerTask.objects.waiting()).count(),
             "to_read": access.scope(self.user, InboundMessage.objects.waiting()).count(),
+            "standstill": heartbeats.standing_still(now=self.now),
             "now": self.now,
             "request": parent_context["request"],
         }

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from messaging.models import Heartbeat, Message
+from messaging import heartbeats
+from messaging.models import Message
 
 MESSAGES_WAIT_AT_MOST = 300
-SWEEP_RESTS_AT_MOST = 180
-"""Seconds; the sweep runs every minute."""
+"""Seconds."""
 
 
 class MigrationsLeft(Exception):
@@ -42,12 +42,13 @@ def look(*, now: datetime) -> dict[str, Any]:
     try:
         facts["migrations"] = migrations_are_applied()
         facts["oldest_due_message"] = _age(Message.objects.due(now=now).values_list("due_at", flat=True).first(), now)
-        beats = Heartbeat.objects.filter(name="sweep").values_list("beat_at", flat=True)
-        facts["last_sweep"] = _age(beats.first(), now)
+        last_sweep = heartbeats.last_sweep()
         facts["database"] = True
     except Error:
         return facts
-    facts["ok"] = facts["migrations"] and _messages_leave(facts)
+    facts["last_sweep"] = _age(last_sweep, now)
+    messages_leave = (facts["oldest_due_message"] or 0) <= MESSAGES_WAIT_AT_MOST
+    facts["ok"] = facts["migrations"] and messages_leave and heartbeats.standstill(last_sweep, now=now) is None
     return facts
 
 
@@ -66,11 +67,6 @@ def _look_for_migrations() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise MigrationsLeft
-
-
-def _messages_leave(facts: dict[str, Any]) -> bool:
-    waits, rests = facts["oldest_due_message"], facts["last_sweep"]
-    return (waits or 0) <= MESSAGES_WAIT_AT_MOST and rests is not None and rests <= SWEEP_RESTS_AT_MOST
 
 
 def _age(moment: datetime | None, now: datetime) -> int | None:

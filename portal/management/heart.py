@@ -6,13 +6,13 @@ A worker that is killed while it waits can leave the others waiting for good, wi
 from django.db import Error, connection
 from django.utils import timezone
 
-from messaging.models import Heartbeat
+from messaging import heartbeats
 
 
 def rested() -> float:
     """Seconds since the last sweep; 0 when the database does not answer, which is no fault of the queue's."""
     try:
-        beat = Heartbeat.objects.filter(name="sweep").values_list("beat_at", flat=True).first()
+        beat = heartbeats.last_sweep()
     except Error:
         connection.close()  # the next look opens a new one
         return 0

@@ -18,6 +18,7 @@ from booking.models import Booking, Order
 from booking.operations.refusals import Refused
 from booking.templatetags.shifts import exact
 from booking.views.desk import offers, story
+from messaging import heartbeats
 from people import access
 from people.models import User
 from people.requests import SignedIn
@@ -59,6 +60,9 @@ def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> 
     page = max(int(number), 1) if number.isdecimal() and len(number) < 6 else 1  # noqa: PLR2004 (no town is so large)
     context = _frame(order) | _what_can_be_done(order, request.user, refusal, page=page, now=now)
     context |= {"order": order, "now": now, "refusal": refusal, "story": story.of(order, seen_by=request.user)}
+    # Something may be sent of it: whoever is asked, or has the shift, is told by a queue that must move.
+    if order.status in LIVE and order.ends > now:
+        context["standstill"] = heartbeats.standing_still(now=now)
     context["refused_at_top"] = refusal is not None and refusal.place not in _places(context)
     return render(request, "booking/desk/order.html", context, status=409 if refusal else 200)
 
