@@ -9,7 +9,7 @@ PYTEST := python -m pytest -q -n auto --dist loadgroup
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) --generate-hashes --universal --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check setup lock bench pictures mutants format
+.PHONY: help run demo test check setup lock bench pictures mutants format coverage
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed 's/:.* ## /\t/' | expand -t 12
@@ -66,3 +66,9 @@ mutants: setup ## change the rules in small ways, and see that a test notices (s
 pictures: setup ## the screens of the demo as images in pictures/
 	@python -m scripts.browser
 	@python -m scripts.pictures
+
+coverage: setup ## lines and branches that no test walks, on both databases; the engine's core must have none
+	rm -f .coverage
+	$(PYTEST) --ignore=tests/journeys --cov=booking --cov=messaging --cov-branch --cov-report=
+	python -m scripts.postgresql $(PYTEST) --ignore=tests/journeys --cov=booking --cov=messaging --cov-branch --cov-append --cov-report=
+	coverage report --skip-covered --include='booking/rules/*,booking/operations/*,booking/period.py,booking/matching/*' --fail-under=100

@@ -30,6 +30,7 @@ def gathered(message: Message) -> bool:
     waiting = Enquiry.objects.filter(pk__in=asked, status__in=Enquiry.ASKED).with_places()
     if len(waiting) < MANY:
         return False
-    notifications.asked_many(list(waiting), at=message.due_at)
+    soonest_first = sorted(waiting, key=lambda enquiry: (enquiry.order.starts, enquiry.code))
+    notifications.asked_many(soonest_first, at=message.due_at)
     outbox.suppress(siblings, TOLD_TOGETHER)
     return True

@@ -28,15 +28,16 @@ def decision(operation: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(operation)
     def whole_or_not_at_all(*args: P.args, **kwargs: P.kwargs) -> R:
-        tries = 1 if transaction.get_connection().in_atomic_block else TRIES
-        for last in (attempt == tries for attempt in range(1, tries + 1)):
+        again = 0 if transaction.get_connection().in_atomic_block else TRIES - 1
+        for _attempt in range(again):
             try:
                 with transaction.atomic():
                     return operation(*args, **kwargs)
             except OperationalError as error:
-                if last or not _passing(error):
+                if not _passing(error):
                     raise
-        raise AssertionError  # the last try returns or raises
+        with transaction.atomic():
+            return operation(*args, **kwargs)
 
     return whole_or_not_at_all
 

@@ -46,10 +46,8 @@ class AlreadyTaken(Refused):
     """The order has been filled, or is no longer there to fill."""
 
 
-def just_taken(who: str = "") -> AlreadyTaken:
+def just_taken() -> AlreadyTaken:
     """Somebody was first."""
-    if who:
-        return AlreadyTaken(_("Passet är redan bokat: %(who)s.") % {"who": who})
     return AlreadyTaken(_("Passet är redan taget."))
 
 

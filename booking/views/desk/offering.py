@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from booking.models import Booking, Order, Origin, Policy
 from booking.models.booking import BookingQuerySet
 from booking.operations import direct, orders
-from booking.operations.refusals import Refused, just_taken
+from booking.operations.refusals import Refused, taken_by
 from booking.views.desk import offers, page
 from booking.views.desk.acting import back_to, done, order_for
 from people.models import User
@@ -53,7 +53,7 @@ def _same_click(order: Order, user: User) -> Booking | None:
 
 def _why_nobody(order: Order, *, at: datetime) -> Refused:
     if made := _standing(order).first():
-        return just_taken(str(made.substitute))
+        return taken_by(made)
     hindrances = offers.why_not_directly(order, Policy.objects.in_force(order.workplace), now=at)
     return Refused(*(hindrances or [_("Ingen som passar har lagt in tid för hela passet och kan bokas direkt.")]))
 

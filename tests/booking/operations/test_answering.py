@@ -94,3 +94,12 @@ def test_scenario_42_whoever_gets_no_sms_is_asked_in_the_portal_and_a_planner_kn
     assert enquiry.status == Status.UNDELIVERABLE
     assert PlannerTask.objects.get().kind == PlannerTask.Kind.NO_SMS
     assert answer(enquiry, yes=True).status == Status.WON
+
+
+def test_a_yes_that_waits_for_the_decision_may_be_said_twice(town):
+    Policy.objects.create(area=town.area, enquiry_mode=Policy.Mode.BEST)
+    (enquiry,) = enquiries.ask(town.order(), [town.substitute()], by=town.planner, at=MORNING, answer_by=ANSWER_BY)
+
+    answer(enquiry, yes=True)
+
+    assert answer(enquiry, yes=True).status == Status.WAITING_YES

@@ -2,9 +2,10 @@
 
 import pytest
 
-from booking.models import Interest
-from booking.operations import interests
+from booking.models import Interest, Origin
+from booking.operations import bookings, interests
 from booking.operations.refusals import AlreadyTaken, CannotBook, Refused
+from people.models import HistoryEntry
 from tests.cast import NOW
 from tests.factories.booking import AdvertFactory, BookingFactory, InterestFactory
 from tests.factories.people import SubstituteFactory
@@ -67,3 +68,19 @@ def test_a_decided_interest_is_not_withdrawn(town, job):
 
     with pytest.raises(Refused, match="Det går inte att ångra"):
         interests.withdraw(interest, by=interest.substitute.user, at=NOW)
+
+
+def test_nobody_is_booked_on_an_interest_that_was_never_registered(town):
+    with pytest.raises(Refused, match="inget intresse"):
+        bookings.book(town.order(), town.substitute(), by=town.planner, at=NOW, origin=Origin.INTEREST)
+
+
+def test_an_interest_twice_taken_back_is_taken_back_once(town):
+    order = AdvertFactory(order=town.order()).order
+    substitute = town.substitute()
+    interest = interests.register(order, substitute, by=substitute.user, at=NOW)
+
+    for _time in range(2):
+        assert interests.withdraw(interest, by=substitute.user, at=NOW).status == Interest.Status.WITHDRAWN
+
+    assert HistoryEntry.objects.filter(action="interest.withdraw").count() == 1

@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.db import IntegrityError, transaction
 from django_q.models import OrmQ
 
 from booking.models import Booking, Enquiry, Order, OrderGroup
@@ -154,3 +155,12 @@ def test_what_is_kept_for_one_is_seen_by_nobody_else(town, signed_in, time_machi
     seen = {who: signed_in(who.user).get(f"/lediga-jobb/{order.pk}/").status_code for who in (wished, other)}
 
     assert seen == {wished: 200, other: 404}
+
+
+@pytest.mark.parametrize("ends", ["2026-05-13 07:00", "2026-05-13 06:00", "2026-05-14 09:00"])
+def test_scenario_12_the_database_refuses_an_order_of_no_length_or_of_too_much(town, ends):
+    order = unplaced(town)
+    order.ends = at(ends)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        place(town, order)

@@ -113,6 +113,14 @@ class TestOfNewJobs:
 
         assert told("jobs.released") == []
 
+    def test_nor_of_what_would_take_a_planners_reason(self, town, free):
+        BookingFactory(order=town.order("2026-05-12 14:00", "2026-05-12 23:00"), substitute=free)
+        self.advertised(town, [13])
+
+        reminding.of_new_jobs(at=NOON)
+
+        assert told("jobs.released") == []
+
     def test_what_has_just_been_put_out_waits_for_what_comes_with_it(self, town, free):
         self.advertised(town, [13], when=NOON)
 
