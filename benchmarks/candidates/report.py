@@ -51,7 +51,7 @@ def report(substitutes: int) -> Report:
 
 def _tell(substitutes: int, found: Report) -> None:
     open_now = measuring.open_orders().count()
-    for name, seen in (("one order's ranked list", found.lists), ("with a page of reasons", found.pages)):
+    for name, seen in (("one order's ranked list", found.lists), ("its first page of reasons", found.pages)):
         print(
             f"{substitutes} substitutes: {name}, {len(seen.times)} orders, {seen.answers:.0f} answers each: "
             f"p50 {seen.ms(50):.1f} ms, p95 {seen.ms(95):.1f} ms"

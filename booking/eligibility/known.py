@@ -92,8 +92,8 @@ def known_of(
     """What the rules may ask of these substitutes for these seats.
 
     `let_in` when the database has already told that they are not blocked where they are asked of; `summed` when the
-    hours of shifts far from the one seat are enough, and need not be listed; not `later` when nobody asks at what later
-    time they would have put in time.
+    hours of shifts far from the one seat are enough, and need not be listed; not `later` when it has told that they are
+    not absent either, and nobody asks what they have said of later times.
     """
     known: defaultdict[uuid.UUID, Known] = defaultdict(Known)
     span = Period(min(seat.papers_span.starts for seat in seats), max(seat.papers_span.ends for seat in seats))
