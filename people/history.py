@@ -2,8 +2,10 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 
 from people.models.history import HistoryEntry
 from people.models.user import User
@@ -26,3 +28,12 @@ def record(
         instance, action, user=by, timestamp=at, data=facts, object_id=str(instance.pk), area_id=area_id
     )
     return entry
+
+
+def forget(rows: QuerySet[Any], action: str, fact: str) -> None:
+    """Empty one fact of one action in the history of the rows: what was written by hand. The deed itself stays."""
+    keys = [str(key) for key in rows.values_list("pk", flat=True)]
+    entries = list(HistoryEntry.objects.filter(object_id__in=keys, action=action))
+    for entry in entries:
+        entry.data.pop(fact, None)
+    HistoryEntry.objects.bulk_update(entries, ["data"], batch_size=500)

@@ -85,7 +85,7 @@ SYSTEM_OWNER = Role(
         "orderreason.view", "orderreason.change", "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
-        "message.view", "page.edit",
+        "substitute.erase", "message.view", "page.edit",
     }),
 )
 

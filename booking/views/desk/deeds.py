@@ -108,7 +108,9 @@ def put_in(facts: Facts) -> str:
 
 def returned(facts: Facts) -> str:
     """Why."""
-    return _("Returnerad till beställaren: %(reason)s") % {"reason": facts.get("reason", "")}
+    if reason := facts.get("reason"):
+        return _("Returnerad till beställaren: %(reason)s") % {"reason": reason}
+    return str(NAMES["order.return"])
 
 
 def changed(facts: Facts) -> str:

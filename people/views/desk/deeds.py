@@ -14,6 +14,7 @@ NAMES: Mapping[str, Promise] = {"add": _("Tillagd"), "change": _("Ändrad"), "re
 OF_PEOPLE: Mapping[str, Promise] = {
     "substitute.add": _("Vikarie tillagd"),
     "substitute.change": _("Uppgifter ändrade"),
+    "substitute.erase": _("Personen raderad"),
     "agreement.add": _("Avtal tillagt"),
     "agreement.end": _("Avtal avslutat"),
     "substitutecompetence.add": _("Kompetens tillagd"),
