@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import ngettext
 
 from booking.models import (
@@ -28,6 +28,7 @@ from people.models import Substitute, User
 from people.operations import erasure
 
 CALENDAR = (Absence, Availability, AvailabilityPattern)
+NOTHING = "–"  # the database wants an order that is sent back to say why
 
 
 def why_not(substitute: Substitute, at: datetime) -> Iterable[str]:
@@ -45,10 +46,11 @@ def erase(substitute: Substitute, by: User | None, at: datetime) -> None:
     _asked_no_more(substitute, at=at)
     for model in CALENDAR:
         model._base_manager.filter(substitute=substitute).delete()
+    _told_to_others(substitute)
     _notes_of_shifts(substitute)
+    _notes_of_rest(substitute)
     Call.objects.filter(substitute=substitute).update(note="")
     _tasks(substitute, by=by, at=at)
-    erased.say_nothing(Message.objects.filter(about__in=_spoken_of(substitute)))
 
 
 def _asked_no_more(substitute: Substitute, *, at: datetime) -> None:
@@ -65,17 +67,34 @@ def _asked_no_more(substitute: Substitute, *, at: datetime) -> None:
     reserved.update(wished_until=at)
 
 
+def _told_to_others(substitute: Substitute) -> None:
+    """Whoever ordered was told that it was she who came, and why she did not."""
+    hers = (model._base_manager.filter(substitute=substitute) for model in (Booking, Enquiry, Interest))
+    about = [f"{rows.model._meta.model_name}:{key}" for rows in hers for key in rows.values_list("pk", flat=True)]
+    sent_back = [f"order:{key}" for key in _sent_back(substitute).values_list("pk", flat=True)]
+    told = Q(about__in=about) | Q(about__in=sent_back, kind="order.returned")
+    erased.say_nothing(Message.objects.filter(told).exclude(recipient=substitute.user))
+
+
+def _sent_back(substitute: Substitute) -> QuerySet[Order]:
+    """The orders that had been given to her: why they went back is about her."""
+    ended = Booking.objects.of(substitute).filter(end_reason=EndReason.RETURNED)
+    return Order.objects.filter(pk__in=ended.values("order"))
+
+
 def _notes_of_shifts(substitute: Substitute) -> None:
-    bookings = Booking.objects.of(substitute)
-    sent_back = Order.objects.filter(
-        pk__in=bookings.filter(end_reason=EndReason.RETURNED).values("order"),
-        return_reason__in=bookings.values("end_note"),
-    )
-    history.forget(sent_back, "order.return", "reason")
-    sent_back.update(return_reason="")
-    history.forget(bookings, "booking.book", "reason")
-    history.forget(bookings, "booking.end", "note")
+    bookings, sent_back = Booking.objects.of(substitute), _sent_back(substitute)
+    for rows, action, fact in (
+        (bookings, "booking.book", "reason"),
+        (bookings, "booking.end", "note"),
+        (sent_back, "order.return", "reason"),
+    ):
+        history.forget(rows, action, fact)
+    sent_back.exclude(return_reason="").update(return_reason=NOTHING)
     bookings.update(override_reason="", end_note="")
+
+
+def _notes_of_rest(substitute: Substitute) -> None:
     debts = RestDebt.objects.filter(substitute=substitute)
     history.forget(debts, "restdebt.settle", "how")
     debts.owed().delete()  # there is nobody to give it to
@@ -87,13 +106,6 @@ def _tasks(substitute: Substitute, *, by: User | None, at: datetime) -> None:
     tasks = PlannerTask.objects.filter(Q(substitute=substitute) | Q(booking__substitute=substitute))
     tasks.filter(done_at=None).update(done_at=at, done_by=by)
     tasks.update(facts={})
-
-
-def _spoken_of(substitute: Substitute) -> list[str]:
-    """What messages are about that are about her, also those to others."""
-    rows = (model._base_manager.filter(substitute=substitute) for model in (Booking, Enquiry, Interest))
-    about = [f"{found.model._meta.model_name}:{key}" for found in rows for key in found.values_list("pk", flat=True)]
-    return [*about, f"substitute:{substitute.pk}"]
 
 
 erasure.on_erasure(check=why_not, erase=erase)
