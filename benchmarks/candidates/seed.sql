@@ -108,7 +108,8 @@ SELECT pg_temp.key('booked', n, k), starts, ends, 60, '', '', '', '',
 FROM booked;
 INSERT INTO booking_booking (id, starts, ends, break_minutes, terms, origin, booked_at, override_reason, no_show,
     end_reason, end_note, agreement_id, booked_by_id, substitute_id, order_id)
-SELECT pg_temp.key('booking', n, k), starts, ends, 60, '{}', 'planner', starts - interval '2 days', '', false,
+SELECT pg_temp.key('booking', n, k), starts, ends, 60,
+    jsonb_build_object('employment', (ARRAY['vikariat', 'sarskild_visstid'])[1 + k % 2]), 'planner', starts - interval '2 days', '', false,
     '', '', pg_temp.key('agreement', n), 1000, id, pg_temp.key('booked', n, k)
 FROM booked;
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models.fields.json import KT
+
 from booking.eligibility import hours
 from booking.eligibility.known import Known
 from booking.eligibility.reading import Instant, Keys, moment, of
@@ -50,14 +52,13 @@ def _may_fill(known: Known, longest: Mapping[Period, timedelta]) -> bool:
 
 
 def _days(seat: Seat, keys: Keys) -> Mapping[uuid.UUID, Collection[date]]:
-    """The days on which she began a shift of the seat's legal kind, in the years that LAS looks back on."""
+    """The days on which she began a shift that was agreed on as the seat's legal kind, as far as LAS looks back."""
     today = local_day(seat.shift.period.starts)
     first = whole_day(date(today.year - las.WINDOW, 1, 1)).starts
     span = {"starts__gte": first, "starts__lt": whole_day(today).ends}
     rows = of(keys, Booking.objects.occupying().filter(**span)).exclude(order=seat.order)
     days: defaultdict[uuid.UUID, list[date]] = defaultdict(list)
-    # The kind is looked at here: asked for it, PostgreSQL begins with all orders of the kind.
-    for key, starts, kind in rows.values_list("substitute", Instant("starts"), "order__reason__legal_kind"):
+    for key, starts, kind in rows.values_list("substitute", Instant("starts"), KT("terms__employment")):
         if kind == seat.legal_kind:
             days[key].append(local_day(moment(starts)))
     return days
