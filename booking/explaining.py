@@ -34,7 +34,7 @@ def _held_back(order: Order, now: datetime) -> Iterator[str]:
     if order.returned_at:
         yield _("Beställningen är returnerad till beställaren. Inget skickas förrän den är ändrad.")
     elif order.stopped_at:
-        yield _("Beställningen är stoppad. Inget skickas, och inget ja bokar, förrän den släpps igen.")
+        yield _("Beställningen är stoppad. Inget skickas, och inget ja bokar, förrän den startas igen.")
     elif order.wished_until and order.wished_until > now:
         when = {"when": f"{day(order.wished_until)} {clock(order.wished_until)}"}
         yield _("Bara den önskade vikarien ser passet till %(when)s. Sedan gäller det här:") % when

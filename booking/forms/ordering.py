@@ -23,7 +23,7 @@ from portal.templatetags.times import day as in_words
 class ManagerOrderForm(SeveralForm):
     """She may be kept the shift for; without a time everybody sees it at once."""
 
-    wished_clock = clock_field(label=gettext_lazy("Bara hon till klockan"), required=False)
+    wished_clock = clock_field(label=gettext_lazy("Bara den önskade till klockan"), required=False)
     wished_day = day_field(label=gettext_lazy("Vilken dag"), required=False)
 
     def __init__(
@@ -47,7 +47,7 @@ class ManagerOrderForm(SeveralForm):
         data = super().clean()
         wished, workplace = data.get("wished"), data.get("workplace")
         if wished and workplace and not known_at([workplace]).filter(pk=wished.pk).exists():
-            self.add_error("wished", _("Hon har inte jobbat på den arbetsplatsen."))
+            self.add_error("wished", _("Den önskade har inte jobbat på arbetsplatsen."))
         elif wished and workplace and self.spans and data.get("wished_clock"):
             self._until = self._moment_of(data.get("wished_day") or local_day(self.now), data["wished_clock"])
             if self._until and (fault := self._why_not_until(self._until, workplace)):

@@ -21,7 +21,7 @@ class DeskOrderForm(SeveralForm):
     """Whom it is for first, and for how long; and what becomes of a yes."""
 
     enquiry_mode = forms.ChoiceField(label=gettext_lazy("Svar på förfrågan"), required=False)
-    wished_for = forms.ChoiceField(label=gettext_lazy("Bara den önskade i"), required=False)
+    wished_for = forms.ChoiceField(label=gettext_lazy("Bara för den önskade i"), required=False)
 
     def __init__(
         self,

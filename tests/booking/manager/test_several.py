@@ -202,7 +202,7 @@ def test_she_is_wished_for_where_she_is_known(town, signed_in, filled_in, known)
 
     page = text(signed_in(town.manager).post(NEW, filled_in(workplace=second.pk, wished=known.pk)))
 
-    assert "Hon har inte jobbat på den arbetsplatsen." in page
+    assert "Den önskade har inte jobbat på arbetsplatsen." in page
 
 
 def test_a_workplace_that_knows_nobody_is_not_asked(manager):

@@ -95,12 +95,12 @@ OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
     ("booking.shortened", nothing, the_booking(ends=at("2026-05-13 12:00")), "passet har fått en annan tid"),
     ("booking.left_early", nothing, ENDED, "bokningen är avslutad"),
     ("booking.emptied", the_order(status="open"), the_order(status="booked"), "beställningen är inte längre öppen"),
-    ("interest.not_selected", ENDED, the_booking(ended_at=None, end_reason=""), "hon fick passet ändå"),
+    ("interest.not_selected", ENDED, the_booking(ended_at=None, end_reason=""), "vikarien fick passet ändå"),
     ("interest.lapsed", nothing, nothing, "intresseanmälan är öppen igen"),
     ("enquiry.asked", nothing, the_enquiries(status=Enquiry.Status.WITHDRAWN), "förfrågan är avslutad"),
     ("enquiry.asked_many", nothing, the_enquiries(status=Enquiry.Status.LOST), "förfrågan är avslutad"),
-    ("enquiry.lost", ENDED, the_booking(ended_at=None, end_reason=""), "hon fick passet ändå"),
-    ("enquiry.closed", ENDED, the_booking(ended_at=None, end_reason=""), "hon fick passet ändå"),
+    ("enquiry.lost", ENDED, the_booking(ended_at=None, end_reason=""), "vikarien fick passet ändå"),
+    ("enquiry.closed", ENDED, the_booking(ended_at=None, end_reason=""), "vikarien fick passet ändå"),
     ("order.returned", RETURNED, the_order(status="cancelled"), "beställningen ligger inte längre hos beställaren"),
     (
         "order.returned", RETURNED, the_order(returned_at=None, return_reason=""),
@@ -120,8 +120,8 @@ OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
         "tid är inlagd den veckan",
     ),
     ("jobs.released", out_in_lediga_jobb, every_job_taken, "passen är inte längre lediga"),
-    ("job.named", wished_for, the_order(wished_until=NOW), "passet hålls inte längre för henne"),
-    ("job.named", wished_for, the_order(status="booked"), "passet hålls inte längre för henne"),
+    ("job.named", wished_for, the_order(wished_until=NOW), "passet hålls inte längre för den önskade"),
+    ("job.named", wished_for, the_order(status="booked"), "passet hålls inte längre för den önskade"),
 ]  # fmt: skip
 
 
