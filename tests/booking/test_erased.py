@@ -109,7 +109,8 @@ def test_why_a_shift_of_hers_was_sent_back_is_gone(town, emma, erase):
 
 
 def test_rest_that_was_given_is_no_longer_told_of_and_what_was_owed_is_owed_to_nobody(town, emma, erase):
-    given, owed = (BookingFactory(order__workplace=town.workplace, substitute=emma) for _ in range(2))
+    days = (town.order(f"2026-05-{day} 07:00", f"2026-05-{day} 16:00") for day in (13, 14))
+    given, owed = (BookingFactory(order=order, substitute=emma) for order in days)
     for booking in (given, owed):
         RestDebt.objects.create(booking=booking, substitute=emma, owed=timedelta(hours=2), due_by=AFTER)
     rest.settle(given.rest_debt, by=town.planner, at=BEFORE, how=SECRET)
