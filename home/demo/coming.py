@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from booking.models import EndReason, Kind, Order, Origin
-from booking.operations import availability, orders
-from booking.period import Period
+from booking.models import Absence, EndReason, Kind, Order, Origin
+from booking.operations import absences, availability, orders
+from booking.period import Period, whole_day
 from home.demo.cast import (
     AIDE,
     CHILD,
     DELEGATION,
+    ELDERLY,
     LICENCE,
     LIFTING,
     NURSE,
@@ -20,6 +21,7 @@ from home.demo.cast import (
 )
 from home.demo.ordering import Need, ask, book, cancel_booking, order, say_no, want
 from home.demo.world import World, span
+from messaging import inbound
 
 AMIRA = "Amira Hassan"
 WEEKS_PUT_IN = 4
@@ -81,6 +83,7 @@ def build(world: World) -> None:
     _interests(world, jobs)
     _enquiries(world)
     _changes_of_mind(world)
+    _for_somebody_to_decide(world)
 
 
 def _bookings(world: World) -> None:
@@ -147,3 +150,15 @@ def _changes_of_mind(world: World) -> None:
     gone = order(world, Need("Björkgården", NURSE, "14:00-21:30", "Utbildning"), world.day(3))
     by = world.orderer_of(gone.workplace)
     orders.cancel(gone, by=by, at=world.ago(hours=8), note="Utbildningen är inställd.")
+
+
+def _for_somebody_to_decide(world: World) -> None:
+    """Away on a day when she is booked, and an SMS that no portal should answer."""
+    away = world.substitutes["Fatima Noor"]
+    by = world.in_charge[ELDERLY]
+    absences.note(away, whole_day(world.day(2)), kind=Absence.Kind.CARE, by=by, at=world.ago(hours=1))
+    asked, at = world.users["Elin Back"], world.ago(minutes=8)
+    came = inbound.receive(
+        gateway="local", provider_id="demo-1", sender=asked.phone, body="Ja men bara till kl 14", at=at
+    )
+    inbound.understand(came.pk, at=at)
