@@ -128,7 +128,9 @@ ON_POSTGRESQL = DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql
 if ON_POSTGRESQL:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c lock_timeout=3s"
+    # Questions that are asked often are planned once per connection: planning takes as long as answering.
+    prepared = {"server_side_binding": True, "prepare_threshold": 5} if env.bool("PREPARED_STATEMENTS", True) else {}
+    DATABASES["default"].setdefault("OPTIONS", {}).update({"options": "-c lock_timeout=3s", **prepared})
 else:
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,

@@ -20,7 +20,9 @@ from scripts import packages
 
 OLDEST = 15
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin")
-NOBODY_WAITS_FOR_THE_DISK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+NOBODY_WAITS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300")
+"""For the disk, or for a connection: fifty at once, in more than one worker, are more than the usual hundred."""
+
 LOCALE = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
 
 
@@ -77,7 +79,7 @@ def cluster(folder: Path) -> Iterator[str]:
 @contextmanager
 def server(folder: Path, home: Path, user: str | None) -> Iterator[None]:
     """PostgreSQL on the cluster in `home`, heard on a socket there alone."""
-    options = [part for setting in ("listen_addresses=", *NOBODY_WAITS_FOR_THE_DISK) for part in ("-c", setting)]
+    options = [part for setting in ("listen_addresses=", *NOBODY_WAITS) for part in ("-c", setting)]
     command: list[str | Path] = [folder / "postgres", "-D", home / "data", "-k", home, *options]
     log = home / "log"
     with log.open("w") as said:

@@ -46,7 +46,7 @@ def open_orders() -> OrderQuerySet:
 
 def a_sample() -> list[Order]:
     """So many of them, spread over all places and days."""
-    return list(islice(open_orders().for_a_list().order_by("pk"), ORDERS))
+    return list(islice(open_orders().for_a_list().with_policies().order_by("pk"), ORDERS))
 
 
 def ranked_lists(orders: Iterable[Order]) -> Seen:

@@ -84,17 +84,18 @@ def of_all(orders: OrderQuerySet, *, channel: Channel, seen_by: User | None = No
             yield Pair(order, person.key, verdict)
 
 
-def of_everybody(order: Order, *, channel: Channel, seen_by: User | None = None) -> dict[uuid.UUID, Verdict]:
+def of_everybody(order: Order, *, channel: Channel) -> dict[uuid.UUID, Verdict]:
     """All substitutes against one order: those whom no hard rule stops, by substitute. The others are left out.
 
-    Lean: nothing of LAS, nor of when somebody would have time instead; `of_page` tells both of those who are shown.
+    Lean: nothing of LAS, nor of when somebody would have time instead; `of_page` tells both of those who are shown. No
+    place is named, as only a clash names one, and whoever has a clash is left out.
     """
     (seat,) = seats([order])
     people = for_seat(seat, channel)
     if not people:
         return {}
     known = known_of([seat], [person.key for person in people], let_in=True, summed=True, later=False)
-    verdicts = _of_people(seat, people, known, channel, seen_by)
+    verdicts = _of_people(seat, people, known, channel, set())
     return {key: verdict for key, verdict in verdicts.items() if verdict.possible}
 
 
@@ -117,7 +118,7 @@ def _of_substitutes(
     (seat,) = seats([order])
     people = [Person.of(substitute) for substitute in substitutes]
     known = known_of([seat], [person.key for person in people], summed=True)
-    return _of_people(seat, people, known, channel, seen_by, las=las)
+    return _of_people(seat, people, known, channel, _nameable(seen_by), las=las)
 
 
 def _of_people(
@@ -125,12 +126,11 @@ def _of_people(
     people: Sequence[Person],
     known: Mapping[uuid.UUID, Known],
     channel: Channel,
-    seen_by: User | None,
+    places: Places,
     *,
     las: bool = False,
 ) -> dict[uuid.UUID, Verdict]:
     more = beyond([seat], known, [person.key for person in people], count_las=las)
-    places = _nameable(seen_by)
     return {person.key: _verdict(seat, person, known[person.key], channel, places, more) for person in people}
 
 

@@ -65,7 +65,7 @@ def possible(
     `seen_by` is who will read it: only those whom she may see; nobody is the portal itself. Days under LAS are not
     counted. A constant number of queries.
     """
-    verdicts = eligibility.of_everybody(order, channel=channel, seen_by=seen_by)
+    verdicts = eligibility.of_everybody(order, channel=channel)
     return _beside(order, verdicts, seen_by, first=first)
 
 

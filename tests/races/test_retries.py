@@ -75,7 +75,7 @@ def impatient(first: Order, tries: list[int], before_the_second: threading.Event
     tries.append(1)
     if len(tries) == 2:
         before_the_second.set()
-    do("SET LOCAL lock_timeout = %s", "50ms" if len(tries) == 1 else "60s")
+    do(f"SET LOCAL lock_timeout = '{'50ms' if len(tries) == 1 else '60s'}'")
     do(LOCK, first.pk)
 
 

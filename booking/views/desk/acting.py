@@ -20,7 +20,7 @@ from people.requests import SignedIn
 
 def order_for(request: SignedIn, pk: uuid.UUID, verb: str) -> Order:
     """The order, if she may do it to it; else 404."""
-    return access.get(request.user, Order.objects.for_a_list().select_related("placed_by"), pk, verb)
+    return access.get(request.user, Order.objects.for_a_list().with_policies().select_related("placed_by"), pk, verb)
 
 
 def booking_of(request: SignedIn, order: Order, key: object, verb: str) -> Booking:
