@@ -13,7 +13,8 @@ from tests.cast import NOW
 def asked(town):
     """A substitute with one enquiry, and the message that told her of it."""
     substitute = town.substitute()
-    enquiries.ask(town.order("2026-05-12 15:00", "2026-05-12 22:00"), [substitute], by=town.planner, at=NOW, answer_by=NOW + timedelta(hours=2))
+    tonight = town.order("2026-05-12 15:00", "2026-05-12 22:00")
+    enquiries.ask(tonight, [substitute], by=town.planner, at=NOW, answer_by=NOW + timedelta(hours=2))
     return substitute
 
 
