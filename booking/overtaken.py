@@ -23,7 +23,6 @@ ASKING_BEGUN = gettext_noop("frågorna har börjat gå ut")
 TAKEN_UP = gettext_noop("beställningen ligger inte längre hos beställaren")
 NOT_LAPSED = gettext_noop("passet fick en vikarie")
 NO_JOBS = gettext_noop("passen är inte längre lediga")
-NOT_WAITED_FOR = gettext_noop("passet hålls inte längre för den önskade")
 WEEK_FILLED = gettext_noop("tid är inlagd den veckan")
 
 CAN_BE_ANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE)
@@ -147,16 +146,6 @@ def some_job_is_out(message: Message) -> str:
     """One of them can still be taken."""
     out = Advert.objects.filter(order__in=message.facts["orders"], order__status=Order.Status.OPEN, closed_at=None)
     return "" if out.exists() else NO_JOBS
-
-
-@outbox.still_true("job.named")
-def waited_for(message: Message) -> str:
-    """The shift is kept for her, as long as the message says."""
-    until = datetime.fromisoformat(message.facts["until"])
-    kept = Order.objects.filter(
-        pk=message.facts["pk"], status=Order.Status.OPEN, wished=message.facts["wished"], wished_until=until
-    )
-    return "" if kept.exists() else NOT_WAITED_FOR
 
 
 @outbox.still_true("reminder.availability")

@@ -7,7 +7,7 @@ when it leaves: `booking/overtaken.py`.
 from booking.notifications.bookings import booked, booking_ended, changed, order_cancelled, shortened
 from booking.notifications.enquiries import asked, asked_many, lost, no_longer_asked, with_choices
 from booking.notifications.interests import interest_lapsed, not_selected
-from booking.notifications.jobs import jobs_released, named_first
+from booking.notifications.jobs import jobs_released
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
 from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
 from booking.notifications.words import moment
@@ -30,7 +30,6 @@ __all__ = [
     "lapsed",
     "lost",
     "moment",
-    "named_first",
     "no_longer_asked",
     "not_selected",
     "order_cancelled",

@@ -127,10 +127,6 @@ KINDS = (
         carries="url", holds="one of them is out in Lediga jobb",
     ),
     Kind(
-        "job.named", "the wished one", "an order names her, and only she sees it", "star", "ledig",
-        carries=f"{SHIFT} until url", holds="she is waited for until then",
-    ),
-    Kind(
         "desk.written", "anybody", "a planner wrote to her", "mail", "ljung",
         carries="text unit", gives_way=("unit",), answer=Answer.SAID_NOT_TO,
     ),

@@ -32,21 +32,3 @@ def jobs_released(
         remembers={"orders": keys},
         facts=words.shift(one) if one else {"number": str(len(orders)), "days": words.days(orders)},
     )
-
-
-@in_swedish
-def named_first(order: Order, *, until: datetime, at: datetime, due_at: datetime | None = None) -> None:
-    """The workplace wishes for her by name, and only she sees the shift until then."""
-    if order.wished is None:
-        return
-    tell(
-        "job.named",
-        order,
-        to=order.wished.user,
-        at=at,
-        due_at=due_at,
-        path=reverse("booking:job", args=[order.pk]),
-        version=f"r{order.round}-{until.timestamp():.0f}",
-        remembers={"wished": str(order.wished_id), "until": until.isoformat()},
-        facts={**words.shift(order), "until": words.moment(until, at=due_at or at)},
-    )

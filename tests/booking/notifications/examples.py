@@ -73,11 +73,6 @@ def a_world(
     )
 
 
-def _named(world: World, **when: datetime) -> None:
-    world.order.wished = world.substitute
-    notifications.named_first(world.order, until=at("2026-05-12 18:00"), **when)
-
-
 def _went_home(world: World, **when: datetime) -> None:
     shorter = copy(world.booking)
     shorter.ends = at("2026-05-13 14:10")
@@ -115,7 +110,6 @@ ACTS: dict[str, Callable[..., None]] = {
         world.substitute, week=date(2026, 5, 20), **when
     ),
     "jobs.released": lambda world, **when: notifications.jobs_released(world.substitute, world.released, **when),
-    "job.named": _named,
     "desk.written": lambda world, **when: notifications.written(
         world.substitute.user, body=world.words, by=world.planner, key="nycklar", **when
     ),

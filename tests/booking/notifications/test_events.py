@@ -211,9 +211,8 @@ def test_the_days_of_several_jobs_are_said_as_one_would(town, usual, last, expec
     assert f"2 nya lediga pass, {expected}. http" in body("jobs.released")
 
 
-def test_of_no_jobs_and_of_nobody_wished_for_nothing_is_told(usual):
+def test_of_no_jobs_nothing_is_told(usual):
     notifications.jobs_released(usual.substitute, [], at=NOW)
-    notifications.named_first(usual.order, until=at("2026-05-12 18:00"), at=NOW)
 
     assert not Message.objects.exists()
 

@@ -49,12 +49,6 @@ def every_job_taken(world: World) -> None:
     Order.objects.all().update(status=Order.Status.BOOKED)
 
 
-def wished_for(world: World) -> None:
-    Order.objects.filter(pk=world.order.pk).update(
-        status=Order.Status.OPEN, wished=world.substitute, wished_until=at("2026-05-12 18:00")
-    )
-
-
 def asked_only_later(world: World) -> None:
     Enquiry.objects.all().update(status=Enquiry.Status.QUEUED)
     Order.objects.filter(pk=world.order.pk).update(status=Order.Status.OPEN)
@@ -85,7 +79,6 @@ HOLDS: list[tuple[str, Happening]] = [
     ("reminder.shift", nothing),
     ("reminder.availability", nothing),
     ("jobs.released", out_in_lediga_jobb),
-    ("job.named", wished_for),
 ]
 OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
     ("booking.booked", nothing, ENDED, "bokningen är avslutad"),
@@ -120,8 +113,6 @@ OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
         "tid är inlagd den veckan",
     ),
     ("jobs.released", out_in_lediga_jobb, every_job_taken, "passen är inte längre lediga"),
-    ("job.named", wished_for, the_order(wished_until=NOW), "passet hålls inte längre för den önskade"),
-    ("job.named", wished_for, the_order(status="booked"), "passet hålls inte längre för den önskade"),
 ]  # fmt: skip
 
 
