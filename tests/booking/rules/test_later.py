@@ -101,3 +101,19 @@ def test_a_lawful_start_is_looked_for_as_far_as_her_days_are_known(minutes: int,
     papers = (Period(span(7, 8, day=14).starts + hours(minutes / 60), from_midnight(90, 91).starts),)
 
     assert (earliest_lawful_start(case(agreements=papers)) is not None) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "days", "first_rested"),
+    [
+        # Which week is the worst changes with the start: an hour later no week is worse than without the shift.
+        ((321, 332), [(229, 239), (256, 262), (350, 371), (387, 403), (416, 421), (449, 461), (571, 576)], 322),
+        # Six days in a row until half past: 36 hours of rest are over at half past too.
+        ((152, 160), [(24 * day + 8.5, 24 * day + 17.5) for day in range(6)], 173.5),
+    ],
+)
+def test_the_first_start_that_leaves_a_week_its_rest(asked, days, first_rested):
+    worked = tuple(Commitment(Period(FIRST + hours(starts), FIRST + hours(ends))) for starts, ends in days)
+    shift = Shift(Period(*(FIRST + hours(each) for each in asked)), pause=BREAK)
+
+    assert RULE["weekly_rest"](Case(shift, commitments=worked)).earliest == FIRST + hours(first_rested)
