@@ -5,6 +5,7 @@ import json
 import socket
 import struct
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ class Taken:
     created_at: datetime
 
 
-class StandIn:
+class StandIn(ABC):
     """Answers over HTTP, and calls the portal with `call`."""
 
     name: str
@@ -102,23 +103,29 @@ class StandIn:
         else:
             write(request, *answer)
 
+    @abstractmethod
     def answer(self, command: str, path: str, fields: Fields, known_as: tuple[str, str]) -> Answer:
-        raise NotImplementedError
+        """What the gateway answers a request."""
 
+    @abstractmethod
     def turned_away(self, status: int) -> Answer:
-        raise NotImplementedError
+        """How it says no, with this status."""
 
+    @abstractmethod
     def receipt(self, sms: Taken, status: str) -> Fields:
-        raise NotImplementedError
+        """What it tells of one of our SMS."""
 
+    @abstractmethod
     def inbound_address(self) -> str:
-        raise NotImplementedError
+        """Where it calls with an SMS that came in."""
 
+    @abstractmethod
     def inbound(self, provider_id: str, sender: str, text: str) -> Fields:
-        raise NotImplementedError
+        """What it tells of such an SMS."""
 
+    @abstractmethod
     def proof(self, address: str, fields: Fields, *, honest: bool) -> Fields:
-        raise NotImplementedError
+        """How it shows that the call is its own; or fails to."""
 
 
 class Server(ThreadingHTTPServer):
