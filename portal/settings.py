@@ -7,9 +7,10 @@ production, and refuses to start until each value that must be chosen has been c
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from portal import content_policy, logs, queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -200,20 +201,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEVELOPMENT
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview shows the page in a frame of our own
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [SELF],
-        "frame-ancestors": [SELF],
-    },
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.OURS_ALONE}
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Vikarieportalen"
@@ -236,22 +224,7 @@ WAGTAILSEARCH_BACKENDS = {
 }
 
 # The queue: the broker is the database, so that a task is queued in the same transaction as the change behind it.
-Q_CLUSTER = {
-    "name": "portal",
-    "orm": "default",
-    "workers": env.int("QUEUE_WORKERS", default=2),
-    "queue_limit": 2,
-    "bulk": 1,
-    "timeout": 30,
-    "retry": 300,
-    "max_attempts": 5,
-    "ack_failures": False,
-    "catch_up": False,
-    "save_limit": 1000,
-    "poll": 0.5,
-    "recycle": 200,
-    "time_zone": TIME_ZONE,
-}
+Q_CLUSTER = queue.in_the_database(workers=env.int("QUEUE_WORKERS", default=2), time_zone=TIME_ZONE)
 
 # Messages
 vars().update(env.email("EMAIL_URL", default="consolemail://" if DEVELOPMENT else "smtp://localhost:25"))
@@ -270,15 +243,4 @@ SMS_TWILIO_SID = env.str("SMS_TWILIO_SID", default="")
 SMS_TWILIO_TOKEN = env.str("SMS_TWILIO_TOKEN", default="")
 PHONE_REGION = "SE"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {
-        "weasyprint": {"level": "WARNING"},  # it and fontTools tell of every step
-        "fontTools": {"level": "WARNING"},
-        "urllib3": {"level": "WARNING"},  # tells of every address that it calls, with the numbers in it
-    },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-}
+LOGGING = logs.to_standard_error(env.str("LOG_LEVEL", default="INFO"))
