@@ -115,3 +115,13 @@ def test_each_label_on_the_page_leads_to_a_field_of_its_own(booking, noon, page)
 
     assert {"end_reason", "return_reason", "cancel_note", "shorten_until"} <= set(keys)
     assert [key for key in keys if keys.count(key) > 1] == []
+
+
+def test_whoever_has_no_phone_has_no_empty_line_for_one(town, signed_in, time_machine):
+    time_machine.move_to(NOW, tick=False)
+    booking = bookings.book(town.order(), town.substitute(user__phone=""), by=town.planner, at=NOW)
+
+    page = signed_in(town.planner).get(f"/admin/bestallningar/inspect/{booking.order_id}/").content.decode()
+
+    assert 'href="tel:"' not in page
+    assert "kommer</h2>" in page
