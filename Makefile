@@ -14,7 +14,7 @@ LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed 's/:.* ## /\t/' | expand -t 12
 
-run: export EMAIL_URL ?= filemail://$(CURDIR)/var/mail
+run: export EMAIL_URL ?= filemail:///$(CURDIR)/var/mail
 run: export PORTAL_URL := http://localhost:$(PORT)
 run: export LOG_LEVEL := $(LOG_LEVEL)
 run: export PORT := $(PORT)

@@ -7,8 +7,10 @@ from booking.models import (
     Advert,
     Asking,
     Availability,
+    AvailabilityChange,
     AvailabilityPattern,
     Booking,
+    CalendarFeed,
     Call,
     Enquiry,
     Interest,
@@ -18,6 +20,7 @@ from booking.models import (
     PlannerTask,
     Policy,
     RestDebt,
+    WorkplaceRequest,
 )
 from people.access import by_role, own
 from people.models import Agreement, Block, User
@@ -45,7 +48,7 @@ guard(Order, by_role(area=["workplace__area"], workplace=["workplace"]), jobs, a
 guard(
     Booking,
     by_role(area=["order__workplace__area"], workplace=["order__workplace"]),
-    own("substitute__user", "booking.view", "booking.report_sick"),
+    own("substitute__user", "booking.view", "booking.report_sick", "booking.report_late", "booking.regret"),
     delete="end",
 )
 guard(
@@ -72,6 +75,13 @@ guard(
     Absence,
     by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
     own("substitute__user", "absence.view"),
+)
+guard(AvailabilityChange, own("substitute__user", "availabilitychange.undo"))
+guard(CalendarFeed, own("substitute__user", "calendarfeed.view", "calendarfeed.change"))
+guard(
+    WorkplaceRequest,
+    by_role(area=["workplace__area"]),
+    own("substitute__user", "workplacerequest.view", "workplacerequest.withdraw"),
 )
 guard(OrderGroup, by_role(area=["orders__workplace__area"], workplace=["orders__workplace"]))
 guard(Asking, by_role(area=["order__workplace__area"]))

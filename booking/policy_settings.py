@@ -92,6 +92,14 @@ ENQUIRIES = Section(
             _("Om passet blir ledigt på nytt."),
         ),
         Setting(
+            "regret_within",
+            Unit.LENGTH,
+            _("Ett ja kan ångras inom"),
+            _("Vikarien lämnar då tillbaka passet själv. Skriv 0 min om ett ja gäller direkt."),
+            timedelta(),
+            AN_HOUR,
+        ),
+        Setting(
             "pay_first",
             Unit.CHOICE,
             _("Turordning efter löneform"),

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from messaging.models import InboundMessage, Message, Receipt, Silenced
+from messaging.models import ChannelChoice, InboundMessage, Message, PushSubscription, Receipt, Silenced
 from people.access import assignments, by_role, own
 from people.models import User
 from people.policy import guard
@@ -43,6 +43,8 @@ def from_her_areas(user: User, asked: frozenset[str]) -> Q:
 
 
 guard(Message, by_role(), own("recipient", "message.view"))
+guard(ChannelChoice, own("user", "channelchoice.view", "channelchoice.change"))
+guard(PushSubscription, own("user", "pushsubscription.view", "pushsubscription.change"))
 guard(InboundMessage, by_role(), from_her_areas)
 guard(Receipt, by_role())
 guard(Silenced, by_role())

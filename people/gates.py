@@ -10,6 +10,7 @@ from people.models import (
     Favourite,
     HistoryEntry,
     Introduction,
+    Locality,
     Occupation,
     RecordsCheck,
     RoleAssignment,
@@ -43,6 +44,7 @@ guard(
     own("substitute__user", "substitutecompetence.view"),
     delete="end",
 )
+guard(Locality, by_role(), **KEPT)
 guard(RuleProfile, by_role(), **KEPT)
 guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)
 guard(

@@ -58,6 +58,7 @@ PLANNER = Role(
         "absence.view", "absence.add", "absence.change", "introduction.view", "introduction.change",
         "recordscheck.view", "recordscheck.change", "block.view", "block.change", "favourite.view",
         "plannertask.view", "plannertask.change", "restdebt.view", "restdebt.change", "policy.view",
+        "workplacerequest.view", "workplacerequest.change",
         "inboundmessage.view", "inboundmessage.change", "historyentry.view",
     }),
 )
@@ -81,8 +82,8 @@ SYSTEM_OWNER = Role(
     at_the_desk=True,
     actions=frozenset({
         "area.view", "area.change", "workplace.view", "workplace.change",
-        "occupation.view", "occupation.change", "competence.view", "competence.change",
-        "orderreason.view", "orderreason.change", "policy.view", "policy.change", "ruleprofile.view",
+        "locality.view", "locality.change", "occupation.view", "occupation.change",
+        "competence.view", "competence.change", "orderreason.view", "orderreason.change", "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
         "substitute.erase", "message.view", "page.edit",

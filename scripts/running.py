@@ -25,7 +25,7 @@ def portal(database_url: str, folder: Path) -> Iterator[str]:
         "DATABASE_URL": database_url,
         "PORT": str(port),
         "PORTAL_URL": address,
-        "EMAIL_URL": f"filemail://{folder}/mail",
+        "EMAIL_URL": f"filemail:///{folder}/mail",
         "MEDIA_ROOT": f"{folder}/media",
         "LOG_LEVEL": "WARNING",
     }

@@ -17,7 +17,6 @@ from booking.period import Period
 from booking.weeks import Month, Week, local_day
 from people.models import Favourite, Introduction, Substitute
 
-HOUR = timedelta(hours=1)
 NONE = timedelta()
 A_YEAR = timedelta(days=365)  # who has not been at a workplace for so long does not know it
 A_SEASON = timedelta(days=90)  # nor does it matter when somebody was asked before that
@@ -65,7 +64,7 @@ def merits(order: Order, substitute: Any, verdict: Verdict, known: About) -> Mer
         has_time=verdict.has_time,
         shifts_here=known.shifts_here.get(substitute.pk, 0),
         hours_this_month=verdict.case.worked.month + verdict.case.shift.work + (passed or NONE),
-        wished=substitute.wished_hours * HOUR if substitute.wished_hours else None,
+        wished=substitute.wished_in_a_month,
         last_asked=last_asked,
         hours_this_week=_hours_in(known.week, verdict),
         name=str(substitute),

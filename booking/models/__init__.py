@@ -3,21 +3,26 @@
 from booking.models.absence import Absence
 from booking.models.asking import Asking
 from booking.models.availability import Availability, AvailabilityPattern, Kind
+from booking.models.availability_change import AvailabilityChange
 from booking.models.booking import Booking, EndReason, Origin
+from booking.models.calendar_feed import CalendarFeed
 from booking.models.call import Call
 from booking.models.enquiry import Enquiry
 from booking.models.follow_up import PlannerTask, RestDebt
 from booking.models.interest import Interest
 from booking.models.order import Advert, Order, OrderGroup, OrderReason
 from booking.models.policy import Policy
+from booking.models.workplace_request import WorkplaceRequest
 
 __all__ = [
     "Absence",
     "Advert",
     "Asking",
     "Availability",
+    "AvailabilityChange",
     "AvailabilityPattern",
     "Booking",
+    "CalendarFeed",
     "Call",
     "EndReason",
     "Enquiry",
@@ -30,4 +35,5 @@ __all__ = [
     "PlannerTask",
     "Policy",
     "RestDebt",
+    "WorkplaceRequest",
 ]

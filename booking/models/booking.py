@@ -39,6 +39,7 @@ class EndReason(models.TextChoices):
     TERMS_CHANGED = "terms_changed", _("passet ändrades")
     RETURNED = "returned", _("lämnad tillbaka till beställaren")
     MISTAKE = "mistake", _("bokad av misstag")
+    REGRETTED = "regretted", _("vikarien ångrade sig")
     OTHER = "other", _("annan orsak")
 
 
@@ -129,6 +130,9 @@ class Booking(Identified):
         blank=True,
         related_name="+",
         verbose_name=_("attesterad av"),
+    )
+    expected_at = models.DateTimeField(
+        _("väntas"), null=True, blank=True, help_text="When she comes, if she has said that she is late."
     )
     no_show = models.BooleanField(_("kom inte"), default=False)
     ended_at = models.DateTimeField(_("avslutad"), null=True, blank=True)

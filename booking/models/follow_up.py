@@ -89,6 +89,8 @@ class PlannerTask(Identified):
         ASKING_WAITS = "asking_waits", _("förfrågan väntar på morgonen")
         NO_SMS = "no_sms", _("har stoppat sms")
         CALL = "call", _("ring")
+        LATE = "late", _("kommer senare")
+        WISHED_WORKPLACE = "wished_workplace", _("vill jobba på en ny arbetsplats")
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(_("slag"), max_length=20, choices=Kind)

@@ -28,6 +28,10 @@ class OrderReason(Identified):
     name = models.CharField(_("namn"), max_length=60, unique=True)
     legal_kind = models.CharField(_("anställningsform"), max_length=20, choices=LegalKind)
 
+    introduces = models.BooleanField(
+        _("introduktion"), default=False, help_text=_("Den som kommer behöver inte vara introducerad förut.")
+    )
+
     class Meta:
         verbose_name = _("beställningsorsak")
         verbose_name_plural = _("beställningsorsaker")

@@ -100,6 +100,7 @@ class Policy(Identified):
     ask_again_after_no = models.BooleanField(
         _("fråga igen efter ett nej när passet blivit ledigt på nytt"), null=True, blank=True, choices=YES_OR_NO
     )
+    regret_within = models.DurationField(_("ett ja kan ångras inom"), null=True, blank=True)
     quiet_from = models.TimeField(_("inga förfrågningar från"), null=True, blank=True)
     quiet_to = models.TimeField(_("inga förfrågningar till"), null=True, blank=True)
     urgent_limit = models.DurationField(_("fråga ändå om passet börjar inom"), null=True, blank=True)

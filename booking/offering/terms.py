@@ -52,6 +52,7 @@ class OfferTerms:
     wave_size: int = 3
     wave_wait: timedelta | None = None  # None: scaled by the time to the start
     ask_again_after_no: bool = False  # in a new round, those who said no in an earlier one
+    regret_within: timedelta = timedelta(minutes=10)  # after her own yes, and before the shift begins
     quiet_from: time = time(21)
     quiet_to: time = time(6)
     urgent_limit: timedelta = timedelta(hours=12)  # a shift that starts sooner is asked about in quiet hours too

@@ -31,6 +31,17 @@ class InboundMessage(Identified):
     provider_id = models.CharField(max_length=80)
     sender = models.CharField(_("från"), max_length=16)
     body = models.TextField(_("text"))
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who wrote it in the portal, signed in; nobody if it came by SMS.",
+    )
+    in_answer_to = models.ForeignKey(
+        "messaging.Message", models.SET_NULL, null=True, blank=True, related_name="answers", verbose_name=_("svar på")
+    )
     received_at = models.DateTimeField(_("kom in"))
     handled_at = models.DateTimeField(_("tolkat"), null=True, blank=True)
     outcome = models.CharField(_("blev"), max_length=200, blank=True)

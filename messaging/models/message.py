@@ -18,6 +18,7 @@ class Channel(models.TextChoices):
 
     SMS = "sms", _("sms")
     EMAIL = "email", _("e-post")
+    PUSH = "push", _("avisering")
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -74,7 +75,9 @@ class Message(Identified):
     facts = models.JSONField(default=dict, help_text="What its kind needs to see whether it is still true.")
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="outbox_messages")
     channel = models.CharField(_("väg"), max_length=10, choices=Channel)
-    address = models.CharField(_("till"), max_length=254, help_text="E.164 number or e-mail address.")
+    address = models.CharField(
+        _("till"), max_length=254, help_text="E.164 number, e-mail address, or the key of a push subscription."
+    )
     subject = models.CharField(_("ämne"), max_length=120, blank=True)
     body = models.TextField(_("text"))
     answerable = models.BooleanField(_("kan besvaras"), default=False)
@@ -90,6 +93,14 @@ class Message(Identified):
     )
     in_reply_to = models.ForeignKey(
         InboundMessage, models.SET_NULL, null=True, blank=True, related_name="replies", verbose_name=_("svar på")
+    )
+    copy_of = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="copies",
+        help_text="The same thing told by another channel: the inbox has it once.",
     )
     posted_at = models.DateTimeField(_("skapat"))
     due_at = models.DateTimeField(_("skickas tidigast"))

@@ -4,6 +4,7 @@ from people.models.account import Account
 from people.models.agreement import Agreement, PayForm, RuleProfile
 from people.models.competence import Competence, Occupation, SubstituteCompetence
 from people.models.history import HistoryEntry
+from people.models.locality import Locality
 from people.models.role import RoleAssignment
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
@@ -19,6 +20,7 @@ __all__ = [
     "Favourite",
     "HistoryEntry",
     "Introduction",
+    "Locality",
     "Occupation",
     "PayForm",
     "RecordsCheck",

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Collection
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -10,7 +11,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models.identified import Identified
+from people.models.locality import Locality
 from people.models.workplace import Workplace
+
+WEEKS_IN_A_MONTH = 52 / 12
 
 
 class SubstituteQuerySet(models.QuerySet["Substitute"]):
@@ -43,7 +47,14 @@ class Substitute(Identified):
         default=False,
         help_text=_("Skyddade uppgifter: portalen frågar, bokar eller meddelar aldrig själv."),
     )
-    wished_hours = models.PositiveSmallIntegerField(_("önskade timmar i månaden"), null=True, blank=True)
+    wished_weekly_hours = models.PositiveSmallIntegerField(_("önskade timmar i veckan"), null=True, blank=True)
+    wished_workplaces = models.ManyToManyField(
+        Workplace, blank=True, related_name="wished_by", verbose_name=_("önskade arbetsplatser")
+    )
+    locality = models.ForeignKey(
+        Locality, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("bor närmast")
+    )
+    farthest_km = models.PositiveSmallIntegerField(_("längst till jobbet, kilometer"), null=True, blank=True)
 
     objects = SubstituteQuerySet.as_manager()
 
@@ -53,3 +64,8 @@ class Substitute(Identified):
 
     def __str__(self) -> str:
         return str(self.user)
+
+    @property
+    def wished_in_a_month(self) -> timedelta | None:
+        """Her wish for a week, over a month of average length (52 weeks in 12 months)."""
+        return timedelta(hours=self.wished_weekly_hours) * WEEKS_IN_A_MONTH if self.wished_weekly_hours else None

@@ -16,6 +16,17 @@ class User(AbstractUser):
         help_text=_("Med landsnummer, till exempel +46701740605."),
     )
 
+    phone_verified = models.BooleanField(
+        _("numret är bekräftat"), default=False, help_text=_("Någon har skrivit koden som skickades dit.")
+    )
+    language = models.CharField(
+        _("språk"),
+        max_length=5,
+        choices=[("sv", "Svenska"), ("en", "English")],
+        blank=True,
+        help_text=_("Tomt: som webbläsaren, och svenska i meddelanden."),
+    )
+
     class Meta(AbstractUser.Meta):
         verbose_name = _("användare")  # type: ignore[assignment]
         verbose_name_plural = _("användare")  # type: ignore[assignment]

@@ -105,5 +105,5 @@ def _unknown(substitute: Substitute) -> None:
     # As long as the column is wide: nobody comes from the number to who she was, nor guesses it.
     substitute.employee_number = secrets.token_hex(10)
     substitute.is_active = substitute.by_hand_only = False
-    substitute.born = substitute.wished_hours = None
+    substitute.born = substitute.wished_weekly_hours = None
     substitute.save()

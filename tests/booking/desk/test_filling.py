@@ -194,9 +194,9 @@ def test_those_who_do_not_fit_are_explained_a_page_at_a_time(town, planner):
 
 
 def test_why_somebody_stands_where_she_does_is_told(town, page):
-    town.substitute(wished_hours=80)
+    town.substitute(wished_weekly_hours=24)
 
-    assert "Har avtal här. Får 9 tim den månaden, önskar 80 tim" in page(town.order())
+    assert "Har avtal här. Får 9 tim den månaden, önskar 104 tim" in page(town.order())
 
 
 def test_an_obstacle_says_from_when_it_would_be_none(town, page):

@@ -79,7 +79,7 @@ def test_the_pay_form_is_that_of_the_agreement_in_force(town):
 
 
 def test_hours_are_the_month_s_with_the_shift_and_with_what_she_let_pass(town):
-    substitute = town.substitute(wished_hours=80)
+    substitute = town.substitute(wished_weekly_hours=24)
     BookingFactory(order=town.order("2026-05-04 07:00", "2026-05-04 16:00", break_minutes=60), substitute=substitute)
     for status in Enquiry.Status:
         EnquiryFactory(order=town.order("2026-05-20 07:00", "2026-05-20 08:00"), substitute=substitute, status=status)
@@ -90,7 +90,7 @@ def test_hours_are_the_month_s_with_the_shift_and_with_what_she_let_pass(town):
 
     # Sent, undeliverable and expired: an hour each.
     assert merits.hours_this_month == (8 + 8 + 3) * HOUR
-    assert merits.wished == 80 * HOUR
+    assert merits.wished == 104 * HOUR
 
 
 @pytest.mark.parametrize(("status", "counts"), [("no", False), ("queued", False), ("expired", True), ("won", True)])

@@ -23,7 +23,7 @@ def emma():
         user__phone="+46701740605",
         employee_number="V000123",
         born="2009-02-14",
-        wished_hours=80,
+        wished_weekly_hours=80,
         by_hand_only=True,
     )
 
@@ -41,7 +41,7 @@ def test_her_name_her_addresses_and_her_numbers_are_gone(emma, owner):
     for told in ("Emma", "Ek", "emek0214", "emma@", "+46", "V000123", "2009"):
         assert told not in left
     emma = Substitute.objects.get(pk=emma.pk)
-    assert (str(emma), emma.born, emma.wished_hours, emma.by_hand_only) == ("Raderad person", None, None, False)
+    assert (str(emma), emma.born, emma.wished_weekly_hours, emma.by_hand_only) == ("Raderad person", None, None, False)
     assert not Substitute.objects.active().filter(pk=emma.pk).exists()
 
 

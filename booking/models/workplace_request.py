@@ -1,0 +1,67 @@
+"""A substitute who wants to work at one more workplace."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from booking.models.order import Order
+from people.models import Substitute, Workplace
+from people.models.identified import Identified
+
+
+class WorkplaceRequestQuerySet(models.QuerySet["WorkplaceRequest"]):
+    """Questions to the requests."""
+
+    def live(self) -> Self:
+        """Those of which something is still to come."""
+        return self.filter(status__in=WorkplaceRequest.LIVE)
+
+
+class WorkplaceRequest(Identified):
+    """asked → introduction (a shift is booked for it) → active; or declined, or withdrawn."""
+
+    class Status(models.TextChoices):
+        ASKED = "asked", _("väntar på svar")
+        INTRODUCTION = "introduction", _("introduktion bokad")
+        ACTIVE = "active", _("klar")
+        DECLINED = "declined", _("nej")
+        WITHDRAWN = "withdrawn", _("återtagen")
+
+    LIVE = (Status.ASKED, Status.INTRODUCTION)
+
+    substitute = models.ForeignKey(
+        Substitute, models.CASCADE, related_name="workplace_requests", verbose_name=_("vikarie")
+    )
+    workplace = models.ForeignKey(Workplace, models.CASCADE, related_name="+", verbose_name=_("arbetsplats"))
+    text = models.CharField(_("meddelande"), max_length=300, blank=True)
+    status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.ASKED)
+    introduction = models.ForeignKey(
+        Order, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("introduktionspass")
+    )
+    asked_at = models.DateTimeField(_("kom"))
+    decided_at = models.DateTimeField(_("besked"), null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("besked av")
+    )
+    reason = models.CharField(_("skäl"), max_length=200, blank=True)
+
+    objects = WorkplaceRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("önskemål om arbetsplats")
+        verbose_name_plural = _("önskemål om arbetsplatser")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_live_request_per_workplace",
+                fields=["substitute", "workplace"],
+                condition=Q(status__in=("asked", "introduction")),
+            ),
+            models.CheckConstraint(name="a_declined_request_says_why", condition=~Q(status="declined") | ~Q(reason="")),
+        ]
+        indexes = [models.Index(fields=["workplace", "status"], name="request_of_workplace")]
+
+    def __str__(self) -> str:
+        return f"{self.substitute}: {self.workplace}"
