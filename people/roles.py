@@ -83,7 +83,8 @@ SYSTEM_OWNER = Role(
     actions=frozenset({
         "area.view", "area.change", "workplace.view", "workplace.change",
         "locality.view", "locality.change", "occupation.view", "occupation.change",
-        "competence.view", "competence.change", "orderreason.view", "orderreason.change", "policy.view", "policy.change", "ruleprofile.view",
+        "competence.view", "competence.change", "orderreason.view", "orderreason.change",
+        "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
         "substitute.erase", "message.view", "page.edit",
