@@ -5,6 +5,7 @@ from collections.abc import Callable
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -28,6 +29,20 @@ class AdminContentPolicy:
         if request.path.startswith("/admin/"):
             response._csp_config = EDITOR_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 (django-csp's own way)
         return response
+
+
+class OwnLanguage:
+    """Whoever has chosen a language for herself reads that, in whatever browser."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Without a session there is nobody to ask about, and the page is the same for all.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and (language := getattr(request.user, "language", "")):
+            translation.activate(language)
+            request.LANGUAGE_CODE = language
+        return self.get_response(request)
 
 
 class DeskForColleagues:

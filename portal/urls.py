@@ -23,6 +23,7 @@ urlpatterns = [
     path("dokument/", include(wagtaildocs_urls)),
     path("konto/", include("allauth.account.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
+    path("sprak/", views.set_language, name="set_language"),
     path("", include("home.urls")),
     path("", include("intyg.urls")),
     path("", include("booking.urls")),

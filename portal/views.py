@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from people.models import User
+from people.operations import accounts
 from portal.context_processors import THEME_COOKIE, THEMES
 
 A_YEAR = 60 * 60 * 24 * 365
@@ -19,15 +21,29 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     if theme not in THEMES:
         return HttpResponseBadRequest(_("Välj automatiskt, ljust eller mörkt."))
     response = HttpResponseRedirect(way_back(request))
-    response.set_cookie(
-        THEME_COOKIE,
-        theme,
-        max_age=A_YEAR,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    remember(response, THEME_COOKIE, theme)
     return response
+
+
+@csrf_exempt  # as above; from another site no session comes along, and the cookie alone is changed
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Her language: hers alone if she is signed in, else this browser's."""
+    language = request.POST.get("sprak", "")
+    if language not in dict(settings.LANGUAGES):
+        return HttpResponseBadRequest(_("Välj svenska eller engelska."))
+    if isinstance(request.user, User):
+        accounts.speak(request.user, language)
+    response = HttpResponseRedirect(way_back(request))
+    remember(response, settings.LANGUAGE_COOKIE_NAME, language)
+    return response
+
+
+def remember(response: HttpResponse, name: str, value: str) -> None:
+    """Keep a choice in this browser for a year."""
+    response.set_cookie(
+        name, value, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+    )
 
 
 def way_back(request: HttpRequest) -> str:

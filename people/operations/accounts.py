@@ -25,6 +25,11 @@ class Person:
     email: str
 
 
+def speak(user: User, language: str) -> None:
+    """She reads the portal, and what it sends her, in the language; the code of one of the settings' languages."""
+    User.objects.filter(pk=user.pk).update(language=language)
+
+
 def make(person: Person, wanted: str) -> User:
     """A new account named as wanted, or as near as is free. Nobody knows a password to it: she chooses her own."""
     for _attempt in range(TRIES):

@@ -24,10 +24,11 @@ def in_sweden(value: Moment) -> Moment:
 
 @register.filter
 def clock(value: datetime | time | None) -> str:
-    """07.00"""
+    """07.00, or as the language writes it: 07:00"""
     if value is None:
         return ""
-    return (wall_clock(value) if isinstance(value, datetime) else value).strftime("%H.%M")
+    # Translators: how a clock is written; %H and %M are hours and minutes.
+    return (wall_clock(value) if isinstance(value, datetime) else value).strftime(_("%H.%M"))
 
 
 @register.filter

@@ -1,0 +1,69 @@
+"""Each person's own language, in whatever browser."""
+
+import pytest
+from django.utils.translation import override
+
+from people.models import User
+from portal.templatetags.times import clock
+from tests.cast import at
+
+ENGLISH, SWEDISH = '<html lang="en"', '<html lang="sv"'
+
+
+@pytest.fixture
+def amira(town, signed_in):
+    """A substitute's browser, which prefers Swedish."""
+    client = signed_in(town.substitute().user)
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "sv"
+    return client
+
+
+def page(client, address: str = "/mer/") -> str:
+    return client.get(address).content.decode()
+
+
+def test_who_has_chosen_nothing_reads_as_the_browser_prefers(amira):
+    assert SWEDISH in page(amira)
+
+
+def test_a_chosen_language_leads_back_to_the_page(amira):
+    answer = amira.post("/sprak/", {"sprak": "en", "next": "/profil/"})
+
+    assert answer["Location"] == "/profil/"
+    assert ENGLISH in page(amira)
+
+
+def test_it_is_hers_in_another_browser_too(amira, town, signed_in):
+    amira.post("/sprak/", {"sprak": "en"})
+    me = User.objects.get(language="en")
+
+    assert ENGLISH in page(signed_in(me), "/mer/")
+
+
+def test_who_is_not_signed_in_chooses_for_the_browser(client, db):
+    client.post("/sprak/", {"sprak": "en"})
+
+    assert ENGLISH in page(client, "/konto/login/")
+
+
+def test_a_colleague_at_the_same_browser_reads_her_own(amira, town, signed_in):
+    amira.post("/sprak/", {"sprak": "en"})
+    User.objects.filter(pk=town.planner.pk).update(language="sv")
+    amira.force_login(User.objects.get(pk=town.planner.pk))
+
+    assert amira.get("/admin/")["Content-Language"] == "sv"
+
+
+@pytest.mark.parametrize("language", ["", "fi", "sv-se; drop"])
+def test_a_language_that_the_portal_does_not_speak_is_refused(amira, language):
+    assert amira.post("/sprak/", {"sprak": language}).status_code == 400
+
+
+def test_a_link_cannot_change_the_language(amira):
+    assert amira.get("/sprak/").status_code == 405
+
+
+@pytest.mark.parametrize(("language", "written"), [("sv", "07.00"), ("en", "07:00")])
+def test_a_clock_is_written_as_the_language_does(language, written):
+    with override(language):
+        assert clock(at("2026-05-13 07:00")) == written
