@@ -70,16 +70,18 @@ def post(  # noqa: PLR0913 (each is a part of the message)
     answerable: bool = False,
     due_at: datetime | None = None,
     channel: Channel | None = None,
+    address: str = "",
     discreet: bool = False,
     written_by: User | None = None,
     in_reply_to: InboundMessage | None = None,
 ) -> Message:
     """Write the message, to leave after the commit and not before `due_at`. The same key goes out once.
 
+    `address` is for what goes elsewhere than where she is reached: to a number that she is about to have, or had.
     `written_by` is whoever wrote it by hand; nobody if the portal did.
     """
     _demand_transaction()
-    way = _way_to(to, channel)
+    way = _way_to(to, channel, address)
     text = plain(body) if way["channel"] is Channel.SMS else body
     told = {"kind": kind, "recipient": to, "subject": subject, "body": text, "about": about, "facts": facts or {}}
     terms = {"answerable": answerable, "discreet": discreet, "posted_at": at, "due_at": due_at or at}
@@ -102,10 +104,10 @@ def _demand_transaction() -> None:
         raise transaction.TransactionManagementError(advice)
 
 
-def _way_to(user: User, wanted: Channel | None) -> dict[str, Any]:
+def _way_to(user: User, wanted: Channel | None, elsewhere: str = "") -> dict[str, Any]:
     """The channel, the address, and whether it can leave at all: an address that is missing stops it."""
     channel = wanted or (Channel.EMAIL if user.email and not user.phone else Channel.SMS)
-    address = user.phone if channel is Channel.SMS else user.email
+    address = elsewhere or (user.phone if channel is Channel.SMS else user.email)
     missing = "" if address else MISSING[wanted]
     status = Message.Status.SUPPRESSED if missing else Message.Status.PENDING
     return {"channel": channel, "address": address, "status": status, "status_reason": missing}

@@ -29,6 +29,12 @@ def test_a_channel_can_be_asked_for(amira, post):
     assert post(amira, channel=Channel.EMAIL).address == "amira@alvsunda.example"
 
 
+def test_a_message_can_go_to_a_number_that_is_not_hers_yet(amira, post):
+    message = post(amira, channel=Channel.SMS, address="+46701740690")
+
+    assert (message.recipient, message.address, message.status) == (amira, "+46701740690", "pending")
+
+
 @pytest.mark.parametrize("channel", [None, Channel.SMS, Channel.EMAIL])
 def test_what_cannot_be_sent_is_kept_with_the_reason(post, db, channel):
     message = post(UserFactory(phone="", email=""), channel=channel)
