@@ -42,7 +42,7 @@ def for_seat(seat: Seat, channel: Channel) -> list[Person]:
     papers = papers.filter(_bookable(channel), _free(starts, ends, seat.order, seat.shift.period))
     here = {"substitute": HERS, "workplace": seat.workplace}
     papers = papers.filter(~Exists(Block.objects.in_force().filter(**here)))
-    if seat.shift.needs_introduction:
+    if seat.shift.needs_introduction and not seat.shift.introduces:
         papers = papers.filter(Exists(Introduction.objects.filter(**here)))
     if seat.records_check:
         papers = papers.filter(Exists(_shown(starts).filter(kind=seat.records_check)))
@@ -63,6 +63,7 @@ def _by_way_of(path: str, orders: QuerySet[Order], span: Period, channel: Channe
         "seat_place": F(f"{path}__workplace"),
         "occupied_as": F(f"{path}__occupation"),
         "needs_introduction": F(f"{path}__workplace__needs_introduction"),
+        "introduces": F(f"{path}__reason__introduces"),
         "records_check_kind": F(f"{path}__workplace__records_check"),
     }
     papers: QuerySet[Any] = Agreement.objects.alias(**seat).annotate(seat=F(f"{path}__pk"))
@@ -105,7 +106,7 @@ def _let_in() -> Any:  # noqa: ANN401 (as above)
     here = {"substitute": HERS, "workplace": OuterRef("seat_place")}
     return (
         ~Exists(Block.objects.in_force().filter(**here))
-        & (Q(needs_introduction=False) | Exists(Introduction.objects.filter(**here)))
+        & (Q(needs_introduction=False) | Q(introduces=True) | Exists(Introduction.objects.filter(**here)))
         & (Q(records_check_kind="") | Exists(_shown(STARTS).filter(kind=OuterRef("records_check_kind"))))
     )
 

@@ -152,5 +152,6 @@ def _shift(order: Order, required: Mapping[uuid.UUID, str]) -> Shift:
         occupation=order.occupation.name,
         workplace=order.workplace.name,
         needs_introduction=order.workplace.needs_introduction,
+        introduces=order.reason.introduces,
         records_check=str(order.workplace.get_records_check_display()),
     )

@@ -65,6 +65,7 @@ class Shift:
     occupation: str = ""
     workplace: str = ""
     needs_introduction: bool = False
+    introduces: bool = False  # it is the introduction itself
     records_check: str = ""  # what the workplace demands to be shown, in words; empty when it demands nothing
 
     @property

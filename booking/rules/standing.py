@@ -50,8 +50,8 @@ def competence(case: Case) -> Breach | None:
 
 
 def introduced(case: Case) -> Breach | None:
-    """Introduced at the workplace, where the workplace asks for it."""
-    if case.introduced or not case.shift.needs_introduction:
+    """Introduced at the workplace, where the workplace asks for it; nobody is before the shift that introduces her."""
+    if case.introduced or case.shift.introduces or not case.shift.needs_introduction:
         return None
     facts = {"workplace": case.shift.workplace}
     return Breach("introduced", Weight.HARD, gettext_noop("Inte introducerad på {workplace}"), facts)

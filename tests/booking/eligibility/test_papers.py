@@ -12,6 +12,7 @@ from booking.rules import Channel
 from people.days import is_over
 from people.models import Agreement, Substitute
 from tests.cast import at
+from tests.factories.booking import OrderReasonFactory
 from tests.factories.people import (
     AgreementFactory,
     CompetenceFactory,
@@ -106,6 +107,14 @@ def test_only_who_is_introduced_may_come_where_that_is_asked_for(town, elsewhere
 
     assert obstacles(order, stranger) == {"introduced"}
     assert obstacles(order, known) == set()
+
+
+def test_an_order_that_introduces_asks_for_no_introduction_but_for_all_the_rest(town, obstacles):
+    town.workplace.needs_introduction, town.workplace.records_check = True, "home_care"
+    town.workplace.save()
+    order = town.order(reason=OrderReasonFactory(name="Introduktion", introduces=True))
+
+    assert obstacles(order, town.substitute()) == {"records_check"}
 
 
 @pytest.mark.parametrize(

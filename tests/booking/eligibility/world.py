@@ -86,7 +86,7 @@ def _order(world: World, days: tuple[int, int] = (0, 13), **fields: object) -> O
     order = OrderFactory(
         workplace=dice.choice(world.places),
         occupation=dice.choice(world.occupations),
-        reason=OrderReasonFactory(),
+        reason=dice.choice([OrderReasonFactory(), OrderReasonFactory(name="Introduktion", introduces=True)]),
         starts=period.starts,
         ends=period.ends,
         break_minutes=dice.choice([0, 30, 60]),

@@ -5,13 +5,31 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from booking.period import Period
 from booking.rules import Channel, Shift, Weight, breaches
-from tests.booking.rules.cases import case, codes, from_midnight, only, span
+from tests.booking.rules.cases import booked, case, codes, from_midnight, only, span
 
 LICENCE, DELEGATION = uuid.uuid4(), uuid.uuid4()
 NAMES = {LICENCE: "körkort", DELEGATION: "delegering"}
+LONG = from_midnight(-60, 90)
+ANYBODY = st.fixed_dictionaries(
+    {
+        "active": st.booleans(),
+        "introduced": st.booleans(),
+        "blocked": st.booleans(),
+        "channel": st.sampled_from(Channel),
+        "agreements": st.sampled_from([(), (LONG,)]),
+        "competences": st.sampled_from([{}, {LICENCE: (LONG,)}, dict.fromkeys(NAMES, (LONG,))]),
+        "records_checks": st.sampled_from([(), (LONG,)]),
+        "commitments": st.lists(st.sampled_from([booked(12, 20), booked(17, 23), booked(22, 6, -1)]), unique=True).map(
+            tuple
+        ),
+    }
+)
+"""Whoever she is and whatever she has, as far as a shift may ask."""
 
 
 def demanding(**more: object) -> Shift:
@@ -132,6 +150,20 @@ def test_a_competence_that_nobody_asked_for_opens_nothing():
 @pytest.mark.parametrize(("needed", "introduced", "found"), [(True, False, 1), (True, True, 0), (False, False, 0)])
 def test_introduced_where_the_workplace_asks_for_it(needed: bool, introduced: bool, found: int):
     assert len(breaches(case(shift=demanding(needs_introduction=needed), introduced=introduced))) == found
+
+
+def test_the_shift_that_introduces_asks_for_no_introduction_before_it():
+    assert breaches(case(shift=demanding(needs_introduction=True, introduces=True))) == ()
+
+
+@given(ANYBODY, st.booleans())
+def test_the_shift_that_introduces_waives_that_rule_and_nothing_else(her, needs_introduction):
+    shift = demanding(needs_introduction=needs_introduction, competences=NAMES, records_check="skola")
+    every = breaches(case(shift=shift, **her))
+
+    waived = breaches(case(shift=replace(shift, introduces=True), **her))
+
+    assert waived == tuple(breach for breach in every if breach.code != "introduced")
 
 
 def test_who_is_not_introduced_is_told_where():
