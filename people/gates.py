@@ -12,6 +12,7 @@ from people.models import (
     Introduction,
     Locality,
     Occupation,
+    PhoneChange,
     RecordsCheck,
     RoleAssignment,
     RuleProfile,
@@ -45,6 +46,7 @@ guard(
     delete="end",
 )
 guard(Locality, by_role(), **KEPT)
+guard(PhoneChange, own("user", "phonechange.confirm"))
 guard(RuleProfile, by_role(), **KEPT)
 guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)
 guard(

@@ -12,3 +12,13 @@ def e164(written: str, region: str) -> str | None:
     if not phonenumbers.is_valid_number(number):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def mobile(written: str, region: str) -> str | None:
+    """The same, but only of a mobile telephone in the region: where a code can be read."""
+    number = e164(written, region)
+    if number is None:
+        return None
+    parsed = phonenumbers.parse(number)
+    is_mobile = phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE
+    return number if is_mobile and phonenumbers.region_code_for_number(parsed) == region else None

@@ -1,5 +1,10 @@
+from urllib.parse import urlsplit
+
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_NO_CSRF_COOKIE
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -7,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from people.models import User
 from people.operations import accounts
+from people.views import kept
 from portal.context_processors import THEME_COOKIE, THEMES
 
 A_YEAR = 60 * 60 * 24 * 365
@@ -37,6 +43,25 @@ def set_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(way_back(request))
     remember(response, settings.LANGUAGE_COOKIE_NAME, language)
     return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form of ours that was opened before she signed in anew is shown again, as she filled it in.
+
+    Only if it came from a page of ours, and the browser keeps cookies at all.
+    """
+    if reason in {REASON_NO_CSRF_COOKIE, REASON_BAD_ORIGIN} or not from_here(request):
+        return render(request, "403_csrf.html", status=403)
+    if not request.user.is_authenticated:
+        return kept.to_sign_in(request)
+    messages.warning(request, _("Sidan hade varit öppen länge. Inget är skickat."))
+    return HttpResponseRedirect(kept.put_aside(request))
+
+
+def from_here(request: HttpRequest) -> bool:
+    """Whether the browser says that one of our own pages sent it."""
+    said = request.headers.get("origin") or request.headers.get("referer", "")
+    return urlsplit(said)[:2] == (request.scheme, request.get_host())
 
 
 def remember(response: HttpResponse, name: str, value: str) -> None:

@@ -16,6 +16,7 @@ from intyg.kinds import KINDS
 from intyg.models import Certificate, CertificateRequest, CertificateType
 from people import access
 from people.models import Substitute
+from people.views import kept
 from people.views.own import for_substitutes
 
 
@@ -29,6 +30,7 @@ def home(request: HttpRequest, me: Substitute) -> HttpResponse:
 
 
 @for_substitutes
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, me: Substitute) -> HttpResponse:
     """Step one if no certificate is chosen (`?typ=`), else step two; its form sent is the third, the page of it."""
@@ -38,7 +40,7 @@ def new(request: HttpRequest, me: Substitute) -> HttpResponse:
         context = {"kinds": KINDS, "chosen": CertificateType.EMPLOYER, "missing": bool(chosen)}
         return render(request, "intyg/choose.html", context, status=400 if chosen else 200)
     kind = CertificateType(chosen)
-    form = WishForm(kind, today=timezone.localdate(now), data=request.POST or None)
+    form = WishForm(kind, today=timezone.localdate(now), data=kept.typed(request))
     if request.method == "POST" and form.is_valid():
         return _send(me, form)
     status = 422 if form.errors else 200

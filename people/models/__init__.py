@@ -5,6 +5,7 @@ from people.models.agreement import Agreement, PayForm, RuleProfile
 from people.models.competence import Competence, Occupation, SubstituteCompetence
 from people.models.history import HistoryEntry
 from people.models.locality import Locality
+from people.models.phone_change import PhoneChange
 from people.models.role import RoleAssignment
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
@@ -23,6 +24,7 @@ __all__ = [
     "Locality",
     "Occupation",
     "PayForm",
+    "PhoneChange",
     "RecordsCheck",
     "RecordsCheckKind",
     "RoleAssignment",

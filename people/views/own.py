@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from people.models import Substitute, User
 from people.start import start_page
+from people.views import kept
 
 P = ParamSpec("P")
 
@@ -23,9 +23,10 @@ def for_substitutes(
     does not exist to her.
     """
 
-    @login_required
     @wraps(view)
     def as_herself(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return kept.to_sign_in(request)
         me = substitute_of(request)
         if me is None and not kwargs and request.method == "GET":
             return redirect(start_page(request.user))

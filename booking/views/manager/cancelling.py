@@ -19,17 +19,19 @@ from booking.views.manager.own import for_managers
 from booking.weeks import local_day
 from people import access
 from people.models import User
+from people.views import kept
 
 
 @for_managers
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
     """Ask why, and say who will be told. If somebody has got the shift meanwhile, she is told first."""
     order = access.get(me, with_all(Order.objects.all()), pk, "cancel")
     now = timezone.now()
-    form = CancelForm(request.POST if request.method == "POST" else None)
+    form = CancelForm(kept.typed(request))
     refusal = None
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
             operations.cancel(order, by=me, at=now, note=said["note"], seen_booking=said["seen_booking"])

@@ -18,24 +18,25 @@ from booking.views.manager.own import for_managers
 from booking.weeks import local_day
 from people import access
 from people.models import User
+from people.views import kept
 
 
 @for_managers
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
     """The form as the order stands. If whoever is booked cannot take it so, she says whether to let her go."""
     order = access.get(me, with_all(Order.objects.all()), pk, "change")
     now = timezone.now()
     held = Booking.objects.occupying().filter(order=order).select_related("substitute__user").first()
-    sent = request.POST if request.method == "POST" else None
-    form = ChangeForm(sent, order=order, seen_booking=held.pk if held else None, user=me, now=now)
+    form = ChangeForm(kept.typed(request), order=order, seen_booking=held.pk if held else None, user=me, now=now)
     refusal = None
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid():
         refusal = _changed(order, held, form, me)
         if refusal is None:
             messages.success(request, _("Beställningen är ändrad."))
             return redirect("booking:order", order.pk)
-    elif sent is None and not is_coming(order, now=now):
+    elif not form.is_bound and not is_coming(order, now=now):
         return redirect("booking:order", order.pk)
     may_let_go = isinstance(refusal, CannotBook)
     context = {"order": order, "form": form, "held": held, "refusal": refusal, "may_let_go": may_let_go}

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from people import access
 from people.models import User
 from people.roles import ORDERING_MANAGER
+from people.views import kept
 
 P = ParamSpec("P")
 
@@ -19,10 +19,11 @@ def for_managers(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Hand the view the manager who asks; to others the page does not exist, and strangers are asked to sign in."""
 
-    @login_required
     @wraps(view)
     def as_herself(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         me = request.user
+        if not me.is_authenticated:
+            return kept.to_sign_in(request)
         if not isinstance(me, User) or not access.holds(me, ORDERING_MANAGER.code):
             message = "only for ordering managers"
             raise Http404(message)

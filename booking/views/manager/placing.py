@@ -21,6 +21,7 @@ from booking.operations.refusals import Refused
 from booking.views.manager.own import for_managers
 from people import access
 from people.models import User
+from people.views import kept
 
 COPIED = (
     "workplace", "occupation", "break_minutes", "reason", "reference", "text", "note", "contact", "allow_direct",
@@ -28,13 +29,13 @@ COPIED = (
 
 
 @for_managers
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, me: User) -> HttpResponse:
     """The form; what is wrong in it stands beside its field, and nothing typed is lost."""
     now = timezone.now()
-    sent = request.POST if request.method == "POST" else None
-    form = ManagerOrderForm(sent, user=me, now=now, initial=_start_from(request, me, now=now))
-    if sent is not None and form.is_valid():
+    form = ManagerOrderForm(kept.typed(request), user=me, now=now, initial=_start_from(request, me, now=now))
+    if request.method == "POST" and form.is_valid():
         try:
             placed = orders.place_group(form.orders(), **form.terms(), by=me, at=now)
         except Refused as refused:

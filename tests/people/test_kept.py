@@ -1,0 +1,121 @@
+"""What is typed in a form outlives the session, and is never sent by itself."""
+
+import time_machine
+from django.test import Client
+
+from booking.models import Order
+from tests.cast import NOW, at
+from tests.factories.booking import OrderReasonFactory
+
+NEW = "/bestallningar/ny/"
+TYPED = {"text": "Ta med inneskor", "csrfmiddlewaretoken": "x", "command": "8a8f1f6e-6a59-4a0e-9f0e-6a8f5f6c1f10"}
+STALE = "Sidan hade varit öppen länge"
+FINDS_IT = "Det du skrev finns kvar"
+
+
+def way_to_sign_in(client: Client, address: str = NEW, **extra: object) -> str:
+    """Send the form without a session, and answer with where one gets to after signing in."""
+    answer = client.post(address, TYPED, **extra)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/konto/login/?next=")
+    return client.get(answer["Location"]).context["redirect_field_value"]
+
+
+def test_what_a_stranger_typed_is_there_after_signing_in(town, client):
+    there = way_to_sign_in(client)
+    client.force_login(town.manager)
+
+    page = client.get(there).content.decode()
+
+    assert "Ta med inneskor" in page
+    assert FINDS_IT in page
+    assert not Order.objects.exists()
+
+
+def test_it_is_shown_once(town, client):
+    there = way_to_sign_in(client)
+    client.force_login(town.manager)
+    client.get(there)
+
+    assert "Ta med inneskor" not in client.get(there).content.decode()
+
+
+def test_without_its_key_it_is_not_shown(town, client):
+    way_to_sign_in(client)
+    client.force_login(town.manager)
+
+    assert "Ta med inneskor" not in client.get(NEW).content.decode()
+    assert "Ta med inneskor" not in client.get(f"{NEW}?kvar=gissning").content.decode()
+
+
+def test_it_is_forgotten_after_half_an_hour(town, client):
+    with time_machine.travel(NOW, tick=False):
+        there = way_to_sign_in(client)
+    client.force_login(town.manager)
+
+    with time_machine.travel(at("2026-05-12 06:16"), tick=False):
+        assert "Ta med inneskor" not in client.get(there).content.decode()
+
+
+def test_neither_token_nor_password_is_kept(town, client):
+    client.post(NEW, TYPED | {"password": "demo-Vikarie-2026"})
+
+    assert "csrf" not in client.session["typed"]["typed"]
+    assert "demo-Vikarie" not in client.session["typed"]["typed"]
+
+
+def test_more_than_a_form_holds_is_not_kept(db, client):
+    client.post(NEW, {"text": "x" * 30_000})
+
+    assert "typed" not in client.session
+
+
+def test_after_a_lone_button_she_comes_back_to_its_page(town, client):
+    order = town.order()
+
+    answer = client.post(
+        f"/lediga-jobb/{order.pk}/intresse/", headers={"referer": "http://testserver/lediga-jobb/?tid=dag"}
+    )
+
+    assert answer["Location"] == "/konto/login/?next=/lediga-jobb/%3Ftid%3Ddag"
+
+
+def test_a_button_on_nobody_knows_what_page_leads_to_the_start(town, client):
+    for referer in ("", "https://example.com/lediga-jobb/"):
+        answer = client.post(f"/lediga-jobb/{town.order().pk}/intresse/", headers={"referer": referer})
+
+        assert answer["Location"] == "/konto/login/?next=/min-sida/"
+
+
+def old_form(town) -> Client:
+    """A browser where a form was opened before she signed in anew."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(town.manager)
+    client.get(NEW)
+    return client
+
+
+def test_a_form_from_before_she_signed_in_anew_is_shown_again_as_filled_in(town):
+    OrderReasonFactory()
+    client = old_form(town)
+
+    answer = client.post(NEW, TYPED, headers={"referer": f"http://testserver{NEW}"}, follow=True)
+
+    page = answer.content.decode()
+    assert answer.redirect_chain[0][0].startswith(f"{NEW}?kvar=")
+    assert STALE in page
+    assert "Ta med inneskor" in page
+
+
+def test_what_another_site_sends_is_not_shown(town):
+    client = old_form(town)
+
+    for headers in ({"origin": "https://example.com"}, {"referer": "https://example.com/"}, {}):
+        assert client.post(NEW, TYPED, headers=headers).status_code == 403
+    assert "typed" not in client.session
+
+
+def test_a_browser_that_keeps_no_cookies_is_told_so(db):
+    client = Client(enforce_csrf_checks=True)
+
+    assert client.post(NEW, TYPED, headers={"referer": f"http://testserver{NEW}"}).status_code == 403
