@@ -66,6 +66,14 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         """Those that are over and were not ended, nor missed."""
         return self.occupying().filter(ends__lte=now, no_show=False)
 
+    def missed(self) -> Self:
+        """Those that she did not come to."""
+        return self.filter(no_show=True)
+
+    def whole(self) -> Self:
+        """Those that were neither missed nor cut short."""
+        return self.filter(no_show=False, shortened_from=None)
+
     def with_places(self) -> Self:
         """With what every list shows of them, in one query, soonest first."""
         return self.select_related("order__workplace__area", "order__occupation", "substitute__user").order_by(

@@ -5,7 +5,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, UUIDField, Value
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from booking.models.asking import Asking
 from booking.models.booking import Booking
 from booking.models.enquiry import Enquiry
 from booking.models.order import Order
+from booking.models.workplace_request import WorkplaceRequest
 from people.models import Area, Substitute
 from people.models.identified import Identified
 
@@ -28,13 +30,18 @@ class PlannerTaskQuerySet(models.QuerySet["PlannerTask"]):
         """Those that nobody has done and that ask for something still: what has solved itself is not to be done.
 
         To fill a shift is asked for as long as it is open in the round where it was found, and the planners' to fill;
-        to decide on a booking as long as it stands and is not over.
+        to decide on a booking as long as it stands and is not over; to look for somebody as long as she is to come later.
         """
-        return self.undone().filter(_of_what_is_to_be_filled() | _of_bookings_that_stand())
+        about = self.undone().alias(request=Cast(KT("facts__request"), UUIDField()))
+        return about.filter(_of_what_is_to_be_filled() | _of_bookings_that_stand() | _of_those_who_ask())
 
     def done_since(self, moment: datetime) -> Self:
         """Those that somebody has done after the moment, the latest first."""
         return self.filter(done_at__gte=moment).order_by("-done_at", "pk")
+
+    def expected_before(self, moment: datetime) -> Self:
+        """Undone ones about somebody who was to come, late, before the moment."""
+        return self.undone().filter(kind=PlannerTask.Kind.LATE, booking__expected_at__lt=moment)
 
     def by_shift(self) -> Self:
         """The one whose shift begins first before the others."""
@@ -68,7 +75,14 @@ def _of_bookings_that_stand() -> Q:
     still_so = Q(
         kind__in=[kind.PAPER_ENDED, kind.ABSENT_YET_BOOKED, kind.BLOCKED_YET_BOOKED], booking__ended_at=None
     ) | (Q(Exists(hers), kind=kind.NO_AFTER_WON) & _found_in_this_round())
+    still_so |= Q(kind=kind.LATE, booking__ended_at=None, booking__expected_at__lt=F("booking__ends"))
     return still_so & Q(order__status=Order.Status.BOOKED)
+
+
+def _of_those_who_ask() -> Q:
+    """To answer her is asked for as long as she waits for it."""
+    waits = WorkplaceRequest.objects.waiting().filter(pk=OuterRef("request"))
+    return Q(Exists(waits), kind=PlannerTask.Kind.WISHED_WORKPLACE)
 
 
 def _found_in_this_round() -> Q:

@@ -1,12 +1,14 @@
 """A substitute who wants to work at one more workplace."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from booking.models.booking import Booking
 from booking.models.order import Order
 from people.models import Substitute, Workplace
 from people.models.identified import Identified
@@ -18,6 +20,24 @@ class WorkplaceRequestQuerySet(models.QuerySet["WorkplaceRequest"]):
     def live(self) -> Self:
         """Those of which something is still to come."""
         return self.filter(status__in=WorkplaceRequest.LIVE)
+
+    def waiting(self) -> Self:
+        """Those that a planner has yet to answer."""
+        return self.filter(status=WorkplaceRequest.Status.ASKED)
+
+    def to_settle(self, *, now: datetime) -> Self:
+        """Those whose introduction has been given, has fallen through, or stands again after all."""
+        status, hers = WorkplaceRequest.Status, {"order": OuterRef("introduction"), "substitute": OuterRef("substitute")}
+        booked = Booking.objects.occupying().filter(**hers)
+        whole = booked.whole()
+        fallen = Q(~Exists(whole), status=status.INTRODUCTION) | Q(Exists(booked.missed()), status=status.ACTIVE)
+        given = Q(Exists(whole.filter(ends__lte=now)), status=status.INTRODUCTION)
+        return self.filter(fallen | given | Q(Exists(whole), status=status.ASKED))
+
+    def for_a_list(self) -> Self:
+        """With what every list shows of them, those that have waited longest first."""
+        rows = self.select_related("workplace__area", "substitute__user", "introduction__reason", "decided_by")
+        return rows.order_by("asked_at", "pk")
 
 
 class WorkplaceRequest(Identified):
