@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from booking.forms.order import OrderForm
 from booking.forms.order_columns import COLUMNS
-from booking.models import Order, Policy
+from booking.models import Order, OrderReason, Policy
 from booking.weeks import local_day
 from people.models import Competence, User
 
@@ -39,6 +39,8 @@ class ChangeForm(OrderForm):
         stands = as_it_stands(order) | {"seen_booking": seen_booking, "seen_version": order.terms_version}
         super().__init__(data, user=user, now=now, initial=stands)
         self.before = order
+        if order.reason.introduces:
+            self.fields["reason"].queryset = OrderReason.objects.filter(pk=order.reason_id)  # type: ignore[attr-defined]
         self.fields |= offered()
         del self.fields["advertise"], self.fields["command"]
 

@@ -46,6 +46,7 @@ def columns(places: QuerySet[Workplace]) -> dict[str, Any]:
         error_messages=dict.fromkeys(["workplace", "occupation", "competences", "reason"], NOT_IN_THE_LIST),
     )
     fields["workplace"].queryset = places
+    fields["reason"].queryset = fields["reason"].queryset.filter(introduces=False)  # placed from a request of hers
     for name in ("occupation", "competences", "reason"):
         fields[name].queryset = fields[name].queryset.order_by("name")
     for name in ("workplace", "occupation", "reason"):

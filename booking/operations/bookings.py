@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from booking import eligibility, notifications
 from booking.eligibility import Verdict
 from booking.models import Booking, EndReason, Interest, Order, Origin
-from booking.operations import contracts, offers
+from booking.operations import contracts, introducing, offers
 from booking.operations.deciding import decision, lock
 from booking.operations.refusals import AlreadyTaken, CannotBook, Refused, taken_by
 from booking.rules import Channel, Weight
@@ -51,6 +51,7 @@ def book(
             return made
         raise taken_by(made)
     _still_open(order, substitute, origin=origin, at=at)
+    introducing.hers_alone(order, substitute, by_hand=CHANNELS[origin] is Channel.PLANNER)
     verdict = _let_through(order, substitute, by=by, origin=origin, reason=reason)
     booking = contracts.write(order, substitute, by=by, at=at, origin=origin, reason=reason)
     contracts.owe_rest(booking, verdict)

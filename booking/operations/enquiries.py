@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from booking import eligibility, notifications, offering
 from booking.models import Asking, Enquiry, Order, PlannerTask, Policy
-from booking.operations import follow_ups
+from booking.operations import follow_ups, introducing
 from booking.operations.deciding import decision, lock, locked_order, locked_substitutes
 from booking.operations.refusals import AlreadyTaken, Refused
 from booking.rules import Channel
@@ -50,6 +50,7 @@ def still_to_ask_of(order: Order, *, at: datetime) -> None:
         raise AlreadyTaken(_("Passet är inte längre ledigt."))
     if order.stopped_at or order.returned_at:
         raise Refused(_("Passet är stoppat. Starta det igen för att fråga."))
+    introducing.not_offered(order)
 
 
 def queue(

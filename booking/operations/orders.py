@@ -11,7 +11,7 @@ from django_q.tasks import async_task
 
 from booking import notifications
 from booking.models import Advert, Booking, EndReason, Order, OrderGroup
-from booking.operations import bookings, offers, wishes
+from booking.operations import bookings, introducing, offers, wishes
 from booking.operations.deciding import decision, locked_order, locked_substitutes
 from booking.operations.refusals import Refused
 from people.history import record
@@ -37,6 +37,7 @@ def place(
     """
     if order.starts <= at:
         raise Refused(_("Passet måste börja senare än nu."))
+    introducing.for_one(order)
     order.command, order.placed_by, order.placed_at = command, by, at
     order.status = Order.Status.DRAFT if draft else Order.Status.OPEN
     try:
@@ -117,6 +118,7 @@ def advertise(order: Order, *, by: User, at: datetime) -> Advert:
         raise Refused(_("Bara ett pass som saknar vikarie och inte har börjat kan annonseras."))
     if order.stopped_at or order.returned_at:
         raise Refused(_("Passet är stoppat. Starta det igen för att annonsera."))
+    introducing.not_offered(order)
     if live := Advert.objects.filter(order=order, closed_at=None).first():
         return live
     advert = Advert.objects.create(order=order, opened_at=at, opened_by=by)
@@ -155,6 +157,15 @@ def cancel(order: Order, *, by: User, at: datetime, note: str, seen_booking: uui
     if ended:
         notifications.order_cancelled(ended, at=at)
     return order
+
+
+@decision
+def drop(order: Order, *, at: datetime) -> None:
+    """Nobody has it, and it was for one who is not to come: an introduction that came to nothing."""
+    order = locked_order(order)
+    if order.status == Order.Status.OPEN:
+        _close(order, at=at, status=Order.Status.CANCELLED)
+        record(order, "order.cancel", by=None, at=at, area_id=order.workplace.area_id)
 
 
 @decision

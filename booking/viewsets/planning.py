@@ -93,6 +93,6 @@ class OrderReasonViewSet(Kept):
     model = OrderReason
     url_prefix = "orsaker"
     icon = "tag"
-    list_display: ClassVar = ["name", "legal_kind"]
-    form_fields: ClassVar = ["name", "legal_kind"]
+    list_display: ClassVar = ["name", "legal_kind", "introduces"]
+    form_fields: ClassVar = ["name", "legal_kind", "introduces"]
     menu_hook = ORGANISATION
