@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, logs, queue
+from portal import content_policy, logs, push, queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -41,6 +41,7 @@ MUNICIPALITY = env.str("MUNICIPALITY", default="Älvsunda kommun")
 ORGANISATION_NUMBER = env.str("ORGANISATION_NUMBER", default="212000-9990")
 PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecenter, Strandgatan 1, 981 00 Älvsunda")
 PAYROLL_PHONE = env.str("PAYROLL_PHONE", default="0980-319 260")
+MAP_LINK = env.str("MAP_LINK", default="https://www.openstreetmap.org/search?query={address}")
 PATTERN_WEEKS = env.int("PATTERN_WEEKS", default=26)  # how far ahead recurring time is laid out
 
 INSTALLED_APPS = [
@@ -243,6 +244,7 @@ SMS_ELKS_PASSWORD = env.str("SMS_ELKS_PASSWORD", default="")
 SMS_TWILIO_API = env.str("SMS_TWILIO_API", default="https://api.twilio.com")
 SMS_TWILIO_SID = env.str("SMS_TWILIO_SID", default="")
 SMS_TWILIO_TOKEN = env.str("SMS_TWILIO_TOKEN", default="")
+vars().update(push.from_environment(env, development=DEVELOPMENT, var=BASE_DIR / "var"))
 PHONE_REGION = "SE"
 
 LOGGING = logs.to_standard_error(env.str("LOG_LEVEL", default="INFO"))
