@@ -49,9 +49,13 @@ def rewrite(user: User, person: Person) -> list[str]:
     changed = [name for name, value in columns.items() if getattr(user, name) != value]
     for name in changed:
         setattr(user, name, columns[name])
+    saved = [*changed]
+    if "phone" in changed:
+        user.phone_verified = False  # nobody has shown that she has the new one
+        saved.append("phone_verified")
     try:
         with transaction.atomic():
-            user.save(update_fields=changed)
+            user.save(update_fields=saved)
     except IntegrityError as taken:
         raise Refused(email=_email_taken()) from taken
     return changed

@@ -19,6 +19,7 @@ from people.models import (
     Favourite,
     HistoryEntry,
     Introduction,
+    PhoneChange,
     RecordsCheck,
     Substitute,
     SubstituteCompetence,
@@ -92,11 +93,12 @@ def _nobody(user: User) -> None:
     """No name, no address and no way in: without the password that a session was begun with, it has ended."""
     user.first_name, user.last_name = FIRST_NAME, LAST_NAME
     user.username = f"raderad-{secrets.token_hex(10)}"
-    user.email = user.phone = ""
+    user.email = user.phone = user.language = ""
     user.last_login = None
-    user.is_active = False
+    user.is_active = user.phone_verified = False
     user.set_unusable_password()
     user.save()
+    PhoneChange.objects.filter(user=user).delete()
     for model in (EmailAddress, UserProfile):
         model.objects.filter(user=user).delete()
 
@@ -105,5 +107,6 @@ def _unknown(substitute: Substitute) -> None:
     # As long as the column is wide: nobody comes from the number to who she was, nor guesses it.
     substitute.employee_number = secrets.token_hex(10)
     substitute.is_active = substitute.by_hand_only = False
-    substitute.born = substitute.wished_weekly_hours = None
+    substitute.born = substitute.wished_weekly_hours = substitute.locality = substitute.farthest_km = None
     substitute.save()
+    substitute.wished_workplaces.clear()

@@ -14,6 +14,8 @@ NAMES: Mapping[str, Promise] = {"add": _("Tillagd"), "change": _("Ändrad"), "re
 OF_PEOPLE: Mapping[str, Promise] = {
     "substitute.add": _("Vikarie tillagd"),
     "substitute.change": _("Uppgifter ändrade"),
+    "substitute.wish": _("Önskemål ändrade"),
+    "substitute.confirm_phone": _("Mobilnummer bekräftat"),
     "substitute.erase": _("Personen raderad"),
     "agreement.add": _("Avtal tillagt"),
     "agreement.end": _("Avtal avslutat"),

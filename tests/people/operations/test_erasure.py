@@ -3,11 +3,17 @@
 import pytest
 from allauth.account.models import EmailAddress
 
-from people.models import HistoryEntry, Substitute, User
-from people.operations import erasure
+from people.models import HistoryEntry, Locality, PhoneChange, Substitute, User
+from people.operations import erasure, phones
 from people.operations.refusals import Refused
 from tests.cast import NOW
-from tests.factories.people import PASSWORD, RoleAssignmentFactory, SubstituteCompetenceFactory, SubstituteFactory
+from tests.factories.people import (
+    PASSWORD,
+    RoleAssignmentFactory,
+    SubstituteCompetenceFactory,
+    SubstituteFactory,
+    WorkplaceFactory,
+)
 from tests.factories.standing import BlockFactory, FavouriteFactory, IntroductionFactory, RecordsCheckFactory
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +139,19 @@ def test_an_app_that_fails_leaves_her_as_she_was(emma, owner, monkeypatch):
 
     assert str(Substitute.objects.get(pk=emma.pk)) == "Emma Ek"
     assert not erasure.is_erased(emma)
+
+
+def test_where_she_lives_what_she_wished_for_and_her_language_are_gone(emma, owner):
+    home = Locality.objects.create(name="Granbyn", latitude="66.9", longitude="19.8")
+    emma.locality, emma.farthest_km = home, 31
+    emma.save()
+    emma.wished_workplaces.add(WorkplaceFactory())
+    User.objects.filter(pk=emma.user_id).update(language="en", phone_verified=True)
+    phones.ask(emma, "+46701740690", by=emma.user, at=NOW)
+
+    erasure.erase(emma, by=owner, at=NOW)
+
+    emma = Substitute.objects.get(pk=emma.pk)
+    assert (emma.locality, emma.farthest_km, emma.wished_workplaces.count()) == (None, None, 0)
+    assert (emma.user.language, emma.user.phone_verified) == ("", False)
+    assert not PhoneChange.objects.exists()

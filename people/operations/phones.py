@@ -1,0 +1,130 @@
+"""A number is hers when she has written the code that was sent to it. Two may share one, and neither is told."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from people import phones
+from people.history import record
+from people.models import PhoneChange, Substitute, User
+from people.models.phone_change import TRIES
+from people.operations import areas
+from people.operations.locking import locked
+from people.operations.refusals import Refused
+
+DIGITS = 6
+CODES_AN_HOUR, HOUR = 3, timedelta(hours=1)
+"""To one person, and to one number: nobody's telephone is made to ring all night, and no code is found by trying."""
+
+NOT_AGAIN_WITHIN = timedelta(seconds=30)
+"""A form that is sent twice asks for one code."""
+
+
+class Asked(NamedTuple):
+    """A code to send; empty if it is on its way already."""
+
+    change: PhoneChange
+    code: str
+
+
+class Tried(NamedTuple):
+    """What became of a code: the number that was hers before, if she got another, or why nothing changed."""
+
+    before: str = ""
+    refusal: str = ""
+
+
+@transaction.atomic
+def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> Asked:
+    """Make a code for the number, in place of any other; nothing of hers changes until it is written."""
+    substitute = locked(substitute)
+    user, number = substitute.user, phones.mobile(written, settings.PHONE_REGION)
+    if number is None:
+        raise Refused(nummer=_("Skriv ett svenskt mobilnummer, till exempel 070-174 06 05."))
+    if number == user.phone and user.phone_verified:
+        raise Refused(nummer=_("Det är redan ditt nummer, och det är bekräftat."))
+    waiting = PhoneChange.objects.filter(user=user).open(now=at).first()
+    if waiting and waiting.number == number and at - waiting.sent_at < NOT_AGAIN_WITHIN:
+        return Asked(waiting, "")
+    _refuse_too_many(user, number, at=at)
+    hers = PhoneChange.objects.filter(user=user)
+    hers.filter(sent_at__lte=at - HOUR).delete()  # nothing is counted by them any more
+    hers.filter(closed_at=None).update(closed_at=at)
+    change, code = PhoneChange(user=user, number=number, sent_at=at), f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+    change.code_hash = _hashed(change, code)
+    change.save()
+    return Asked(change, code)
+
+
+@transaction.atomic
+def confirm(substitute: Substitute, written: str, *, by: User, at: datetime) -> Tried:
+    """Let the number be hers if the code is right. A wrong one is counted, so what comes of it is answered, not raised.
+
+    The right code twice is once.
+    """
+    substitute = locked(substitute)
+    code, user = "".join(written.split()), substitute.user
+    change = PhoneChange.objects.filter(user=user).order_by("-sent_at").first()
+    if change and change.closed_at and (user.phone, user.phone_verified) == (change.number, True):
+        return Tried()
+    change = PhoneChange.objects.filter(user=user).open(now=at).first()
+    if change is None:
+        return Tried(refusal=_("Koden gäller inte längre. Be om en ny."))
+    if not constant_time_compare(change.code_hash, _hashed(change, code)):
+        return _wrong(change, at=at)
+    before = user.phone if user.phone != change.number else ""
+    _belongs_to(substitute, change, by=by, at=at)
+    return Tried(before=before)
+
+
+@transaction.atomic
+def cancel(substitute: Substitute, *, by: User, at: datetime) -> None:
+    """She would not after all: the code no longer counts."""
+    substitute = locked(substitute)
+    PhoneChange.objects.filter(user=substitute.user, closed_at=None).update(closed_at=at)
+
+
+def _refuse_too_many(user: User, number: str, *, at: datetime) -> None:
+    """The same sentence whoever the codes were sent for: it tells nothing of others."""
+    recent = PhoneChange.objects.filter(sent_at__gt=at - HOUR)
+    for counted in (Q(user=user), Q(number=number)):
+        if recent.filter(counted).count() >= CODES_AN_HOUR:
+            raise Refused(nummer=_("Det går att få tre koder i timmen. Vänta en stund och försök igen."))
+
+
+def _wrong(change: PhoneChange, *, at: datetime) -> Tried:
+    change.attempts += 1
+    left = TRIES - change.attempts
+    change.closed_at = None if left else at
+    change.save(update_fields=["attempts", "closed_at"])
+    if not left:
+        return Tried(refusal=_("Det blev fel för många gånger. Be om en ny kod."))
+    words = ngettext(
+        "Koden stämmer inte. Den har 6 siffror. Du kan försöka en gång till.",
+        "Koden stämmer inte. Den har 6 siffror. Du kan försöka %(left)d gånger till.",
+        left,
+    )
+    return Tried(refusal=words % {"left": left})
+
+
+def _belongs_to(substitute: Substitute, change: PhoneChange, *, by: User, at: datetime) -> None:
+    user = substitute.user
+    is_new = user.phone != change.number
+    user.phone, user.phone_verified = change.number, True
+    user.save(update_fields=["phone", "phone_verified"])
+    change.closed_at = at
+    change.save(update_fields=["closed_at"])
+    facts = {"changed": ["phone"]} if is_new else {}
+    action = "substitute.change" if is_new else "substitute.confirm_phone"
+    record(substitute, action, by=by, at=at, area_id=areas.of_substitute(substitute), **facts)
+
+
+def _hashed(change: PhoneChange, code: str) -> str:
+    return salted_hmac("people.phones", f"{change.pk}:{code}", algorithm="sha256").hexdigest()
