@@ -9,7 +9,7 @@ PYTEST := python -m pytest -q -n auto --dist loadgroup
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) --generate-hashes --universal --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check setup lock bench pictures mutants format coverage
+.PHONY: help run demo test check setup lock bench pictures icons audit mutants format coverage
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed 's/:.* ## /\t/' | expand -t 12
@@ -60,12 +60,21 @@ format: setup ## what a formatter can mend
 bench: setup ## measure: make bench NAME=pages
 	@python -m benchmarks.$(or $(NAME),$(error Which? make bench NAME=pages, see benchmarks/README.md))
 
+icons: setup ## the app's icons, from our own drawings, into static/icons/
+	@python -m scripts.browser
+	@python -m scripts.icons
+
 mutants: setup ## change the rules in small ways, and see that a test notices (some minutes)
 	@python -m scripts.mutants
 
 pictures: setup ## the screens of the demo as images in pictures/
 	@python -m scripts.browser
 	@python -m scripts.pictures
+
+audit: setup ## Lighthouse, the Nu HTML checker and what each page weighs (needs npm; Java for the checker)
+	@npm ci --silent --no-progress
+	@python -m scripts.browser
+	@python -m scripts.audit
 
 coverage: setup ## lines and branches that no test walks, on both databases; the engine's core must have none
 	rm -f .coverage

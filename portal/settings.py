@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.middleware.AdminContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -244,7 +245,7 @@ SMS_ELKS_PASSWORD = env.str("SMS_ELKS_PASSWORD", default="")
 SMS_TWILIO_API = env.str("SMS_TWILIO_API", default="https://api.twilio.com")
 SMS_TWILIO_SID = env.str("SMS_TWILIO_SID", default="")
 SMS_TWILIO_TOKEN = env.str("SMS_TWILIO_TOKEN", default="")
-vars().update(push.from_environment(env, development=DEVELOPMENT, var=BASE_DIR / "var"))
+PUSH = push.from_environment(env, development=DEVELOPMENT, var=BASE_DIR / "var")
 PHONE_REGION = "SE"
 
 LOGGING = logs.to_standard_error(env.str("LOG_LEVEL", default="INFO"))

@@ -15,12 +15,12 @@ PATIENCE = 180.0
 
 
 @contextmanager
-def portal(database_url: str, folder: Path) -> Iterator[str]:
+def portal(database_url: str, folder: Path, *, settings: str = "portal.settings") -> Iterator[str]:
     """The portal on this database, with its log, mail and media in the folder; yields its address."""
     port = ports.any_free()
     address = f"http://localhost:{port}"
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "portal.settings",  # also when a test starts it
+        "DJANGO_SETTINGS_MODULE": settings,  # also when a test starts it
         "PORTAL_ENV": "development",
         "DATABASE_URL": database_url,
         "PORT": str(port),

@@ -44,7 +44,7 @@ install_uv() {
 fetch_typefaces() {
     cmp -s package-lock.json node_modules/fetched-lock.json && return
     command -v npm >/dev/null || { echo "No npm here: the portal uses the system's typefaces."; return; }
-    if npm ci --silent --no-progress --fetch-retries=1 --fetch-timeout=20000; then
+    if npm ci --omit=dev --silent --no-progress --fetch-retries=1 --fetch-timeout=20000; then
         cp package-lock.json node_modules/fetched-lock.json
     else
         echo "npm could not fetch the typefaces: the portal uses the system's."
