@@ -7,10 +7,11 @@ from people.models import RoleAssignment, User
 
 
 class WithSubstitute(AuthenticationBackend):
-    """allauth's own, except that the user comes with what each page asks: the substitute she may be, any role."""
+    """allauth's own, but the user comes with what each page asks: the substitute she may be with her place, any role."""
 
     def get_user(self, user_id: int) -> User | None:
         """The user of the session, in one query."""
         some_role = Exists(RoleAssignment.objects.filter(user=OuterRef("pk")))
-        user = User.objects.select_related("substitute").annotate(has_a_role=some_role).filter(pk=user_id).first()
+        herself = User.objects.select_related("substitute__locality").annotate(has_a_role=some_role)
+        user = herself.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
