@@ -63,7 +63,7 @@ def _of_what_is_to_be_filled() -> Q:
         Q(kind__in=[kind.LATE_YES, kind.CALL])
         | Q(Exists(unanswered), kind=kind.NO_SMS)
         | Q(~Exists(asked_since), kind=kind.ASKING_WAITS)
-        | Q(~Exists(asking_again), kind=kind.EXHAUSTED)
+        | Q(~Exists(asking_again), kind__in=[kind.EXHAUSTED, kind.REGRETTED])
     )
     open_ = Q(order__status=Order.Status.OPEN, order__returned_at=None, order__stopped_at=None)
     return still_so & open_ & _found_in_this_round()
@@ -105,6 +105,7 @@ class PlannerTask(Identified):
         CALL = "call", _("ring")
         LATE = "late", _("kommer senare")
         WISHED_WORKPLACE = "wished_workplace", _("vill jobba på en ny arbetsplats")
+        REGRETTED = "regretted", _("ångrade sitt ja")
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(_("slag"), max_length=20, choices=Kind)
