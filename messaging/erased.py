@@ -16,7 +16,8 @@ GONE = gettext_noop("Texten är borttagen.")
 def erase(substitute: Substitute, by: User | None, at: datetime) -> None:
     """What was sent to her, what she sent, and that a number of hers had said STOP."""
     hers = Message.objects.filter(recipient=substitute.user)
-    sent_to = hers.filter(channel=Channel.SMS).values_list("address", flat=True)
+    # A discreet SMS is a code, to a number that may be a stranger's.
+    sent_to = hers.filter(channel=Channel.SMS).exclude(discreet=True).values_list("address", flat=True)
     numbers = {substitute.user.phone, *sent_to} - {""}
     anothers = User.objects.filter(phone__in=numbers).exclude(pk=substitute.user_id).values_list("phone", flat=True)
     shared = set(anothers)

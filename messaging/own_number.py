@@ -1,0 +1,68 @@
+"""She changes her number: the code goes to the new one, and the old one is told that it is no longer hers."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
+
+from messaging import outbox
+from messaging.models import Channel, Message
+from people.models import PhoneChange, Substitute, User
+from people.operations import phones
+from people.operations.phones import Tried
+from people.operations.refusals import Refused
+
+CODE, CHANGED = "phone.code", "phone.changed"
+NO_LONGER = gettext_noop("koden gäller inte längre")
+
+
+@transaction.atomic
+def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> PhoneChange:
+    """Send a code to the number, whoever else may have it; or `Refused`."""
+    change, code = phones.ask(substitute, written, by=by, at=at)
+    if code:
+        with override(change.user.language or settings.LANGUAGE_CODE):
+            body = _("%(code)s är din kod till Vikarieportalen. Den gäller i 10 minuter. Ge den inte till någon.")
+            _to(change.number, change, CODE, _("Kod"), body % {"code": code}, at=at)
+    return change
+
+
+def confirm(substitute: Substitute, written: str, *, by: User, at: datetime) -> None:
+    """Let the number be hers; or `Refused`, when the try has been counted."""
+    tried = _tried(substitute, written, by=by, at=at)
+    if tried.refusal:
+        raise Refused(code=tried.refusal)
+
+
+@transaction.atomic
+def _tried(substitute: Substitute, written: str, *, by: User, at: datetime) -> Tried:
+    tried = phones.confirm(substitute, written, by=by, at=at)
+    if tried.before:
+        change = PhoneChange.objects.filter(user=substitute.user_id).select_related("user").latest("sent_at")
+        with override(change.user.language or settings.LANGUAGE_CODE):
+            body = _("Ditt mobilnummer i Vikarieportalen är bytt. Var det inte du? Ring Bemanningen genast.")
+            _to(tried.before, change, CHANGED, _("Numret är bytt"), body, at=at)
+    return tried
+
+
+@outbox.still_true(CODE)
+def still_open(message: Message) -> str:
+    """A code that has been used, or that another has taken the place of, need not arrive."""
+    return "" if PhoneChange.objects.filter(pk=message.facts["pk"], closed_at=None).exists() else NO_LONGER
+
+
+def _to(number: str, change: PhoneChange, kind: str, subject: str, body: str, *, at: datetime) -> None:
+    outbox.post(
+        key=f"{kind}:{change.pk}",
+        kind=kind,
+        to=change.user,
+        subject=subject,
+        body=body,
+        at=at,
+        channel=Channel.SMS,
+        address=number,
+        facts={"pk": str(change.pk)},
+        discreet=kind == CODE,
+    )
