@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext_noop
 
 from booking import gathering
-from booking.models import Advert, Availability, Booking, Enquiry, Interest, Order
+from booking.models import Advert, Availability, Booking, Enquiry, Interest, Order, WorkplaceRequest
 from booking.models.booking import BookingQuerySet
 from booking.weeks import Week
 from messaging import outbox
@@ -24,6 +24,8 @@ TAKEN_UP = gettext_noop("beställningen ligger inte längre hos beställaren")
 NOT_LAPSED = gettext_noop("passet fick en vikarie")
 NO_JOBS = gettext_noop("passen är inte längre lediga")
 WEEK_FILLED = gettext_noop("tid är inlagd den veckan")
+WORKPLACE_NOT_HERS = gettext_noop("introduktionen räknas inte längre")
+WORKPLACE_NOT_DECLINED = gettext_noop("önskemålet om arbetsplatsen är inte avslaget")
 
 CAN_BE_ANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE)
 TELLS_THAT_IT_IS_HERS = ("booking.booked", "booking.changed", "booking.shortened", "reminder.shift")
@@ -153,6 +155,23 @@ def week_is_empty(message: Message) -> str:
     """She has put in nothing for that week since."""
     hers = Availability.objects.filter(substitute=message.facts["pk"])
     return WEEK_FILLED if hers.touching(Week.named(message.facts["week"]).span).exists() else ""
+
+
+@outbox.still_true("workplace.active")
+@outbox.still_true("workplace.introduced")
+def workplace_is_hers(message: Message) -> str:
+    """The introduction still counts."""
+    return "" if _request(message, WorkplaceRequest.Status.ACTIVE) else WORKPLACE_NOT_HERS
+
+
+@outbox.still_true("workplace.declined")
+def workplace_declined(message: Message) -> str:
+    """It has been answered so."""
+    return "" if _request(message, WorkplaceRequest.Status.DECLINED) else WORKPLACE_NOT_DECLINED
+
+
+def _request(message: Message, status: WorkplaceRequest.Status) -> bool:
+    return WorkplaceRequest.objects.filter(pk=message.facts["pk"], status=status).exists()
 
 
 def _booking(message: Message) -> Booking | None:

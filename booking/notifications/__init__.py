@@ -11,6 +11,7 @@ from booking.notifications.jobs import jobs_released
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
 from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
 from booking.notifications.words import moment
+from booking.notifications.workplaces import workplace_active, workplace_declined, workplace_introduced
 from booking.notifications.written import TooLong, has_room, is_written, room, written
 
 __all__ = [
@@ -38,5 +39,8 @@ __all__ = [
     "shift_tomorrow",
     "shortened",
     "with_choices",
+    "workplace_active",
+    "workplace_declined",
+    "workplace_introduced",
     "written",
 ]

@@ -24,7 +24,7 @@ def booked(booking: Booking, *, at: datetime, due_at: datetime | None = None) ->
         to=booking.substitute.user,
         at=at,
         due_at=due_at,
-        facts=words.whole_shift(booking),
+        facts={**words.whole_shift(booking), "is_introduction": YES if booking.order.reason.introduces else ""},
         path=_page(booking),
     )
     if booking.order.placed_by_id != booking.booked_by_id:

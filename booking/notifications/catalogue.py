@@ -127,6 +127,18 @@ KINDS = (
         carries="url", holds="one of them is out in Lediga jobb",
     ),
     Kind(
+        "workplace.active", "the substitute", "she can work at a workplace that she has asked for", "pin", "bokad",
+        carries="place url", gives_way=("url",), holds="the request is done",
+    ),
+    Kind(
+        "workplace.declined", "the substitute", "a planner said no to a workplace that she asked for", "pin", "grus",
+        carries="place reason url", gives_way=("url", "reason"), holds="the request is declined",
+    ),
+    Kind(
+        "workplace.introduced", "the planner", "whom she sent to be introduced has been, and can be booked there",
+        "pin", "bokad", carries="who place url", gives_way=("url",), holds="the request is done",
+    ),
+    Kind(
         "desk.written", "anybody", "a planner wrote to her", "mail", "ljung",
         carries="text unit", gives_way=("unit",), answer=Answer.SAID_NOT_TO,
     ),

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from booking.models import Booking, Enquiry, Interest, Order
+from booking.models import Booking, Enquiry, Interest, Order, WorkplaceRequest
 from booking.notifications.catalogue import CATALOGUE, Answer
 from booking.notifications.personal_numbers import hidden
 from booking.notifications.shortening import Facts, ever_shorter
@@ -19,7 +19,7 @@ from people.models import Substitute, User
 
 P = ParamSpec("P")
 R = TypeVar("R")
-About = Booking | Enquiry | Interest | Order | Substitute
+About = Booking | Enquiry | Interest | Order | Substitute | WorkplaceRequest
 
 MOST_SEGMENTS = 2
 NEW_LINE = "¶"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from booking import eligibility, notifications
 from booking.models import Booking, EndReason, Order
 from booking.models.order import LONGEST
-from booking.operations import bookings, contracts, offers
+from booking.operations import bookings, contracts, introducing, offers
 from booking.operations.deciding import decision, locked_order, locked_with_holder
 from booking.operations.refusals import CannotBook, Refused
 from booking.period import Period
@@ -43,9 +43,11 @@ def change(
     order, holder = locked_with_holder(order)
     if order.status not in CHANGEABLE or order.ends <= at:
         raise Refused(_("Passet är redan genomfört och kan inte ändras."))
-    was, changed = order.period, _rewrite(order, said, competences)
+    was, introduced = order.period, order.reason.introduces
+    changed = _rewrite(order, said, competences)
     if not changed:
         return order
+    introducing.stays_so(order, changed, introduced=introduced)
     if changed & TERMS:
         _in_time(order, at=at)
         order.terms_version += 1

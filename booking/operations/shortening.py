@@ -60,8 +60,8 @@ def _may_be_shortened(booking: Booking, until: datetime) -> None:
 
 
 def _rest_of(order: Order, starts: datetime, ends: datetime, *, pause: int, by: User, at: datetime) -> Order | None:
-    """The same need, from when somebody else can begin."""
-    if starts >= ends:
+    """The same need, from when somebody else can begin; nobody else comes to an introduction."""
+    if starts >= ends or order.reason.introduces:
         return None
     rest = Order(starts=starts, ends=ends, break_minutes=pause, placed_at=at)
     for name in COPIED:

@@ -1,0 +1,58 @@
+"""What is told of a workplace that she has asked for: to her, and to the planner who let her be introduced."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from booking.models import WorkplaceRequest
+from booking.notifications.shortening import cut
+from booking.notifications.telling import in_swedish, tell
+from people.models import User
+
+REASON_LENGTHS = (200, 110, 60)
+"""A reason is cut to these, so that it goes in two SMS."""
+
+
+@in_swedish
+def workplace_active(request: WorkplaceRequest, *, at: datetime, due_at: datetime | None = None) -> None:
+    """She can work there from now on."""
+    _tell_her("workplace.active", request, at=at, due_at=due_at)
+
+
+@in_swedish
+def workplace_declined(request: WorkplaceRequest, *, at: datetime, due_at: datetime | None = None) -> None:
+    """No, and why."""
+    reason = tuple(cut(request.reason.rstrip("."), length) for length in REASON_LENGTHS)
+    _tell_her("workplace.declined", request, at=at, due_at=due_at, reason=reason)
+
+
+@in_swedish
+def workplace_introduced(
+    request: WorkplaceRequest, *, to: User, at: datetime, due_at: datetime | None = None
+) -> None:
+    """She has been introduced, and can be booked there like others."""
+    tell(
+        "workplace.introduced",
+        request,
+        to=to,
+        at=at,
+        due_at=due_at,
+        path=reverse("workplace_request:inspect", args=[request.pk]),
+        version=f"{at.timestamp():.0f}",
+        facts={"who": str(request.substitute), "place": request.workplace.name},
+    )
+
+
+def _tell_her(
+    kind: str, request: WorkplaceRequest, *, at: datetime, due_at: datetime | None, reason: tuple[str, ...] = ("",)
+) -> None:
+    tell(
+        kind,
+        request,
+        to=request.substitute.user,
+        at=at,
+        due_at=due_at,
+        path=reverse("booking:workplaces"),
+        version=f"{at.timestamp():.0f}",
+        facts={"place": request.workplace.name, "reason": reason},
+    )
