@@ -148,8 +148,12 @@ def navlink(
     count: int = 0,
     count_text: str = "",
     besides: str = "",
+    of: str = "",
 ) -> dict[str, object]:
-    """A link in the app's navigation; `besides` is an address under it that has a link of its own."""
+    """A link in the app's navigation; `besides` is an address under it that has a link of its own.
+
+    `of` says to those who hear the link alone what its word is about.
+    """
     path = context["request"].path if "request" in context else ""
     current = path.startswith(url) and not (besides and path.startswith(besides))
     return {
@@ -159,6 +163,7 @@ def navlink(
         "current": current,
         "count": count,
         "count_text": count_text,
+        "of": of,
     }
 
 

@@ -24,7 +24,7 @@ def for_managers(
         me = request.user
         if not me.is_authenticated:
             return kept.to_sign_in(request)
-        if not isinstance(me, User) or not access.holds(me, ORDERING_MANAGER.code):
+        if not access.holds(me, ORDERING_MANAGER.code):
             message = "only for ordering managers"
             raise Http404(message)
         return view(request, me, *args, **kwargs)
