@@ -1,26 +1,25 @@
 """The one way out: what people are told is written down here, in the transaction of the change it tells of."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_noop
 from django_q.tasks import async_task
 
+from messaging import ways
 from messaging.models import Channel, InboundMessage, Message, Silenced
 from messaging.segments import plain
+from messaging.ways import Way
 from people.models import User
+
+Body = str | Callable[[Channel], str]
+"""The text; or what says it in the words of a channel, where they differ."""
 
 Check = Callable[[Message], str]
 """Answers with nothing if the message still holds, else with why it does not, in Swedish."""
-
-MISSING = {
-    None: gettext_noop("har varken mobilnummer eller e-postadress"),
-    Channel.SMS: gettext_noop("har inget mobilnummer"),
-    Channel.EMAIL: gettext_noop("har ingen e-postadress"),
-}
-"""Why a message to somebody without an address stays, by the channel that was asked for."""
 
 SILENCED = gettext_noop("har stoppat sms")
 STOP_CONFIRMED = "sms.stopped"
@@ -62,7 +61,7 @@ def post(  # noqa: PLR0913 (each is a part of the message)
     key: str,
     kind: str,
     to: User,
-    body: str,
+    body: Body,
     at: datetime,
     subject: str = "",
     about: str = "",
@@ -77,24 +76,49 @@ def post(  # noqa: PLR0913 (each is a part of the message)
 ) -> Message:
     """Write the message, to leave after the commit and not before `due_at`. The same key goes out once.
 
+    It takes the first of the ways that she wants for the kind; by each of the others goes a copy. With a `channel`, and
+    what is discreet or a reply, it goes one way alone.
     `address` is for what goes elsewhere than where she is reached: to a number that she is about to have, or had.
-    `written_by` is whoever wrote it by hand; nobody if the portal did.
+    `written_by` is whoever wrote it by hand; nobody if the portal did. `answerable` is whether an SMS of it is.
     """
     _demand_transaction()
-    way = _way_to(to, channel, address)
-    text = plain(body) if way["channel"] is Channel.SMS else body
-    told = {"kind": kind, "recipient": to, "subject": subject, "body": text, "about": about, "facts": facts or {}}
-    terms = {"answerable": answerable, "discreet": discreet, "posted_at": at, "due_at": due_at or at}
+    told = {"kind": kind, "recipient": to, "subject": subject, "about": about, "facts": facts or {}}
+    terms = {"discreet": discreet, "posted_at": at, "due_at": due_at or at}
     origin = {"written_by": written_by, "in_reply_to": in_reply_to}
-    message, is_new = Message.objects.get_or_create(key=key, defaults=way | told | terms | origin)
-    if is_new and message.status == Message.Status.PENDING and message.due_at <= at:
-        async_task("messaging.tasks.send", str(message.pk))
+    alone = bool(channel or address or discreet or in_reply_to)
+    first, *others = [ways.only(to, channel, address)] if alone else ways.to(to, kind)
+    same = told | terms | origin
+    message, is_new = Message.objects.get_or_create(key=key, defaults=same | _by(first, body, answerable=answerable))
+    if is_new:
+        copies = [Message(key=f"{key}:{way.suffix}", copy_of=message, **same, **_by(way, body)) for way in others]
+        _nudge([message, *Message.objects.bulk_create(copies)], at=at)
     return message
 
 
+def _by(way: Way, body: Body, *, answerable: bool = False) -> dict[str, Any]:
+    """What is its own of the message by one way."""
+    text = body if isinstance(body, str) else body(way.voice)
+    return {
+        "channel": way.channel,
+        "address": way.address,
+        "body": plain(text) if way.channel is Channel.SMS else text,
+        "answerable": answerable and way.voice is Channel.SMS,
+        "status": Message.Status.SUPPRESSED if way.stays else Message.Status.PENDING,
+        "status_reason": way.stays,
+    }
+
+
+def _nudge(messages: Iterable[Message], *, at: datetime) -> None:
+    """Let the queue take those that are due."""
+    for message in messages:
+        if message.status == Message.Status.PENDING and message.due_at <= at:
+            async_task("messaging.tasks.send", str(message.pk))
+
+
 def suppress(messages: Collection[Message], reason: str) -> None:
-    """Let these stay, with the reason, those of them that wait: something else says what they would have said."""
-    waiting = Message.objects.filter(pk__in=[message.pk for message in messages], status=Message.Status.PENDING)
+    """Let these and their copies stay, with the reason, as far as they wait: something else says what they say."""
+    keys = [message.pk for message in messages]
+    waiting = Message.objects.filter(Q(pk__in=keys) | Q(copy_of__in=keys), status=Message.Status.PENDING)
     waiting.update(status=Message.Status.SUPPRESSED, status_reason=reason)
 
 
@@ -102,12 +126,3 @@ def _demand_transaction() -> None:
     if not transaction.get_connection().in_atomic_block:
         advice = "A message is posted in the transaction of the change it tells of: use transaction.atomic."
         raise transaction.TransactionManagementError(advice)
-
-
-def _way_to(user: User, wanted: Channel | None, elsewhere: str = "") -> dict[str, Any]:
-    """The channel, the address, and whether it can leave at all: an address that is missing stops it."""
-    channel = wanted or (Channel.EMAIL if user.email and not user.phone else Channel.SMS)
-    address = elsewhere or (user.phone if channel is Channel.SMS else user.email)
-    missing = "" if address else MISSING[wanted]
-    status = Message.Status.SUPPRESSED if missing else Message.Status.PENDING
-    return {"channel": channel, "address": address, "status": status, "status_reason": missing}

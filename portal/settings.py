@@ -36,6 +36,7 @@ PORTAL_URL = chosen("PORTAL_URL", in_development="http://localhost:8000").rstrip
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=DEVELOPMENT)
+SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)  # off: browsers take theirs away
 MUNICIPALITY = env.str("MUNICIPALITY", default="Älvsunda kommun")
 # The letterhead of a certificate. The number's last digit makes no real organisation's.
 ORGANISATION_NUMBER = env.str("ORGANISATION_NUMBER", default="212000-9990")
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "portal.middleware.AdminContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.middleware.NothingLeftBehind",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -19,14 +19,14 @@ os.environ |= {
     "EMAIL_URL": "memorymail://",
     "MEDIA_ROOT": str(SCRATCH / "media"),
     "SMS_GATEWAY": "local",
-    "VAPID_PRIVATE_KEY": "",
 }
 
+from portal.push import Push  # noqa: E402
 from portal.settings import *  # noqa: E402, F403 (all of them, once the environment is set)
 from portal.settings import STORAGES  # noqa: E402
 
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-VAPID_KEY_FILE = None
+PUSH = Push(subject="mailto:bemanningen@alvsunda.example")  # without a key: no notices but where a test wants them
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

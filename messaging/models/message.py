@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from messaging.models.inbound import InboundMessage
@@ -37,10 +37,14 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(status=Message.Status.SENDING, claimed_at__lt=since)
 
     def in_inbox(self, user: User, *, now: datetime) -> Self:
-        """What the user has been told, the latest first: also by no channel at all, but never what was overtaken."""
+        """What the user has been told, once each and the latest first: also by no channel at all.
+
+        What was overtaken is not there, unless a copy of it had left by then.
+        """
         overtaken = Q(status=Message.Status.SUPPRESSED, silenced=False) & ~Q(address="")
-        told = self.filter(recipient=user, discreet=False, due_at__lte=now)
-        return told.exclude(overtaken).order_by("-posted_at", "-pk")
+        by_another_way = Message.objects.left().filter(copy_of=OuterRef("pk"))
+        told = self.filter(recipient=user, discreet=False, due_at__lte=now, copy_of=None)
+        return told.exclude(overtaken & ~Exists(by_another_way)).order_by("-posted_at", "-pk")
 
     def replies_to(self, number: str, *, since: datetime) -> Self:
         """What the portal has answered the number by itself after `since`."""

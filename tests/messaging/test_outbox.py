@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.transaction import TransactionManagementError
 from django_q.models import OrmQ
 
-from messaging import outbox
+from messaging import outbox, ways
 from messaging.models import Channel, Message
 from tests.factories.people import UserFactory
 from tests.messaging.conftest import NOW
@@ -39,7 +39,7 @@ def test_a_message_can_go_to_a_number_that_is_not_hers_yet(amira, post):
 def test_what_cannot_be_sent_is_kept_with_the_reason(post, db, channel):
     message = post(UserFactory(phone="", email=""), channel=channel)
 
-    assert (message.status, message.status_reason) == ("suppressed", outbox.MISSING[channel])
+    assert (message.status, message.status_reason) == ("suppressed", ways.MISSING[channel])
     assert not OrmQ.objects.exists()
 
 
