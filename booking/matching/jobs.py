@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+
 from booking import offering
 from booking.eligibility import Verdict, herself
 from booking.eligibility.herself import BothWays
 from booking.holidays import red_days
 from booking.models import Interest, Order
+from booking.models.order import OrderQuerySet
 from booking.offering import Hindrance
 from booking.weeks import local_day
-from people import access
+from people import access, distance
 from people.models import Substitute
 
 
@@ -25,6 +28,8 @@ class Job:
     fits_directly: bool  # the rules would let her take it herself
     hindrances: tuple[Hindrance, ...]  # why the policy would not
     kept_for_her: bool  # she is asked for by name, and nobody else sees it as yet
+    kilometres: float | None  # from where she lives, if both are known
+    at_wished_place: bool  # a workplace that she has said she would like
 
     @property
     def fits_her_time(self) -> bool:
@@ -47,26 +52,38 @@ class Job:
         return self.order.allow_direct and self.fits_directly
 
 
+def hers_to_see(substitute: Substitute, *, now: datetime) -> OrderQuerySet:
+    """The jobs she may see, soonest first, each with her interest in it and whether she has wished for the place."""
+    interest = Q(interests__substitute=substitute, interests__round=F("round"))
+    wished = Substitute.wished_workplaces.through.objects.filter(substitute=substitute, workplace=OuterRef("workplace"))
+    out = access.scope(substitute.user, Order.objects.advertised(now=now), "take")
+    with_hers = out.for_a_list().annotate(
+        hers=FilteredRelation("interests", condition=interest), at_wished_place=Exists(wished)
+    )
+    return with_hers.with_policies().select_related("hers")  # type: ignore[misc]  # the relation above
+
+
 def open_to(substitute: Substitute, *, now: datetime) -> list[Job]:
     """The jobs she may see, soonest first; those she cannot take come with the reason."""
-    orders = access.scope(substitute.user, Order.objects.advertised(now=now), "take").for_a_list().with_policies()
-    return beside(list(orders), substitute, now=now, let_in=True)
+    return beside(list(hers_to_see(substitute, now=now)), substitute, now=now, let_in=True)
 
 
 def beside(orders: Sequence[Order], substitute: Substitute, *, now: datetime, let_in: bool = False) -> list[Job]:
-    """The orders beside what is known of her; a constant number of queries. `let_in`: the gate has seen to blocks."""
+    """The orders, as of `hers_to_see`, beside what is known of her; a constant number of queries.
+
+    `let_in`: the gate has seen to blocks.
+    """
     found = herself.of_orders(orders, substitute, let_in=let_in)
-    interests = {
-        (row.order_id, row.round): row for row in Interest.objects.filter(substitute=substitute, order__in=orders)
-    }
     return [
         Job(
             order=order,
             verdict=found[order.pk].given,
-            interest=interests.get((order.pk, order.round)),
+            interest=getattr(order, "hers", None),  # absent where the join found nothing
             fits_directly=found[order.pk].taken.books_by_itself,
             hindrances=_hindrances(order, found[order.pk], now),
             kept_for_her=_kept_for(order, substitute, now),
+            kilometres=distance.between(substitute.locality, order.workplace),
+            at_wished_place=order.at_wished_place,  # type: ignore[attr-defined]  # annotated
         )
         for order in orders
     ]

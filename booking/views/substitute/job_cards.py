@@ -1,14 +1,18 @@
 """A job as its reader needs it: can she take it, and if not, why."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
+from django.template.defaultfilters import capfirst
 from django.utils.translation import gettext as _
 
 from booking.matching.jobs import Job
-from booking.models import Order
+from booking.models import Enquiry, Order
 from booking.offering_in_words import hindrance_sentence
+from booking.period import covered
 from booking.reasons import in_words, sentence
 from booking.rules import Breach, Weight
 
@@ -21,11 +25,19 @@ class Fit(StrEnum):
     NO = "nej"
 
 
+class Demand(NamedTuple):
+    """One thing that a shift takes, in words, and whether she has it."""
+
+    words: str
+    met: bool
+
+
 @dataclass(frozen=True, slots=True)
 class JobCard:
-    """One job in the list."""
+    """One job in the list; `enquiry` is the one that asks her about it and waits for her answer."""
 
     job: Job
+    enquiry: Enquiry | None = None
 
     @property
     def order(self) -> Order:
@@ -38,6 +50,33 @@ class JobCard:
         if not self.job.verdict.possible:
             return Fit.NO
         return Fit.YES if self.job.fits_her_time else Fit.MAYBE
+
+    @property
+    def distance(self) -> str:
+        """How far it is, in whole kilometres; empty if nobody knows."""
+        if self.job.kilometres is None:
+            return ""
+        whole = round(self.job.kilometres)
+        return _("%(km)s km bort") % {"km": whole} if whole else _("Mindre än 1 km bort")
+
+    @property
+    def demands(self) -> Iterator[Demand]:
+        """What the shift takes, and whether she has it."""
+        case = self.job.verdict.case
+        shift = case.shift
+        yield Demand(
+            capfirst(_("avtal som %(occupation)s") % {"occupation": shift.occupation}), self._meets("agreement")
+        )
+        if shift.needs_introduction and not shift.introduces:
+            yield Demand(_("Introducerad på %(place)s") % {"place": shift.workplace}, case.introduced)
+        for key, name in shift.competences.items():
+            yield Demand(capfirst(name), covered(shift.period, case.competences.get(key, ())))
+        if shift.records_check:
+            words = _("Visat registerutdrag: %(kind)s") % {"kind": shift.records_check}
+            yield Demand(words, self._meets("records_check"))
+
+    def _meets(self, code: str) -> bool:
+        return all(breach.code != code for breach in self.job.verdict.breaches)
 
     @property
     def lines(self) -> list[str]:
@@ -86,8 +125,11 @@ def advice(breach: Breach) -> str:
     return known.get(breach.code, _("Ring Bemanningen om det inte stämmer."))
 
 
-def in_order(jobs: Iterable[Job]) -> list[JobCard]:
-    """Those that fit first, then those that could be taken, last those that cannot; each soonest first."""
+def in_order(jobs: Iterable[Job], asked: Mapping[uuid.UUID, Enquiry] | None = None) -> list[JobCard]:
+    """Those that fit first, then those that could be taken, last those that cannot; each soonest first.
+
+    `asked` are the enquiries that wait for her answer, by order.
+    """
     ranks = {fit: rank for rank, fit in enumerate(Fit)}
-    cards = (JobCard(job) for job in jobs)
+    cards = (JobCard(job, (asked or {}).get(job.order.pk)) for job in jobs)
     return sorted(cards, key=lambda card: (ranks[card.fit], card.order.starts, card.order.pk))

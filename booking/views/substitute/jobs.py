@@ -6,10 +6,12 @@ remain, in the same words whether it was taken, was never hers to see or never w
 
 import uuid
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +20,8 @@ from booking.matching import jobs as matching
 from booking.models import Availability, Booking, Interest, Kind, Order
 from booking.operations import availability, direct, interests
 from booking.operations.refusals import AlreadyTaken, Refused
-from booking.views.substitute.job_cards import Fit, JobCard, in_order
+from booking.views.substitute.job_cards import in_order
+from booking.views.substitute.job_list import asked_about, listed
 from booking.weeks import local_day
 from people import access
 from people.models import Substitute
@@ -31,30 +34,6 @@ from portal.templatetags.times import day
 def jobs(request: HttpRequest, me: Substitute) -> HttpResponse:
     """All of them, those that fit first."""
     return listed(request, me)
-
-
-def listed(request: HttpRequest, me: Substitute, *, gone: bool = False, why: str = "") -> HttpResponse:
-    """The list; `gone` says that the job which was asked for is not among them, `why` that it slipped away, and how."""
-    cards = in_order(matching.open_to(me, now=timezone.now()))
-    occupations = {str(card.order.occupation_id): card.order.occupation for card in cards}
-    chosen = [key for key in request.GET.getlist("yrke") if key in occupations]
-    only_fitting = request.GET.get("passar") == "1"
-    shown = [
-        card
-        for card in cards
-        if (not only_fitting or card.fit is Fit.YES) and (not chosen or str(card.order.occupation_id) in chosen)
-    ]
-    context = {
-        "cards": shown,
-        "hidden": len(cards) - len(shown),
-        "occupations": sorted(occupations.items(), key=lambda item: item[1].name),
-        "chosen": chosen,
-        "only_fitting": only_fitting,
-        "gone": gone or why,
-        "why": why,
-    }
-    status = 409 if why else 404 if gone else 200
-    return render(request, "booking/substitute/jobs.html", context, status=status)
 
 
 @for_substitutes
@@ -86,7 +65,7 @@ def register(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpRespons
 def take(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     """The shift is hers at once, if nobody was first and the orderer and the policy let it be. Twice is once."""
     now = timezone.now()
-    if mine := Booking.objects.occupying().of(me).filter(order=pk).first():
+    if mine := hers_already(me, pk):
         return redirect("booking:booking", mine.pk)
     order = hers_to_take(me, pk, now=now)
     if order is None:
@@ -125,11 +104,15 @@ def withdraw(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpRespons
         interests.withdraw(interest, by=me.user, at=now)
     except Refused as refusal:
         return shown(request, me, pk, refusal=refusal)
+    query = {"angrat": str(pk)}
     if has_time_for(me, interest.order):
         availability.take_away(me, interest.order.period, by=me.user, at=now, order=interest.order)
-    facts = {"place": interest.order.workplace, "day": day(interest.order.starts)}
-    messages.success(request, _("Du har ångrat ditt intresse för %(place)s %(day)s.") % facts)
-    return redirect("booking:jobs")
+        query["tid"] = "1"
+    if hers_to_take(me, pk, now=now) is None:
+        facts = {"place": interest.order.workplace, "day": day(interest.order.starts)}
+        messages.success(request, _("Du har ångrat ditt intresse för %(place)s %(day)s.") % facts)
+        return redirect("booking:jobs")
+    return redirect(f"{reverse('booking:jobs')}?{urlencode(query)}")
 
 
 def shown(request: HttpRequest, me: Substitute, pk: uuid.UUID, *, refusal: Refused | None = None) -> HttpResponse:
@@ -139,23 +122,30 @@ def shown(request: HttpRequest, me: Substitute, pk: uuid.UUID, *, refusal: Refus
     status = 409 if refusal else 200
     order = hers_to_take(me, pk, now=now)
     if order:
-        card = JobCard(matching.beside([order], me, now=now)[0])
+        (card,) = in_order(matching.beside([order], me, now=now), asked_about(me, now=now))
         template = "job_sent" if card.job.wanted else "job"
         context |= {"order": order, "card": card, "interest": card.job.interest, "own_time": has_time_for(me, order)}
         return render(request, f"booking/substitute/{template}.html", context, status=status)
-    interest = latest_interest(me, pk, "view")
+    interest, mine = latest_interest(me, pk, "view"), hers_already(me, pk)
+    if mine and (interest is None or interest.status != Interest.Status.SELECTED):
+        return redirect("booking:booking", mine.pk)
     if interest is None or interest.status == Interest.Status.WITHDRAWN:
         return listed(request, me, gone=True)
     waits = interest.status == Interest.Status.REGISTERED and interest.order.starts > now
     own_time = has_time_for(me, interest.order)
-    context |= {"order": interest.order, "interest": interest, "own_time": own_time}
+    context |= {"order": interest.order, "interest": interest, "own_time": own_time, "booking": mine}
     template = "job_sent" if waits else "job_outcome"
     return render(request, f"booking/substitute/{template}.html", context, status=status)
 
 
 def hers_to_take(me: Substitute, pk: uuid.UUID, *, now: datetime) -> Order | None:
     """The job, if it is out and she may see it."""
-    return access.scope(me.user, Order.objects.advertised(now=now).for_a_list(), "take").filter(pk=pk).first()
+    return matching.hers_to_see(me, now=now).filter(pk=pk).first()
+
+
+def hers_already(me: Substitute, order: uuid.UUID) -> Booking | None:
+    """Her booking on the order, if the shift is hers."""
+    return access.scope(me.user, Booking.objects.occupying().of(me)).filter(order=order).first()
 
 
 def has_time_for(me: Substitute, order: Order) -> bool:
