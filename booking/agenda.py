@@ -145,10 +145,13 @@ def of_availability(blocks: Iterable[Availability]) -> Iterator[Entry]:
 
 
 def day_by_day(period: Period) -> Iterator[Period]:
-    """The period cut at each midnight in Stockholm, but a night that is over by noon stays with its evening."""
-    day = local_day(period.starts)
-    ends = period.ends.astimezone(STOCKHOLM)
-    if ends.date() == day + timedelta(days=1) and ends.time() <= NOON:
+    """The period cut at each midnight in Stockholm, but a night that is over by noon stays with its evening.
+
+    So each is at most a day by the clock, as a person says it: from a time, to the next time that the clock shows.
+    """
+    starts, ends = period.starts.astimezone(STOCKHOLM), period.ends.astimezone(STOCKHOLM)
+    day = starts.date()
+    if ends.date() == day + timedelta(days=1) and ends.time() <= min(NOON, starts.time()):
         yield period
         return
     while piece := whole_day(day).common(period):

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from booking.models import Availability, Booking, Kind, Order
+from booking.models import Booking, Kind, Order
 from booking.operations.deciding import decision, locked_substitutes
 from booking.operations.said import Outcome, Said, Words, span_of
 from booking.period import Period, joined
@@ -32,11 +32,7 @@ def put_in(
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
     words = Words.about(substitute, kind, by=by, workplaces=workplaces, order=order)
     said = Said(substitute, span_of(periods), at=at, order_id=words.order_id)
-    rows = [
-        _joined_with_neighbours(said, room, words, by=by, at=at)
-        for period in joined(periods)
-        for room in said.make_room(period, words)
-    ]
+    rows = [said.say(room, words, by=by, at=at) for period in joined(periods) for room in said.make_room(period, words)]
     record(substitute, "availability.put_in", by=by, at=at, area_id=None, kind=kind, spans=len(joined(periods)))
     return Outcome(rows, said.stood)
 
@@ -54,11 +50,3 @@ def take_away(
     said.make_room(period, None)
     record(substitute, "availability.take_away", by=by, at=at, area_id=None)
     return said.stood
-
-
-def _joined_with_neighbours(said: Said, room: Period, words: Words, *, by: User, at: datetime) -> Availability:
-    neighbours = said.neighbours(room, words)
-    for neighbour in neighbours:
-        said.forget(neighbour)
-    whole = span_of([room, *(neighbour.period for neighbour in neighbours)])
-    return said.write([whole], words, by=by, at=at)[0]

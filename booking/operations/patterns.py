@@ -32,7 +32,7 @@ def lay_out(
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
     words = Words.about(substitute, kind, by=by, workplaces=workplaces)
     for pattern in _running(substitute):
-        if (pattern.weekly, _words(pattern)) == (weekly, words):
+        if (pattern.weekly, words_of(pattern)) == (weekly, words):
             return Outcome(pattern=pattern)
     pattern = _written(substitute, weekly, kind=kind, by=by, at=at, workplaces=workplaces)
     outcome = _laid(pattern, weekly.first, at=at, anew=True)
@@ -113,7 +113,7 @@ def _laid(pattern: AvailabilityPattern, since: date, *, at: datetime, anew: bool
     spans = [span for span in pattern.weekly.spans(since, _horizon(at)) if span.ends > at]
     if not spans:
         return Outcome(pattern=pattern)
-    words = _words(pattern)
+    words = words_of(pattern)
     said = Said(pattern.substitute, span_of(spans), at=at)
     room: list[Period] = []
     for span in spans:  # two of them can share an hour, the night when the clock is set back
@@ -134,6 +134,7 @@ def _taken_up(pattern: AvailabilityPattern, last_day: date, *, at: datetime) -> 
     return said.stood
 
 
-def _words(pattern: AvailabilityPattern) -> Words:
+def words_of(pattern: AvailabilityPattern) -> Words:
+    """What it says of its time."""
     places = pattern.workplaces.all()
     return Words.about(pattern.substitute, Kind(pattern.kind), by=pattern.entered_by, workplaces=places)

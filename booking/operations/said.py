@@ -85,16 +85,21 @@ class Said:
         return sorted(self._stood.values(), key=lambda booking: booking.starts)
 
     def make_room(
-        self, period: Period, new: Words | None, *, what: Callable[[Availability], bool] = anything
+        self,
+        period: Period,
+        new: Words | None,
+        *,
+        what: Callable[[Availability], bool] = anything,
+        even_alike: bool = False,
     ) -> tuple[Period, ...]:
         """Let what was said of the period give way to `new` (to silence if `None`), and answer with the room made.
 
         There is none where a row stands: one that `what` does not name, one that a week lays out and that says the
-        same, and as much of the others as a booked shift needs.
+        same (but for `even_alike`), and as much of the others as a booked shift needs.
         """
         standing: list[Period] = []
         for row, words in [pair for pair in self._said.values() if pair[0].period.overlaps(period)]:
-            if what(row) and not (row.pattern_id and words == new):
+            if what(row) and (even_alike or not (row.pattern_id and words == new)):
                 standing += self._give_way(row, words, period, new)
             else:
                 standing.append(row.period)
@@ -125,17 +130,29 @@ class Said:
             )
             for period in periods
         ]
-        return self._keep(rows, words)
+        return self.keep(rows, words)
 
-    def neighbours(self, period: Period, words: Words) -> list[Availability]:
-        """Single rows that say the same and meet the period."""
+    def say(self, room: Period, words: Words, *, by: User, at: datetime) -> Availability:
+        """Say the words where nothing is said, as one row with what says the same and meets it."""
         alike = [row for row, said in self._said.values() if said == words and row.pattern_id is None]
-        return [row for row in alike if row.period.touches(period)]
+        meeting = [row for row in alike if row.period.touches(room)]
+        for row in meeting:
+            self._forget(row)
+        return self.write([span_of([room, *(row.period for row in meeting)])], words, by=by, at=at)[0]
 
-    def forget(self, row: Availability) -> None:
-        """Take the whole row away."""
-        del self._said[row.pk]
-        row.delete()
+    def keep(self, rows: list[Availability], words: Words) -> list[Availability]:
+        """Write rows that say the words."""
+        Availability.objects.bulk_create(rows)
+        links = Availability.workplaces.through
+        places = words.workplaces or ()
+        links.objects.bulk_create(links(availability_id=row.pk, workplace_id=place) for row in rows for place in places)
+        self._said |= {row.pk: (row, words) for row in rows}
+        return rows
+
+    @property
+    def periods(self) -> list[Period]:
+        """The time that something is said of."""
+        return [row.period for row, _words in self._said.values()]
 
     def _give_way(self, row: Availability, words: Words, period: Period, new: Words | None) -> tuple[Period, ...]:
         needing = [shift for shift in self._shifts if words.carry(shift) > (new.carry(shift) if new else 0)]
@@ -148,19 +165,15 @@ class Said:
     def _cut(self, row: Availability, words: Words, taken: Collection[Period]) -> None:
         first, *others = without([row.period], taken) or (None,)
         if first is None:
-            self.forget(row)
+            self._forget(row)
             return
         row.starts, row.ends = first.starts, first.ends
         row.save(update_fields=["starts", "ends"])
-        self._keep([_like(row, period) for period in others], words)
+        self.keep([_like(row, period) for period in others], words)
 
-    def _keep(self, rows: list[Availability], words: Words) -> list[Availability]:
-        Availability.objects.bulk_create(rows)
-        links = Availability.workplaces.through
-        places = words.workplaces or ()
-        links.objects.bulk_create(links(availability_id=row.pk, workplace_id=place) for row in rows for place in places)
-        self._said |= {row.pk: (row, words) for row in rows}
-        return rows
+    def _forget(self, row: Availability) -> None:
+        del self._said[row.pk]
+        row.delete()
 
 
 def _like(row: Availability, period: Period) -> Availability:
