@@ -10,6 +10,7 @@ OURS_ALONE = {
     "font-src": [SELF],
     "connect-src": [SELF],
     "manifest-src": [SELF],
+    "worker-src": [SELF],
     "form-action": [SELF],
     "base-uri": [SELF],
     "frame-ancestors": [SELF],

@@ -6,10 +6,11 @@ THEMES = ("auto", "light", "dark")
 
 
 def looks(request: HttpRequest) -> dict[str, object]:
-    """What the page shell needs: the chosen theme, whether the fonts are on disk, and whose portal it is."""
+    """What the page shell needs: the chosen theme, what there is of fonts and service worker, and whose portal it is."""
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
         "theme": theme if theme in THEMES else "auto",
         "fonts_available": settings.FONTS_AVAILABLE,
         "municipality": settings.MUNICIPALITY,
+        "service_worker": settings.SERVICE_WORKER,
     }

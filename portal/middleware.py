@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.utils.crypto import salted_hmac
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -29,6 +32,39 @@ class AdminContentPolicy:
         if request.path.startswith("/admin/"):
             response._csp_config = EDITOR_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 (django-csp's own way)
         return response
+
+
+class NothingLeftBehind:
+    """Keeps what is one person's out of every cache, so that Back shows nothing after she has signed out.
+
+    The tag says to the service worker whose answer this is, without saying who she is: another session, another tag. An
+    answer that did not ask who reads it has none.
+    """
+
+    TAG, NOBODY = "Portal-Person", "nobody"
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.session.accessed:
+            return response
+        signed_in = SESSION_KEY in request.session
+        response[self.TAG] = tag_of(request.session.session_key or "") if signed_in else self.NOBODY
+        if signed_in and not lasts(response):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+def tag_of(session_key: str) -> str:
+    """Stands for a session in whatever the browser can read, and opens nothing."""
+    return salted_hmac("portal.middleware.tag", session_key).hexdigest()[:24]
+
+
+def lasts(response: HttpResponse) -> bool:
+    """Whether its view has said for how long it may be kept: it is then the same for all."""
+    return "max-age" in response.get("Cache-Control", "") and "max-age=0" not in response["Cache-Control"]
 
 
 class OwnLanguage:

@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import health, views
+from portal import health, installable, views
 from portal.pages.views import search
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -28,6 +28,10 @@ urlpatterns = [
     path("", include("intyg.urls")),
     path("", include("booking.urls")),
     path("", include("messaging.urls")),
+    path("app.webmanifest", installable.manifest, name="manifest"),
+    path("favicon.ico", installable.favicon),
+    path("sw.js", installable.worker, name="worker"),
+    path("utan-nat/", installable.offline, name="offline"),
     path("halsa/", health.health, name="health"),
     path("sok/", search, name="search"),
     path("", include(wagtail_urls)),

@@ -38,8 +38,9 @@ def shortcut(symbol: str) -> str:
     """One of the sprite's drawings, in the colour of the line, on the mark's ground."""
     drawn = re.search(rf'<symbol id="{symbol}"[^>]*>(.*?)</symbol>', SPRITE.read_text(), re.DOTALL)
     assert drawn, f"{symbol} is not in {SPRITE}"  # noqa: S101 (a script of one's own machine)
-    return f"""<svg viewBox="0 0 48 48"><rect width="48" height="48" rx="24" fill="{GROUND}"/><g transform="translate(12 12)"
-fill="none" stroke="{LINE}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">{drawn[1]}</g></svg>"""
+    look = f'fill="none" stroke="{LINE}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
+    return f"""<svg viewBox="0 0 48 48"><rect width="48" height="48" rx="24" fill="{GROUND}"/>
+<g transform="translate(12 12)" {look}>{drawn[1]}</g></svg>"""
 
 
 def drawings() -> dict[str, tuple[int, str]]:

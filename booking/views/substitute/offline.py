@@ -1,0 +1,24 @@
+"""Her coming shifts as the phone keeps them: what she needs on the day, to be read where there is no network."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from booking.views.substitute.bookings import codes, hers
+from people.models import Substitute
+from people.views.own import for_substitutes
+
+AHEAD = timedelta(days=14)
+
+
+@for_substitutes
+@require_safe
+def without_network(request: HttpRequest, me: Substitute) -> HttpResponse:
+    """Fetched and kept by the service worker alone: codes and keys are in it only while she may read them."""
+    now = timezone.now()
+    coming = hers(me).coming(now=now).filter(starts__lt=now + AHEAD)
+    shifts = [(booking, codes(booking, me, now=now)["codes"]) for booking in coming]
+    return render(request, "booking/substitute/offline.html", {"shifts": shifts, "now": now})
