@@ -6,10 +6,18 @@ from booking.models import Booking, Enquiry, Order
 from home.demo.cast import COLLEAGUES, SUBSTITUTES
 from people.models import Substitute, User
 from scripts.browser import DESKTOP, PHONE
-from tests.page_checks import assert_good_desk_page, assert_good_page
+from tests.page_checks import (
+    assert_as_wide_as_its_window,
+    assert_good_desk_page,
+    assert_good_page,
+    assert_walkable_by_keyboard,
+)
 
 EVA, KARIN, GUNILLA, ANNA_LENA = COLLEAGUES[0], COLLEAGUES[2], COLLEAGUES[4], COLLEAGUES[6]
 AMIRA = SUBSTITUTES[0]
+
+AT_FOUR_TIMES_THE_SIZE = {"width": 320, "height": 256}
+"""What 400 % leaves of a window of 1280 by 1024 (WCAG 1.4.10)."""
 
 VISITOR = [
     "/",
@@ -85,6 +93,21 @@ def test_the_portal_is_in_order(open_page, portal, keys, width, scheme, username
     for address in addresses:
         page.goto(portal + address.format(**keys))
         assert_good_page(page)
+
+
+@pytest.mark.parametrize(
+    ("username", "addresses"),
+    [("", VISITOR), (AMIRA.username, SUBSTITUTE), (EVA.username, MANAGER)],
+    ids=["visitor", "substitute", "manager"],
+)
+def test_the_portal_is_walked_by_keyboard_and_at_four_times_the_size(open_page, portal, keys, username, addresses):
+    page = open_page(PHONE, username)
+    for address in addresses:
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(portal + address.format(**keys))
+        assert_walkable_by_keyboard(page)
+        page.set_viewport_size(AT_FOUR_TIMES_THE_SIZE)
+        assert_as_wide_as_its_window(page)
 
 
 @pytest.mark.parametrize(("person", "address"), DESK, ids=[address for _person, address in DESK])
