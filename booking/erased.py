@@ -10,8 +10,10 @@ from booking.models import (
     Absence,
     Asking,
     Availability,
+    AvailabilityChange,
     AvailabilityPattern,
     Booking,
+    CalendarFeed,
     Call,
     EndReason,
     Enquiry,
@@ -27,7 +29,7 @@ from people import history
 from people.models import Substitute, User
 from people.operations import erasure
 
-CALENDAR = (Absence, Availability, AvailabilityPattern)
+CALENDAR = (Absence, Availability, AvailabilityChange, AvailabilityPattern, CalendarFeed)
 NOTHING = "–"  # the database wants an order that is sent back to say why
 
 
@@ -91,7 +93,7 @@ def _notes_of_shifts(substitute: Substitute) -> None:
     ):
         history.forget(rows, action, fact)
     sent_back.exclude(return_reason="").update(return_reason=NOTHING)
-    bookings.update(override_reason="", end_note="")
+    bookings.update(override_reason="", end_note="", expected_at=None)
 
 
 def _notes_of_rest(substitute: Substitute) -> None:

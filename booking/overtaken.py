@@ -14,7 +14,9 @@ from messaging.models import Message
 
 BOOKING_ENDED = gettext_noop("bokningen är avslutad")
 BOOKING_MOVED = gettext_noop("passet har fått en annan tid")
+NOT_LATE = gettext_noop("vikarien har sagt en annan tid")
 NEVER_TOLD = gettext_noop("bokningen hann aldrig meddelas")
+NEVER_TOLD_LATE = gettext_noop("förseningen hann aldrig meddelas")
 ENQUIRY_CLOSED = gettext_noop("förfrågan är avslutad")
 GOT_IT = gettext_noop("vikarien fick passet ändå")
 INTEREST_OPEN = gettext_noop("intresseanmälan är öppen igen")
@@ -28,6 +30,7 @@ WORKPLACE_NOT_HERS = gettext_noop("introduktionen räknas inte längre")
 WORKPLACE_NOT_DECLINED = gettext_noop("önskemålet om arbetsplatsen är inte avslaget")
 
 CAN_BE_ANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE)
+UNHEARD = {Message.Status.PENDING, Message.Status.SUPPRESSED, Message.Status.FAILED}
 TELLS_THAT_IT_IS_HERS = ("booking.booked", "booking.changed", "booking.shortened", "reminder.shift")
 
 
@@ -70,8 +73,28 @@ def still_begins_then(message: Message) -> str:
 def booking_was_told(message: Message) -> str:
     """Nobody is told that she lost what she never heard that she had."""
     told = Message.objects.filter(about=message.about, recipient=message.recipient_id, kind__in=TELLS_THAT_IT_IS_HERS)
-    unheard = {Message.Status.PENDING, Message.Status.SUPPRESSED, Message.Status.FAILED}
-    return NEVER_TOLD if all(one.status in unheard for one in told) else ""
+    return NEVER_TOLD if all(one.status in UNHEARD for one in told) else ""
+
+
+@outbox.still_true("booking.late")
+def still_expected_then(message: Message) -> str:
+    """She still has the shift, and comes when the message says."""
+    booking = _booking(message)
+    if booking is None:
+        return BOOKING_ENDED
+    return "" if booking.expected_at == datetime.fromisoformat(message.facts["expected"]) else NOT_LATE
+
+
+@outbox.still_true("booking.in_time")
+def comes_in_time(message: Message) -> str:
+    """She still has the shift and is not late for it; and whoever is told has heard that she would be."""
+    booking = _booking(message)
+    if booking is None:
+        return BOOKING_ENDED
+    if booking.expected_at:
+        return NOT_LATE
+    told = Message.objects.filter(about=message.about, recipient=message.recipient_id, kind="booking.late")
+    return NEVER_TOLD_LATE if all(one.status in UNHEARD for one in told) else ""
 
 
 @outbox.still_true("booking.emptied")

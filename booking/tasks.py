@@ -9,21 +9,34 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from booking.models import Asking, Enquiry, Order, WorkplaceRequest
-from booking.operations import direct, enquiries, introductions, orders, patterns, reminding, waves, wishes
+from booking.models import Asking, Enquiry, Order, PlannerTask, WorkplaceRequest
+from booking.operations import (
+    direct,
+    enquiries,
+    introductions,
+    lateness,
+    orders,
+    patterns,
+    reminding,
+    undoing,
+    waves,
+    wishes,
+)
 from booking.operations.refusals import Refused
 
 logger = logging.getLogger(__name__)
 
 
 def tidy() -> None:
-    """Close what time has closed: enquiries nobody answered, orders nobody took, shifts that are over."""
+    """Close what time has closed: enquiries nobody answered, orders nobody took, shifts that are over, late comers."""
     now = timezone.now()
     _each(Enquiry.objects.overdue(now=now).with_places(), partial(enquiries.expire, at=now))
     _each(Order.objects.reserved_past(now=now), partial(wishes.release, at=now))
     _each(WorkplaceRequest.objects.to_settle(now=now), partial(introductions.settle, at=now))
     _each(Order.objects.unfilled_past_start(now=now), partial(orders.lapse, at=now))
     _each(Order.objects.booked_past_end(now=now), partial(orders.complete, at=now))
+    undoing.forget(at=now)
+    _each(PlannerTask.objects.expected_before(now - lateness.PATIENCE), partial(lateness.let_be, at=now))
 
 
 def extend_patterns() -> None:

@@ -3,7 +3,19 @@
 from django.urls import path
 
 from booking.views.manager import cancelling, changing, halting, orders, placing, policy
-from booking.views.substitute import availability, bookings, calendar, enquiries, jobs, profile, sickness
+from booking.views.substitute import (
+    availability,
+    bookings,
+    by_link,
+    calendar,
+    calendar_feed,
+    enquiries,
+    jobs,
+    lateness,
+    offline,
+    profile,
+    sickness,
+)
 
 app_name = "booking"
 
@@ -12,6 +24,11 @@ substitute = [
     path("kalender/vecka/", calendar.week, name="week"),
     path("kalender/lagg-tid/", availability.put_in, name="put_in"),
     path("kalender/tid/<uuid:pk>/ta-bort/", availability.take_away, name="take_away"),
+    path("kalender/prenumerera/", calendar_feed.page, name="calendar_feed"),
+    path("kalender/prenumerera/ny/", calendar_feed.open_, name="open_calendar_feed"),
+    path("kalender/prenumerera/byt/", calendar_feed.renew, name="renew_calendar_feed"),
+    path("kalender/prenumerera/stang/", calendar_feed.close, name="close_calendar_feed"),
+    path("kalender/prenumeration/<str:token>.ics", calendar_feed.file, name="calendar_feed_file"),
     path("lediga-jobb/", jobs.jobs, name="jobs"),
     path("lediga-jobb/<uuid:pk>/", jobs.job, name="job"),
     path("lediga-jobb/<uuid:pk>/intresse/", jobs.register, name="register"),
@@ -20,9 +37,16 @@ substitute = [
     path("forfragningar/", enquiries.enquiries, name="enquiries"),
     path("forfragningar/<uuid:pk>/", enquiries.enquiry, name="enquiry"),
     path("forfragningar/<uuid:pk>/svar/", enquiries.answer, name="answer"),
+    path("forfragningar/<uuid:pk>/inte-den-dagen/", enquiries.not_that_day, name="not_that_day"),
+    path("f/<str:token>/", by_link.enquiry, name="enquiry_by_link"),
     path("bokningar/", bookings.bookings, name="bookings"),
+    path("bokningar/utan-nat/", offline.without_network, name="without_network"),
     path("bokningar/<uuid:pk>/", bookings.booking, name="booking"),
+    path("bokningar/<uuid:pk>/angra/", enquiries.regret, name="regret"),
+    path("bokningar/<uuid:pk>/kalender.ics", bookings.file, name="booking_file"),
     path("bokningar/<uuid:pk>/sjuk/", sickness.report, name="sick"),
+    path("bokningar/<uuid:pk>/sen/", lateness.report, name="late"),
+    path("bokningar/<uuid:pk>/i-tid/", lateness.in_time, name="in_time"),
     path("frisk/", sickness.well_again, name="well_again"),
     path("profil/", profile.profile, name="profile"),
 ]

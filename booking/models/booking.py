@@ -1,6 +1,6 @@
 """That a substitute has a shift. Never deleted: a booking ends."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -16,6 +16,10 @@ from booking.period import Period
 from people.models import Agreement, Substitute
 from people.models.identified import Identified
 from people.models.spans import Span
+
+
+SHOWN_BACK, OFF_SHOWN_FOR = timedelta(days=92), timedelta(days=30)
+"""How far back a calendar shows her shifts, and for how long after it was ended one that is off."""
 
 
 class Origin(models.TextChoices):
@@ -73,6 +77,18 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def whole(self) -> Self:
         """Those that were neither missed nor cut short."""
         return self.filter(no_show=False, shortened_from=None)
+
+    def regretted(self, order: Order) -> Self:
+        """Those of the order that whoever had them gave back at once."""
+        return self.filter(order=order, end_reason=EndReason.REGRETTED)
+
+    def in_calendars(self, *, now: datetime) -> Self:
+        """Those that a calendar shows: of three months back and all to come.
+
+        An ended one stays a while, so that the calendars that have it hear that it is off.
+        """
+        lately = Q(ended_at=None) | Q(ended_at__gt=now - OFF_SHOWN_FOR)
+        return self.filter(lately, ends__gt=now - SHOWN_BACK)
 
     def with_places(self) -> Self:
         """With what every list shows of them, in one query, soonest first."""

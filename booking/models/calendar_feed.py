@@ -1,12 +1,28 @@
 """A substitute's shifts in the calendar of her own phone."""
 
 import uuid
+from typing import Self
 
+from django.core import signing
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Substitute
 from people.models.identified import Identified
+
+SIGNER = signing.Signer(salt="booking.calendar_feed", sep=".")
+
+
+class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
+    """Questions to the subscriptions."""
+
+    def at(self, token: str) -> Self:
+        """The one whose address has the token, if it is signed by us and she may still be booked."""
+        try:
+            key = uuid.UUID(SIGNER.unsign(token))
+        except (signing.BadSignature, ValueError):
+            return self.none()
+        return self.filter(key=key, substitute__in=Substitute.objects.active()).select_related("substitute__user")
 
 
 class CalendarFeed(Identified):
@@ -19,9 +35,16 @@ class CalendarFeed(Identified):
     opened_at = models.DateTimeField(_("öppnad"))
     read_at = models.DateTimeField(_("senast hämtad"), null=True, blank=True)
 
+    objects = CalendarFeedQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("kalenderprenumeration")
         verbose_name_plural = _("kalenderprenumerationer")
 
     def __str__(self) -> str:
         return str(self.substitute)
+
+    @property
+    def token(self) -> str:
+        """What its address ends with; made anew of the key each time, and kept nowhere."""
+        return SIGNER.sign(self.key.hex)

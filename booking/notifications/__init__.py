@@ -4,8 +4,8 @@ The kinds are in `catalogue`, their words in templates/booking/messages/. Whethe
 when it leaves: `booking/overtaken.py`.
 """
 
-from booking.notifications.bookings import booked, booking_ended, changed, order_cancelled, shortened
-from booking.notifications.enquiries import asked, asked_many, lost, no_longer_asked, with_choices
+from booking.notifications.bookings import booked, booking_ended, changed, in_time, late, order_cancelled, shortened
+from booking.notifications.enquiries import asked, asked_many, lost, no_longer_asked, with_choices, written_to
 from booking.notifications.interests import interest_lapsed, not_selected
 from booking.notifications.jobs import jobs_released
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
@@ -25,10 +25,12 @@ __all__ = [
     "changed",
     "exhausted",
     "has_room",
+    "in_time",
     "interest_lapsed",
     "is_written",
     "jobs_released",
     "lapsed",
+    "late",
     "lost",
     "moment",
     "no_longer_asked",
@@ -43,4 +45,5 @@ __all__ = [
     "workplace_declined",
     "workplace_introduced",
     "written",
+    "written_to",
 ]

@@ -82,6 +82,31 @@ def order_cancelled(booking: Booking, *, at: datetime, due_at: datetime | None =
     _tell_that_it_ended(booking, at=at, due_at=due_at, is_needed=False)
 
 
+@in_swedish
+def late(booking: Booking, expected: datetime, *, at: datetime, due_at: datetime | None = None) -> None:
+    """She comes later than the shift begins: whoever ordered knows when."""
+    _tell_the_orderer(
+        "booking.late",
+        booking,
+        {"expected": words.moment(expected, at=booking.starts)},
+        at=at,
+        due_at=due_at,
+        version=_said(at),
+        remembers={"expected": expected.isoformat()},
+    )
+
+
+@in_swedish
+def in_time(booking: Booking, *, at: datetime, due_at: datetime | None = None) -> None:
+    """She comes when the shift begins after all."""
+    _tell_the_orderer("booking.in_time", booking, {}, at=at, due_at=due_at, version=_said(at))
+
+
+def _said(at: datetime) -> str:
+    """What can be said again and again is said once for each moment."""
+    return f"{at.timestamp():.0f}"
+
+
 def _tell_that_it_ended(booking: Booking, *, at: datetime, due_at: datetime | None, is_needed: bool) -> None:
     tell(
         "booking.ended",
@@ -101,6 +126,7 @@ def _tell_the_orderer(
     *,
     at: datetime,
     due_at: datetime | None,
+    version: str = "",
     remembers: Mapping[str, str] | None = None,
 ) -> None:
     orderer = booking.order.placed_by
@@ -112,7 +138,7 @@ def _tell_the_orderer(
         at=at,
         due_at=due_at,
         path=words.page_of(booking.order, orderer),
-        version="".join((remembers or {}).values()),
+        version=version or "".join((remembers or {}).values()),
         remembers=remembers,
     )
 

@@ -65,6 +65,14 @@ KINDS = (
         carries="who place day ends url", holds="the booking stands and ends then",
     ),
     Kind(
+        "booking.late", "the orderer", "a substitute said that she comes later than the shift begins", "clock", "fraga",
+        carries="who place day expected", gives_way=("url",), holds="she is still to come then",
+    ),
+    Kind(
+        "booking.in_time", "the orderer", "a substitute who was to be late comes in time after all", "clock", "bokad",
+        carries=f"who {SHIFT}", gives_way=("url",), holds="it was told that she would be late, and she will not",
+    ),
+    Kind(
         "booking.ended", "the substitute", "her booking was ended, or its order taken away", "x", "lingon",
         carries=SHIFT, holds="she has been told that it was hers",
     ),

@@ -21,6 +21,7 @@ TERMS = frozenset({"workplace", "occupation", "starts", "ends", "break_minutes",
 """What somebody said yes to: if one of these is another, no earlier answer counts."""
 
 WORDS = frozenset({"reason", "reference", "text", "note", "contact", "allow_direct", "enquiry_mode"})
+MOVED = ("starts", "ends", "break_minutes", "expected_at")
 CHANGEABLE = {Order.Status.DRAFT, Order.Status.OPEN, Order.Status.BOOKED}
 
 
@@ -112,11 +113,13 @@ def _move(booking: Booking, *, by: User, reason: str) -> None:
     """Hers still, as it now stands."""
     order = booking.order
     agreement, competences = eligibility.evidence(order, booking.substitute)
+    if booking.starts != order.starts:
+        booking.expected_at = None  # late for another time than this
     booking.starts, booking.ends, booking.break_minutes = order.starts, order.ends, order.break_minutes
     booking.agreement, booking.terms = agreement, contracts.agreed(order, agreement, competences)
     booking.override_reason = reason or booking.override_reason
     try:
         with transaction.atomic():
-            booking.save(update_fields=["starts", "ends", "break_minutes", "agreement", "terms", "override_reason"])
+            booking.save(update_fields=[*MOVED, "agreement", "terms", "override_reason"])
     except IntegrityError as error:
         raise contracts.in_words(error, order, booking.substitute, by=by) from error

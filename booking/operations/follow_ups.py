@@ -34,8 +34,8 @@ def found(
     return task
 
 
-def done(task: PlannerTask, *, by: User, at: datetime) -> PlannerTask:
-    """Somebody has taken care of it; twice is once."""
+def done(task: PlannerTask, *, by: User | None, at: datetime) -> PlannerTask:
+    """Somebody has taken care of it, or time has (nobody as `by`); twice is once."""
     if PlannerTask.objects.undone().filter(pk=task.pk).update(done_at=at, done_by=by):
         record(task, "plannertask.done", by=by, at=at, area_id=task.area_id, kind=task.kind)
     task.refresh_from_db()

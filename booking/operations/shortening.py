@@ -41,9 +41,11 @@ def shorten(
     booking.shortened_from = booking.shortened_from or booking.ends
     for row in (booking, order):
         row.ends, row.break_minutes = until, pause if break_taken else 0
+    if booking.expected_at and booking.expected_at >= until:
+        booking.expected_at = None  # she never came
     order.terms_version += 1
     order.save(update_fields=["ends", "break_minutes", "terms_version"])
-    booking.save(update_fields=["ends", "break_minutes", "shortened_from"])
+    booking.save(update_fields=["ends", "break_minutes", "shortened_from", "expected_at"])
     told = {"order": str(order.pk), "until": until.isoformat(), "from": ends.isoformat()}
     record(booking, "booking.shorten", by=by, at=at, area_id=order.workplace.area_id, **told)
     rest_from = rest_from or max(until, earliest_start(at, Policy.objects.in_force(order.workplace)))

@@ -1,9 +1,10 @@
 """How a shift's time and place are said to the one who is to work it."""
 
 from datetime import date, datetime, timedelta
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django import template
+from django.conf import settings
 from django.template.defaultfilters import capfirst
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -11,11 +12,10 @@ from django.utils.translation import gettext as _
 
 from booking.period import Period, whole_day
 from booking.weeks import Week, local_day
+from people.models import Workplace
 from portal.templatetags.times import clock, day
 
 register = template.Library()
-
-MAP = "https://www.openstreetmap.org/search"
 
 
 @register.filter
@@ -56,6 +56,12 @@ def by(moment: datetime, today: date) -> str:
 
 
 @register.filter
+def expected(moment: datetime) -> str:
+    """Väntas 07.20"""
+    return _("Väntas %(clock)s") % {"clock": clock(moment)}
+
+
+@register.filter
 def is_empty(week: Week) -> str:
     """Vecka 22 är tom"""
     return _("Vecka %(number)s är tom") % {"number": week.number}
@@ -68,9 +74,11 @@ def shortday(moment: datetime | date) -> str:
 
 
 @register.filter
-def on_a_map(address: str) -> str:
-    """The address where a map shows the place; followed only by the one who asks for it"""
-    return f"{MAP}?{urlencode({'query': address})}"
+def on_a_map(workplace: Workplace) -> str:
+    """The page of a map that shows where it lies, by its position if that is known; followed only by who asks for it"""
+    known = workplace.latitude is not None and workplace.longitude is not None
+    place = f"{workplace.latitude}, {workplace.longitude}" if known else workplace.address
+    return settings.MAP_LINK.replace("{address}", quote_plus(place))
 
 
 @register.filter

@@ -4,6 +4,7 @@ A sentence names nobody: a history outlives the erasure of a person. The page pu
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from booking.models import Call, EndReason, Enquiry, Kind, Order
 from booking.views.desk import policy_story
 from people.models import HistoryEntry
+from portal.templatetags.times import clock
 
 Facts = Mapping[str, object]
 Telling = Callable[[Facts], str]
@@ -38,6 +40,8 @@ NAMES: Mapping[str, Promise] = {
     "booking.choose": gettext_lazy("Utvald av portalen"),
     "booking.end": gettext_lazy("Avbokad"),
     "booking.shorten": gettext_lazy("Förkortat pass"),
+    "booking.report_late": gettext_lazy("Kommer senare"),
+    "booking.in_time": gettext_lazy("Kommer i tid ändå"),
     "booking.no_show": gettext_lazy("Kom inte"),
     "booking.came": gettext_lazy("Kom ändå"),
     "booking.attest": gettext_lazy("Attesterad"),
@@ -46,8 +50,12 @@ NAMES: Mapping[str, Promise] = {
     "interest.register": gettext_lazy("Intresse anmält"),
     "interest.withdraw": gettext_lazy("Intresse återtaget"),
     "enquiry.answer": gettext_lazy("Svar på förfrågan"),
+    "enquiry.take_back_no": gettext_lazy("Nej återtaget"),
     "availability.put_in": gettext_lazy("Tid inlagd"),
     "availability.take_away": gettext_lazy("Tid borttagen"),
+    "availability.change": gettext_lazy("Tid ändrad"),
+    "availability.copy_week": gettext_lazy("Veckan kopierad"),
+    "availability.undo": gettext_lazy("Ändring av tid ångrad"),
     "availabilitypattern.lay_out": gettext_lazy("Återkommande tid inlagd"),
     "availabilitypattern.end": gettext_lazy("Återkommande tid avslutad"),
     "absence.note": gettext_lazy("Frånvaro noterad"),
@@ -69,6 +77,9 @@ NAMES: Mapping[str, Promise] = {
     "workplacerequest.decline": gettext_lazy("Nej till önskemålet"),
     "workplacerequest.plan": gettext_lazy("Introduktion bokad"),
     "workplacerequest.activate": gettext_lazy("Kan bokas på arbetsplatsen"),
+    "calendarfeed.open": gettext_lazy("Kalenderprenumeration öppnad"),
+    "calendarfeed.renew": gettext_lazy("Kalenderprenumeration fick en ny adress"),
+    "calendarfeed.close": gettext_lazy("Kalenderprenumeration avstängd"),
     "substitute.write": gettext_lazy("Meddelande skrivet"),
     "substitute.well_again": gettext_lazy("Frisk igen"),
     "substitute.stop_sms": gettext_lazy("Sms stoppade"),
@@ -97,13 +108,24 @@ def booked(facts: Facts) -> str:
 def ended(facts: Facts) -> str:
     """Why."""
     why = dict(EndReason.choices).get(str(facts.get("reason")), "")
-    return _with_note(_("Avbokad: %(why)s") % {"why": why} if why else str(NAMES["booking.end"]), facts)
+    said = _("Avbokad: %(why)s") % {"why": why} if why else str(NAMES["booking.end"])
+    return _with_note(_with_way(said, facts), facts)
+
+
+def late(facts: Facts) -> str:
+    """When she comes instead."""
+    return _("Kommer senare, väntas %(when)s") % {"when": clock(datetime.fromisoformat(str(facts["expected"])))}
 
 
 def answered(facts: Facts) -> str:
     """What became of it."""
     status = dict(Enquiry.Status.choices).get(str(facts.get("status")), "")
-    return _("Svar på förfrågan: %(status)s") % {"status": status}
+    return _with_way(_("Svar på förfrågan: %(status)s") % {"status": status}, facts)
+
+
+def no_taken_back(facts: Facts) -> str:
+    """By what way."""
+    return _with_way(str(NAMES["enquiry.take_back_no"]), facts)
 
 
 def put_in(facts: Facts) -> str:
@@ -144,7 +166,9 @@ TELLINGS: Mapping[str, Telling] = {
     "call.note": called,
     "booking.book": booked,
     "booking.end": ended,
+    "booking.report_late": late,
     "enquiry.answer": answered,
+    "enquiry.take_back_no": no_taken_back,
     "availability.put_in": put_in,
     "policy.decide": policy_story.told,
 }
@@ -162,6 +186,10 @@ def register(registry: LogActionRegistry) -> None:
         message = staticmethod(told)
         formatter = type("Deed", (LogFormatter,), {"label": name, "format_message": message})
         registry.register_action(action)(formatter)
+
+
+def _with_way(sentence: str, facts: Facts) -> str:
+    return _("%(deed)s, genom länken i meddelandet") % {"deed": sentence} if facts.get("way") == "link" else sentence
 
 
 def _with_note(sentence: str, facts: Facts) -> str:

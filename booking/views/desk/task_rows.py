@@ -30,6 +30,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     Kind.ASKING_WAITS: gettext_lazy("Förfrågningarna väntar till morgonen. De börjar gå ut %(opens)s."),
     Kind.NO_SMS: gettext_lazy("%(who)s får inga sms. Förfrågan syns i portalen. Ring om det är bråttom."),
     Kind.CALL: gettext_lazy("Passet börjar snart och saknar vikarie. Ring i turordning."),
+    Kind.LATE: gettext_lazy("%(who)s kommer senare. Väntas %(expected)s."),
+    Kind.REGRETTED: gettext_lazy("%(who)s ångrade sitt ja. Passet saknar vikarie igen."),
 }
 ICONS = {
     Kind.LATE_YES: "clock",
@@ -41,6 +43,8 @@ ICONS = {
     Kind.ASKING_WAITS: "moon",
     Kind.NO_SMS: "sms",
     Kind.CALL: "phone",
+    Kind.LATE: "clock",
+    Kind.REGRETTED: "undo",
 }
 PAPERS: Mapping[str, Promise] = {
     "agreement": gettext_lazy("avtal"),
@@ -71,7 +75,7 @@ class Row:
     @property
     def to_be_called(self) -> bool:
         """Whether her number is of use here."""
-        return self.task.kind == Kind.NO_SMS and self.person is not None
+        return self.task.kind in {Kind.NO_SMS, Kind.LATE} and self.person is not None
 
 
 def of(tasks: Iterable[PlannerTask], *, seen_by: User, now: datetime) -> list[Row]:
@@ -97,10 +101,14 @@ def _seen(user: User, model: type[Order | Substitute], keys: set[uuid.UUID | Non
 
 def _sentence(task: PlannerTask, *, now: datetime) -> str:
     lost = task.facts.get("lost", [])
-    opens = task.facts.get("opens")
     facts = {
         "who": task.substitute or _("Någon"),
         "lost": ", ".join(str(PAPERS.get(code, code)) for code in lost),
-        "opens": by(datetime.fromisoformat(opens), local_day(now)) if opens else "",
+        "opens": _moment(task.facts.get("opens"), now),
+        "expected": _moment(task.facts.get("expected"), now),
     }
     return str(SENTENCES[task.kind]) % facts
+
+
+def _moment(written: str | None, now: datetime) -> str:
+    return by(datetime.fromisoformat(written), local_day(now)) if written else ""

@@ -1,15 +1,19 @@
 """Bokningar: her shifts to come and those that were, each with what she needs on the day."""
 
 import uuid
+from datetime import datetime
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from booking import calendar_events, calendar_files, way_in
 from booking.models import Absence, Booking, OrderReason
 from booking.models.booking import BookingQuerySet
+from booking.operations import lateness
 from booking.weeks import local_day
 from people import access
 from people.models import PayForm, Substitute
@@ -37,15 +41,41 @@ def booking(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse
     """One shift. Who is replaced, and why, is nobody's to read here."""
     found = access.get(me.user, hers(me), pk)
     now = timezone.now()
-    context = {
+    is_ahead = found.ended_at is None and found.ends > now
+    context = codes(found, me, now=now) | {
         "booking": found,
         "order": found.order,
+        "is_ahead": is_ahead,
+        "may_be_late": is_ahead and lateness.opens(found) <= now,
         "today": local_day(now),
         "now": now,
         "pay_form": dict(PayForm.choices).get(found.terms.get("pay_form", ""), ""),
         "employment": dict(OrderReason.LegalKind.choices).get(found.terms.get("employment", ""), ""),
     }
-    return render(request, "booking/substitute/booking.html", context)
+    answer = render(request, "booking/substitute/booking.html", context)
+    if context["codes"]:
+        answer["Cache-Control"] = "no-store"  # no copy of a code outlives the shift
+    return answer
+
+
+@for_substitutes
+@require_safe
+def file(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
+    """One shift for the calendar of her phone."""
+    found = access.get(me.user, hers(me), pk)
+    text = calendar_files.written(calendar_events.of([found]))
+    answer = HttpResponse(text, content_type=calendar_files.CONTENT_TYPE)
+    name = f"pass-{local_day(found.starts)}-{slugify(found.order.workplace.name)}.ics"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def codes(booking: Booking, me: Substitute, *, now: datetime) -> dict[str, object]:
+    """The codes and keys if she may read them now, or from when she may; nothing if the workplace has none."""
+    said = booking.order.workplace.way_in
+    is_open = way_in.is_open(booking, reader=me.pk, now=now)
+    later = said and way_in.will_open(booking, reader=me.pk, now=now)
+    return {"codes": said if is_open else "", "codes_from": way_in.opens(booking) if later else None}
 
 
 def hers(me: Substitute) -> BookingQuerySet:

@@ -15,6 +15,7 @@ from tests.factories.booking import BookingFactory, EnquiryFactory, InterestFact
 from tests.factories.people import UserFactory, WorkplaceFactory
 
 ANSWER_BY = at("2026-05-12 12:00")
+LATE = at("2026-05-13 07:20")
 TONIGHT = at("2026-05-13 06:00")
 SECRETS = {"reference": "Karin Secretsson", "note": "Barnet vabbas", "text": "Ta med inneskor"}
 
@@ -91,6 +92,8 @@ ACTS: dict[str, Callable[..., None]] = {
     "booking.changed": lambda world, **when: notifications.changed(world.booking, was=WAS, **when),
     "booking.shortened": _went_home,
     "booking.left_early": _went_home,
+    "booking.late": lambda world, **when: notifications.late(world.booking, LATE, **when),
+    "booking.in_time": lambda world, **when: notifications.in_time(world.booking, **when),
     "booking.ended": lambda world, **when: notifications.booking_ended(world.booking, **when),
     "booking.emptied": lambda world, **when: notifications.booking_ended(world.booking, **when),
     "interest.not_selected": lambda world, **when: notifications.not_selected(world.interest, **when),

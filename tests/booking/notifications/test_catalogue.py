@@ -61,6 +61,7 @@ def test_every_message_carries_what_its_kind_demands(code, long):
     facts = {
         "place": long.order.workplace.name, "day": "maj", "span": "07.00-16.00", "who": str(long.substitute),
         "address": long.order.workplace.address, "contact": long.order.workplace.phone, "ends": "14.10",
+        "expected": "07.20",
         "was": "tisdag 12 maj 22.00-06.00", "by": "12.00", "begins": "onsdag 13 maj 06.00", "until": "18.00",
         "number": "5", "week": "21", "reason": "Ingen av vikarierna", "text": long.words, "unit": "Hemtjänst",
         "url": f"{settings.PORTAL_URL}{message.facts.get('path')}",

@@ -9,7 +9,7 @@ from booking.models import Advert, Enquiry, Interest, Order
 from booking.notifications.catalogue import CATALOGUE
 from messaging import outbox
 from messaging.models import Message
-from tests.booking.notifications.examples import World, happen, posted
+from tests.booking.notifications.examples import LATE, World, happen, posted
 from tests.cast import NOW, at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory
 
@@ -54,6 +54,13 @@ def asked_only_later(world: World) -> None:
     Order.objects.filter(pk=world.order.pk).update(status=Order.Status.OPEN)
 
 
+def told_that_she_is_late(world: World) -> None:
+    """The orderer has heard that she comes later; then she comes in time after all."""
+    happen("booking.late", world)
+    Message.objects.filter(kind="booking.late").update(status=Message.Status.DELIVERED)
+
+
+IS_LATE = the_booking(expected_at=LATE)
 ENDED = the_booking(ended_at=NOW, end_reason="other")
 LATER = at("2026-05-13 08:00")
 RETURNED = the_order(status=Order.Status.OPEN, returned_at=NOW, return_reason="Fel dag")
@@ -64,6 +71,8 @@ HOLDS: list[tuple[str, Happening]] = [
     ("booking.changed", nothing),
     ("booking.shortened", the_booking(ends=at("2026-05-13 14:10"))),
     ("booking.left_early", the_booking(ends=at("2026-05-13 14:10"))),
+    ("booking.late", IS_LATE),
+    ("booking.in_time", told_that_she_is_late),
     ("booking.emptied", the_order(status=Order.Status.OPEN)),
     ("interest.not_selected", ENDED),
     ("interest.lapsed", the_interest(status=Interest.Status.LAPSED)),
@@ -87,6 +96,11 @@ OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
     ("booking.shortened", nothing, ENDED, "bokningen är avslutad"),
     ("booking.shortened", nothing, the_booking(ends=at("2026-05-13 12:00")), "passet har fått en annan tid"),
     ("booking.left_early", nothing, ENDED, "bokningen är avslutad"),
+    ("booking.late", IS_LATE, ENDED, "bokningen är avslutad"),
+    ("booking.late", IS_LATE, the_booking(expected_at=None), "vikarien har sagt en annan tid"),
+    ("booking.in_time", nothing, ENDED, "bokningen är avslutad"),
+    ("booking.in_time", nothing, IS_LATE, "vikarien har sagt en annan tid"),
+    ("booking.in_time", nothing, nothing, "förseningen hann aldrig meddelas"),
     ("booking.emptied", the_order(status="open"), the_order(status="booked"), "beställningen är inte längre öppen"),
     ("interest.not_selected", ENDED, the_booking(ended_at=None, end_reason=""), "vikarien fick passet ändå"),
     ("interest.lapsed", nothing, nothing, "intresseanmälan är öppen igen"),

@@ -43,10 +43,10 @@ def test_nothing_is_told_of_who_is_replaced_nor_why_nor_what_the_planner_wrote(p
 
 
 def test_the_sick_are_told_to_call_until_the_shift_is_over(phone, booking):
-    assert "Blir du sjuk?" in text(phone.get(f"/bokningar/{booking.pk}/"))
+    assert "Blir du sen eller sjuk?" in text(phone.get(f"/bokningar/{booking.pk}/"))
     booking.starts, booking.ends = booking.starts.replace(day=1), booking.ends.replace(day=1)
     booking.save()
-    assert "Blir du sjuk?" not in text(phone.get(f"/bokningar/{booking.pk}/"))
+    assert "Blir du sen eller sjuk?" not in text(phone.get(f"/bokningar/{booking.pk}/"))
 
 
 def test_a_shift_that_was_taken_back_says_so_and_why_but_not_what_was_noted(phone, booking, town):

@@ -21,7 +21,7 @@ def test_her_shift_leads_to_a_page_that_says_what_happens(phone, booking):
 
     assert_valid_html(page.content.decode())
     assert "får veta att du inte kommer" in text(page)
-    assert "Ingen får veta varför" in text(page)
+    assert "Arbetsplatsen får inte veta varför" in text(page)
 
 
 def test_looking_at_the_page_changes_nothing(phone, booking):

@@ -1,0 +1,55 @@
+"""When she comes, if not when the shift begins: a time that is suggested, or her own by the clock."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from booking.forms.shortening import moments
+from booking.forms.wall_clock import clock_field
+from booking.models import Booking
+from booking.templatetags.shifts import exact
+
+SUGGESTED = (10, 20, 30, 60)
+"""Minutes after the shift begins."""
+
+
+class LateForm(forms.Form):
+    """Minutes from one of the buttons, or a time: the clock says which, also of a night."""
+
+    minutes = forms.TypedChoiceField(choices=[(n, n) for n in SUGGESTED], coerce=int, empty_value=None, required=False)
+    at = clock_field(label=gettext_lazy("Annan tid"), required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, booking: Booking, now: datetime) -> None:
+        super().__init__(data, auto_id="sen_%s", initial={"at": booking.expected_at})
+        self.booking, self.now = booking, now
+
+    def suggestions(self) -> Iterator[tuple[int, datetime]]:
+        """Those that are yet to come, within the shift."""
+        for minutes in SUGGESTED:
+            moment = self.booking.starts + timedelta(minutes=minutes)
+            if self.now <= moment < self.booking.ends:
+                yield minutes, moment
+
+    def clean(self) -> dict[str, Any]:
+        """The moment that was meant, as `expected`."""
+        data: dict[str, Any] = super().clean() or {}
+        if minutes := data.get("minutes"):
+            data["expected"] = self.booking.starts + timedelta(minutes=minutes)
+        elif not self.errors:
+            data["expected"] = self._by_the_clock(data)
+        return data
+
+    def _by_the_clock(self, data: Mapping[str, Any]) -> datetime | None:
+        if data.get("at") is None:
+            self.add_error("at", _("Skriv när du kommer."))
+            return None
+        # Of a time that comes twice, one night in the year, the first that is still to come.
+        ahead = [moment for moment in moments(data["at"], self.booking.period, closed=False) if moment >= self.now]
+        if not ahead:
+            self.add_error("at", _("Välj ett klockslag inom %(span)s.") % {"span": exact(self.booking.period)})
+            return None
+        return ahead[0]
