@@ -38,7 +38,8 @@ def key_in(token: str) -> uuid.UUID | None:
 def is_genuine(token: str, key: uuid.UUID, written_to: str) -> bool:
     """Whether we wrote it, of this enquiry, to this address: with today's secret or an earlier one that still holds."""
     seals = [_seal(key, written_to, secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
-    return key_in(token) == key and any([constant_time_compare(token[KEY_LENGTH:], seal) for seal in seals])
+    fitting = [seal for seal in seals if constant_time_compare(token[KEY_LENGTH:], seal)]
+    return key_in(token) == key and bool(fitting)
 
 
 def _seal(key: uuid.UUID, written_to: str, secret: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from booking.models import Booking, Enquiry, Order
+from booking.models import Booking, EndReason, Enquiry, Order
 from booking.notifications import moment
 from booking.operations.answering import still_wanted
 
@@ -32,7 +32,11 @@ def told(enquiry: Enquiry, *, yes: bool, at: datetime) -> str:
 
 
 def _of_her_own_shift(enquiry: Enquiry, *, yes: bool) -> str:
-    if not Booking.objects.occupying().filter(order=enquiry.order_id, substitute=enquiry.substitute_id).exists():
+    hers = Booking.objects.filter(order=enquiry.order_id, substitute=enquiry.substitute_id)
+    if not hers.occupying().exists():
+        gone = hers.order_by("-ended_at").first()
+        if gone and gone.end_reason == EndReason.REGRETTED:
+            return _("Du har lämnat tillbaka passet. Du ska inte jobba det.")
         return _("Passet är avbokat. Du ska inte jobba det.")
     if yes:
         return _("Passet är ditt.")

@@ -66,16 +66,16 @@ class BookingForm(forms.Form):
     booking = forms.UUIDField(widget=forms.HiddenInput)
 
 
+NOT_BY_HAND = {EndReason.ORDER_CANCELLED, EndReason.TERMS_CHANGED, EndReason.RETURNED, EndReason.REGRETTED}
+"""Reasons that come of something else than a planner's ending a booking."""
+
+
 class EndForm(BookingForm):
     """Why a booking ends."""
 
     reason = forms.ChoiceField(
         label=_("Orsak"),
-        choices=[
-            choice
-            for choice in EndReason.choices
-            if choice[0] not in {EndReason.ORDER_CANCELLED, EndReason.TERMS_CHANGED, EndReason.RETURNED}
-        ],
+        choices=[choice for choice in EndReason.choices if choice[0] not in NOT_BY_HAND],
     )
     note = forms.CharField(label=_("Kommentar"), max_length=REASON, required=False)
 

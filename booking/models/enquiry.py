@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from booking.models.asking import Asking
@@ -25,6 +25,11 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
             round=F("order__round"),
             order__status=Order.Status.OPEN,
         )
+
+    def to_think_again(self, *, now: datetime) -> Self:
+        """Those that somebody said no to, and that she could still take: nobody has, and nobody has stopped it."""
+        halted = Q(order__stopped_at__isnull=False) | Q(order__returned_at__isnull=False)
+        return self.winnable(now=now).filter(status=Enquiry.Status.NO).exclude(halted)
 
     def unanswered(self, *, now: datetime) -> Self:
         """Those that wait for an answer."""

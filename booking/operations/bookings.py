@@ -66,10 +66,10 @@ def book(
 
 
 @decision
-def end(booking: Booking, *, by: User, at: datetime, reason: EndReason, note: str = "") -> Order:
+def end(booking: Booking, *, by: User, at: datetime, reason: EndReason, note: str = "", way: str = "") -> Order:
     """End a booking before it is worked; the need remains, so the order opens again with a new round."""
     _substitute, order = lock(booking.substitute, booking.order)
-    ended = ended_now(order, by=by, at=at, reason=reason, note=note)
+    ended = ended_now(order, by=by, at=at, reason=reason, note=note, way=way)
     if ended is None or ended.pk != booking.pk:
         raise Refused(_("Bokningen är redan avslutad."))
     opened_again(order)
@@ -77,8 +77,13 @@ def end(booking: Booking, *, by: User, at: datetime, reason: EndReason, note: st
     return order
 
 
-def ended_now(order: Order, *, by: User, at: datetime, reason: EndReason, note: str = "") -> Booking | None:
-    """End the order's occupying booking, if it has one; for operations that hold the locks."""
+def ended_now(
+    order: Order, *, by: User, at: datetime, reason: EndReason, note: str = "", way: str = ""
+) -> Booking | None:
+    """End the order's occupying booking, if it has one; for operations that hold the locks.
+
+    `way` is how whoever did it was known, if not by signing in.
+    """
     booking = Booking.objects.occupying().with_places().filter(order=order).first()
     if booking is None:
         return None
@@ -86,7 +91,7 @@ def ended_now(order: Order, *, by: User, at: datetime, reason: EndReason, note: 
         raise Refused(_("Passet är redan slut."))
     booking.ended_at, booking.ended_by, booking.end_reason, booking.end_note = at, by, reason, note
     booking.save(update_fields=["ended_at", "ended_by", "end_reason", "end_note"])
-    told = {"order": str(order.pk), "reason": reason, "note": note}
+    told = {"order": str(order.pk), "reason": reason, "note": note} | ({"way": way} if way else {})
     record(booking, "booking.end", by=by, at=at, area_id=order.workplace.area_id, **told)
     return booking
 

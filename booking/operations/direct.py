@@ -23,11 +23,13 @@ NEAR = timedelta(days=1)
 def book_best(order: Order, *, by: User | None, at: datetime) -> Booking | None:
     """Book the best of those who may be booked directly; nobody if there is none, or if somebody was first.
 
-    Each try is a decision of its own: whoever is no longer free when her turn comes is passed over.
+    Each try is a decision of its own: whoever is no longer free when her turn comes is passed over. Whoever has given
+    the shift back is not given it again.
     """
     if order.status != Order.Status.OPEN:
         return None
-    standing = candidates.eligible(order, channel=Channel.DIRECT)
+    gave_it_back = set(Booking.objects.regretted(order).values_list("substitute", flat=True))
+    standing = candidates.eligible(order, channel=Channel.DIRECT, but=gave_it_back)
     for rank, candidate in enumerate(standing, start=1):
         try:
             return _chosen(order, candidate.substitute, standing[:rank], by=by, at=at)

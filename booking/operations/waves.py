@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from booking import notifications, offering
 from booking.matching import candidates
-from booking.models import Asking, Enquiry, Order, Origin, PlannerTask, Policy
+from booking.models import Asking, Booking, Enquiry, Order, Origin, PlannerTask, Policy
 from booking.operations import bookings, enquiries, follow_ups
 from booking.operations.deciding import decision, locked_order, locked_substitutes
 from booking.rules import Channel
@@ -34,6 +34,11 @@ def start(
     """
     asking = _started(order, by=by, at=at, chosen=chosen, wave_size=wave_size)
     return go_on(asking, at=at) if asking.waves == 0 else asking
+
+
+def start_again(order: Order, was: Asking, *, at: datetime) -> Asking:
+    """Ask anew as it was asked before; for operations that hold the order's lock. The queue sends the first wave."""
+    return _started(order, by=was.started_by, at=at, chosen=(), wave_size=was.wave_size)
 
 
 @decision
@@ -98,7 +103,7 @@ def _next_up(asking: Asking) -> tuple[list[Substitute], dict[str, object]]:
         return chosen, {}
     order = Order.objects.with_places().prefetch_related("competences").get(pk=asking.order_id)
     asked = set(Enquiry.objects.filter(order=order, round=asking.round).values_list("substitute", flat=True))
-    asked |= _said_no_before(order)
+    asked |= _said_no_before(order) | set(Booking.objects.regretted(order).values_list("substitute", flat=True))
     best = candidates.eligible(order, channel=Channel.ASKED, but=asked, first=asking.wave_size)
     return [candidate.substitute for candidate in best], candidates.as_record(best)
 
