@@ -14,7 +14,13 @@ from booking.views.substitute import (
     lateness,
     offline,
     profile,
+    profile_email,
+    profile_las,
+    profile_phone,
+    profile_places,
+    profile_wishes,
     sickness,
+    workplaces,
 )
 
 app_name = "booking"
@@ -49,6 +55,17 @@ substitute = [
     path("bokningar/<uuid:pk>/i-tid/", lateness.in_time, name="in_time"),
     path("frisk/", sickness.well_again, name="well_again"),
     path("profil/", profile.profile, name="profile"),
+    path("profil/arbetsplatser/", workplaces.workplaces, name="workplaces"),
+    path("profil/arbetsplatser/ny/", workplaces.ask, name="ask_for_workplace"),
+    path("profil/arbetsplatser/<uuid:pk>/aterta/", workplaces.withdraw, name="withdraw_workplace"),
+    path("profil/mobilnummer/", profile_phone.number, name="phone"),
+    path("profil/mobilnummer/kod/", profile_phone.code, name="phone_code"),
+    path("profil/mobilnummer/avbryt/", profile_phone.cancel, name="cancel_phone"),
+    path("profil/e-post/", profile_email.address, name="email"),
+    path("profil/e-post/<str:word>/", profile_email.confirm, name="confirm_email"),
+    path("profil/onskemal/", profile_wishes.wishes, name="wishes"),
+    path("profil/har-kan-du-jobba/", profile_places.places, name="places"),
+    path("profil/las-dagar/", profile_las.las, name="las"),
 ]
 
 manager = [

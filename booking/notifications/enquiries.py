@@ -7,6 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from booking import enquiry_links
 from booking.models import Enquiry
 from booking.notifications import words
 from booking.notifications.telling import fits, in_swedish, tell
@@ -18,12 +19,13 @@ MOST_CODES = 3
 
 @in_swedish
 def asked(enquiry: Enquiry, *, at: datetime, due_at: datetime | None = None) -> None:
-    """Can you take it? An SMS names a code when more than one could be meant; an e-mail is answered in the portal."""
+    """Can you take it? An SMS names a code when more than one could be meant; the link answers this one alone."""
     _tell(
         "enquiry.asked",
         enquiry,
         at=at,
         due_at=due_at,
+        link=link_of(enquiry),
         code=f" {enquiry.code}" if _may_be_mixed_up(enquiry, at=at) else "",
         by=words.moment(enquiry.answer_by, at=due_at or at),
     )
@@ -76,10 +78,23 @@ def no_longer_asked(enquiry: Enquiry, *, at: datetime, due_at: datetime | None =
         _tell("enquiry.closed", enquiry, at=at, due_at=due_at)
 
 
-def _tell(kind: str, enquiry: Enquiry, *, at: datetime, due_at: datetime | None, **facts: str) -> None:
+def _tell(kind: str, enquiry: Enquiry, *, at: datetime, due_at: datetime | None, link: str = "", **facts: str) -> None:
     hers = enquiry.substitute.user
     path = reverse("booking:enquiry", args=[enquiry.pk])
-    tell(kind, enquiry, to=hers, at=at, due_at=due_at, path=path, facts={**words.shift(enquiry.order), **facts})
+    shift = words.shift(enquiry.order)
+    tell(kind, enquiry, to=hers, at=at, due_at=due_at, path=path, link=link, facts={**shift, **facts})
+
+
+def link_of(enquiry: Enquiry) -> str:
+    """The path that opens this enquiry to whoever reads what was sent to her, and nothing else."""
+    token = enquiry_links.token(enquiry.pk, written_to(enquiry))
+    return reverse("booking:enquiry_by_link", args=[token])
+
+
+def written_to(enquiry: Enquiry) -> str:
+    """Where she is reached: her number, or her e-mail address if she has none."""
+    user = enquiry.substitute.user
+    return user.phone or user.email
 
 
 def _choices(enquiries: Sequence[Enquiry]) -> tuple[str, ...]:

@@ -5,43 +5,46 @@ own page, which says what it became; so a second tap changes nothing.
 """
 
 import uuid
-from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from booking import eligibility, outcomes
-from booking.models import Booking, Enquiry, Order, PlannerTask, Policy
-from booking.operations import answering
-from booking.reasons import sentence
-from booking.rules import Channel, Weight
+from booking.models import Booking, Enquiry, Kind
+from booking.operations import availability, regretting
+from booking.operations.refusals import Refused
+from booking.period import whole_day
+from booking.views.substitute import enquiry_states as states
 from booking.weeks import local_day
 from people import access
 from people.models import Substitute
 from people.views.own import for_substitutes
+from portal.templatetags.times import day
 
 ON_A_PAGE = 20
-YES, NO = "ja", "nej"
-SURPRISING = {Enquiry.Status.WON: NO, Enquiry.Status.EXPIRED: YES}
-"""Answers that come to something else than they say: a no to a shift she has, a yes that is too late."""
 
 
 @for_substitutes
 @require_safe
 def enquiries(request: HttpRequest, me: Substitute) -> HttpResponse:
-    """Those that wait for an answer, those whose yes waits for word, then the others, the latest first."""
+    """Those that wait for her, for word or for second thoughts, each by itself; then the others, the latest first."""
     now = timezone.now()
     hers = access.scope(me.user, Enquiry.objects.put().filter(substitute=me)).with_places()
-    waiting = hers.unanswered(now=now)
+    waiting, again = hers.unanswered(now=now), hers.to_think_again(now=now)
     said_yes = Q(status=Enquiry.Status.WAITING_YES)
-    others = hers.exclude(said_yes | Q(pk__in=Enquiry.objects.unanswered(now=now).values("pk")))
+    open_still = Enquiry.objects.unanswered(now=now).values("pk"), Enquiry.objects.to_think_again(now=now).values("pk")
+    others = hers.exclude(said_yes | Q(pk__in=open_still[0]) | Q(pk__in=open_still[1]))
     page = Paginator(others.order_by("-asked_at", "pk"), ON_A_PAGE).get_page(request.GET.get("sida"))
-    context = {"waiting": waiting, "said_yes": hers.filter(said_yes), "page": page, "today": local_day(now), "now": now}
+    context = {
+        "waiting": waiting, "said_yes": hers.filter(said_yes), "again": again, "page": page,
+        "today": local_day(now), "now": now,
+    }  # fmt: skip
     return render(request, "booking/substitute/enquiries.html", context)
 
 
@@ -55,16 +58,44 @@ def enquiry(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse
 @for_substitutes
 @require_POST
 def answer(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
-    """Her Ja or Nej."""
-    asked = hers(me, pk, "answer")
-    said = request.POST.get("svar")
-    if said not in {YES, NO}:
+    """Her Ja or Nej, or that she takes one of them back."""
+    asked, said = hers(me, pk, "answer"), request.POST.get("svar", "")
+    if said not in states.ANSWERS:
         return shown(request, asked, unclear=True)
-    now = timezone.now()
-    answered = answering.answer(asked, yes=said == YES, by=me.user, at=now)
-    if said == SURPRISING.get(Enquiry.Status(answered.status)):
-        messages.warning(request, outcomes.told(answered, yes=said == YES, at=now))
+    try:
+        surprise = states.act(asked, said, at=timezone.now())
+    except Refused as refusal:
+        return shown(request, hers(me, pk, "answer"), refusal=refusal)
+    if surprise:
+        messages.warning(request, surprise)
     return redirect("booking:enquiry", pk=pk)
+
+
+@for_substitutes
+@require_POST
+def not_that_day(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
+    """She cannot work at all that day, so nobody need ask; what is booked stands."""
+    asked = hers(me, pk, "answer")
+    that_day = local_day(asked.order.starts)
+    period = whole_day(that_day)
+    stood = availability.put_in(me, [period], kind=Kind.NOT_AVAILABLE, by=me.user, at=timezone.now()).stood
+    words = _("Nu frågar vi dig inte om fler pass %(day)s.") % {"day": day(that_day)}
+    messages.success(request, f"{words} {_('Det du är bokad på gäller som förut.')}" if stood else words)
+    return redirect("booking:enquiry", pk=pk)
+
+
+@for_substitutes
+@require_POST
+def regret(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
+    """She gives back a shift that she has just taken, from the shift's own page."""
+    booking = access.get(me.user, Booking.objects.of(me).with_places(), pk, "regret")
+    try:
+        regretting.regret(booking, by=me.user, at=timezone.now())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Du har lämnat tillbaka passet."))
+    return redirect("booking:booking", pk=pk)
 
 
 def hers(me: Substitute, pk: uuid.UUID, verb: str) -> Enquiry:
@@ -72,36 +103,15 @@ def hers(me: Substitute, pk: uuid.UUID, verb: str) -> Enquiry:
     return access.get(me.user, Enquiry.objects.put().filter(substitute=me).with_places(), pk, verb)
 
 
-def shown(request: HttpRequest, asked: Enquiry, *, unclear: bool = False) -> HttpResponse:
-    """The question while it is open, else the outcome. `unclear`: an answer came that was neither yes nor no."""
-    now = timezone.now()
-    in_time = asked.answer_by > now
-    context: dict[str, object] = {"enquiry": asked, "order": asked.order, "today": local_day(now), "unclear": unclear}
-    if asked.status in Enquiry.ASKED and in_time:
-        context["collects"] = asked.asking is not None and asked.asking.mode == Policy.Mode.BEST
-        return render(request, "booking/substitute/enquiry.html", context, status=422 if unclear else 200)
-    outcome = Enquiry.Status.EXPIRED if asked.status in Enquiry.ASKED else Enquiry.Status(asked.status)
-    context |= {
-        "outcome": outcome,
-        "now": now,
-        "booking": Booking.objects.of(asked.substitute).occupying().filter(order=asked.order_id).first(),
-        "may_change": in_time and asked.round == asked.order.round and asked.order.status == Order.Status.OPEN,
-        "reasons": hindrances(asked) if outcome is Enquiry.Status.INELIGIBLE else [],
-        "said": outcomes.told(asked, yes=False, at=now) if outcome is Enquiry.Status.WITHDRAWN else "",
-        "late": late(asked, now=now) if outcome is Enquiry.Status.EXPIRED else "",
-    }
-    return render(request, "booking/substitute/enquiry_outcome.html", context)
-
-
-def late(asked: Enquiry, *, now: datetime) -> str:
-    """Whether a yes after the time still reaches somebody: "open", "said" when it has; empty when it is of no use."""
-    if asked.round != asked.order.round or not answering.still_wanted(asked.order, at=now):
-        return ""
-    said = PlannerTask.objects.filter(kind=PlannerTask.Kind.LATE_YES, order=asked.order, substitute=asked.substitute)
-    return "said" if said.exists() else "open"
-
-
-def hindrances(asked: Enquiry) -> list[str]:
-    """What stands in her way now, in words."""
-    verdict = eligibility.of_orders([asked.order], asked.substitute, channel=Channel.PLANNER)[asked.order_id]
-    return [sentence(breach) for weight in (Weight.HARD, Weight.OVERRIDABLE) for breach in verdict.weighing(weight)]
+def shown(
+    request: HttpRequest, asked: Enquiry, *, unclear: bool = False, refusal: Refused | None = None
+) -> HttpResponse:
+    """The question while it is open, else the outcome. `unclear`: an answer came that was none."""
+    context = states.shown(asked, now=timezone.now())
+    context |= {"unclear": unclear, "refusal": refusal, "action": reverse("booking:answer", args=[asked.pk])}
+    if context["state"] == states.ASKED:
+        status = 422 if unclear else 409 if refusal else 200
+        return render(request, "booking/substitute/enquiry.html", context, status=status)
+    if context["state"] == Enquiry.Status.INELIGIBLE:
+        context["reasons"] = states.hindrances(asked)
+    return render(request, "booking/substitute/enquiry_outcome.html", context, status=409 if refusal else 200)
