@@ -12,11 +12,13 @@ from people.models import User
 class Badges:
     """Each count is asked for when the bar shows it: a substitute's bar has two, and so has a manager's."""
 
-    def __init__(self, user: User, *, now: datetime, enquiries: int | None = None) -> None:
-        """`enquiries` is their number, where the page knows it already."""
+    def __init__(self, user: User, *, now: datetime, enquiries: int | None = None, unread: int | None = None) -> None:
+        """`enquiries` and `unread` are their numbers, where the page knows them already."""
         self.user, self.now = user, now
         if enquiries is not None:
             self.enquiries = enquiries
+        if unread is not None:
+            self.unread = unread
 
     @cached_property
     def enquiries(self) -> int:

@@ -1,18 +1,25 @@
 """What meets a substitute first: what needs her now, her next shift, her days, and what is missing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from booking import agenda
 from booking.matching import jobs
 from booking.models import Booking, Enquiry, Interest
-from booking.period import Period
+from booking.operations import lateness
 from booking.views.substitute.days import Day, days_with, first_empty
 from booking.views.substitute.job_cards import Fit, JobCard, in_order
 from booking.weeks import Month, Week, local_day, span_of
+from home import first_steps, hours, news, notes, standing
+from home.first_steps import Step
+from home.hours import Hours
+from home.news import News
+from home.notes import Note
+from home.standing import Held, Standing
 from intyg.models import CertificateRequest
 from people import access
 from people.models import Substitute
@@ -24,56 +31,71 @@ MORNING, EVENING = range(4, 10), range(18, 24)
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
-    """How much she has worked this month, and how much more is booked."""
-
-    worked: timedelta
-    booked: timedelta
-
-    @property
-    def total(self) -> timedelta:
-        """Both together."""
-        return self.worked + self.booked
-
-
-@dataclass(frozen=True, slots=True)
 class Start:
     """The start page of one substitute at one moment."""
 
     enquiries: Sequence[Enquiry]
+    ill: Held | None
     next_shift: Booking | None
+    may_be_late: bool
     days: list[Day]
     fitting: list[JobCard]
     open_jobs: int
-    empty_week: Week | None
+    news: News
+    notes: list[Note]
+    steps: list[Step]
     hours: Hours
     certificate: CertificateRequest | None
 
 
 def of(me: Substitute, *, now: datetime) -> Start:
     """Everything on the page; a constant number of queries, however much there is."""
-    today = local_day(now)
+    today, held = local_day(now), standing.of(me, now=now)
     ahead = [Week.of(today).later(n) for n in range(1, WEEKS_LOOKED_AT + 1)]
     span = span_of(Month.of(today).first, max(ahead[-1].sunday, Month.of(today).last))
     shifts = list(agenda.shifts_within(me, span))
     enquiries = list(agenda.unanswered(me, now=now))
     cards = in_order(jobs.open_to(me, now=now))
+    own_time = list(agenda.put_in_within(me, span).filter(order=None).prefetch_related(None))
     entries = [
         *agenda.of_bookings(shifts),
         *agenda.of_enquiries(enquiries),
         *agenda.of_interests(hoped_for(cards)),
-        *agenda.of_availability(agenda.put_in_within(me, span)),
+        *agenda.of_availability(own_time),
     ]
+    next_shift = next((shift for shift in shifts if shift.ends > now), None)
+    is_new = not (shifts or enquiries or own_time)
     return Start(
         enquiries=enquiries,
-        next_shift=next((shift for shift in shifts if shift.ends > now), None),
+        ill=held.ill,
+        next_shift=next_shift,
+        may_be_late=next_shift is not None and lateness.opens(next_shift) <= now,
         days=days_with(entries, [today + timedelta(days=n) for n in range(DAYS_SHOWN)], today=today),
         fitting=[card for card in cards if is_news(card, enquiries)][:JOBS_SHOWN],
-        open_jobs=len(cards),
-        empty_week=first_empty(ahead, entries),
-        hours=hours_in(Month.of(today), shifts, now=now),
+        open_jobs=len([card for card in cards if not card.job.wanted]),
+        news=news.of(me.user, told=told_of(enquiries), now=now),
+        notes=[] if is_new else notes.of(me, held, first_empty(at_home(ahead, held.away), entries), now=now),
+        steps=first_steps.of(me, held, now=now) if is_new else [],
+        hours=hours_of(me, shifts, held, now=now),
         certificate=latest_certificate(me),
     )
+
+
+def hours_of(me: Substitute, shifts: Iterable[Booking], held: Standing, *, now: datetime) -> Hours:
+    """The hours of this month, with her wish and her cap."""
+    counted = hours.hours_in(Month.of(local_day(now)), shifts, now=now)
+    cap = hours.cap_of(held.agreements, now=now)
+    return replace(counted, wish=hours.wished(me.wished_in_a_month), cap=cap)
+
+
+def at_home(weeks: Iterable[Week], away: Sequence[Held]) -> list[Week]:
+    """The weeks in which she is not away: nobody asks her for time in the others."""
+    return [week for week in weeks if not any(week.span.overlaps(held.period) for held in away)]
+
+
+def told_of(enquiries: Iterable[Enquiry]) -> set[str]:
+    """The pages of what stands first on hers: a message about them says nothing more."""
+    return {reverse("booking:enquiries"), *(reverse("booking:enquiry", args=[one.pk]) for one in enquiries)}
 
 
 def is_news(card: JobCard, enquiries: Iterable[Enquiry]) -> bool:
@@ -83,29 +105,8 @@ def is_news(card: JobCard, enquiries: Iterable[Enquiry]) -> bool:
 
 
 def hoped_for(cards: Iterable[JobCard]) -> Iterator[Interest]:
-    """Her interests among the jobs, each with the order that is already at hand."""
-    for card in cards:
-        if card.job.wanted and (interest := card.job.interest):
-            interest.order = card.order
-            yield interest
-
-
-def hours_in(month: Month, shifts: Iterable[Booking], *, now: datetime) -> Hours:
-    """The hours of the shifts that begin in the month, in real time and without breaks."""
-    worked = booked = timedelta()
-    for shift in shifts:
-        if Month.of(local_day(shift.starts)) != month or shift.no_show:
-            continue
-        if shift.ends <= now:
-            worked += paid(shift.period, shift.break_minutes)
-        else:
-            booked += paid(shift.period, shift.break_minutes)
-    return Hours(worked, booked)
-
-
-def paid(period: Period, break_minutes: int) -> timedelta:
-    """The length less the break."""
-    return max(period.length - timedelta(minutes=break_minutes), timedelta())
+    """Her interests among the jobs."""
+    return (card.job.interest for card in cards if card.job.wanted and card.job.interest)
 
 
 def latest_certificate(me: Substitute) -> CertificateRequest | None:

@@ -31,7 +31,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
     page = start.of(me, now=now)
     context = {
         "start": page,
-        "badges": Badges(me.user, now=now, enquiries=len(page.enquiries)),
+        "badges": Badges(me.user, now=now, enquiries=len(page.enquiries), unread=page.news.unread),
         "greeting": start.greeting(localtime(now).hour),
         "today": today,
         "week": Week.of(today),

@@ -46,11 +46,13 @@ def longday(value: Moment | None) -> str:
 @register.filter
 def hours(value: timedelta | float | None) -> str:
     """7,5 tim"""
-    if value is None:
-        return ""
+    return "" if value is None else _("%(hours)s tim") % {"hours": digits(value)}
+
+
+def digits(value: timedelta | float) -> str:
+    """7,5: the hours alone"""
     amount = value / timedelta(hours=1) if isinstance(value, timedelta) else float(value)
-    digits = f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", _(","))
-    return _("%(hours)s tim") % {"hours": digits}
+    return f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", _(","))
 
 
 @register.simple_tag

@@ -99,7 +99,7 @@ def test_the_hours_of_the_month_are_counted_without_breaks_and_without_other_mon
     ):
         BookingFactory(order=town.order(starts, ends, break_minutes=30), substitute=amira)
 
-    assert "Dina timmar i maj Jobbat och bokat 18 tim 8,5 tim jobbat, 9,5 tim bokat." in text(phone.get("/min-sida/"))
+    assert "Dina timmar i maj Jobbat och bokat 18 tim, högst 165 8,5 tim jobbat, 9,5 tim bokat." in text(phone.get("/min-sida/"))
 
 
 def test_the_latest_certificate_is_followed_from_here(amira, phone):
