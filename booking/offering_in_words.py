@@ -130,6 +130,9 @@ def _waves(shift: Period, opens: datetime, terms: OfferTerms) -> Iterator[str]:
 
 
 def _afterwards(terms: OfferTerms) -> Iterator[str]:
+    if terms.regret_within:
+        within = {"within": length(terms.regret_within)}
+        yield _("Den som själv har tagit passet kan ångra sig i %(within)s. Då söks någon annan.") % within
     if terms.late_yes == LateYes.SHOW:
         yield _("Ett ja efter svarstiden bokar inte. Bemanningen ser det och kan boka.")
     else:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext_noop
 
 from booking import gathering
-from booking.models import Advert, Availability, Booking, Enquiry, Interest, Order, WorkplaceRequest
+from booking.models import Advert, Availability, Booking, EndReason, Enquiry, Interest, Order, WorkplaceRequest
 from booking.models.booking import BookingQuerySet
 from booking.weeks import Week
 from messaging import outbox
@@ -99,9 +99,13 @@ def comes_in_time(message: Message) -> str:
 
 @outbox.still_true("booking.emptied")
 def seat_is_empty(message: Message) -> str:
-    """Nobody else has got it meanwhile, and somebody is still needed."""
-    is_open = Order.objects.filter(bookings=message.facts["pk"], status=Order.Status.OPEN).exists()
-    return "" if is_open else ORDER_CLOSED
+    """Somebody is still needed; and of a yes that is regretted she has heard in the first place."""
+    if not Order.objects.filter(bookings=message.facts["pk"], status=Order.Status.OPEN).exists():
+        return ORDER_CLOSED
+    if not Booking.objects.filter(pk=message.facts["pk"], end_reason=EndReason.REGRETTED).exists():
+        return ""
+    told = Message.objects.filter(about=message.about, recipient=message.recipient_id, kind="booking.filled")
+    return NEVER_TOLD if all(one.status in UNHEARD for one in told) else ""
 
 
 @outbox.still_true("interest.not_selected")

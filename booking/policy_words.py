@@ -50,7 +50,7 @@ class Setting:
         if isinstance(value, bool):
             return _("Ja") if value else _("Nej")
         if isinstance(value, timedelta):
-            return length(value)
+            return length(value) if value or self.name != "regret_within" else _("inte alls")
         if isinstance(value, time):
             return clock(value)
         if isinstance(value, int):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from booking import calendar_events, calendar_files, way_in
 from booking.models import Absence, Booking, OrderReason
 from booking.models.booking import BookingQuerySet
-from booking.operations import lateness
+from booking.operations import lateness, regretting
 from booking.weeks import local_day
 from people import access
 from people.models import PayForm, Substitute
@@ -47,6 +47,7 @@ def booking(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse
         "order": found.order,
         "is_ahead": is_ahead,
         "may_be_late": is_ahead and lateness.opens(found) <= now,
+        "regret_until": regretting.open_until(found, at=now),
         "today": local_day(now),
         "now": now,
         "pay_form": dict(PayForm.choices).get(found.terms.get("pay_form", ""), ""),
