@@ -92,9 +92,8 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
     def with_places(self) -> Self:
         """With what every list shows of them, in one query, soonest first."""
-        return self.select_related("order__workplace__area", "order__occupation", "substitute__user").order_by(
-            "starts", "pk"
-        )
+        order = ("order__workplace__area", "order__occupation", "order__reason")
+        return self.select_related(*order, "substitute__user").order_by("starts", "pk")
 
 
 class OnPostgreSQL(ExclusionConstraint):

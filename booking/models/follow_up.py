@@ -30,7 +30,8 @@ class PlannerTaskQuerySet(models.QuerySet["PlannerTask"]):
         """Those that nobody has done and that ask for something still: what has solved itself is not to be done.
 
         To fill a shift is asked for as long as it is open in the round where it was found, and the planners' to fill;
-        to decide on a booking as long as it stands and is not over; to look for somebody as long as she is to come later.
+        to decide on a booking as long as it stands and is not over; to look for somebody as long as she is to come
+        later; to answer a request as long as she waits for it.
         """
         about = self.undone().alias(request=Cast(KT("facts__request"), UUIDField()))
         return about.filter(_of_what_is_to_be_filled() | _of_bookings_that_stand() | _of_those_who_ask())

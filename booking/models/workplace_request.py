@@ -25,10 +25,15 @@ class WorkplaceRequestQuerySet(models.QuerySet["WorkplaceRequest"]):
         """Those that a planner has yet to answer."""
         return self.filter(status=WorkplaceRequest.Status.ASKED)
 
+    def decided_since(self, moment: datetime) -> Self:
+        """Those of which nothing more is to come, answered after the moment, the latest first."""
+        over = self.filter(decided_at__gte=moment).exclude(status__in=WorkplaceRequest.LIVE)
+        return over.order_by("-decided_at", "pk")
+
     def to_settle(self, *, now: datetime) -> Self:
         """Those whose introduction has been given, has fallen through, or stands again after all."""
-        status, hers = WorkplaceRequest.Status, {"order": OuterRef("introduction"), "substitute": OuterRef("substitute")}
-        booked = Booking.objects.occupying().filter(**hers)
+        status, hers = WorkplaceRequest.Status, Q(order=OuterRef("introduction"), substitute=OuterRef("substitute"))
+        booked = Booking.objects.occupying().filter(hers)
         whole = booked.whole()
         fallen = Q(~Exists(whole), status=status.INTRODUCTION) | Q(Exists(booked.missed()), status=status.ACTIVE)
         given = Q(Exists(whole.filter(ends__lte=now)), status=status.INTRODUCTION)

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from booking.models import Order, PlannerTask
+from booking.models import Order, PlannerTask, WorkplaceRequest
 from booking.templatetags.shifts import by
 from booking.weeks import local_day
 from people import access
@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     Kind.ASKING_WAITS: gettext_lazy("Förfrågningarna väntar till morgonen. De börjar gå ut %(opens)s."),
     Kind.NO_SMS: gettext_lazy("%(who)s får inga sms. Förfrågan syns i portalen. Ring om det är bråttom."),
     Kind.CALL: gettext_lazy("Passet börjar snart och saknar vikarie. Ring i turordning."),
+    Kind.WISHED_WORKPLACE: gettext_lazy("%(who)s vill jobba på en ny arbetsplats och väntar på svar."),
     Kind.LATE: gettext_lazy("%(who)s kommer senare. Väntas %(expected)s."),
     Kind.REGRETTED: gettext_lazy("%(who)s ångrade sitt ja. Passet saknar vikarie igen."),
 }
@@ -43,6 +44,7 @@ ICONS = {
     Kind.ASKING_WAITS: "moon",
     Kind.NO_SMS: "sms",
     Kind.CALL: "phone",
+    Kind.WISHED_WORKPLACE: "pin",
     Kind.LATE: "clock",
     Kind.REGRETTED: "undo",
 }
@@ -63,10 +65,13 @@ class Row:
     icon: str
     order: Order | None
     person: Substitute | None
+    wish: WorkplaceRequest | None = None
 
     @property
     def address(self) -> str:
         """Where it is dealt with."""
+        if self.wish:
+            return reverse("workplace_request:inspect", args=[self.wish.pk])
         if self.order is None:
             return ""
         page = reverse("order:inspect", args=[self.order.pk])
@@ -79,8 +84,9 @@ class Row:
 
 
 def of(tasks: Iterable[PlannerTask], *, seen_by: User, now: datetime) -> list[Row]:
-    """The rows of a page; two queries."""
+    """The rows of a page; two queries, and one more for those who wish for a workplace."""
     tasks = list(tasks)
+    wishes = _wishes(seen_by, tasks)
     orders = _seen(seen_by, Order, {task.order_id for task in tasks})
     people = _seen(seen_by, Substitute, {task.substitute_id for task in tasks})
     return [
@@ -90,6 +96,7 @@ def of(tasks: Iterable[PlannerTask], *, seen_by: User, now: datetime) -> list[Ro
             ICONS[Kind(task.kind)],
             task.order if task.order_id in orders else None,
             task.substitute if task.substitute_id in people else None,
+            wishes.get(str(task.facts.get("request", ""))),
         )
         for task in tasks
     ]
@@ -97,6 +104,13 @@ def of(tasks: Iterable[PlannerTask], *, seen_by: User, now: datetime) -> list[Ro
 
 def _seen(user: User, model: type[Order | Substitute], keys: set[uuid.UUID | None]) -> set[uuid.UUID | None]:
     return set(access.scope(user, model._default_manager.filter(pk__in=keys)).values_list("pk", flat=True))
+
+
+def _wishes(user: User, tasks: Iterable[PlannerTask]) -> Mapping[str, WorkplaceRequest]:
+    """What the tasks are answered on, by the key in their facts."""
+    keys = {task.facts["request"] for task in tasks if "request" in task.facts}
+    rows = WorkplaceRequest.objects.for_a_list().filter(pk__in=keys)
+    return {row.pk.hex: row for row in access.scope(user, rows)} if keys else {}
 
 
 def _sentence(task: PlannerTask, *, now: datetime) -> str:
