@@ -1,6 +1,8 @@
 """The ways in to the people, the places and the papers."""
 
-from people.access import by_role, own
+from django.db.models import Q
+
+from people.access import Way, by_role, own
 from people.models import (
     Account,
     Agreement,
@@ -18,14 +20,25 @@ from people.models import (
     RuleProfile,
     Substitute,
     SubstituteCompetence,
+    User,
     Workplace,
 )
 from people.policy import guard
 
 KEPT = {"add": "change", "delete": "change"}  # whoever keeps a table does all three to its rows
 
+
+def to_choose_from(action: str) -> Way:
+    """The way in for every substitute, to all of them: they stand in a list of hers."""
+
+    def way(user: User, asked: frozenset[str]) -> Q:
+        return ~Q(pk=None) if action in asked and hasattr(user, "substitute") else Q()
+
+    return way
+
+
 guard(Area, by_role(area=["pk"], workplace=["workplaces"]), **KEPT)
-guard(Workplace, by_role(area=["area"], workplace=["pk"]), **KEPT)
+guard(Workplace, by_role(area=["area"], workplace=["pk"]), to_choose_from("workplace.ask_for"), **KEPT)
 guard(Occupation, by_role(), **KEPT)
 guard(Competence, by_role(), **KEPT)
 guard(
@@ -45,7 +58,7 @@ guard(
     own("substitute__user", "substitutecompetence.view"),
     delete="end",
 )
-guard(Locality, by_role(), **KEPT)
+guard(Locality, by_role(), to_choose_from("locality.view"), **KEPT)
 guard(PhoneChange, own("user", "phonechange.confirm"))
 guard(RuleProfile, by_role(), **KEPT)
 guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)

@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from people import access
-from people.models import Area, Competence, Occupation, RuleProfile, Workplace
+from people.models import Area, Competence, Locality, Occupation, RuleProfile, Workplace
 from people.panels import Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds
@@ -41,7 +41,7 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
 @hooks.register("register_log_actions")
 def log_actions(registry: LogActionRegistry) -> None:
     """What can be done to them."""
-    for model in (Area, Workplace, Occupation, Competence, RuleProfile):
+    for model in (Area, Workplace, Locality, Occupation, Competence, RuleProfile):
         deeds.register(registry, model)
     for action, name in deeds.OF_PEOPLE.items():
         registry.register_action(action, name, name)

@@ -15,8 +15,8 @@ from booking.weeks import Month
 
 VISSTID, VIKARIAT = "sarskild_visstid", "vikariat"
 NINE_MONTHS, TWELVE_MONTHS, EIGHTEEN_MONTHS = 274, 365, 548
-WINDOW = 5
-"""Years back in which days count; three for the right to the next employment."""
+WINDOW, WINDOW_FOR_THE_NEXT = 5, 3
+"""Years back in which days count for being employed for good, and for the right to the next employment."""
 
 MANY = 3
 """Engagements in a calendar month that make the days between them count as well."""
@@ -52,8 +52,13 @@ def days(engagements: Iterable[Engagement], kind: str, *, until: date, years: in
     counted = {day for engagement in known for day in _days(engagement)}
     if kind == VISSTID:
         counted |= {day for between in _months_of_many(known) for day in _days(between)}
-    first = _years_before(until, years)
-    return sum(1 for day in counted if first < day <= until)
+    first, last = window(until, years)
+    return sum(1 for day in counted if first <= day <= last)
+
+
+def window(until: date, years: int = WINDOW) -> Engagement:
+    """The first and the last day of the years that end with the day `until`."""
+    return _years_before(until, years) + DAY, until
 
 
 def _months_of_many(engagements: Iterable[Engagement]) -> Iterator[Engagement]:

@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from people.forms.roles import RoleForm
-from people.models import Account, Area, Competence, Occupation, RoleAssignment, RuleProfile, Workplace
+from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
 from people.views.desk import accounts
 from people.views.desk.accounts import Accounts
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
@@ -69,6 +69,16 @@ class WorkplaceViewSet(Kept):
         Column("demands", label=_("Kräver"), accessor=demands),
     ]
     joins: ClassVar = ("area",)
+
+
+class LocalityViewSet(Kept):
+    """Where people live, to choose from: a distance to work is counted from its middle."""
+
+    model = Locality
+    url_prefix = "orter"
+    icon = "site"
+    form_fields: ClassVar = ["name", "latitude", "longitude"]
+    list_display: ClassVar = ["name", "latitude", "longitude"]
 
 
 class OccupationViewSet(Kept):
@@ -146,6 +156,7 @@ class OrganisationGroup(ViewSetGroup):
         RoleViewSet,
         AreaViewSet,
         WorkplaceViewSet,
+        LocalityViewSet,
         OccupationViewSet,
         CompetenceViewSet,
         RuleProfileViewSet,

@@ -1,0 +1,56 @@
+"""How she is reached: a number, the code that was sent to it, an e-mail address."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from people.operations.phones import DIGITS
+from people.operations.refusals import Refused
+
+
+class Told(forms.Form):
+    """A form that tells what an operation refused, beside the field that it is about."""
+
+    def tell(self, refused: Refused) -> None:
+        """Each reason at its field, or above them all if there is none of that name."""
+        for field, reason in refused.reasons.items():
+            self.add_error(field if field in self.fields else None, reason)
+
+
+class PhoneForm(Told):
+    """The number that the code is to be sent to."""
+
+    nummer = forms.CharField(
+        label=_("Mobilnummer"),
+        max_length=30,
+        help_text=_("Till exempel 070-174 06 05."),
+        error_messages={"required": _("Skriv mobilnumret.")},
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "input--s"}),
+    )
+
+
+class CodeForm(Told):
+    """The code, as it was read or pasted."""
+
+    code = forms.CharField(
+        label=_("Kod"),
+        max_length=2 * DIGITS,  # pasted with spaces
+        help_text=_("6 siffror"),
+        error_messages={
+            "required": _("Skriv koden från sms:et."),
+            "max_length": _("Koden stämmer inte. Den har 6 siffror."),
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "input--code"}),
+    )
+
+
+class EmailForm(Told):
+    """The address that the link is to be sent to."""
+
+    epost = forms.EmailField(
+        label=_("Ny e-postadress"),
+        error_messages={
+            "required": _("Skriv e-postadressen."),
+            "invalid": _("Skriv e-postadressen som namn@exempel.se."),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"}),
+    )
