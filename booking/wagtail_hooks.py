@@ -14,6 +14,7 @@ from booking.views.desk import deeds
 from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from booking.viewsets.policies import PolicyViewSet
+from booking.viewsets.workplace_requests import WorkplaceRequestViewSet, workplace_requests_item
 from people import access
 from people.requests import SignedIn
 from people.views.desk import deeds as kept
@@ -23,11 +24,13 @@ from people.viewsets.organisation import ORGANISATION
 @hooks.register("register_admin_viewset")
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
-    return [PlanningGroup(), *(viewset() for viewset in FOLLOW_UPS), PolicyViewSet(), OrderReasonViewSet()]
+    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet)
+    return [PlanningGroup(), *(viewset() for viewset in waiting), PolicyViewSet(), OrderReasonViewSet()]
 
 
 hooks.register(PLANNING, tasks_item)
 hooks.register(PLANNING, inbox_item)
+hooks.register(PLANNING, workplace_requests_item)
 
 
 class BoardItem(MenuItem):

@@ -27,9 +27,7 @@ def workplace_declined(request: WorkplaceRequest, *, at: datetime, due_at: datet
 
 
 @in_swedish
-def workplace_introduced(
-    request: WorkplaceRequest, *, to: User, at: datetime, due_at: datetime | None = None
-) -> None:
+def workplace_introduced(request: WorkplaceRequest, *, to: User, at: datetime, due_at: datetime | None = None) -> None:
     """She has been introduced, and can be booked there like others."""
     tell(
         "workplace.introduced",
