@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking import notifications
-from booking.models import Booking, Enquiry, Interest, Order
+from booking.models import Booking, Enquiry, Interest, Order, WorkplaceRequest
 from booking.period import Period
 from messaging.models import Message
 from people.models import Substitute, User
@@ -85,6 +85,15 @@ def _said_yes(world: World, **when: datetime) -> None:
     notifications.no_longer_asked(world.enquiries[0], **when)
 
 
+def _asks(world: World) -> WorkplaceRequest:
+    """She has asked for the workplace, and been told no."""
+    return WorkplaceRequest.objects.get_or_create(
+        substitute=world.substitute,
+        workplace=world.order.workplace,
+        defaults={"asked_at": NOW, "status": "declined", "reason": world.reason},
+    )[0]
+
+
 WAS = Period(at("2026-05-12 22:00"), at("2026-05-13 06:00"))
 ACTS: dict[str, Callable[..., None]] = {
     "booking.booked": lambda world, **when: notifications.booked(world.booking, **when),
@@ -113,6 +122,11 @@ ACTS: dict[str, Callable[..., None]] = {
         world.substitute, week=date(2026, 5, 20), **when
     ),
     "jobs.released": lambda world, **when: notifications.jobs_released(world.substitute, world.released, **when),
+    "workplace.active": lambda world, **when: notifications.workplace_active(_asks(world), **when),
+    "workplace.declined": lambda world, **when: notifications.workplace_declined(_asks(world), **when),
+    "workplace.introduced": lambda world, **when: notifications.workplace_introduced(
+        _asks(world), to=world.planner, **when
+    ),
     "desk.written": lambda world, **when: notifications.written(
         world.substitute.user, body=world.words, by=world.planner, key="nycklar", **when
     ),
