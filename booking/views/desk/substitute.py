@@ -1,7 +1,7 @@
 """One substitute: her papers, her shifts and her own words on her time."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,8 @@ from booking.period import Period
 from booking.views.desk import panels
 from people import access
 from people.models import Agreement, Substitute, SubstituteCompetence, User
+from people.operations import wishes
+from people.operations.wishes import Wishes
 from people.requests import SignedIn
 
 AHEAD = timedelta(days=14)
@@ -33,7 +35,7 @@ class Shift:
 @require_safe
 def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The substitute's page."""
-    return page(request, access.get(request.user, Substitute.objects.select_related("user"), pk))
+    return page(request, access.get(request.user, Substitute.objects.select_related("user", "locality"), pk))
 
 
 def page(request: SignedIn, substitute: Substitute, *, sent: panels.Sent | None = None) -> HttpResponse:
@@ -44,6 +46,7 @@ def page(request: SignedIn, substitute: Substitute, *, sent: panels.Sent | None 
     context |= panels.of(substitute, user, now=now, sent=sent or {}, may_change=may_change)
     context |= {
         "substitute": substitute,
+        "wishes": _wishes(substitute, user) if may_change else None,
         "may_change": may_change,
         "now": now,
         "breadcrumbs_items": [
@@ -65,6 +68,12 @@ def _papers(substitute: Substitute, user: User) -> dict[str, Any]:
         "agreements": access.scope(user, agreements).order_by("starts"),
         "competences": access.scope(user, competences).order_by("competence__name", "starts"),
     }
+
+
+def _wishes(substitute: Substitute, user: User) -> Wishes:
+    """For her planners alone, and of workplaces only their own."""
+    seen = access.scope(user, substitute.wished_workplaces.all()).order_by("name", "pk")
+    return replace(wishes.of(substitute), workplaces=tuple(seen))
 
 
 def _time(substitute: Substitute, user: User, *, now: datetime) -> dict[str, Any]:

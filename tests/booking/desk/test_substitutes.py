@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from booking.models import Kind, Order
+from people.models import Locality
 from tests.booking.desk.conftest import text
 from tests.cast import at
 from tests.factories.booking import AvailabilityFactory, BookingFactory
@@ -74,3 +75,27 @@ def test_a_refused_booking_names_no_place_of_another_area(shared, town, does):
 
     assert "Redan bokad onsdag 13 maj 07.00–16.00" in text(answer)
     assert "Förskola" not in text(answer)
+
+
+def test_her_planner_reads_her_wishes_and_of_places_only_those_of_the_area(shared, town, elsewhere, her_page):
+    shared.wished_weekly_hours, shared.farthest_km = 20, 30
+    shared.locality = Locality.objects.create(name="Granbyn", latitude="66.9", longitude="19.8")
+    shared.save()
+    shared.wished_workplaces.set([town.workplace, elsewhere.workplace])
+
+    shown = her_page(shared)
+
+    for words in ("<dd>20</dd>", f"<dd>{town.workplace}</dd>", "Granbyn", "Högst 30 km till jobbet"):
+        assert words in shown
+    assert str(elsewhere.workplace) not in shown
+
+
+def test_whoever_does_not_plan_for_her_reads_none_of_them(town, officer, signed_in):
+    substitute = town.substitute(
+        locality=Locality.objects.create(name="Granbyn", latitude="66.9", longitude="19.8"), wished_weekly_hours=20
+    )
+
+    shown = text(signed_in(officer).get(reverse("substitute:inspect", args=[substitute.pk])))
+
+    assert "Granbyn" not in shown
+    assert "Önskemål" not in shown

@@ -5,7 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 from wagtail.admin.views import generic
 
-from people.models import Competence, HistoryEntry, Occupation, RuleProfile, Workplace
+from people.models import Competence, HistoryEntry, Locality, Occupation, RuleProfile, Workplace
 from people.viewsets.scoped import ScopedModelViewSet
 from tests.factories.people import CompetenceFactory, OccupationFactory
 
@@ -48,7 +48,8 @@ def test_what_nothing_refers_to_is_removed(owner, signed_in):
 
 
 @pytest.mark.parametrize(
-    "table", ["area", "workplace", "occupation", "competence", "ruleprofile", "roleassignment", "orderreason"]
+    "table",
+    ["area", "workplace", "locality", "occupation", "competence", "ruleprofile", "roleassignment", "orderreason"],
 )
 def test_the_owner_sees_each_table(table, town, owner, signed_in):
     assert signed_in(owner).get(reverse(f"{table}:index")).status_code == 200
@@ -99,3 +100,26 @@ def test_a_rule_profile_is_kept_and_its_changes_remembered(owner, signed_in):
     profile = RuleProfile.objects.get()
     assert (profile.month_cap, profile.days_in_row, profile.overridable) == (None, 7, False)
     assert HistoryEntry.objects.of(profile).get().action == "ruleprofile.add"
+
+
+def test_the_owner_keeps_where_people_live(owner, signed_in):
+    browser = signed_in(owner)
+
+    browser.post(reverse("locality:add"), {"name": "Granbyn", "latitude": "66.91", "longitude": "19.85"})
+    village = Locality.objects.get()
+    assert (str(village.latitude), str(village.longitude)) == ("66.91000", "19.85000")
+    browser.post(reverse("locality:edit", args=[village.pk]), {"name": "Granby", "latitude": "91", "longitude": "19"})
+
+    assert Locality.objects.get().name == "Granbyn"
+    assert HistoryEntry.objects.of(village).get().action == "locality.add"
+
+
+def test_a_planner_and_a_substitute_keep_no_localities(town, signed_in):
+    village = Locality.objects.create(name="Granbyn", latitude="66.9", longitude="19.8")
+
+    for user in (town.planner, town.substitute().user):
+        signed_in(user).post(
+            reverse("locality:edit", args=[village.pk]), {"name": "Min", "latitude": "66", "longitude": "19"}
+        )
+
+    assert Locality.objects.get().name == "Granbyn"
