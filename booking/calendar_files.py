@@ -46,8 +46,8 @@ def written(events: Iterable[Event], *, name: str = "", fetched_every: timedelta
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     if name:
-        calendar.add("name", _text(name))
-        calendar.add("x-wr-calname", _text(name))
+        calendar.add("name", icalendar.vText(_text(name)))  # newer than the library's table of texts
+        calendar.add("x-wr-calname", icalendar.vText(_text(name)))
         calendar.add("x-wr-timezone", ZONE)
     if fetched_every:
         calendar.add("refresh-interval", fetched_every, parameters={"VALUE": "DURATION"})

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django_q.tasks import async_task
 
-from booking.models import Absence, Booking, EndReason, Order
-from booking.operations import absences, bookings, shortening
+from booking import offering
+from booking.models import Absence, Booking, EndReason, Order, PlannerTask, Policy
+from booking.operations import absences, bookings, follow_ups, shortening
 from booking.operations.deciding import decision, lock
 from booking.operations.refusals import Refused
 from booking.period import Period, whole_day
@@ -19,7 +21,8 @@ def report(booking: Booking, *, by: User, at: datetime) -> Order | None:
     """She cannot come, or goes home: what is left of the shift is to fill, and the rest of the day is not hers to work.
 
     The order that somebody is needed for: the same one if she had not begun, else a new one for what is left of it
-    (nothing if too little is left to order).
+    (nothing if too little is left to order). The portal looks for somebody at once if it may; if the shift is so near
+    that people are called, a planner is asked to.
     """
     lock(booking.substitute, booking.order)
     booking = Booking.objects.with_places().get(pk=booking.pk)
@@ -30,6 +33,10 @@ def report(booking: Booking, *, by: User, at: datetime) -> Order | None:
     else:
         to_fill = shortening.shorten(booking, at, by=by, at=at)
     absences.note(booking.substitute, _away(booking, at=at), kind=Absence.Kind.SICK, by=by, at=at)
+    if to_fill and to_fill.allow_direct:
+        async_task("booking.tasks.fill", str(to_fill.pk))
+    elif to_fill and offering.to_be_phoned(at, to_fill.starts, Policy.objects.in_force(to_fill.workplace)):
+        follow_ups.found(PlannerTask.Kind.CALL, to_fill, at=at)
     return to_fill
 
 

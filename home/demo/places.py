@@ -1,5 +1,7 @@
 """Where the work is, what it is called, and why somebody is needed. All of it is invented."""
 
+from decimal import Decimal
+
 from booking.models import OrderReason
 from home.demo.cast import (
     AIDE,
@@ -18,6 +20,9 @@ from home.demo.cast import (
 from home.demo.world import World
 from people.models import Area, Competence, Occupation, Workplace
 
+WORK_CLOTHES = "Arbetskläder finns på plats. Ta med inneskor."
+OUTDOORS = "Kläder efter väder, ni är ute mycket. Inneskor."
+
 # Area, workplace, street address, phone, and what one needs to know to find it.
 WORKPLACES = (
     (HOME_CARE, "Hemtjänst Centrum", "Storgatan 14", "0980-319 241", "Ingång från gården. Samling på plan 2."),
@@ -31,6 +36,20 @@ WORKPLACES = (
     (LSS, "Gläntan", "Ängsstigen 5", "0980-319 250", "Gruppbostad i markplan, dörren närmast vägen."),
     (LSS, "Ängsvägen", "Ängsvägen 17", "0980-319 251", "Gruppbostad. Buss 3 stannar utanför."),
 )
+# Where it lies (an invented town has no map: these are in the forest near the Arctic Circle), what to wear, and the way
+# in, which only the one who is booked is shown.
+ON_SITE = {
+    "Hemtjänst Centrum": ("66.61240", "19.82310", WORK_CLOTHES, "Kod till dörren: 2468. Nycklar kvitteras på plan 2."),
+    "Hemtjänst Norr": ("66.64120", "19.80550", WORK_CLOTHES, "Kod till dörren: 1357. Bilnycklarna hänger i köket."),
+    "Nattpatrullen": ("66.61250", "19.82330", WORK_CLOTHES, "Kod efter klockan 20: 9753. Nyckelskåp till höger."),
+    "Solgården": ("66.60480", "19.84120", WORK_CLOTHES, "Kod till huvudentrén: 4567. Tagg får du av gruppledaren."),
+    "Björkgården": ("66.59930", "19.81870", WORK_CLOTHES, "Kod till hissen: 8642. Medicinnyckel hos sjuksköterskan."),
+    "Förskolan Kastanjen": ("66.61810", "19.84460", OUTDOORS, "Personalentrén på baksidan. Kod: 3141."),
+    "Förskolan Tallbacken": ("66.62550", "19.79980", OUTDOORS, "Ring på dörren. Nyckel till förrådet får du där."),
+    "Västra skolan": ("66.60990", "19.79120", "", ""),
+    "Gläntan": ("66.59610", "19.85230", "Egna bekväma kläder och inneskor.", "Kod till dörren: 7721."),
+    "Ängsvägen": ("66.60120", "19.86040", "Egna bekväma kläder och inneskor.", "Nyckelbox vid dörren, kod 5588."),
+}
 OCCUPATIONS = (NURSE, AIDE, CHILD, SUPPORT, PUPIL)
 COMPETENCES = (DELEGATION, LICENCE, LIFTING)
 
@@ -51,8 +70,17 @@ def build(world: World) -> None:
     for area, name, address, phone, directions in WORKPLACES:
         if area not in world.areas:
             world.areas[area] = Area.objects.create(name=area)
+        latitude, longitude, clothes, way_in = ON_SITE[name]
         world.workplaces[name] = Workplace.objects.create(
-            area=world.areas[area], name=name, address=f"{address}, Älvsunda", phone=phone, directions=directions
+            area=world.areas[area],
+            name=name,
+            address=f"{address}, Älvsunda",
+            phone=phone,
+            directions=directions,
+            latitude=Decimal(latitude),
+            longitude=Decimal(longitude),
+            clothes=clothes,
+            way_in=way_in,
         )
     world.occupations = {name: Occupation.objects.create(name=name) for name in OCCUPATIONS}
     world.competences = {name: Competence.objects.create(name=name) for name in COMPETENCES}

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.db.models import Model
+from django.forms import ModelForm, modelform_factory
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from people.forms.roles import RoleForm
+from people.forms.workplace import WorkplaceForm
 from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
 from people.views.desk import accounts
 from people.views.desk.accounts import Accounts
@@ -58,7 +62,8 @@ class WorkplaceViewSet(Kept):
     url_prefix = "arbetsplatser"
     icon = "home"
     form_fields: ClassVar = [
-        "area", "name", "address", "phone", "directions", "needs_introduction", "records_check",
+        "area", "name", "address", "latitude", "longitude", "phone", "directions", "clothes", "way_in",
+        "needs_introduction", "records_check",
     ]  # fmt: skip
     search_fields: ClassVar = ["name", "address", "area__name"]
     list_display: ClassVar = [
@@ -69,6 +74,11 @@ class WorkplaceViewSet(Kept):
         Column("demands", label=_("Kräver"), accessor=demands),
     ]
     joins: ClassVar = ("area",)
+
+    def get_form_class(self, for_update: bool = False) -> "type[ModelForm[Model]]":  # noqa: FBT001, FBT002 (Wagtail's)
+        return modelform_factory(
+            Workplace, form=WorkplaceForm, fields=self.form_fields, formfield_callback=formfield_for_dbfield
+        )
 
 
 class LocalityViewSet(Kept):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from django_q.models import OrmQ
+
 from booking.models import Absence, Booking, EndReason, Order, PlannerTask
 from booking.operations import bookings, sickness
 from booking.operations.refusals import Refused
@@ -20,6 +22,11 @@ def booking(town) -> Booking:
 
 def report(booking, when) -> Order | None:
     return sickness.report(booking, by=booking.substitute.user, at=when)
+
+
+def queued(task) -> list[str]:
+    """The first argument of each such task that waits."""
+    return [row.task["args"][0] for row in OrmQ.objects.all() if row.task["func"] == task]
 
 
 def test_ill_before_the_shift_it_is_open_again_and_the_workplace_is_told_without_why(town, booking):
@@ -76,3 +83,26 @@ def test_a_shift_that_is_over_or_ended_cannot_be_missed_by_illness(booking):
     report(booking, EARLY)
     with pytest.raises(Refused, match="redan slut"):
         report(booking, EARLY)
+
+
+def test_if_the_portal_may_fill_the_shift_it_looks_for_somebody_at_once(town, booking):
+    booking.order.allow_direct = True
+    booking.order.save()
+
+    order = report(booking, EARLY)
+
+    assert queued("booking.tasks.fill") == [str(order.pk)]
+    assert not PlannerTask.objects.exists()
+
+
+@pytest.mark.parametrize(("when", "calls"), [("2026-05-13 05:45", 1), ("2026-05-13 05:00", 0)])
+def test_else_a_planner_is_asked_to_call_if_the_shift_is_near(town, booking, when, calls):
+    order = report(booking, at(when))
+
+    tasks = PlannerTask.objects.waiting().filter(kind=PlannerTask.Kind.CALL, order=order)
+    assert (tasks.count(), queued("booking.tasks.fill")) == (calls, [])
+    assert NOW < order.starts
+
+
+def test_to_go_home_when_too_little_is_left_needs_nobody(booking):
+    assert report(booking, at("2026-05-13 15:50")) is None
