@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db.models import Count, Window
 
 from messaging import looks
-from messaging.looks import Entry
 from messaging.models import Message
 from people import access
 from people.models import User
@@ -18,10 +17,20 @@ READ = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A message in brief; `page` is where it is dealt with."""
+
+    heading: str
+    text: str
+    page: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """The latest of them, and how many there are."""
 
-    latest: Sequence[Entry]
+    latest: Sequence[Line]
     unread: int
 
 
@@ -29,7 +38,11 @@ def of(user: User, *, told: Collection[str], now: datetime) -> News:
     """One query. What leads to an address in `told` stands on the page already, and is only counted."""
     rows = access.scope(user, Message.objects.in_inbox(user, now=now).unread())
     messages = list(rows.annotate(unread=Window(Count("pk")))[:READ])
-    entries = [looks.entry(message, now=now) for message in messages]
-    latest = [entry for entry in entries if not entry.link or entry.link not in told]
+    lines = [_line(message, now) for message in messages]
     unread = messages[0].unread if messages else 0  # type: ignore[attr-defined]  # counted by the query
-    return News(latest[:SHOWN], unread)
+    return News([line for line in lines if line.page not in told][:SHOWN], unread)
+
+
+def _line(message: Message, now: datetime) -> Line:
+    text = looks.without_our_addresses(message.body)
+    return Line(message.subject, text, looks.page_of(message), looks.when(message.posted_at, now=now))
