@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from booking.models import Advert, Enquiry, Interest, Order
+from booking.models import Advert, Enquiry, Interest, Order, WorkplaceRequest
 from booking.notifications.catalogue import CATALOGUE
 from messaging import outbox
 from messaging.models import Message
@@ -30,6 +30,10 @@ def the_enquiries(**fields: object) -> Happening:
 
 def the_interest(**fields: object) -> Happening:
     return lambda world: Interest.objects.filter(pk=world.interest.pk).update(**fields)
+
+
+def the_wish(**fields: object) -> Happening:
+    return lambda _world: WorkplaceRequest.objects.update(**fields)
 
 
 def nothing(world: World) -> None:
@@ -88,6 +92,9 @@ HOLDS: list[tuple[str, Happening]] = [
     ("reminder.shift", nothing),
     ("reminder.availability", nothing),
     ("jobs.released", out_in_lediga_jobb),
+    ("workplace.active", the_wish(status="active")),
+    ("workplace.introduced", the_wish(status="active")),
+    ("workplace.declined", nothing),
 ]
 OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
     ("booking.booked", nothing, ENDED, "bokningen är avslutad"),
@@ -127,6 +134,9 @@ OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
         "tid är inlagd den veckan",
     ),
     ("jobs.released", out_in_lediga_jobb, every_job_taken, "passen är inte längre lediga"),
+    ("workplace.active", nothing, the_wish(status="asked"), "introduktionen räknas inte längre"),
+    ("workplace.introduced", nothing, the_wish(status="asked"), "introduktionen räknas inte längre"),
+    ("workplace.declined", nothing, the_wish(status="asked"), "önskemålet om arbetsplatsen är inte avslaget"),
 ]  # fmt: skip
 
 
