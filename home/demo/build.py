@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from home.demo import coming, decided, history, people, places
+from home.demo import coming, decided, history, people, places, wished
 from home.demo.ordering import DEMO, let_sms_leave
 from home.demo.world import World
 from intyg import operations as certificates
@@ -24,6 +24,7 @@ def build(now: datetime) -> World:
     world = World(now)
     places.build(world)
     people.build(world)
+    wished.build(world)
     decided.build(world)
     history.build(world)
     coming.build(world)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from messaging.models import Channel, InboundMessage, Message
 from people.models import Substitute, User
+from portal.templatetags.phones import national
 
 ON_THE_SCREEN = 30
 
@@ -61,9 +62,13 @@ def conversation(phone: Phone) -> list[Bubble]:
 
 
 def _received(phone: Phone) -> Iterator[Bubble]:
-    sent = Message.objects.left().filter(channel=Channel.SMS, address=phone.number).select_related("recipient")
+    """What came to the number; and to another that one of them asked for a code to, or had before: she has it too."""
+    theirs = Q(address=phone.number) | Q(recipient__in=phone.users)
+    sent = Message.objects.left().filter(theirs, channel=Channel.SMS).select_related("recipient")
     for message in sent.order_by("-sent_at", "-pk")[:ON_THE_SCREEN]:
         to = str(message.recipient) if len(phone.users) > 1 else ""
+        if message.address != phone.number:
+            to = national(message.address)
         yield Bubble(message.body, message.sent_at or message.due_at, to=to)
 
 
