@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from booking.models import Availability, Booking, Enquiry, Interest, Kind
+from booking.models import Absence, Availability, Booking, Enquiry, Interest, Kind
 from booking.period import STOCKHOLM, Period, whole_day
 from booking.weeks import local_day
 from people import access
@@ -20,16 +20,28 @@ NOON = time(12)
 
 
 class Look(StrEnum):
-    """How sure it is: solid, asked, hoped for, open, closed. What comes first is what a crowded day shows first."""
+    """How sure it is, from solid to closed. What comes first is what a crowded day shows first."""
 
     BOOKED = "bokad"
+    AWAY = "borta"
     ASKED = "fraga"
     HOPED = "ljung"
     FREE = "ledig"
+    ASK_FIRST = "fragaforst"
     UNABLE = "nej"
 
 
 FIRST = list(Look)
+LOOKS = {Kind.NOT_AVAILABLE: Look.UNABLE, Kind.ASK_ME: Look.ASK_FIRST}
+ICONS = {
+    Look.BOOKED: "check",
+    Look.AWAY: "moon",
+    Look.ASKED: "mail",
+    Look.HOPED: "hand",
+    Look.FREE: "clock",
+    Look.ASK_FIRST: "help",
+    Look.UNABLE: "x",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +51,56 @@ class Entry:
     look: Look
     day: date
     period: Period
-    row: Booking | Enquiry | Interest | Availability
+    row: Booking | Enquiry | Interest | Availability | Absence
 
     @property
     def status(self) -> str:
         """What it is, in a word or two."""
         if isinstance(self.row, Availability):
             return in_her_words(Kind(self.row.kind))
-        words = {Look.BOOKED: _("Bokad"), Look.ASKED: _("Svara Ja eller Nej"), Look.HOPED: _("Intresse skickat")}
+        words = {
+            Look.BOOKED: _("Bokad"),
+            Look.AWAY: _("Frånvaro"),
+            Look.ASKED: _("Svara Ja eller Nej"),
+            Look.HOPED: _("Intresse skickat"),
+        }
         return words[self.look]
 
     @property
     def title(self) -> str:
-        """Where it is; of her own time, what she has said."""
-        return self.status if isinstance(self.row, Availability) else self.row.order.workplace.name
+        """Where it is; of her own time, what she has said; of an absence, why, which is hers to read."""
+        match self.row:
+            case Availability():
+                return self.status
+            case Absence():
+                return _("Frånvaro, %(why)s") % {"why": self.row.get_kind_display()}
+        return self.row.order.workplace.name
+
+    @property
+    def icon(self) -> str:
+        """The drawing that says the same."""
+        return ICONS[self.look]
+
+    @property
+    def places(self) -> str:
+        """The workplaces that her time is for; nothing if it counts at all of them."""
+        if not isinstance(self.row, Availability) or not self.row.limited:
+            return ""
+        return ", ".join(sorted(place.name for place in self.row.workplaces.all()))
+
+    @property
+    def recurs(self) -> bool:
+        """Whether a week that goes on lays it out."""
+        return isinstance(self.row, Availability) and bool(self.row.pattern and not self.row.pattern.ended_at)
+
+    @property
+    def is_own_word(self) -> bool:
+        """Whether it is something that she has said, and may say otherwise."""
+        return isinstance(self.row, Availability)
 
     @property
     def url(self) -> str:
-        """The page about it; her own time has none."""
+        """The page about it; her own time and an absence have none."""
         match self.row:
             case Booking():
                 return reverse("booking:booking", args=[self.row.pk])
@@ -74,12 +118,13 @@ def in_her_words(kind: Kind) -> str:
 
 
 def of(substitute: Substitute, span: Period, *, now: datetime) -> list[Entry]:
-    """Everything within the span, by day, the surest first; four queries."""
+    """Everything within the span, by day, the surest first; six queries."""
     entries = [
         *of_bookings(shifts_within(substitute, span)),
         *of_enquiries(unanswered(substitute, now=now).filter(order__starts__lt=span.ends, order__ends__gt=span.starts)),
         *of_interests(hoped_for_within(substitute, span, now=now)),
         *of_availability(put_in_within(substitute, span)),
+        *of_absences(away_within(substitute, span), span),
     ]
     return in_order(entry for entry in entries if span.overlaps(entry.period))
 
@@ -115,7 +160,15 @@ def hoped_for_within(substitute: Substitute, span: Period, *, now: datetime) -> 
 
 def put_in_within(substitute: Substitute, span: Period) -> QuerySet[Availability]:
     """What she has said of her time."""
-    return access.scope(substitute.user, Availability.objects.filter(substitute=substitute).touching(span))
+    rows = Availability.objects.filter(substitute=substitute).touching(span)
+    return access.scope(substitute.user, rows.select_related("pattern", "order__workplace")).prefetch_related(
+        "workplaces"
+    )
+
+
+def away_within(substitute: Substitute, span: Period) -> QuerySet[Absence]:
+    """When she is away."""
+    return access.scope(substitute.user, Absence.objects.filter(substitute=substitute).touching(span))
 
 
 def of_bookings(bookings: Iterable[Booking]) -> Iterator[Entry]:
@@ -139,9 +192,17 @@ def of_interests(interests: Iterable[Interest]) -> Iterator[Entry]:
 def of_availability(blocks: Iterable[Availability]) -> Iterator[Entry]:
     """On each day that the block reaches."""
     for block in blocks:
-        look = Look.UNABLE if block.kind == Kind.NOT_AVAILABLE else Look.FREE
+        look = LOOKS.get(Kind(block.kind), Look.FREE)
         for piece in day_by_day(block.period):
             yield Entry(look, local_day(piece.starts), piece, block)
+
+
+def of_absences(absences: Iterable[Absence], within: Period) -> Iterator[Entry]:
+    """On each day that she is away: of a leave for years, no more than is asked for."""
+    for absence in absences:
+        shown = absence.period.common(within)
+        for piece in day_by_day(shown) if shown else ():
+            yield Entry(Look.AWAY, local_day(piece.starts), piece, absence)
 
 
 def day_by_day(period: Period) -> Iterator[Period]:

@@ -9,6 +9,7 @@ from booking.views.substitute import (
     by_link,
     calendar,
     calendar_feed,
+    copying,
     enquiries,
     jobs,
     lateness,
@@ -19,7 +20,9 @@ from booking.views.substitute import (
     profile_phone,
     profile_places,
     profile_wishes,
+    rewording,
     sickness,
+    undoing,
     workplaces,
 )
 
@@ -28,8 +31,13 @@ app_name = "booking"
 substitute = [
     path("kalender/", calendar.month, name="month"),
     path("kalender/vecka/", calendar.week, name="week"),
+    path("kalender/dag/<str:named>/", calendar.day, name="day"),
     path("kalender/lagg-tid/", availability.put_in, name="put_in"),
+    path("kalender/lagg-tid/forhand/", availability.foretell, name="foretell"),
+    path("kalender/kopiera/", copying.copy_week, name="copy_week"),
+    path("kalender/tid/<uuid:pk>/andra/", rewording.change, name="change_time"),
     path("kalender/tid/<uuid:pk>/ta-bort/", availability.take_away, name="take_away"),
+    path("kalender/angra/<uuid:pk>/", undoing.undo, name="undo"),
     path("kalender/prenumerera/", calendar_feed.page, name="calendar_feed"),
     path("kalender/prenumerera/ny/", calendar_feed.open_, name="open_calendar_feed"),
     path("kalender/prenumerera/byt/", calendar_feed.renew, name="renew_calendar_feed"),

@@ -56,6 +56,7 @@ class AvailabilityForm(RecurringFields, PlaceAndKindFields):
         """`now` decides which weeks there are, and what is past."""
         super().__init__(*args, me=me, now=now, **kwargs)
         self.now = now
+        self.hours = (time(), time())
         self.periods: list[Period] = []
         self.weekly: Weekly | None = None
         for field in (self.fields["fran"], self.fields["till"]):
@@ -84,6 +85,7 @@ class AvailabilityForm(RecurringFields, PlaceAndKindFields):
         """The spans, one a day, or the week that recurs; what clock or calendar does not allow is told at its field."""
         data: dict[str, Any] = super().clean() or {}
         hours = self._hours(data)
+        self.hours = hours or (time(), time())
         if hours and "vecka" in data and "dag" in data:
             if self.every:
                 self._recur(data, *hours)
@@ -91,13 +93,18 @@ class AvailabilityForm(RecurringFields, PlaceAndKindFields):
                 self._once(data, *hours)
         return data
 
+    @property
+    def first_day(self) -> date:
+        """The first day on which it may recur."""
+        return max(self.week.monday, local_day(self.now))
+
     def _once(self, data: Mapping[str, Any], starts: time, ends: time) -> None:
         chosen = [self.week.days[int(number) - 1] for number in data["dag"]]
         self.periods = [period for that_day in chosen if (period := self._period(that_day, starts, ends))]
         self._refuse_the_past()
 
     def _recur(self, data: Mapping[str, Any], starts: time, ends: time) -> None:
-        first, last = max(self.week.monday, local_day(self.now)), data.get("sista")
+        first, last = self.first_day, data.get("sista")
         days = frozenset(int(number) - 1 for number in data["dag"])
         if last and last < first:
             self.add_error("sista", _("Sista dagen kan inte ligga före veckan som du har valt."))
@@ -152,13 +159,11 @@ def in_words(week: Week) -> str:
     return _("Vecka %(number)s, %(first)s–%(last)s") % facts
 
 
-def initial(today: date, *, week: str = "", days: Collection[str] = ()) -> dict[str, object]:
-    """What the form says before anybody has touched it: next week by day, if nothing else is asked for."""
+def initial(
+    today: date, *, week: str = "", days: Collection[str] = (), last: Mapping[str, object] | None = None
+) -> dict[str, object]:
+    """What the form says before anybody has touched it: next week as the last time, if nothing else is asked for."""
     known = dict(weeks_to_choose(today))
-    return {
-        "vecka": week if week in known else str(Week.of(today).after),
-        "dag": days,
-        "tid": TIMES[0].value,
-        "ofta": ONCE,
-        "slag": KINDS[0].value,
-    }
+    usual = {"dag": (), "tid": TIMES[0].value, "slag": KINDS[0].value} | dict(last or {})
+    asked_for = {"vecka": week if week in known else str(Week.of(today).after), "ofta": ONCE}
+    return usual | asked_for | ({"dag": days} if days else {})

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from booking.models import Kind
+from booking.period import STOCKHOLM, Period
 
 OWN = "egen"
 ONCE = "0"
@@ -51,3 +52,15 @@ OFTEN = [
     Choice("3", "repeat", _("Var tredje vecka"), _("Den veckan, och sedan var tredje.")),
     Choice("4", "repeat", _("Var fjärde vecka"), _("Den veckan, och sedan var fjärde.")),
 ]
+
+
+def readings(period: Period) -> tuple[time, time]:
+    """What Stockholm's clock shows as it begins and ends."""
+    starts, ends = (moment.astimezone(STOCKHOLM).time() for moment in (period.starts, period.ends))
+    return starts, ends
+
+
+def as_chosen(starts: time, ends: time) -> dict[str, object]:
+    """The time as the form has it: one of the common ones, or one of her own."""
+    common = next((value for value, hours in HOURS.items() if hours == (starts, ends)), None)
+    return {"tid": common} if common else {"tid": OWN, "fran": starts, "till": ends}

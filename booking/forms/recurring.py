@@ -37,7 +37,13 @@ class RecurringFields(forms.Form):
 
     def often(self) -> Iterator[tuple[BoundWidget, Choice]]:
         """How often, each with its control."""
-        return zip(self["ofta"], OFTEN, strict=True)
+        known = {choice.value: choice for choice in OFTEN}
+        return ((widget, known[widget.data["value"]]) for widget in self["ofta"])
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it asks how often."""
+        return "ofta" in self.fields
 
     @property
     def every(self) -> int:

@@ -1,5 +1,6 @@
 """How a shift's time and place are said to the one who is to work it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from urllib.parse import quote_plus
 
@@ -7,15 +8,25 @@ from django import template
 from django.conf import settings
 from django.template.defaultfilters import capfirst
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from booking.models import AvailabilityPattern
 from booking.period import Period, whole_day
 from booking.weeks import Week, local_day
 from people.models import Workplace
 from portal.templatetags.times import clock, day
 
 register = template.Library()
+
+OFTEN = {
+    1: gettext_lazy("Varje vecka"),
+    2: gettext_lazy("Varannan vecka"),
+    3: gettext_lazy("Var tredje vecka"),
+    4: gettext_lazy("Var fjärde vecka"),
+}
 
 
 @register.filter
@@ -38,6 +49,21 @@ def short(period: Period) -> str:
 def shortest(period: Period) -> str:
     """07–15: which hours, where there is room for no more"""
     return "–".join(part.partition(".")[0] for part in short(period).split("–"))
+
+
+@register.filter
+def listed(words: Sequence[str]) -> str:
+    """måndag, onsdag och fredag"""
+    return get_text_list(list(words), _("och"))
+
+
+@register.filter
+def recurring(pattern: AvailabilityPattern) -> str:
+    """Varannan vecka till 14 juni"""
+    often = OFTEN.get(pattern.every_weeks) or _("Var %(number)d:e vecka") % {"number": pattern.every_weeks}
+    if pattern.last_day is None:
+        return str(often)
+    return _("%(often)s till %(day)s") % {"often": often, "day": date_format(pattern.last_day, "j F")}
 
 
 @register.filter

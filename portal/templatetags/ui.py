@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from portal.templatetags import desk, fields, phones, times
+from portal.templatetags import desk, fields, phones, times, toasts
 
 register = template.Library()
 for library in (desk.register, fields.register, phones.register, times.register):
@@ -131,7 +131,8 @@ def messages_region(context: Context, *, oob: bool = False) -> dict[str, object]
 
     With `oob`, in an htmx answer, the messages are added to the region that the page already has.
     """
-    return {"oob": oob, "toasts": [(message, toast_icon(message)) for message in context.get("messages") or []]}
+    told = context.get("messages") or []
+    return {"oob": oob, "toasts": [(message, toast_icon(message), toasts.way_back(message)) for message in told]}
 
 
 def toast_icon(message: Message) -> str:

@@ -1,43 +1,47 @@
-// Says in one sentence, above Spara, what the form is about to put in. Without it the form says so in its own words.
+// The calendar's conveniences. Without them each link leads to a page of its own, and each form is sent as it is.
 
-const form = document.getElementById("tidform");
-const output = document.querySelector('output[form="tidform"]');
+const output = document.getElementById("tidsvar");
+const daySheet = document.getElementById("dagark");
 
-function words(list, and) {
-  return list.length > 1 ? `${list.slice(0, -1).join(", ")} ${and} ${list.at(-1)}` : list[0];
+/** The line above Spara is asked for as the sheet opens; after that htmx asks when something is changed. */
+function tellWhenOpened(sheet) {
+  new MutationObserver(() => {
+    if (sheet.open) window.htmx?.trigger(output, "oppnat");
+  }).observe(sheet, { attributes: true, attributeFilter: ["open"] });
 }
 
-/** What stands on the card or the chip of a control. */
-function label(control, part) {
-  return control.closest("label").querySelector(part).textContent;
+function isPlain(event) {
+  return !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
 }
 
-function hours() {
-  const chosen = form.querySelector("[name=tid]:checked");
-  if (chosen.value !== "egen") return label(chosen, "small");
-  const [from, to] = [form.elements.fran.value, form.elements.till.value];
-  return from && to ? `${from}–${to}`.replaceAll(":", ".") : "";
+/** A day of the month opens as a sheet; where that fails its page is shown. */
+async function openDay(event) {
+  const link = event.target.closest("a.day");
+  if (!link || !daySheet?.showModal || !window.htmx || !isPlain(event)) return;
+  event.preventDefault();
+  link.setAttribute("aria-busy", "true");
+  daySheet.replaceChildren();
+  await window.htmx.ajax("GET", link.href, { target: daySheet, swap: "innerHTML" }).catch(() => null);
+  link.removeAttribute("aria-busy");
+  if (!daySheet.firstElementChild) {
+    location.assign(link.href);
+    return;
+  }
+  if (!daySheet.open) daySheet.showModal();
+  daySheet.querySelector("h2").focus();
 }
 
-function summary() {
-  const days = [...form.querySelectorAll("[name=dag]:checked")].map((control) => label(control, ".vh"));
-  if (!days.length) return form.dataset.noDays;
-  const time = hours();
-  if (!time) return form.dataset.noTime;
-  const facts = {
-    kind: label(form.querySelector("[name=slag]:checked"), "b"),
-    days: words(days, form.dataset.and),
-    time,
-    week: form.elements.vecka.selectedOptions[0].textContent,
-  };
-  const often = form.querySelector("[name=ofta]:checked");
-  const recurs = often.value !== "0";
-  if (recurs) [facts.often, facts.week] = [label(often, "b").toLowerCase(), facts.week.toLowerCase()];
-  return form.dataset[recurs ? "recurring" : "sentence"].replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+/** Two quick taps send a form once. Coming back to the page it can be sent again. */
+function sendOnce(form) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
+  addEventListener("pageshow", () => delete form.dataset.sent);
 }
 
-if (form && output) {
-  const tell = () => { output.textContent = summary(); };
-  form.addEventListener("change", tell);
-  tell();
-}
+const adding = document.getElementById("lagg-tid");
+if (adding && output) tellWhenOpened(adding);
+document.addEventListener("click", openDay);
+document.querySelectorAll("form[data-once]").forEach(sendOnce);
+daySheet?.addEventListener("htmx:afterSettle", () => daySheet.querySelectorAll("form[data-once]").forEach(sendOnce));

@@ -69,7 +69,8 @@ NAMES: Mapping[str, Promise] = {
     "favourite.choose": gettext_lazy("Vald till favorit"),
     "favourite.drop": gettext_lazy("Inte längre favorit"),
     "restdebt.settle": gettext_lazy("Vila given"),
-    "inboundmessage.settle": gettext_lazy("Sms läst"),
+    "inboundmessage.settle": gettext_lazy("Meddelande läst"),
+    "inboundmessage.write": gettext_lazy("Svar skrivet i portalen"),
     "policy.decide": gettext_lazy("Regelverket ändrat"),
     "workplacerequest.ask": gettext_lazy("Frågade om arbetsplatsen"),
     "workplacerequest.ask_again": gettext_lazy("Introduktionen blev inte av"),
@@ -82,6 +83,7 @@ NAMES: Mapping[str, Promise] = {
     "calendarfeed.close": gettext_lazy("Kalenderprenumeration avstängd"),
     "substitute.write": gettext_lazy("Meddelande skrivet"),
     "substitute.well_again": gettext_lazy("Frisk igen"),
+    "substitute.choose_channels": gettext_lazy("Val av sms, e-post och aviseringar ändrat"),
     "substitute.stop_sms": gettext_lazy("Sms stoppade"),
     "substitute.start_sms": gettext_lazy("Sms på igen"),
 }

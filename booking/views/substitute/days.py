@@ -22,8 +22,13 @@ class Day:
 
     @property
     def main(self) -> list[Entry]:
-        """What a glance needs: shifts, enquiries and interests; her own time only where there is none of them."""
-        return [entry for entry in self.entries if entry.url] or self.entries
+        """What a glance needs: shifts, enquiries, interests, absences; her own time where it meets none of them."""
+        firm = [entry for entry in self.entries if not entry.is_own_word]
+        return [
+            entry
+            for entry in self.entries
+            if not entry.is_own_word or not any(entry.period.overlaps(other.period) for other in firm)
+        ]
 
     @property
     def is_today(self) -> bool:
