@@ -10,6 +10,7 @@ from booking.models import (
     Availability,
     AvailabilityPattern,
     Booking,
+    CalendarFeed,
     Call,
     EndReason,
     Enquiry,
@@ -19,7 +20,17 @@ from booking.models import (
     PlannerTask,
     RestDebt,
 )
-from booking.operations import bookings, calls, enquiries, follow_ups, patterns, rest, returning
+from booking.operations import (
+    bookings,
+    calendar_feeds,
+    calls,
+    enquiries,
+    follow_ups,
+    lateness,
+    patterns,
+    rest,
+    returning,
+)
 from booking.period import Weekly
 from booking.views.desk import story
 from messaging.models import Message
@@ -186,3 +197,17 @@ def test_her_hours_are_as_many_as_before(town, emma, erase):
     assert worked() == before
     assert len(before) == 1
     assert str(Booking.objects.get().substitute) == "Raderad person"
+
+
+def test_nobody_can_fetch_her_calendar_or_read_when_she_came(town, emma, erase):
+    booking = book(town, emma)
+    calendar_feeds.open_to(emma, by=emma.user, at=BEFORE)
+    lateness.report(booking, at("2026-05-13 07:20"), by=emma.user, at=at("2026-05-13 06:00"))
+
+    erase()
+
+    booking.refresh_from_db()
+    assert booking.expected_at is None
+    assert not CalendarFeed.objects.exists()
+    assert not PlannerTask.objects.undone().exists()
+    assert "Emma" not in written()

@@ -11,8 +11,8 @@ from tests.cast import NOW
 from tests.factories.booking import BookingFactory, EnquiryFactory
 
 Kind = PlannerTask.Kind
-TO_FILL = [Kind.LATE_YES, Kind.EXHAUSTED, Kind.ASKING_WAITS, Kind.NO_SMS, Kind.CALL]
-OF_A_BOOKING = [Kind.NO_AFTER_WON, Kind.PAPER_ENDED, Kind.ABSENT_YET_BOOKED, Kind.BLOCKED_YET_BOOKED]
+TO_FILL = [Kind.LATE_YES, Kind.EXHAUSTED, Kind.ASKING_WAITS, Kind.NO_SMS, Kind.CALL, Kind.REGRETTED]
+OF_A_BOOKING = [Kind.NO_AFTER_WON, Kind.PAPER_ENDED, Kind.ABSENT_YET_BOOKED, Kind.BLOCKED_YET_BOOKED, Kind.LATE]
 LATER = NOW + timedelta(minutes=5)
 
 
@@ -30,8 +30,9 @@ def found(town, amira):
             order, booking = town.order(), None
             EnquiryFactory(order=order, substitute=amira, status="undeliverable", asked_at=NOW)
         else:
-            booking = BookingFactory(order=town.order(status=Order.Status.BOOKED), substitute=amira)
-            order = booking.order
+            order = town.order(status=Order.Status.BOOKED)
+            late = order.starts + timedelta(minutes=20) if kind == Kind.LATE else None
+            booking = BookingFactory(order=order, substitute=amira, expected_at=late)
         about = None if kind == Kind.NO_AFTER_WON else booking
         return follow_ups.found(kind, order, at=NOW, substitute=amira, booking=about)
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
@@ -84,19 +85,18 @@ def file(request: HttpRequest, token: str) -> HttpResponse:
     with override(language):
         events = calendar_events.of(hers(me).in_calendars(now=now))
         seen = f'"{calendar_files.fingerprint(events)}"'
-        last = max([feed.opened_at, *(event.changed_at for event in events)])
-        answer = get_conditional_response(request, etag=seen, last_modified=int(last.timestamp()))
+        changed = int(max([feed.opened_at, *(event.changed_at for event in events)]).timestamp())
+        answer = get_conditional_response(request, etag=seen, last_modified=changed)
         if answer is None:
             text = calendar_files.written(events, name=_("Mina pass"), fetched_every=FETCHED_EVERY)
             answer = HttpResponse(text, content_type=calendar_files.CONTENT_TYPE)
-    return _for_her_alone(answer, seen, language)
+    answer["ETag"], answer["Last-Modified"], answer["Content-Language"] = seen, http_date(changed), language
+    return _for_her_alone(answer)
 
 
-def _for_her_alone(answer: HttpResponse, seen: str, language: str) -> HttpResponse:
+def _for_her_alone(answer: HttpResponse) -> HttpResponse:
     """Kept by nobody between, and asked for anew each time."""
     answer["Cache-Control"] = "private, no-cache"
-    answer["ETag"] = seen
-    answer["Content-Language"] = language
     answer["X-Robots-Tag"] = "noindex"
     return answer
 

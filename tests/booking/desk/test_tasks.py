@@ -1,6 +1,6 @@
 """Att göra: what no rule decides, in sentences, with a way to where it is dealt with."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -24,8 +24,17 @@ SENTENCES = {
     Kind.ASKING_WAITS: "De börjar gå ut 06.00.",
     Kind.NO_SMS: "Amira Hassan får inga sms.",
     Kind.CALL: "Ring i turordning.",
+    Kind.LATE: "Amira Hassan kommer senare. Väntas i morgon 07.20.",
+    Kind.REGRETTED: "Amira Hassan ångrade sitt ja. Passet saknar vikarie igen.",
 }
-FACTS = {Kind.PAPER_ENDED: {"lost": ["agreement", "competence"]}, Kind.ASKING_WAITS: {"opens": "2026-05-12T04:00Z"}}
+FACTS = {
+    Kind.PAPER_ENDED: {"lost": ["agreement", "competence"]},
+    Kind.ASKING_WAITS: {"opens": "2026-05-12T04:00Z"},
+    Kind.LATE: {"expected": "2026-05-13T05:20Z"},
+}
+OF_A_BOOKING = {
+    Kind.NO_AFTER_WON, Kind.PAPER_ENDED, Kind.ABSENT_YET_BOOKED, Kind.BLOCKED_YET_BOOKED, Kind.LATE,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -39,9 +48,10 @@ def found(town, amira):
 
     def task(kind=Kind.CALL, place=town, order=None) -> PlannerTask:
         order, booking = order or place.order(), None
-        if kind in {Kind.NO_AFTER_WON, Kind.PAPER_ENDED, Kind.ABSENT_YET_BOOKED, Kind.BLOCKED_YET_BOOKED}:
+        if kind in OF_A_BOOKING:
             Order.objects.filter(pk=order.pk).update(status=Order.Status.BOOKED)
-            booking = BookingFactory(order=order, substitute=amira)
+            late = datetime.fromisoformat(FACTS[kind]["expected"]) if kind == Kind.LATE else None
+            booking = BookingFactory(order=order, substitute=amira, expected_at=late)
         elif kind == Kind.NO_SMS:
             EnquiryFactory(order=order, substitute=amira, status="undeliverable")
         facts = FACTS.get(kind, {})
