@@ -20,10 +20,14 @@ def gathered(message: Message) -> bool:
 
     Asked as the message is about to leave, so it does not matter what released them: one planner's thirty orders,
     thirty planners', or the queue after a night. A sibling that another worker has in hand leaves by itself.
+    A copy does as the message that it is a copy of.
     """
+    if message.copy_of_id:
+        first = Message.objects.select_for_update(of=("self",), no_key=True).get(pk=message.copy_of_id)
+        return first.status_reason == TOLD_TOGETHER or (first.status == Message.Status.PENDING and gathered(first))
     siblings = list(
         Message.objects.select_for_update(skip_locked=True, of=("self",), no_key=True)
-        .filter(kind=KIND, recipient=message.recipient_id, status=Message.Status.PENDING)
+        .filter(kind=KIND, recipient=message.recipient_id, status=Message.Status.PENDING, copy_of=None)
         .filter(due_at__lte=message.due_at + SAME_MOMENT)
     )
     asked = [sibling.facts["pk"] for sibling in siblings]

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from booking.models import Enquiry, PlannerTask
 from booking.operations import follow_ups
-from messaging import silence
+from messaging import silence, ways
 from people.models import User
 
 
 @silence.on_stop
 def mark(users: Sequence[User], at: datetime) -> None:
-    """Open enquiries reach her by no SMS from now on."""
+    """Open enquiries reach her by no SMS from now on; whoever has them in another way too still has them."""
+    users = [user for user in users if not ways.reaches(user, "enquiry.asked")]
     waiting = Enquiry.objects.unanswered(now=at).filter(substitute__user__in=users, status=Enquiry.Status.SENT)
     enquiries = list(waiting.with_places())
     for enquiry in enquiries:

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from intyg.models import Certificate, CertificateRequest
-from messaging import looks, outbox
+from messaging import choices, looks, outbox
+from messaging.choices import Group
 from messaging.models import Message
 
 
@@ -45,6 +46,16 @@ def still_to_be_fetched(message: Message) -> str:
     return "" if waiting else "intyget är redan hämtat"
 
 
+choices.register(
+    Group(
+        code="certificates",
+        place=65,
+        name=gettext_lazy("Intyg"),
+        about=gettext_lazy("När ett intyg är klart, eller inte kan göras."),
+        kinds=frozenset({"intyg.issued", "intyg.refused"}),
+        concerns=lambda user: hasattr(user, "substitute"),
+    )
+)
 looks.dress("intyg.issued", looks.Looks(icon="doc", colour="bokad"))
 looks.dress("intyg.refused", looks.Looks(icon="doc", colour="lingon"))
 

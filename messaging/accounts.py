@@ -1,19 +1,21 @@
-"""What allauth writes to somebody leaves by the outbox too: a mail server that is down stops and loses nothing."""
+"""What allauth does for us in our way: its mail leaves by the outbox, and who signs out takes her notices along."""
 
 import uuid
 from typing import Any
 
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils import timezone
 
-from messaging import outbox
+from messaging import browsers, outbox
+from messaging.browsers import THIS_BROWSER
 from messaging.models import Channel
 from people.adapter import AccountAdapter
 from people.models import User
 
 
 class MailThroughTheOutbox(AccountAdapter):
-    """Our adapter, with its mail posted."""
+    """Our adapter, with its mail posted, and no notices to a browser that she has left."""
 
     @transaction.atomic
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
@@ -30,3 +32,10 @@ class MailThroughTheOutbox(AccountAdapter):
             channel=Channel.EMAIL,
             discreet=True,
         )
+
+    def logout(self, request: HttpRequest) -> None:
+        """Whoever sits there next reads nothing of hers."""
+        endpoint = request.session.get(THIS_BROWSER)
+        if endpoint and isinstance(request.user, User):
+            browsers.let_go(request.user, endpoint=endpoint)
+        super().logout(request)

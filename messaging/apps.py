@@ -15,7 +15,7 @@ class MessagingConfig(AppConfig):
         """Register gates, what is erased with a person, the gateways, and the checks of the chosen one."""
         # Models must be loaded first.
         from messaging import erased, gates, gateways  # noqa: F401, PLC0415
-        from messaging.checks import gateway_is_ready, sender_can_be_shown  # noqa: PLC0415
+        from messaging.checks import gateway_is_ready, notices_can_go, sender_can_be_shown  # noqa: PLC0415
         from messaging.gateways.elks import Elks  # noqa: PLC0415
         from messaging.gateways.local import Local  # noqa: PLC0415
         from messaging.gateways.twilio import Twilio  # noqa: PLC0415
@@ -24,3 +24,4 @@ class MessagingConfig(AppConfig):
             gateways.register(gateway)
         checks.register(gateway_is_ready)
         checks.register(sender_can_be_shown)
+        checks.register(notices_can_go)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as Caution
 
-from messaging import gateways
+from messaging import gateways, vapid
 
 NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}")
@@ -38,3 +38,19 @@ def sender_can_be_shown(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what D
         return [Caution("SMS_SENDER is a name: nobody can answer an SMS from it.", hint=hint, id="messaging.W001")]
     hint = "Write a number with its country (+46…), or at most eleven letters and digits."
     return [Error("SMS_SENDER is neither a number nor a name.", hint=hint, id="messaging.E003")]
+
+
+def notices_can_go(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what Django sends along)
+    """There is a key that can be read and an address to write to; in production also that there is a key at all."""
+    try:
+        has_key = vapid.key() is not None
+    except vapid.Unusable:
+        hint = "Make one with `manage.py vapid --print`; see docs/operations.md."
+        return [Error("VAPID_PRIVATE_KEY is no private key on the curve P-256.", hint=hint, id="messaging.E004")]
+    if has_key and not vapid.has_subject():
+        hint = "Write where the push services reach whoever runs the portal: mailto:somebody@…"
+        return [Error("VAPID_SUBJECT is neither mailto: nor https:.", hint=hint, id="messaging.E005")]
+    if not has_key and not settings.DEVELOPMENT:
+        hint = "Make a key with `manage.py vapid --print`, and keep it: another key loses every subscription."
+        return [Caution("No notices go to browsers: VAPID_PRIVATE_KEY is not set.", hint=hint, id="messaging.W002")]
+    return []

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from messaging import vapid
 from messaging.models import Channel, ChannelChoice, PushSubscription, Silenced
@@ -43,7 +44,16 @@ class Group:
     concerns: Callable[[User], bool] = lambda _user: True
 
 
-_groups: dict[str, Group] = {}
+ACCOUNT = Group(
+    code="account",
+    place=90,
+    name=gettext_lazy("Konto och säkerhet"),
+    about=gettext_lazy("Koder och länkar som du själv ber om, och besked när något i kontot ändras."),
+    kinds=frozenset({"account.mail"}),
+    obligatory=True,
+    fixed=True,
+)
+_groups: dict[str, Group] = {ACCOUNT.code: ACCOUNT}
 
 
 def register(group: Group) -> None:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_noop
 
 from messaging import channels, outbox
 from messaging.channels.email import Email
+from messaging.channels.push import Push
 from messaging.channels.sms import Sms
 from messaging.models import Channel, Message, MessageQuerySet
 from messaging.receipts import settle
 
 logger = logging.getLogger(__name__)
 
-CHANNELS: dict[str, channels.Channel] = {Channel.SMS: Sms(), Channel.EMAIL: Email()}
+CHANNELS: dict[str, channels.Channel] = {Channel.SMS: Sms(), Channel.EMAIL: Email(), Channel.PUSH: Push()}
 BACK_OFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))
 MAX_ATTEMPTS = len(BACK_OFF) + 1
 STUCK_AFTER = timedelta(minutes=2)

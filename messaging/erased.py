@@ -5,7 +5,15 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.translation import gettext_noop
 
-from messaging.models import Channel, InboundMessage, Message, MessageQuerySet, Silenced
+from messaging.models import (
+    Channel,
+    ChannelChoice,
+    InboundMessage,
+    Message,
+    MessageQuerySet,
+    PushSubscription,
+    Silenced,
+)
 from people.models import Substitute, User
 from people.operations import erasure
 
@@ -22,8 +30,11 @@ def erase(substitute: Substitute, by: User | None, at: datetime) -> None:
     anothers = User.objects.filter(phone__in=numbers).exclude(pk=substitute.user_id).values_list("phone", flat=True)
     shared = set(anothers)
     # From a number that is another's too only what was answered to her is known to be hers.
-    _came(Q(sender__in=numbers - shared) | Q(sender__in=shared, replies__recipient=substitute.user), by=by, at=at)
+    answered = Q(sender__in=shared, replies__recipient=substitute.user)
+    _came(Q(sender__in=numbers - shared) | answered | Q(written_by=substitute.user), by=by, at=at)
     Silenced.objects.filter(number__in=numbers - shared).delete()
+    for model in (ChannelChoice, PushSubscription):
+        model._base_manager.filter(user=substitute.user).delete()
     say_nothing(hers)
     hers.update(body="", address="")
 

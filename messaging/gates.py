@@ -33,11 +33,15 @@ def _areas(user: User, asked: frozenset[str]) -> list[uuid.UUID | None]:
 
 
 def from_her_areas(user: User, asked: frozenset[str]) -> Q:
-    """A planner reads what the people of her areas send, and what comes from a number that no area knows."""
+    """A planner reads what the people of her areas send, and what comes from whom no area knows.
+
+    Who wrote in the portal is known; who sent an SMS are all who have the number.
+    """
     areas = _areas(user, asked)
     if not areas:
         return Q()
-    senders = User.objects.filter(phone=OuterRef("sender"), is_active=True)
+    by_number = Q(phone=OuterRef("sender")) & ~Q(phone="")
+    senders = User.objects.filter(by_number | Q(pk=OuterRef("written_by")), is_active=True)
     placed = Q(substitute__agreements__isnull=False) | Q(role_assignments__isnull=False)
     return Exists(senders.filter(people_of(areas))) | ~Exists(senders.filter(placed))
 
@@ -45,6 +49,6 @@ def from_her_areas(user: User, asked: frozenset[str]) -> Q:
 guard(Message, by_role(), own("recipient", "message.view"))
 guard(ChannelChoice, own("user", "channelchoice.view", "channelchoice.change"))
 guard(PushSubscription, own("user", "pushsubscription.view", "pushsubscription.change"))
-guard(InboundMessage, by_role(), from_her_areas)
+guard(InboundMessage, by_role(), from_her_areas, own("written_by", "inboundmessage.read"))
 guard(Receipt, by_role())
 guard(Silenced, by_role())

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from django_q.tasks import async_task
 
 from messaging import silence
-from messaging.models import InboundMessage
+from messaging.models import InboundMessage, Message
 from people import history, phones
 from people.models import Substitute, User
 from people.operations import areas
@@ -33,6 +33,9 @@ UNKNOWN_SENDER = gettext_noop("okänt nummer")
 NOT_UNDERSTOOD = gettext_noop("ingen fråga väntade på svar")
 FLOOD, FLOOD_SPAN = 5, timedelta(hours=1)
 """After so many from an unknown number within the span, the rest are stored and shown to nobody."""
+
+HERE = "portal"
+WRITTEN_HERE = gettext_noop("svar i portalen")
 
 SENDER_LENGTH = 16
 OUTCOME_LENGTH = 200
@@ -73,8 +76,29 @@ def understand(inbound_id: uuid.UUID, *, at: datetime) -> None:
     inbound.save(update_fields=["outcome", "needs_reader", "handled_at"])
 
 
+@transaction.atomic
+def write(to: Message, body: str, *, by: User, command: uuid.UUID, at: datetime) -> InboundMessage:
+    """What somebody writes, signed in, in answer to a message: for a planner to read. The same command is kept once."""
+    content = {
+        "body": body.replace("\x00", ""),
+        "written_by": by,
+        "in_answer_to": to,
+        "received_at": at,
+        "handled_at": at,
+        "outcome": WRITTEN_HERE,
+        "needs_reader": True,
+    }
+    key = {"gateway": HERE, "provider_id": f"{by.pk}:{command}"}
+    inbound, is_new = InboundMessage.objects.get_or_create(**key, defaults=content)
+    if is_new:
+        history.record(inbound, "inboundmessage.write", by=by, at=at, area_id=_area_of(inbound))
+    return inbound
+
+
 def senders_of(inbound: InboundMessage) -> QuerySet[User]:
     """Those who may have sent it: more than one if they share a number, nobody if the number is unknown."""
+    if inbound.written_by_id:
+        return User.objects.filter(pk=inbound.written_by_id)
     return User.objects.filter(phone=inbound.sender, is_active=True).exclude(phone="").order_by("pk")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -31,17 +32,6 @@ class Looks:
     link: Callable[[Message], str] = written_out
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A message as the inbox shows it; `link` is a path of ours, or nothing."""
-
-    message: Message
-    looks: Looks
-    text: str
-    link: str
-    when: str
-
-
 PLAIN = Looks()
 WAITING = Looks(icon="bell", colour="fraga")
 
@@ -53,11 +43,25 @@ def dress(kind: str, looks: Looks) -> None:
     _looks[kind] = looks
 
 
-def entry(message: Message, *, now: datetime) -> Entry:
-    """What an SMS must write out is a link here: addresses of ours leave the text, the heading leads there."""
-    looks = _looks.get(message.kind) or (WAITING if message.answerable else PLAIN)
-    text = SPAN.sub("\\1–\\2", OUR_ADDRESS.sub("", message.body)).strip()
-    return Entry(message, looks, text, looks.link(message), when(message.posted_at, now=now))
+def of(message: Message) -> Looks:
+    """How the message looks."""
+    return _looks.get(message.kind) or (WAITING if message.answerable else PLAIN)
+
+
+def leads_to(message: Message) -> str:
+    """The path of the page that it is about, or nothing."""
+    return of(message).link(message)
+
+
+def page_of(message: Message) -> str:
+    """Where it is dealt with: what it is about, or its own page, where a colleague's words are read and answered."""
+    own = reverse("messaging:message", args=[message.copy_of_id or message.pk])
+    return own if message.written_by_id else leads_to(message) or own
+
+
+def without_our_addresses(text: str) -> str:
+    """What an SMS must write out is a link beside the text here."""
+    return SPAN.sub("\\1–\\2", OUR_ADDRESS.sub("", text)).strip()
 
 
 def when(moment: datetime, *, now: datetime) -> str:

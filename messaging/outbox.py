@@ -118,8 +118,10 @@ def _nudge(messages: Iterable[Message], *, at: datetime) -> None:
 def suppress(messages: Collection[Message], reason: str) -> None:
     """Let these and their copies stay, with the reason, as far as they wait: something else says what they say."""
     keys = [message.pk for message in messages]
-    waiting = Message.objects.filter(Q(pk__in=keys) | Q(copy_of__in=keys), status=Message.Status.PENDING)
-    waiting.update(status=Message.Status.SUPPRESSED, status_reason=reason)
+    rows = Message.objects.select_for_update(skip_locked=True, of=("self",), no_key=True)  # a copy may wait for us
+    waiting = rows.filter(Q(pk__in=keys) | Q(copy_of__in=keys), status=Message.Status.PENDING)
+    found = Message.objects.filter(pk__in=[message.pk for message in waiting])
+    found.update(status=Message.Status.SUPPRESSED, status_reason=reason)
 
 
 def _demand_transaction() -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from py_vapid import Vapid
 
 PEM = "-----BEGIN"
 KEY_BYTES = 32
+SUBJECT = re.compile(r"mailto:[^@\s]+@[\w-]+(\.[\w-]+)+|https://[\w-]+\.[\w.-]+")
 
 
 class Unusable(ValueError):
@@ -25,11 +27,16 @@ def key() -> Vapid | None:
 
 
 def is_on() -> bool:
-    """Whether notices can go to browsers."""
+    """Whether notices can go to browsers: there is a key, and somebody for the services to write to."""
     try:
-        return key() is not None
+        return key() is not None and has_subject()
     except Unusable:
         return False
+
+
+def has_subject() -> bool:
+    """Whether the services are told of an address that they take."""
+    return SUBJECT.fullmatch(settings.PUSH.subject) is not None
 
 
 def public_key() -> str:

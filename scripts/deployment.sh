@@ -9,4 +9,6 @@ exec env \
     PORTAL_URL=https://vikarie.alvsunda.example \
     DATABASE_URL=postgres://portal@localhost/portal \
     SMS_GATEWAY=elks SMS_SENDER=+46701740699 SMS_ELKS_USERNAME=u SMS_ELKS_PASSWORD=p SMS_WEBHOOK_SECRETS=elks=s \
+    VAPID_PRIVATE_KEY="$(PORTAL_ENV=development python manage.py vapid --print | cut -d= -f2)" \
+    VAPID_SUBJECT=mailto:bemanningen@alvsunda.example \
     python manage.py check --deploy --fail-level WARNING

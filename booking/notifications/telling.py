@@ -14,6 +14,7 @@ from booking.notifications.catalogue import CATALOGUE, Answer
 from booking.notifications.personal_numbers import hidden
 from booking.notifications.shortening import Facts, ever_shorter
 from messaging import outbox
+from messaging.models import Channel
 from messaging.segments import plain, segments
 from people.models import Substitute, User
 
@@ -45,37 +46,45 @@ def tell(  # noqa: PLR0913 (each is a part of the message)
     at: datetime,
     due_at: datetime | None = None,
     path: str = "",
+    link: str = "",
     version: str = "",
     remembers: Mapping[str, Any] | None = None,
 ) -> None:
     """Post a message of the kind to somebody.
 
-    `path` is the page that it leads to. The same about the same goes out once, unless `version` differs.
+    `path` is the page that it leads to, `link` another one for the text to name. The same about the same goes out once,
+    unless `version` differs.
     `remembers` is what `booking/overtaken.py` needs besides the key of `about`.
     """
-    url = f"{settings.PORTAL_URL}{path}"
-    by_sms = outbox.reachable_by_sms(to)
-    subject, body = said(kind, {**facts, "url": (url, "")}, by_sms=by_sms)
+    url = f"{settings.PORTAL_URL}{link or path}"
+    words = functools.cache(lambda channel: worded(kind, {**facts, "url": (url, "")}, channel=channel))
     outbox.post(
         key=":".join(filter(None, [kind, str(about.pk), str(to.pk), version])),
         kind=kind,
         to=to,
-        subject=subject,
-        body=body,
+        subject=words(Channel.SMS)[0],
+        body=lambda channel: words(channel)[1],
         at=at,
         due_at=due_at,
         about=f"{about._meta.model_name}:{about.pk}",
         facts={"pk": str(about.pk), "path": path} | dict(remembers or {}),
-        answerable=CATALOGUE[kind].answer is Answer.YES_OR_NO and by_sms,
+        answerable=CATALOGUE[kind].answer is Answer.YES_OR_NO,
     )
 
 
-def said(code: str, facts: Facts, *, by_sms: bool) -> tuple[str, str]:
+def worded(code: str, facts: Facts, *, channel: Channel) -> tuple[str, str]:
+    """The subject and the text as the channel says them. A notice in a browser has its link beside the text."""
+    if channel is Channel.PUSH:
+        return said(code, {**facts, "url": ""}, by_sms=False, is_short=True)
+    return said(code, facts, by_sms=channel is Channel.SMS)
+
+
+def said(code: str, facts: Facts, *, by_sms: bool, is_short: bool = False) -> tuple[str, str]:
     """The subject and the text: as short as it takes for an SMS, whole for an e-mail."""
     subject = body = ""
     for shorter in ever_shorter(facts, CATALOGUE[code].gives_way):
         subject, body = _rendered(code, shorter, by_sms=by_sms)
-        if not by_sms or fits(body):
+        if not (by_sms or is_short) or fits(body):
             break
     return subject, body
 

@@ -1,10 +1,11 @@
-"""What a planner writes herself. It says that it cannot be answered; an answer all the same reaches an inbox."""
+"""What a planner writes herself. An SMS of it says that it cannot be answered; an answer all the same is read."""
 
 from datetime import datetime
 
 from django.conf import settings
+from django.urls import reverse
 
-from booking.notifications.telling import MOST_SEGMENTS, NEW_LINE, fits, in_swedish, said
+from booking.notifications.telling import MOST_SEGMENTS, NEW_LINE, fits, in_swedish, said, worded
 from messaging import outbox
 from messaging.models import Message
 from messaging.segments import SEPTETS_IN_PART, plain
@@ -24,8 +25,17 @@ def written(to: User, *, body: str, by: User, key: str, at: datetime, due_at: da
     """Send a planner's own words, with her unit. The same `key` reaches a person once. `TooLong` if it does not fit."""
     if not has_room(body, by=by):
         raise TooLong(body)
-    subject, text = _said(body, by=by)
-    outbox.post(key=_key(to, key), kind=KIND, to=to, subject=subject, body=text, at=at, due_at=due_at, written_by=by)
+    facts = {"text": _text(body), "unit": _unit(by), "url": f"{settings.PORTAL_URL}{reverse('messaging:inbox')}"}
+    outbox.post(
+        key=_key(to, key),
+        kind=KIND,
+        to=to,
+        subject=_said(body, by=by)[0],
+        body=lambda channel: worded(KIND, facts, channel=channel)[1],
+        at=at,
+        due_at=due_at,
+        written_by=by,
+    )
 
 
 def is_written(to: User, *, key: str) -> bool:

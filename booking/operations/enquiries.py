@@ -13,7 +13,7 @@ from booking.operations import follow_ups, introducing
 from booking.operations.deciding import decision, lock, locked_order, locked_substitutes
 from booking.operations.refusals import AlreadyTaken, Refused
 from booking.rules import Channel
-from messaging import outbox
+from messaging import choices, ways
 from people.history import record
 from people.models import Substitute, User
 from portal.templatetags.times import clock
@@ -81,15 +81,16 @@ def send(
     verdicts = eligibility.of_many(order, list(people), channel=Channel.ASKED)
     earlier = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
     opens, sent = opens_at(order, at=at), []
-    for rank, person in enumerate(people, start=1):
-        enquiry = earlier.get(person.pk)
-        if enquiry and enquiry.status != Enquiry.Status.QUEUED:
-            continue
-        if not verdicts[person.pk].books_by_itself:
-            _passed_over(enquiry)
-            continue
-        sent.append(_sent(enquiry, asking, order, person, rank=rank, answer_by=answer_by, at=at))
-        notifications.asked(sent[-1], at=at, due_at=opens)
+    with choices.known(person.user for person in people):
+        for rank, person in enumerate(people, start=1):
+            enquiry = earlier.get(person.pk)
+            if enquiry and enquiry.status != Enquiry.Status.QUEUED:
+                continue
+            if not verdicts[person.pk].books_by_itself:
+                _passed_over(enquiry)
+                continue
+            sent.append(_sent(enquiry, asking, order, person, rank=rank, answer_by=answer_by, at=at))
+            notifications.asked(sent[-1], at=at, due_at=opens)
     if sent:
         area = order.workplace.area_id
         record(order, "order.ask", by=asking.started_by, at=at, area_id=area, number=len(sent), **why)
@@ -153,7 +154,7 @@ def _sent(
     answer_by: datetime,
     at: datetime,
 ) -> Enquiry:
-    reachable = outbox.reachable_by_sms(person.user) or (person.user.email and not person.user.phone)
+    reachable = ways.reaches(person.user, "enquiry.asked")
     status = Enquiry.Status.SENT if reachable else Enquiry.Status.UNDELIVERABLE
     if enquiry is None:
         enquiry = _written(asking, order, person, status=status, rank=rank, answer_by=answer_by, at=at)

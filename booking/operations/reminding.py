@@ -13,6 +13,7 @@ from booking.offering import OfferTerms
 from booking.period import local, whole_day
 from booking.rules import Channel
 from booking.weeks import Week, local_day
+from messaging import choices
 from people.models import Agreement, Substitute
 
 A_DAY = timedelta(days=1)
@@ -33,9 +34,10 @@ def of_shifts(*, at: datetime) -> int:
     tomorrow = whole_day(today + A_DAY)
     coming = Booking.objects.occupying().filter(starts__gte=tomorrow.starts, starts__lt=tomorrow.ends)
     rows = coming.filter(booked_at__lte=at - ALREADY_KNOWS, substitute__by_hand_only=False).with_places()
-    for booking in rows:
-        with transaction.atomic():
-            notifications.shift_tomorrow(booking, at=at)
+    with choices.known(booking.substitute.user for booking in rows):
+        for booking in rows:
+            with transaction.atomic():
+                notifications.shift_tomorrow(booking, at=at)
     return len(rows)
 
 
@@ -46,9 +48,10 @@ def of_empty_calendars(*, at: datetime) -> int:
         return 0
     week = Week.of(today).after
     silent = _who_have_said_nothing_of(week)
-    for substitute in silent:
-        with transaction.atomic():
-            notifications.calendar_is_empty(substitute, week=week.monday, at=at)
+    with choices.known(substitute.user for substitute in silent):
+        for substitute in silent:
+            with transaction.atomic():
+                notifications.calendar_is_empty(substitute, week=week.monday, at=at)
     return len(silent)
 
 
@@ -64,8 +67,10 @@ def of_new_jobs(*, at: datetime) -> int:
     settled = unlocked.filter(announced_at=None, closed_at=None, opened_at__lte=at - SETTLED, order__starts__gt=at)
     adverts = list(settled)
     orders = Order.objects.open(now=at).filter(pk__in=[advert.order_id for advert in adverts], wished_until=None)
-    for substitute, jobs in _whose_time_fits(orders):
-        notifications.jobs_released(substitute, jobs, at=at)
+    fitting = _whose_time_fits(orders)
+    with choices.known(substitute.user for substitute, _jobs in fitting):
+        for substitute, jobs in fitting:
+            notifications.jobs_released(substitute, jobs, at=at)
     Advert.objects.filter(pk__in=[advert.pk for advert in adverts]).update(announced_at=at)
     return len(adverts)
 

@@ -1,0 +1,65 @@
+"""The kinds of the catalogue as people choose among them: which belong together, and what nobody can turn off."""
+
+from django.utils.translation import gettext_lazy as _
+
+from messaging import choices
+from messaging.choices import Group
+from people import access
+from people.models import User
+from people.roles import ORDERING_MANAGER, PLANNER
+
+
+def is_substitute(user: User) -> bool:
+    """Whether she takes shifts."""
+    return hasattr(user, "substitute")
+
+
+def orders(user: User) -> bool:
+    """Whether she orders or plans."""
+    return access.holds(user, ORDERING_MANAGER.code, PLANNER.code)
+
+
+GROUPS = (
+    Group(
+        "enquiries", 10, _("Förfrågningar"), _("När vi undrar om du kan jobba, och vad det blev."),
+        frozenset({"enquiry.asked", "enquiry.asked_many", "enquiry.lost", "enquiry.closed"}),
+        in_browsers=True, urgent=True, concerns=is_substitute,
+    ),
+    Group(
+        "bookings", 20, _("Bokningar och ändringar"), _("När du är bokad, och när ett pass ändras eller avbokas."),
+        frozenset({"booking.booked", "booking.changed", "booking.shortened", "booking.ended"}),
+        obligatory=True, in_browsers=True, concerns=is_substitute,
+    ),
+    Group(
+        "reminders", 30, _("Påminnelser"), _("Dagen före ett pass, och när en vecka saknar tid."),
+        frozenset({"reminder.shift", "reminder.availability"}), concerns=is_substitute,
+    ),
+    Group(
+        "jobs", 40, _("Lediga jobb"), _("När det kommer nya pass som passar dig."),
+        frozenset({"jobs.released"}), concerns=is_substitute,
+    ),
+    Group(
+        "interests", 50, _("Besked om intresse"), _("När ett pass du anmält intresse för gick till någon annan."),
+        frozenset({"interest.not_selected", "interest.lapsed"}), concerns=is_substitute,
+    ),
+    Group(
+        "workplaces", 60, _("Nya arbetsplatser"), _("Svar när du har bett om en ny arbetsplats."),
+        frozenset({"workplace.introduced", "workplace.active", "workplace.declined"}), concerns=is_substitute,
+    ),
+    Group(
+        "orders", 70, _("Beställningar"), _("När ett pass du beställt blir bokat, saknar vikarie eller ändras."),
+        frozenset({
+            "booking.filled", "booking.left_early", "booking.emptied", "booking.late", "booking.in_time",
+            "order.returned", "order.exhausted", "order.asking_waits", "order.lapsed",
+        }),
+        concerns=orders,
+    ),
+    Group(
+        "desk", 80, _("Från bemanningen"), _("När en planerare skriver till dig."),
+        frozenset({"desk.written"}), obligatory=True, in_browsers=True,
+    ),
+)  # fmt: skip
+"""Every kind of the catalogue is in one of them."""
+
+for group in GROUPS:
+    choices.register(group)
