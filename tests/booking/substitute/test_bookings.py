@@ -1,8 +1,9 @@
 import pytest
+import time_machine
 
 from booking.models import EndReason
 from tests.booking.substitute.reading import text
-from tests.cast import NOW
+from tests.cast import NOW, at
 from tests.factories.booking import BookingFactory
 
 
@@ -13,6 +14,7 @@ def booking(town, amira):
         text="Kläder finns.", contact="Jonas Berg", reference="Gun Sjöstrand", note="ring inte hem", break_minutes=30
     )
     order.workplace.directions = "Ingång från gården."
+    order.workplace.clothes = "Ta med inneskor."
     order.workplace.save()
     return BookingFactory(order=order, substitute=amira)
 
@@ -21,8 +23,28 @@ def test_a_shift_shows_all_that_is_needed_on_the_day(phone, booking):
     page = text(phone.get(f"/bokningar/{booking.pk}/"))
 
     for words in ("I morgon, onsdag 13 maj", "07.00–16.00", "Storgatan 14", "Ingång från gården.", "Jonas Berg",
-                  "Ring 0980-319 245", "30 minuter", "Kläder finns.", "Undersköterska"):  # fmt: skip
+                  "Ring 0980-319 245", "30 minuter", "Kläder finns.", "Undersköterska", "Ta med inneskor."):  # fmt: skip
         assert words in page
+
+
+def test_the_time_is_the_headline_and_the_map_is_a_link_that_she_follows_herself(phone, booking, settings):
+    page = phone.get(f"/bokningar/{booking.pk}/").content.decode()
+
+    assert "07.00" in page.partition("<h1")[2].partition("</h1>")[0]
+    assert 'href="https://www.openstreetmap.org/search?query=Storgatan+14"' in page
+    settings.MAP_LINK = "https://karta.alvsunda.example/?q={address}&zoom=17"
+    type(booking.order.workplace).objects.update(latitude="66.60480", longitude="19.84120")
+    page = phone.get(f"/bokningar/{booking.pk}/").content.decode()
+    assert 'href="https://karta.alvsunda.example/?q=66.60480%2C+19.84120&amp;zoom=17"' in page
+
+
+@pytest.mark.parametrize(("moment", "may"), [("2026-05-12 18:59", False), ("2026-05-12 19:00", True)])
+def test_she_can_say_that_she_is_late_from_twelve_hours_before(phone, booking, moment, may):
+    with time_machine.travel(at(moment), tick=False):
+        page = phone.get(f"/bokningar/{booking.pk}/").content.decode()
+
+    assert (f"/bokningar/{booking.pk}/sen/" in page) == may
+    assert f"/bokningar/{booking.pk}/kalender.ics" in page
 
 
 def test_a_shift_shows_what_was_confirmed_even_if_the_workplace_has_moved(phone, booking):

@@ -32,6 +32,34 @@ def test_a_change_shows_in_the_history_of_the_row(town, owner, signed_in):
     assert "Ändrad" in history
 
 
+def test_a_workplace_says_where_it_lies_what_to_wear_and_how_to_get_in(town, owner, signed_in):
+    form = {"area": town.area.pk, "name": "Solgården", "address": "Solvägen 8", "latitude": "66.60480",
+            "longitude": "19.84120", "clothes": "Inneskor", "way_in": "Kod 4711"}  # fmt: skip
+
+    signed_in(owner).post(reverse("workplace:edit", args=[town.workplace.pk]), form)
+
+    town.workplace.refresh_from_db()
+    assert (town.workplace.clothes, town.workplace.way_in) == ("Inneskor", "Kod 4711")
+    assert (str(town.workplace.latitude), str(town.workplace.longitude)) == ("66.60480", "19.84120")
+    assert "4711" not in str(HistoryEntry.objects.of(town.workplace).values_list("data"))
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "why"),
+    [("66.6", "", "både latitud och longitud"), ("", "19.8", "både latitud och longitud"), ("91", "19.8", "för stort")],
+)
+def test_half_a_position_or_one_that_is_nowhere_is_refused_in_words(town, owner, signed_in, latitude, longitude, why):
+    form = {"area": town.area.pk, "name": "Solgården", "address": "Solvägen 8", "latitude": latitude,
+            "longitude": longitude}  # fmt: skip
+
+    page = signed_in(owner).post(reverse("workplace:edit", args=[town.workplace.pk]), form).content.decode()
+
+    assert why in page
+    assert "constraint" not in page.lower()
+    town.workplace.refresh_from_db()
+    assert town.workplace.latitude is None
+
+
 def test_what_is_in_use_is_not_removed(town, owner, signed_in):
     answer = signed_in(owner).post(reverse("area:delete", args=[town.area.pk]), follow=True)
 
