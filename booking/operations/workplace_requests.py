@@ -134,15 +134,19 @@ def decided(
 
 
 def to_be_answered(request: WorkplaceRequest, *, at: datetime, again: bool = False) -> None:
-    """A task for the planners of the workplace's area, for as long as she waits."""
+    """A task for the planners of the workplace's area, for as long as she waits; the same one if she waits again."""
     kind = PlannerTask.Kind.WISHED_WORKPLACE
-    PlannerTask.objects.create(
-        key=f"{kind}:{request.pk}:{at.isoformat()}:{again:d}",
-        kind=kind,
-        area_id=request.workplace.area_id,
-        substitute=request.substitute,
-        facts={"request": request.pk.hex, "again": again},
-        found_at=at,
+    PlannerTask.objects.update_or_create(
+        key=f"{kind}:{request.pk}",
+        defaults={
+            "kind": kind,
+            "area_id": request.workplace.area_id,
+            "substitute": request.substitute,
+            "facts": {"request": request.pk.hex, "again": again},
+            "found_at": at,
+            "done_at": None,
+            "done_by": None,
+        },
     )
 
 
