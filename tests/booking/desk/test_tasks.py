@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 
 from booking.models import Order, PlannerTask
-from booking.operations import follow_ups
+from booking.operations import follow_ups, workplace_requests
+from people.models import Workplace
 from tests.booking.desk.conftest import text
 from tests.booking.desk.test_lists import cost
 from tests.cast import NOW, with_role
 from tests.factories.booking import BookingFactory, EnquiryFactory
+from tests.factories.people import WorkplaceFactory
 from tests.page_checks import assert_valid_html
 
 Kind = PlannerTask.Kind
@@ -70,8 +72,8 @@ def click(planner):
     return lambda task, query="": planner.post(reverse("tasks:done", args=[task.pk]) + query)
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_each_kind_is_a_sentence_with_a_way_to_the_shift(kind, found, shown):
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.WISHED_WORKPLACE])
+def test_each_kind_of_a_shift_is_a_sentence_with_a_way_to_it(kind, found, shown):
     task = found(kind)
 
     page = shown()
@@ -79,6 +81,25 @@ def test_each_kind_is_a_sentence_with_a_way_to_the_shift(kind, found, shown):
     assert SENTENCES[kind] in page
     assert f'href="/admin/bestallningar/inspect/{task.order_id}/' in page
     assert_valid_html(page)
+
+
+def test_a_wish_for_a_workplace_leads_to_where_it_is_answered(town, amira, planner, shown):
+    place = WorkplaceFactory(area=town.area, name="Björkgården", needs_introduction=True)
+    wish = workplace_requests.ask(amira, place, text="", by=amira.user, at=NOW)
+
+    page = shown()
+
+    assert "Amira Hassan vill jobba på en ny arbetsplats och väntar på svar." in page
+    assert f'href="/admin/nya-arbetsplatser/{wish.pk}/">Björkgården' in page
+    assert_valid_html(page)
+
+
+def test_a_wish_for_a_workplace_that_has_moved_to_another_area_is_not_named(town, elsewhere, amira, shown):
+    place = WorkplaceFactory(area=town.area, name="Björkgården", needs_introduction=True)
+    workplace_requests.ask(amira, place, text="", by=amira.user, at=NOW)
+    Workplace.objects.filter(pk=place.pk).update(area=elsewhere.area)
+
+    assert "Björkgården" not in shown()
 
 
 def test_a_call_leads_to_the_phone_list_and_no_sms_to_her_number(found, shown):
