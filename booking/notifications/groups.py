@@ -44,13 +44,13 @@ GROUPS = (
     ),
     Group(
         "workplaces", 60, _("Nya arbetsplatser"), _("Svar när du har bett om en ny arbetsplats."),
-        frozenset({"workplace.introduced", "workplace.active", "workplace.declined"}), concerns=is_substitute,
+        frozenset({"workplace.active", "workplace.declined"}), concerns=is_substitute,
     ),
     Group(
         "orders", 70, _("Beställningar"), _("När ett pass du beställt blir bokat, saknar vikarie eller ändras."),
         frozenset({
             "booking.filled", "booking.left_early", "booking.emptied", "booking.late", "booking.in_time",
-            "order.returned", "order.exhausted", "order.asking_waits", "order.lapsed",
+            "order.returned", "order.exhausted", "order.asking_waits", "order.lapsed", "workplace.introduced",
         }),
         concerns=orders,
     ),

@@ -1,4 +1,4 @@
-"""What waits for a planner, and what she writes: Att göra, Sms att läsa, Skriv meddelande."""
+"""What waits for a planner, and what she writes: Att göra, Inkorg, Skriv meddelande."""
 
 from collections.abc import Callable
 from typing import Any
@@ -29,7 +29,7 @@ class TaskViewSet(ViewSet):
 
 
 class InboxViewSet(ViewSet):
-    """Sms att läsa."""
+    """Inkorg."""
 
     name = "sms"
     url_prefix = "sms"
@@ -80,8 +80,8 @@ def tasks_item() -> MenuItem:
 
 
 def inbox_item() -> MenuItem:
-    """Sms att läsa, after the tasks."""
+    """Inkorg, after the tasks."""
     return WaitingItem(
-        _("Sms att läsa"), reverse_lazy("sms:index"), name="sms", icon_name="mail", order=20,
+        _("Inkorg"), reverse_lazy("sms:index"), name="sms", icon_name="mail", order=20,
         waiting=InboundMessage.objects.waiting,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Sms att läsa: what came in that the portal could not act on, with who may have sent it and what they were asked."""
+"""Inkorg: what came in for a person to read, with who wrote or may have sent it, and what they were asked."""
 
 import uuid
 from collections import defaultdict
@@ -49,10 +49,10 @@ def index(request: SignedIn) -> HttpResponse:
     if not access.may(request.user, "inboundmessage.view"):
         raise Http404
     now = timezone.now()
-    waiting = access.scope(request.user, InboundMessage.objects.waiting())
+    waiting = access.scope(request.user, InboundMessage.objects.waiting()).select_related("in_answer_to__written_by")
     page = Paginator(waiting, ON_A_PAGE).get_page(request.GET.get("sida"))
     context = {"page": page, "rows": _rows(page.object_list, request.user, now=now), "now": now}
-    return render(request, "booking/desk/inbox.html", context | frame(_("Sms att läsa"), [], "mail"))
+    return render(request, "booking/desk/inbox.html", context | frame(_("Inkorg"), [], "mail"))
 
 
 @require_POST
@@ -60,16 +60,26 @@ def settle(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Somebody has read it and done what it asked for."""
     sms = access.get(request.user, InboundMessage.objects.all(), pk, "change")
     inbound.settle(sms, by=request.user, at=timezone.now())
-    messages.success(request, _("Sms:et är läst."))
+    messages.success(request, _("Meddelandet är läst."))
     return redirect("sms:index")
 
 
 def _rows(waiting: Iterable[InboundMessage], user: User, *, now: datetime) -> list[Row]:
-    """Three queries, however many there are."""
+    """Five queries, however many there are."""
     waiting = list(waiting)
-    numbers = {sms.sender for sms in waiting}
+    numbers = {sms.sender for sms in waiting if sms.sender}
     senders, enquiries = _senders(user, numbers), _enquiries(user, numbers, now=now)
-    return [Row(sms, senders[sms.sender], enquiries[sms.sender]) for sms in waiting]
+    writers = _writers(user, {sms.written_by_id for sms in waiting if sms.written_by_id})
+    return [Row(sms, writers.get(sms.written_by_id) or senders[sms.sender], enquiries[sms.sender]) for sms in waiting]
+
+
+def _writers(user: User, keys: set[int]) -> dict[int | None, list[Sender]]:
+    """Who wrote in the portal; nothing is asked where nobody did."""
+    if not keys:
+        return {}
+    writable = access.scope(user, Substitute.objects.filter(user__in=keys), "write")
+    hers = {substitute.user_id: substitute for substitute in writable}
+    return {one.pk: [Sender(one, hers.get(one.pk))] for one in User.objects.filter(pk__in=keys)}
 
 
 def _senders(user: User, numbers: set[str]) -> dict[str, list[Sender]]:

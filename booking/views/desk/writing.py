@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -89,11 +90,12 @@ def _told(to: Sequence[Substitute], when: str) -> str:
 
 
 def _where(request: SignedIn, to: Sequence[Substitute], otherwise: Crumb) -> Where:
-    """The SMS of theirs that is answered or the order that it is about, if she may see it; else 404."""
+    """What of theirs is answered, or the order that it is about, if she may see it; else 404."""
     if key := request.GET.get("svar"):
-        theirs = InboundMessage.objects.filter(sender__in=[person.user.phone for person in to])
+        by_number = Q(sender__in=[person.user.phone for person in to if person.user.phone])
+        theirs = InboundMessage.objects.filter(by_number | Q(written_by__in=[person.user_id for person in to]))
         sms = access.get(request.user, theirs, _key(key), "change")
-        return Where((reverse("sms:index"), _("Sms att läsa")), sms=sms)
+        return Where((reverse("sms:index"), _("Inkorg")), sms=sms)
     if key := request.GET.get("pass"):
         order = access.get(request.user, Order.objects.with_places(), _key(key))
         return Where((reverse("order:inspect", args=[order.pk]), str(order.workplace)), order=order)

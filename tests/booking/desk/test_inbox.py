@@ -1,4 +1,4 @@
-"""Sms att läsa: who wrote, what, what the portal made of it, and what waits for an answer from the number."""
+"""Inkorg: who wrote, what, what the portal made of it, and what waits for an answer from the number."""
 
 import pytest
 from django.urls import reverse
@@ -87,7 +87,7 @@ def test_what_comes_from_another_areas_people_is_neither_seen_nor_settled(elsewh
     elsewhere.substitute(user__phone=PHONE)
     sms = received("Hemligt")
 
-    assert "Inga sms att läsa" in shown()
+    assert "Inget att läsa" in shown()
     assert planner.post(reverse("sms:settle", args=[sms.pk])).status_code == 404
     assert InboundMessage.objects.waiting().exists()
 
@@ -109,13 +109,13 @@ def test_others_have_no_such_page(town, officer, signed_in):
 
 
 def test_the_menu_says_how_many_wait_and_nothing_when_none_does(town, amira, received, planner):
-    assert 'Sms att l\\u00e4sa"' in text(planner.get(reverse("wagtailadmin_home")))
+    assert '"Inkorg"' in text(planner.get(reverse("wagtailadmin_home")))
 
     received()
 
     home = text(planner.get(reverse("wagtailadmin_home")))
-    assert "Sms att l\\u00e4sa (1)" in home
-    assert "1 sms att läsa" in home
+    assert "Inkorg (1)" in home
+    assert "1 att läsa i inkorgen" in home
 
 
 def test_the_page_asks_as_much_for_one_as_for_thirty(town, amira, received, planner):

@@ -192,7 +192,7 @@ def test_the_menu_and_the_board_say_how_many_wait(found, planner):
 
     assert "Att g\\u00f6ra (2)" in home
     assert "2 att göra" in home
-    assert "sms att läsa" not in home
+    assert "att läsa i inkorgen" not in home
 
 
 def test_the_page_asks_as_much_for_one_as_for_thirty(town, found, planner):
