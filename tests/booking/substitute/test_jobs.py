@@ -11,7 +11,7 @@ from tests.factories.booking import (
     EnquiryFactory,
     InterestFactory,
 )
-from tests.factories.people import CompetenceFactory, OccupationFactory, WorkplaceFactory
+from tests.factories.people import CompetenceFactory, WorkplaceFactory
 
 
 def advertised(town, starts="2026-05-15 07:00", ends="2026-05-15 16:00", **fields):
@@ -45,26 +45,6 @@ def test_a_job_that_clashes_says_with_what(town, amira, phone):
     advertised(town)
 
     assert "Redan bokad fredag 15 maj 08.00–15.00 på Hemtjänst Solgården." in text(phone.get("/lediga-jobb/"))
-
-
-def test_only_what_fits_is_shown_on_request_and_the_rest_is_counted(town, amira, phone):
-    advertised(town)
-
-    page = text(phone.get("/lediga-jobb/?passar=1"))
-
-    assert "0 lediga jobb" in page
-    assert "1 jobb är dolt" in page
-
-
-def test_the_list_can_be_narrowed_to_an_occupation(town, amira, phone):
-    aide = OccupationFactory(name="vårdbiträde")
-    advertised(town, workplace=WorkplaceFactory(area=town.area, name="Björkgården"), occupation=aide)
-    advertised(town)
-
-    page = text(phone.get(f"/lediga-jobb/?yrke={aide.pk}"))
-
-    assert "Björkgården" in page
-    assert "Solgården" not in page
 
 
 def test_two_taps_register_interest_and_the_page_says_what_happens_next(town, amira, phone):
