@@ -21,6 +21,7 @@ from booking.models import (
     Order,
     PlannerTask,
     RestDebt,
+    WorkplaceRequest,
 )
 from booking.operations.deciding import locked_orders
 from messaging import erased
@@ -49,6 +50,7 @@ def erase(substitute: Substitute, by: User | None, at: datetime) -> None:
     for model in CALENDAR:
         model._base_manager.filter(substitute=substitute).delete()
     _told_to_others(substitute)
+    WorkplaceRequest.objects.filter(substitute=substitute).delete()
     _notes_of_shifts(substitute)
     _notes_of_rest(substitute)
     Call.objects.filter(substitute=substitute).update(note="")
@@ -71,7 +73,8 @@ def _asked_no_more(substitute: Substitute, *, at: datetime) -> None:
 
 def _told_to_others(substitute: Substitute) -> None:
     """Whoever ordered was told that it was she who came, and why she did not."""
-    hers = (model._base_manager.filter(substitute=substitute) for model in (Booking, Enquiry, Interest))
+    models = (Booking, Enquiry, Interest, WorkplaceRequest)
+    hers = (model._base_manager.filter(substitute=substitute) for model in models)
     about = [f"{rows.model._meta.model_name}:{key}" for rows in hers for key in rows.values_list("pk", flat=True)]
     sent_back = [f"order:{key}" for key in _sent_back(substitute).values_list("pk", flat=True)]
     told = Q(about__in=about) | Q(about__in=sent_back, kind="order.returned")

@@ -19,6 +19,7 @@ from booking.models import (
     Order,
     PlannerTask,
     RestDebt,
+    WorkplaceRequest,
 )
 from booking.operations import (
     bookings,
@@ -30,6 +31,7 @@ from booking.operations import (
     patterns,
     rest,
     returning,
+    workplace_requests,
 )
 from booking.period import Weekly
 from booking.views.desk import story
@@ -64,6 +66,20 @@ def written() -> str:
     """All that the history and the messages say."""
     told = [*HistoryEntry.objects.values_list("data", flat=True), *Message.objects.values_list("subject", "body")]
     return " ".join(map(str, told))
+
+
+def test_what_she_asked_for_and_what_was_told_of_it_go(town, elsewhere, emma, erase):
+    wish = workplace_requests.ask(emma, elsewhere.workplace, text=SECRET, by=emma.user, at=BEFORE)
+    notifications.workplace_introduced(wish, to=elsewhere.planner, at=BEFORE)
+    workplace_requests.decline(wish, reason=SECRET, by=elsewhere.planner, at=BEFORE)
+
+    erase()
+
+    assert not WorkplaceRequest.objects.exists()
+    assert SECRET not in written()
+    assert "Emma" not in written()
+    assert not PlannerTask.objects.waiting().exists()
+    assert PlannerTask.objects.get().facts == {}
 
 
 def test_who_has_a_shift_before_her_is_not_erased(town, emma, owner):
