@@ -28,9 +28,14 @@ def test_the_whole_story_of_an_order_in_good_time():
         "De har 2 tim på sig, till i dag 14.00. Sedan frågas nästa grupp.",
         "Den som svarar ja först får passet.",
         "Från torsdag 14 maj 05.30, när det är 1 tim 30 min kvar, rings vikarier i turordning i stället.",
+        "Den som själv har tagit passet kan ångra sig i 10 min. Då söks någon annan.",
         "Ett ja efter svarstiden bokar inte. Bemanningen ser det och kan boka.",
         "Den som kommer över 165 tim i månaden eller 11 dagar i rad bokas bara av en planerare som skriver ett skäl.",
     ]
+
+
+def test_where_a_yes_holds_at_once_nothing_is_said_of_regret():
+    assert "ångra" not in told(terms=replace(TERMS, regret_within=timedelta()))
 
 
 def test_a_shift_that_starts_soon_is_asked_about_and_not_booked_directly():

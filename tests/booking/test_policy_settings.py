@@ -34,6 +34,8 @@ def test_each_default_is_within_its_limits_and_can_be_said(name):
         ("days_in_row", 1, "1 dag"),
         ("days_in_row", 0, "ingen gräns"),
         ("wave_wait", timedelta(), "efter hur lång tid som är kvar"),
+        ("regret_within", timedelta(minutes=10), "10 min"),
+        ("regret_within", timedelta(), "inte alls"),
         ("wave_size", 3, "3"),
         ("late_yes", "lost", "gäller inte"),
         ("pay_first", OfferTerms().pay_first, "ingen skillnad"),

@@ -166,6 +166,17 @@ def test_the_page_tells_who_changed_what_and_when(town, owner, planner):
     assert f"tisdag 12 maj 2026 05.45, {owner.get_full_name()}" in html
 
 
+def test_how_long_a_yes_may_be_regretted_is_decided_read_and_told(town, owner, keeper, planner):
+    sent(keeper, town.area, regret_within="0 min")
+
+    html = page(planner, "show", town.area.pk)
+    assert "<td>Inte alls</td><td>Här<small>Standard: 10 min</small></td>" in html
+    assert "Ett ja kan ångras inom: inte bestämt här → inte alls" in html
+    assert 'value="0 min"' in page(keeper, "change", town.area.pk)
+    assert sent(keeper, town.area, regret_within="2 tim").status_code == 422
+    assert Policy.objects.in_force(town.workplace).regret_within == timedelta()
+
+
 def test_the_log_tells_a_change_in_one_sentence(town, owner):
     policies.decide(town.area, {"quiet_from": None, "pay_first": "monthly", "direct": True}, by=owner, at=NOW)
 

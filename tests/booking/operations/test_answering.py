@@ -4,7 +4,9 @@ import pytest
 
 from booking.models import Enquiry, Order, PlannerTask, Policy
 from booking.operations import answering, bookings, enquiries, orders, returning
+from booking.operations.refusals import Refused
 from messaging.models import Silenced
+from people.models import HistoryEntry
 from tests.cast import NOW, at
 
 ANSWER_BY = at("2026-05-12 09:30")
@@ -103,3 +105,86 @@ def test_a_yes_that_waits_for_the_decision_may_be_said_twice(town):
     answer(enquiry, yes=True)
 
     assert answer(enquiry, yes=True).status == Status.WAITING_YES
+
+
+def take_back(enquiry, *, when=MORNING) -> Enquiry:
+    return answering.take_back_no(enquiry, by=enquiry.substitute.user, at=when)
+
+
+class TestANoThatIsTakenBack:
+    def test_it_waits_for_her_answer_again_and_a_yes_then_books(self, asked):
+        answer(asked, yes=False)
+
+        again = take_back(asked)
+
+        assert (again.status, again.answered_at) == (Status.SENT, None)
+        assert answer(asked, yes=True).status == Status.WON
+
+    def test_twice_is_once_and_what_is_no_no_stays_as_it_is(self, asked):
+        answer(asked, yes=False)
+        take_back(asked)
+
+        assert take_back(asked).status == Status.SENT
+        assert HistoryEntry.objects.filter(action="enquiry.take_back_no").count() == 1
+        answer(asked, yes=True)
+        assert take_back(asked).status == Status.WON
+
+    def test_what_the_no_set_going_goes_on(self, town, asked):
+        asking = asked.asking
+        answer(asked, yes=False)
+
+        take_back(asked)
+
+        asking.refresh_from_db()
+        assert asking.next_wave_at == MORNING
+
+    def test_a_wish_that_she_let_go_of_is_not_hers_again(self, town, asked):
+        Order.objects.update(wished=asked.substitute, wished_until=ANSWER_BY)
+        answer(asked, yes=False)
+
+        take_back(asked)
+
+        asked.order.refresh_from_db()
+        assert asked.order.wished_until is None
+
+    def test_after_the_time_it_stands(self, asked):
+        answer(asked, yes=False)
+
+        with pytest.raises(Refused, match=r"Svarstiden är slut. Ditt nej står kvar."):
+            take_back(asked, when=ANSWER_BY)
+        assert Enquiry.objects.get().status == Status.NO
+
+    @pytest.mark.parametrize("over", ["taken", "stopped", "returned"])
+    def test_of_a_shift_that_is_not_free_it_stands(self, town, asked, over):
+        answer(asked, yes=False)
+        happens = {
+            "taken": lambda: bookings.book(asked.order, town.substitute(), by=town.planner, at=MORNING),
+            "stopped": lambda: returning.stop(asked.order, by=town.planner, at=MORNING),
+            "returned": lambda: returning.send_back(asked.order, by=town.planner, at=MORNING, reason="Fel dag"),
+        }
+        happens[over]()
+
+        with pytest.raises(Refused, match=r"Passet är inte ledigt just nu."):
+            take_back(asked)
+
+    def test_a_yes_after_a_no_to_a_shift_that_is_stopped_is_told_that_it_is(self, town, asked):
+        answer(asked, yes=False)
+        returning.stop(asked.order, by=town.planner, at=MORNING)
+
+        assert answer(asked, yes=True).status == Status.WITHDRAWN
+
+
+def test_the_history_says_what_came_by_the_link(asked):
+    told = {"by": asked.substitute.user, "at": MORNING}
+    answering.answer(asked, yes=False, **told, way=answering.BY_LINK)
+    answering.take_back_no(asked, **told, way=answering.BY_LINK)
+    answering.answer(asked, yes=False, **told)
+
+    entries = HistoryEntry.objects.filter(action__startswith="enquiry.").order_by("pk")
+
+    assert [entry.user for entry in entries] == [asked.substitute.user] * 3
+    assert [entry.message for entry in entries] == [
+        "Svar på förfrågan: svarade nej, genom länken i meddelandet",
+        "Nej återtaget, genom länken i meddelandet",
+        "Svar på förfrågan: svarade nej",
+    ]

@@ -173,20 +173,6 @@ def test_a_won_shift_that_was_taken_back_is_not_called_hers(phone, enquiry, town
     assert "Passet är ditt" not in page
 
 
-@pytest.mark.parametrize(
-    ("status", "words"),
-    [
-        (Enquiry.Status.SUPERSEDED, "Du fick ett annat pass"),
-        (Enquiry.Status.WITHDRAWN, "Du behöver inte svara"),
-        (Enquiry.Status.LOST, "Någon annan hann före."),
-    ],
-)
-def test_every_outcome_has_its_words(phone, enquiry, status, words):
-    Enquiry.objects.update(status=status)
-
-    assert words in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
-
-
 def test_an_answer_that_is_neither_yes_nor_no_asks_again(phone, enquiry):
     page = phone.post(f"/forfragningar/{enquiry.pk}/svar/", {"svar": "kanske"})
 
@@ -195,11 +181,13 @@ def test_an_answer_that_is_neither_yes_nor_no_asks_again(phone, enquiry):
 
 
 def test_those_that_wait_come_first_and_the_others_below(phone, enquiry, town, amira):
-    EnquiryFactory(order=town.order("2026-05-20 07:00", "2026-05-20 16:00"), substitute=amira, status=Enquiry.Status.NO)
+    other = town.order("2026-05-20 07:00", "2026-05-20 16:00")
+    EnquiryFactory(order=other, substitute=amira, status=Enquiry.Status.NO, answer_by=NOW)
 
     page = text(phone.get("/forfragningar/"))
 
     assert page.index("Ja, jag tar passet") < page.index("Avslutade") < page.index("Du svarade nej")
+    assert "Ångra mitt nej" not in page
 
 
 def test_anothers_enquiry_does_not_exist(phone, town):
