@@ -1,18 +1,22 @@
 """A gateway that remembers, a person to write to, and nobody else's checks and readers."""
 
 import itertools
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import hypothesis
 import pytest
 import time_machine
 from django.db import transaction
 
-from messaging import delivery, gateways, inbound, outbox, silence, tasks
+from messaging import browsers, choices, delivery, gateways, inbound, outbox, silence, tasks, vapid, waiting
+from messaging.browsers import Offered
+from messaging.channels import push
 from messaging.models import Message
 from tests.factories.people import UserFactory
 from tests.fakes import SECRET, FakeGateway
 from tests.standins.chosen import chosen
+from tests.standins.push import PushService
 from tests.standins.server import by_client
 
 # A busy machine is no fault of a text.
@@ -27,6 +31,7 @@ def _alone(monkeypatch):
     monkeypatch.setattr(outbox, "_checks", {})
     monkeypatch.setattr(inbound, "_readers", [])
     monkeypatch.setattr(silence, "_told", [])
+    monkeypatch.setattr(waiting, "_askers", [])
 
 
 @pytest.fixture
@@ -103,3 +108,38 @@ def sweep():
             tasks.sweep()
 
     return run
+
+
+@pytest.fixture
+def service(monkeypatch, settings):
+    """A push service that we know, and notices on."""
+    stand_in = PushService()
+    settings.PUSH = replace(
+        settings.PUSH, private_key=vapid.in_one_line(vapid.made()), services=(*settings.PUSH.services, stand_in.host)
+    )
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(stand_in.authority))
+    monkeypatch.setattr(push, "TIMEOUT", (1, 0.3))
+    yield stand_in
+    stand_in.close()
+
+
+@pytest.fixture
+def subscribed(service, amira):
+    """`subscribed()`: another browser of Amira's."""
+
+    def one(user=amira, minute=0):
+        browser = service.browser()
+        told = browser.told()
+        at = NOW + timedelta(minutes=minute)
+        browsers.subscribe(user, Offered(browser.endpoint, **told["keys"], device=told["device"]), at=at)
+        return browser
+
+    return one
+
+
+@pytest.fixture
+def group(monkeypatch):
+    """What is posted in these tests is of a group that goes to browsers too."""
+    one = choices.Group("things", 1, "Saker", "", frozenset({"thing.happened"}), in_browsers=True, urgent=True)
+    monkeypatch.setattr(choices, "_groups", {one.code: one})
+    return one
