@@ -21,6 +21,8 @@ urlpatterns = [
     path("_util/login/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("dokument/", include(wagtaildocs_urls)),
+    # Another address is confirmed by a link, and told of: the profile's own form.
+    path("konto/email/", RedirectView.as_view(pattern_name="booking:email")),
     path("konto/", include("allauth.account.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
     path("sprak/", views.set_language, name="set_language"),

@@ -31,6 +31,7 @@ GUIDES: tuple[Guide, ...] = (
     working.TWO_KINDS_OF_SMS,
     papers.CERTIFICATE,
     papers.NEW_NUMBER,
+    papers.EMPLOYMENT,
     signing_in.PASSWORD,
     signing_in.USER_NAME,
 )

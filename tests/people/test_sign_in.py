@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -136,3 +137,13 @@ def test_nothing_stands_in_the_way_of_the_first_thing_on_her_start_page(client, 
     page = client.post("/konto/login/", {"login": user.username, "password": PASSWORD}, follow=True)
 
     assert list(page.context["messages"]) == []
+
+
+def test_an_address_is_changed_in_the_profile_and_nowhere_else(client, db):
+    user = UserFactory()
+    client.force_login(user)
+
+    answer = client.post("/konto/email/", {"email": "annan@alvsunda.example", "action_add": ""})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/profil/e-post/")
+    assert not EmailAddress.objects.exists()

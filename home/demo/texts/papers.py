@@ -53,9 +53,15 @@ NEW_NUMBER = Guide(
         Step("Öppna Profil", "Där står numret vi skickar sms till.", button=("Öppna Profil", "/profil/")),
         Step(
             "Byt nummer",
-            "Skriv det nya numret och spara. Nästa sms går dit.",
-            screen=(("text", "Mobilnummer"), ("box", "070-174 06 99"), ("primary", "Spara")),
-            said="ett fält för mobilnumret och knappen Spara.",
+            "Skriv det nya numret. Vi skickar en kod till det.",
+            screen=(("text", "Mobilnummer"), ("box", "070-174 06 99"), ("primary", "Skicka koden")),
+            said="ett fält för mobilnumret och knappen Skicka koden.",
+        ),
+        Step(
+            "Skriv koden",
+            "Koden gäller i tio minuter. Nästa sms går till det nya numret. Det gamla får veta att det är bytt.",
+            screen=(("text", "Kod"), ("box", "6 siffror"), ("primary", "Bekräfta")),
+            said="ett fält för koden och knappen Bekräfta.",
         ),
         Step(
             "Byt i lönesystemet också",
@@ -66,6 +72,34 @@ NEW_NUMBER = Guide(
         (
             "Någon annan i familjen har samma nummer",
             "Det går bra. Varje fråga får en siffra. Skriv den efter svaret, till exempel `JA 7`.",
+        ),
+    ),
+)
+
+EMPLOYMENT = Guide(
+    slug="las-dagar",
+    title="Så räknas LAS-dagar",
+    intro="LAS är lagen om anställningsskydd. Dagarna avgör när du får en fastare anställning.",
+    minutes=2,
+    body=(
+        facts(
+            ("Särskild visstid", "Mer än 12 månader på fem år: anställningen blir tills vidare"),
+            ("Företräde", "Mer än 9 månader särskild visstid på tre år: du går före till nästa"),
+            ("Vikariat", "Mer än 18 månader på fem år: anställningen blir tills vidare"),
+        ),
+    ),
+    steps=(
+        Step("Se dina dagar", "De står under Profil, LAS-dagar.", button=("Öppna LAS-dagar", "/profil/las-dagar/")),
+        Step("Räkna passen", "Varje pass är en anställning. En dag räknas en gång, även med två pass."),
+        Step(
+            "Räkna dagarna mellan",
+            "Har du tre pass eller fler i en månad räknas också dagarna mellan dem. Det gäller särskild visstid.",
+        ),
+    ),
+    troubles=(
+        (
+            "Dagarna stämmer inte",
+            "Bara pass i portalen räknas där. Ring Bemanningen om du har jobbat i kommunen på annat sätt.",
         ),
     ),
 )
