@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from home.demo import coming, decided, history, people, places, wished
+from home.demo import coming, decided, history, new_places, people, places, wished
 from home.demo.ordering import DEMO, let_sms_leave
 from home.demo.world import World
 from intyg import operations as certificates
@@ -28,6 +28,7 @@ def build(now: datetime) -> World:
     decided.build(world)
     history.build(world)
     coming.build(world)
+    new_places.build(world)
     _ask_for_a_certificate(world)
     let_sms_leave()
     return world

@@ -63,6 +63,7 @@ REASONS = {
     "Extra behov": _EXTRA,
     "Tjänsten är inte tillsatt": _EXTRA,
 }
+INTRODUCTION = "Introduktion"
 
 
 def build(world: World) -> None:
@@ -85,3 +86,4 @@ def build(world: World) -> None:
     world.occupations = {name: Occupation.objects.create(name=name) for name in OCCUPATIONS}
     world.competences = {name: Competence.objects.create(name=name) for name in COMPETENCES}
     world.reasons = {name: OrderReason.objects.create(name=name, legal_kind=kind) for name, kind in REASONS.items()}
+    OrderReason.objects.create(name=INTRODUCTION, legal_kind=_EXTRA, introduces=True)
