@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from booking.forms.shortening import moments
 from booking.forms.wall_clock import clock_field
 from booking.models import Booking
+from booking.period import STOCKHOLM
 from booking.templatetags.shifts import exact
 
 SUGGESTED = (10, 20, 30, 60)
@@ -24,7 +25,8 @@ class LateForm(forms.Form):
     at = clock_field(label=gettext_lazy("Annan tid"), required=False)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, booking: Booking, now: datetime) -> None:
-        super().__init__(data, auto_id="sen_%s", initial={"at": booking.expected_at})
+        said = booking.expected_at and booking.expected_at.astimezone(STOCKHOLM).time()
+        super().__init__(data, auto_id="sen_%s", initial={"at": said})
         self.booking, self.now = booking, now
 
     def suggestions(self) -> Iterator[tuple[int, datetime]]:

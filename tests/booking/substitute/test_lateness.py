@@ -54,6 +54,7 @@ def test_one_tap_says_it_and_the_shift_shows_it(page):
     assert expected() == TWENTY_PAST
     assert "Arbetsplatsen och bemanningen vet att du kommer 07.20." in answer.content.decode()
     assert "Arbetsplatsen vet att du kommer 07.20." in text(answer)
+    assert 'value="07:20"' in page().content.decode()
 
 
 @pytest.mark.parametrize("clock", ["07:45", "07.45"])
