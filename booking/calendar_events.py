@@ -6,6 +6,7 @@ Nothing of who is replaced, nor of codes and keys: the file goes to a calendar t
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from booking.calendar_files import Event
 from booking.models import Booking
-from people.models import HistoryEntry
+from people.models import HistoryEntry, Workplace
 from portal.templatetags.phones import national
 
 
@@ -44,7 +45,6 @@ def _event(booking: Booking, changed: Mapping[str, datetime]) -> Event:
     is_off = booking.ended_at is not None
     moments = [changed.get(str(key)) for key in (booking.pk, order.pk, place.pk)]
     host = urlsplit(settings.PORTAL_URL).hostname
-    known = place.latitude is not None and place.longitude is not None
     return Event(
         uid=f"{booking.pk}@{host}",
         period=booking.period,
@@ -55,8 +55,14 @@ def _event(booking: Booking, changed: Mapping[str, datetime]) -> Event:
         location=f"{place.name}, {place.address}",
         description="\n".join(_told(booking)),
         url=_page(booking),
-        position=(place.latitude, place.longitude) if known else None,
+        position=_position(place),
     )
+
+
+def _position(place: Workplace) -> tuple[Decimal, Decimal] | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def _told(booking: Booking) -> Iterator[str]:

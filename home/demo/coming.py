@@ -32,7 +32,7 @@ CENTRUM = "Hemtjänst Centrum"
 BOOKED = (
     ("Lars-Erik Sundin", 0, Need("Björkgården", NURSE, "07:00-16:00")),
     ("Ingrid Wallin", 0, Need("Solgården", NURSE, "14:00-22:00", "Semester")),
-    (AMIRA, 2, Need("Björkgården", NURSE, "07:00-16:00", text="Arbetskläder finns. Du får dörrkoden när du kommer.")),
+    (AMIRA, 2, Need("Björkgården", NURSE, "07:00-16:00", text="Vi samlas i personalrummet.")),
     (AMIRA, 4, Need("Solgården", NURSE, "14:00-22:00")),
     (AMIRA, 12, Need(CENTRUM, NURSE, "07:00-15:30", "Semester", (LICENCE,))),
     ("Lars-Erik Sundin", 1, Need("Björkgården", NURSE, "07:00-16:00", "Semester", (DELEGATION,))),
