@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Case, QuerySet, UUIDField, Value, When
+from django.db.models import BigIntegerField, Case, CharField, QuerySet, UUIDField, Value, When
 from django.db.models.functions import Cast
 
 from booking.eligibility.reading import Instant, Keys, among, moment, of, perhaps
@@ -19,7 +19,9 @@ from booking.rules import Worked
 from people.models import Agreement, Block, Introduction, RecordsCheck, Substitute, SubstituteCompetence
 
 STARTS, ENDS = Instant("starts"), Instant("ends")
-AWAY, NO_KEY = "away", Cast(Value(None), UUIDField())
+AWAY, INTRODUCED = "away", "introduced"
+NO_KEY, NO_TIME = Cast(Value(None), UUIDField()), Cast(Value(None), BigIntegerField())
+NO_KIND = Value("", CharField())
 
 
 class Person(NamedTuple):
@@ -126,19 +128,31 @@ def _papers(span: Period, seats: Sequence[Seat], keys: Keys) -> Iterable[tuple[u
 
 
 def _what_some_demand(known: Mapping[uuid.UUID, Known], span: Period, seats: Sequence[Seat], keys: Keys) -> None:
-    """Competences, introductions and records checks: read only if some seat asks for one."""
+    """Competences, introductions and records checks: read only if some seat asks for one, and then in one query."""
+    rows = list(_demanded(span, seats, keys))
+    if not rows:
+        return
+    first, *others = rows
+    for key, thing, kind, starts, ends in first.union(*others, all=True) if others else first:
+        if kind == INTRODUCED:
+            known[key].introduced.add(thing)
+        elif thing:
+            known[key].competences.append(Held(thing, moment(starts), perhaps(ends)))
+        else:
+            known[key].records_checks.append(Held(kind, moment(starts), perhaps(ends)))
+
+
+def _demanded(span: Period, seats: Sequence[Seat], keys: Keys) -> "Iterable[QuerySet[Any]]":
+    """Each table that a seat asks of, in the same columns: whose, which, of what kind, from and to."""
     if serving := {one for seat in seats for one in seat.serves}:
         held = of(keys, SubstituteCompetence.objects.touching(span).filter(competence__in=serving))
-        for key, competence, starts, ends in held.values_list("substitute", "competence", STARTS, ENDS):
-            known[key].competences.append(Held(competence, moment(starts), perhaps(ends)))
+        yield held.values_list("substitute", "competence", NO_KIND, STARTS, ENDS)
     if places := {seat.workplace for seat in seats if seat.shift.needs_introduction}:
         given = of(keys, Introduction.objects.filter(workplace__in=places))
-        for key, place in given.values_list("substitute", "workplace"):
-            known[key].introduced.add(place)
+        yield given.values_list("substitute", "workplace", Value(INTRODUCED), NO_TIME, NO_TIME)
     if kinds := {seat.records_check for seat in seats} - {""}:
         shown = of(keys, RecordsCheck.objects.touching(span).filter(fit=True, kind__in=kinds))
-        for key, kind, starts, ends in shown.values_list("substitute", "kind", STARTS, ENDS):
-            known[key].records_checks.append(Held(kind, moment(starts), perhaps(ends)))
+        yield shown.values_list("substitute", NO_KEY, "kind", STARTS, ENDS)
 
 
 def _words(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Word]]:
