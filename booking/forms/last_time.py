@@ -1,7 +1,7 @@
 """What she put in the last time, so that a week like it takes few taps."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, time
 
 from booking import agenda
 from booking.forms.availability import AvailabilityForm, initial
@@ -14,17 +14,21 @@ MOST_OF_A_PATTERN = 60  # rows: every day of two months says which weekdays it i
 
 
 def chosen_last(me: Substitute) -> dict[str, object]:
-    """Days, time and kind of it; nothing where the days differed, and never that she cannot."""
+    """The time and the kind of most of it, and the days of those; never that she cannot."""
     hers = Availability.objects.for_any_order().filter(
         substitute=me, entered_by=me.user_id, kind__in=(Kind.AVAILABLE, Kind.ASK_ME)
     )
     latest = hers.order_by("-entered_at").values("entered_at")[:1]
-    rows = list(hers.filter(entered_at=latest).order_by("starts")[:MOST_OF_A_PATTERN])
-    pieces = [(piece, row.kind) for row in rows for piece in agenda.day_by_day(row.period)]
-    chosen = [as_chosen(*readings(piece)) | {"slag": kind} for piece, kind in pieces]
-    if not chosen or any(one != chosen[0] for one in chosen):
+    rows = hers.filter(entered_at=latest).order_by("starts")[:MOST_OF_A_PATTERN]
+    days: dict[tuple[str, time, time], list[str]] = {}
+    for row in rows:
+        for piece in agenda.day_by_day(row.period):
+            weekday = str(local_day(piece.starts).isoweekday())
+            days.setdefault((row.kind, *readings(piece)), []).append(weekday)
+    if not days:
         return {}
-    return chosen[0] | {"dag": sorted({str(local_day(piece.starts).isoweekday()) for piece, _kind in pieces})}
+    kind, starts, ends = max(days, key=lambda words: len(days[words]))
+    return {"slag": kind, "dag": sorted(set(days[kind, starts, ends]))} | as_chosen(starts, ends)
 
 
 def offered(me: Substitute, *, now: datetime, week: str = "", days: Collection[str] = ()) -> AvailabilityForm:

@@ -28,6 +28,13 @@ def test_what_goes_on_past_noon_is_told_on_each_day():
     ]
 
 
+def test_what_is_more_than_a_day_by_the_clock_is_told_on_both():
+    assert list(day_by_day(span("2026-05-15 00:00", "2026-05-16 12:00"))) == [
+        span("2026-05-15 00:00", "2026-05-16 00:00"),
+        span("2026-05-16 00:00", "2026-05-16 12:00"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("period", "words"),
     [

@@ -1,6 +1,7 @@
 """What the engine keeps of somebody who is erased, and what it lets go."""
 
 from datetime import time, timedelta
+from functools import partial
 
 import pytest
 
@@ -8,6 +9,7 @@ from booking import notifications
 from booking.models import (
     Absence,
     Availability,
+    AvailabilityChange,
     AvailabilityPattern,
     Booking,
     CalendarFeed,
@@ -22,6 +24,7 @@ from booking.models import (
     WorkplaceRequest,
 )
 from booking.operations import (
+    availability,
     bookings,
     calendar_feeds,
     calls,
@@ -31,9 +34,10 @@ from booking.operations import (
     patterns,
     rest,
     returning,
+    undoing,
     workplace_requests,
 )
-from booking.period import Weekly
+from booking.period import Period, Weekly
 from booking.views.desk import story
 from messaging.models import Message
 from people.models import HistoryEntry
@@ -89,6 +93,16 @@ def test_who_has_a_shift_before_her_is_not_erased(town, emma, owner):
         erasure.erase(emma, by=owner, at=BEFORE)
 
     assert str(Booking.objects.get().substitute) == "Emma Ek"
+
+
+def test_what_she_could_have_undone_is_gone(emma, erase):
+    day = Period(BEFORE, AFTER)
+    act = partial(availability.put_in, emma, [day], kind=Kind.AVAILABLE, by=emma.user, at=BEFORE)
+    undoing.remembered(emma, act, at=BEFORE)
+
+    erase()
+
+    assert not AvailabilityChange.objects.exists()
 
 
 def test_her_calendar_is_gone(town, emma, erase):

@@ -5,10 +5,12 @@ from functools import partial
 
 import pytest
 
-from booking.models import Absence, Availability, AvailabilityPattern, Kind, PlannerTask
-from booking.operations import absences, availability, bookings, patterns, standing
+from booking.models import Absence, Availability, AvailabilityPattern, Booking, Kind, Origin, PlannerTask
+from booking.operations import absences, availability, bookings, copying, patterns, rewording, standing, undoing
+from booking.operations.refusals import CannotBook, Refused
 from booking.period import Period, Weekly
-from people.models import Block
+from booking.weeks import Week
+from people.models import Block, HistoryEntry
 from tests.cast import NOW, a_town, at
 from tests.factories.booking import AvailabilityFactory
 
@@ -72,6 +74,83 @@ def test_time_taken_away_as_it_is_booked_stands_or_is_gone_before_the_booking(to
 
     left = [row.period for row in Availability.objects.all()]
     assert (stood, left) in [([booking], [order.period]), ([], [])]
+
+
+@pytest.fixture
+def put_in(amira):
+    """What she has just put in, as it is remembered."""
+    return undoing.remembered(amira, saying(amira), at=NOW)[1]
+
+
+def test_a_change_undone_as_its_time_is_booked_stands_or_is_gone_before_the_booking(town, amira, at_once, put_in):
+    order = town.order()
+
+    booking, stood = at_once(
+        [
+            partial(bookings.book, order, amira, by=town.planner, at=NOW),
+            partial(undoing.undo, put_in, by=amira.user, at=NOW),
+        ]
+    )
+
+    left = [row.period for row in Availability.objects.all()]
+    assert (stood, left) in [([booking], [order.period]), ([], [])]
+
+
+def test_a_change_undone_is_never_undone_under_a_shift_that_was_booked_on_it(town, amira, at_once, put_in):
+    order, direct = town.order(), {"by": None, "at": NOW, "origin": Origin.DIRECT}
+
+    booked, stood = at_once(
+        [partial(bookings.book, order, amira, **direct), partial(undoing.undo, put_in, by=amira.user, at=NOW)]
+    )
+
+    assert (stood == [booked]) == Availability.objects.exists()
+    assert isinstance(booked, CannotBook) == (stood == [])
+
+
+def test_without_the_lock_a_shift_would_be_booked_on_time_that_is_gone(town, amira, at_once, without_locks, put_in):
+    order, direct = town.order(), {"by": None, "at": NOW, "origin": Origin.DIRECT}
+
+    at_once(
+        [partial(bookings.book, order, amira, **direct), partial(undoing.undo, put_in, by=amira.user, at=NOW)],
+        all_have_read=True,
+    )
+
+    assert Booking.objects.exists()
+    assert not Availability.objects.exists()
+
+
+def test_a_change_undone_many_times_at_once_is_undone_once(amira, at_once, put_in):
+    results = at_once([partial(undoing.undo, put_in, by=amira.user, at=NOW)] * EIGHT)
+
+    assert results == [[]] * EIGHT
+    assert HistoryEntry.objects.filter(action="availability.undo").count() == 1
+
+
+def test_undone_and_spoken_of_anew_at_once_leaves_the_new_words(amira, at_once, put_in):
+    _said, undone = at_once([saying(amira, Kind.ASK_ME), partial(undoing.undo, put_in, by=amira.user, at=NOW)])
+
+    assert Availability.objects.get().kind == Kind.ASK_ME
+    assert undone == [] or isinstance(undone, Refused)
+
+
+def test_a_week_copied_many_times_at_once_is_copied_once(amira, at_once, put_in):
+    week = Week.named("2026-W20")
+
+    at_once([partial(copying.copy_week, amira, week, week.after, by=amira.user, at=NOW)] * EIGHT)
+
+    assert Availability.objects.touching(week.after.span).count() == 1
+
+
+def test_a_block_changed_as_it_is_booked_keeps_what_the_shift_needs(town, amira, at_once, put_in):
+    order = town.order()
+    change = partial(rewording.of_a_day, amira, DAY, [DAY], kind=Kind.NOT_AVAILABLE, by=amira.user, at=NOW)
+
+    booking, changed = at_once([partial(bookings.book, order, amira, by=town.planner, at=NOW), change])
+
+    if changed.stood:
+        assert Availability.objects.get(kind=Kind.AVAILABLE).period == booking.period
+    else:
+        assert Availability.objects.get().kind == Kind.NOT_AVAILABLE
 
 
 @pytest.mark.parametrize("deed", ["absence", "block"])
