@@ -9,10 +9,10 @@ from datetime import datetime
 from messaging import looks
 from messaging.looks import Looks
 from messaging.models import Channel, Message
-from messaging.receipts import HEIGHT
 from messaging.waiting import Question, is_hers_to_answer
 
 Status = Message.Status
+EVER_BETTER = (Status.FAILED, Status.SUPPRESSED, Status.PENDING, Status.SENDING, Status.ACCEPTED, Status.DELIVERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,6 @@ def told_by(rows: Iterable[Message]) -> tuple[Told, ...]:
         one = Told(Channel(row.channel), Status(row.status), row.silenced)
         tried = row.address and (one.status is not Status.SUPPRESSED or one.silenced)
         known = best.get(one.channel)
-        if tried and (known is None or HEIGHT[one.status] > HEIGHT[known.status]):
+        if tried and (known is None or EVER_BETTER.index(one.status) > EVER_BETTER.index(known.status)):
             best[one.channel] = one
     return tuple(best[channel] for channel in Channel if channel in best)

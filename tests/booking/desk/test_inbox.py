@@ -1,10 +1,14 @@
 """Inkorg: who wrote, what, what the portal made of it, and what waits for an answer from the number."""
 
+import uuid
+
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
-from messaging import inbound
+from messaging import inbound, outbox
 from messaging.models import InboundMessage
+from people.models import User
 from tests.booking.desk.conftest import text
 from tests.booking.desk.test_lists import cost
 from tests.cast import NOW, with_role
@@ -129,5 +133,59 @@ def test_the_page_asks_as_much_for_one_as_for_thirty(town, amira, received, plan
 
     for number in range(21, 50):
         one_more(number)
+
+    assert cost(planner, reverse("sms:index")) == one
+
+
+@pytest.fixture
+def written(town, amira):
+    """Amira has answered in the portal what her planner wrote; she has no number."""
+    User.objects.filter(pk=amira.user_id).update(phone="")
+    with transaction.atomic():
+        message = outbox.post(
+            key="1", kind="desk.written", to=amira.user, body="Hämta nycklar.", at=NOW, written_by=town.planner
+        )
+    return inbound.write(message, "Jag kommer i morgon", by=amira.user, command=uuid.uuid4(), at=NOW)
+
+
+def test_what_was_written_in_the_portal_says_who_and_what_it_answers(town, amira, written, shown):
+    page = shown()
+
+    for words in ("Amira Hassan", "Skrev i portalen", "Jag kommer i morgon", "Hämta nycklar.",
+                  f"Svar på det som {town.planner} skrev",
+                  f"{reverse('writing:to_one', args=[amira.pk])}?svar={written.pk}"):  # fmt: skip
+        assert words in page
+    assert "Okänt nummer" not in page
+    assert_valid_html(page)
+
+
+def test_it_is_answered_as_an_sms_is_and_is_then_read(amira, written, planner):
+    address = f"{reverse('writing:to_one', args=[amira.pk])}?svar={written.pk}"
+    assert planner.get(address).status_code == 200
+
+    planner.post(address, {"body": "Bra.", "command": str(uuid.uuid4()), "when": "nu"})
+
+    written.refresh_from_db()
+    assert written.settled_at is not None
+
+
+def test_what_the_people_of_another_area_write_is_not_seen(elsewhere, written, signed_in):
+    page = text(signed_in(elsewhere.planner).get(reverse("sms:index")))
+
+    assert "Jag kommer i morgon" not in page
+
+
+def test_one_without_a_number_is_not_taken_for_who_wrote(town, amira, written, planner):
+    other = town.substitute(user__phone="")
+
+    assert planner.get(f"{reverse('writing:to_one', args=[other.pk])}?svar={written.pk}").status_code == 404
+
+
+def test_many_who_wrote_in_the_portal_cost_no_more_than_one(town, amira, written, planner):
+    one = cost(planner, reverse("sms:index"))
+
+    for number in range(20):
+        user = town.substitute(user__phone="").user
+        inbound.write(written.in_answer_to, f"Hej {number}", by=user, command=uuid.uuid4(), at=NOW)
 
     assert cost(planner, reverse("sms:index")) == one
