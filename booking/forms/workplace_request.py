@@ -29,6 +29,7 @@ class AskForm(PlaceForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Till exempel varför du vill dit, eller när du kan komma."),
+        error_messages={"max_length": gettext_lazy("Skriv högst 300 tecken.")},
     )
 
     @property
@@ -44,7 +45,10 @@ class DeclineForm(forms.Form):
         label=gettext_lazy("Varför går det inte?"),
         max_length=200,
         help_text=gettext_lazy("Vikarien läser det. Skriv inget om andra personer."),
-        error_messages={"required": gettext_lazy("Skriv varför det inte går.")},
+        error_messages={
+            "required": gettext_lazy("Skriv varför det inte går."),
+            "max_length": gettext_lazy("Skriv högst 200 tecken."),
+        },
     )
 
 

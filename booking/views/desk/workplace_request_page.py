@@ -100,7 +100,7 @@ def _papers(wish: WorkplaceRequest, user: User, *, now: datetime) -> dict[str, A
 def _standing(wish: WorkplaceRequest, user: User) -> dict[str, Any]:
     here = {"substitute": wish.substitute, "workplace": wish.workplace}
     return {
-        "block": access.scope(user, Block.objects.in_force().filter(**here)).first(),
+        "blocked": access.scope(user, Block.objects.in_force().filter(**here)).first(),
         "introduction": access.scope(user, Introduction.objects.filter(**here)).first(),
     }
 
