@@ -4,7 +4,7 @@
 const words = document.getElementById("nat");
 const live = document.getElementById("kvittens");
 const workers = navigator.serviceWorker;
-let sending = null;
+let sending = null; // the form on its way, and the button that sent it
 
 /** A copy of one of the two shapes that the words come in: a toast in the live region, a note beside a button. */
 function say(shape, text) {
@@ -16,6 +16,7 @@ function say(shape, text) {
 
 function takeBack() {
   for (const said of document.querySelectorAll("[data-nat]")) said.remove();
+  for (const place of document.querySelectorAll("[data-unsent]")) place.textContent = "";
 }
 
 function tell(text) {
@@ -25,11 +26,17 @@ function tell(text) {
   for (const button of toast.querySelectorAll("[hidden]")) button.hidden = false;
 }
 
-/** Said where it was asked; all that is typed stands as it was. */
-function notSent(form) {
+/** Said where it was asked, or where the form has a place for it; all that is typed stands as it was. */
+function notSent(form, button) {
   takeBack();
+  const place = form.querySelector("[data-unsent]");
+  if (place) {
+    place.textContent = place.dataset.unsent;
+    return;
+  }
   const note = say(".nonet", words.dataset.notSent);
-  form.append(note);
+  if (button && !form.contains(button)) button.after(note);
+  else form.append(note);
   note.scrollIntoView({ block: "nearest" });
 }
 
@@ -38,10 +45,10 @@ function beforeSending(event) {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
   takeBack();
-  sending = form;
+  sending = [form, event.submitter];
   if (navigator.onLine || (workers?.controller && form.matches("[action*='/logout/']"))) return;
   event.preventDefault();
-  notSent(form);
+  notSent(...sending);
 }
 
 /** Her shift stands among the others on the page that is kept. */
@@ -73,12 +80,8 @@ if (words) {
   addEventListener("offline", () => tell(words.dataset.gone));
   addEventListener("online", () => tell(words.dataset.back));
   document.addEventListener("submit", beforeSending);
-  document.addEventListener("htmx:sendError", (event) => {
-    const form = event.target.closest("form");
-    if (form) notSent(form);
-    else tell(words.dataset.notSent);
-  });
-  workers?.addEventListener("message", (event) => { if (event.data.notSent && sending) notSent(sending); });
+  document.addEventListener("htmx:sendError", (event) => { if (event.target.matches("form")) notSent(event.target); });
+  workers?.addEventListener("message", (event) => { if (event.data.notSent && sending) notSent(...sending); });
   addEventListener("beforeinstallprompt", offerInstalling);
   if (workers && words.dataset.worker) addEventListener("load", startWorker);
   findShift();

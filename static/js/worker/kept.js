@@ -13,7 +13,7 @@ const shellPaths = new Set(PORTAL.shell.map((url) => new URL(url, location).path
 
 /** How many times her page has been thrown away: what was under way before that comes too late. */
 let thrown = 0;
-let lookedAt = 0;
+let looked = { at: 0, for: null };
 let outdated = false;
 
 async function keepShell() {
@@ -42,7 +42,7 @@ async function partOfLook(request, path) {
 
 function throwOwn() {
   thrown += 1;
-  lookedAt = 0;
+  looked = { at: 0, for: null };
   return caches.delete(OWN);
 }
 
@@ -67,10 +67,10 @@ async function heard(answer) {
 
 /** Fetch her page anew, now and then and after each thing that she has done; `person` is whose it must be, if known. */
 async function renewOwn(person) {
-  if (!outdated && Date.now() - lookedAt < RENEW_EVERY) return;
+  if (!outdated && person === looked.for && Date.now() - looked.at < RENEW_EVERY) return;
   const before = await ownPage();
   if (!outdated && before && before.age < RENEW_EVERY) return;
-  [lookedAt, outdated] = [Date.now(), false];
+  [looked, outdated] = [{ at: Date.now(), for: person }, false];
   const asked = thrown;
   const answer = await fetch(PORTAL.own, { cache: "no-store", redirect: "manual" }).catch(() => null);
   outdated ||= !answer;
