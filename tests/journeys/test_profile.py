@@ -33,10 +33,10 @@ def test_a_new_number_is_hers_by_the_code_in_the_sms(open_page, portal, javascri
     if javascript:
         assert_good_page(page)
 
-    page.get_by_label("Kod").fill("000 000")
+    page.get_by_role("textbox", name="Kod").fill("000 000")
     page.get_by_role("button", name="Bekräfta").click()
     expect(page.locator("#id_code_error")).to_contain_text("Koden stämmer inte")
-    page.get_by_label("Kod").fill(code_on_the_telephone(telephone, portal, number))
+    page.get_by_role("textbox", name="Kod").fill(code_on_the_telephone(telephone, portal, number))
     page.get_by_role("button", name="Bekräfta").click()
 
     details = page.get_by_role("main")
