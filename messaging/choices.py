@@ -151,8 +151,7 @@ def choose(user: User, wanted: Wanted, *, at: datetime) -> None:
         raise Refused(choices=_("Det här måste vi kunna nå dig om, så det går inte att stänga av."))
     changed = {pair: yes for pair, yes in asked.items() if yes != hers.wants(*pair)}
     for (group, channel), yes in changed.items():
-        row = {"user": user, "group": group.code, "channel": channel}
-        ChannelChoice.objects.update_or_create(**row, defaults={"wanted": yes})
+        ChannelChoice.objects.update_or_create(user=user, group=group.code, channel=channel, defaults={"wanted": yes})
     if changed:
         _record(user, changed, at=at)
 

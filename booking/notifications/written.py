@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.urls import reverse
 
+from booking.notifications.shortening import Facts
 from booking.notifications.telling import MOST_SEGMENTS, NEW_LINE, fits, in_swedish, said, worded
 from messaging import outbox
 from messaging.models import Message
@@ -25,7 +26,7 @@ def written(to: User, *, body: str, by: User, key: str, at: datetime, due_at: da
     """Send a planner's own words, with her unit. The same `key` reaches a person once. `TooLong` if it does not fit."""
     if not has_room(body, by=by):
         raise TooLong(body)
-    facts = {"text": _text(body), "unit": _unit(by), "url": f"{settings.PORTAL_URL}{reverse('messaging:inbox')}"}
+    facts: Facts = {"text": _text(body), "unit": _unit(by), "url": f"{settings.PORTAL_URL}{reverse('messaging:inbox')}"}
     outbox.post(
         key=_key(to, key),
         kind=KIND,
