@@ -1,8 +1,9 @@
 """Every page is valid, accessible and no wider than its window: on a phone in light, at a desk in the dark."""
 
 import pytest
+from django.utils import timezone
 
-from booking.models import Booking, Enquiry, Order
+from booking.models import Availability, Booking, Enquiry, Order
 from home.demo.cast import COLLEAGUES, SUBSTITUTES
 from people.models import Substitute, User
 from scripts.browser import DESKTOP, PHONE
@@ -34,18 +35,25 @@ VISITOR = [
     "/intyg/kontroll/",
     "/demo/",
     "/finns/inte/",
+    "/f/x/",
 ]
 SUBSTITUTE = [
     "/min-sida/",
     "/kalender/",
     "/kalender/vecka/",
     "/kalender/lagg-tid/",
+    "/kalender/dag/{day}/",
+    "/kalender/kopiera/",
+    "/kalender/tid/{block}/andra/",
     "/lediga-jobb/",
     "/lediga-jobb/{job}/",
     "/forfragningar/",
     "/forfragningar/{enquiry}/",
     "/bokningar/",
     "/bokningar/{booking}/",
+    "/bokningar/{booking}/sjuk/",
+    "/bokningar/{booking}/sen/",
+    "/kalender/prenumerera/",
     "/meddelanden/",
     "/profil/",
     "/profil/mobilnummer/",
@@ -78,6 +86,8 @@ def keys() -> dict[str, str]:
     orders = Order.objects.filter(workplace__name="Solgården", status=Order.Status.OPEN)
     jobs = orders.filter(adverts__closed_at=None).exclude(interests__isnull=False)
     return {
+        "day": timezone.localdate().isoformat(),
+        "block": str(Availability.objects.filter(**hers, ends__gt=timezone.now(), order=None).first().pk),
         "booking": str(Booking.objects.occupying().filter(**hers).first().pk),
         "enquiry": str(Enquiry.objects.filter(**hers).first().pk),
         "job": str(jobs.first().pk),

@@ -178,47 +178,6 @@ def test_what_is_no_answer_asks_again(browser, link, said):
     assert "Välj Ja eller Nej." in text(answer)
 
 
-class TestTheLinkIsOver:
-    WORDS = "Länken gäller inte längre"
-
-    def test_when_the_shift_begins(self, browser, link, enquiry):
-        with time_machine.travel(enquiry.order.starts - timedelta(seconds=1), tick=False):
-            assert browser.get(link).status_code == 200
-        with time_machine.travel(enquiry.order.starts, tick=False):
-            looked, answered = browser.get(link), says(browser, link, "ja")
-
-        assert {looked.status_code, answered.status_code} == {410}
-        assert self.WORDS in text(looked)
-        assert "Logga in" in text(looked)
-        assert not Booking.objects.exists()
-
-    @pytest.mark.parametrize("change", [{"is_active": False}, {"phone": "+46701740699"}])
-    def test_when_she_is_not_let_in_or_has_another_number(self, browser, link, amira, change):
-        type(amira.user).objects.filter(pk=amira.user.pk).update(**change)
-
-        assert says(browser, link, "ja").status_code == (410 if "is_active" in change else 404)
-        assert not Booking.objects.exists()
-
-    def test_when_she_is_protected(self, browser, link, amira):
-        amira.by_hand_only = True
-        amira.save()
-
-        assert browser.get(link).status_code == 410
-
-    @pytest.mark.parametrize("token", ["x", "A" * 38, "🙂"])
-    def test_a_forged_one_looks_the_same(self, browser, link, token):
-        answer = browser.get(f"/f/{token}/")
-
-        assert answer.status_code == 404
-        assert self.WORDS in text(answer)
-        assert browser.post(f"/f/{token}/", {"svar": "ja"}).status_code == 404
-
-    def test_one_whose_turn_has_not_come_knows_of_nothing(self, browser, link):
-        Enquiry.objects.update(wave=0, status=Enquiry.Status.QUEUED)
-
-        assert browser.get(link).status_code == 404
-
-
 def test_it_is_kept_by_nobody_and_found_by_nobody(browser, link):
     for address in (link, "/f/x/"):
         answer = browser.get(address)
