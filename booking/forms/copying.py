@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from booking import agenda
+from booking.entries import Entry
 from booking.forms.availability import in_words, weeks_to_choose
 from booking.models import Availability
 from booking.templatetags.shifts import listed, short, shortday
@@ -42,7 +43,7 @@ def copy_offer(me: Substitute, target: Week) -> Source | None:
     return next(iter(sources(me, target)), None)
 
 
-def summed_up(entries: list[agenda.Entry]) -> str:
+def summed_up(entries: list[Entry]) -> str:
     """Må, on och fr 07–16; the days alone, if their hours differ."""
     days = listed(list(dict.fromkeys(shortday(entry.day)[:2] for entry in entries)))
     hours = {short(entry.period) for entry in entries}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from booking import agenda
+from booking.entries import in_her_words
 from booking.forms.availability import WEEKDAYS, AvailabilityForm
 from booking.forms.copying import copy_offer
 from booking.forms.last_time import offered
@@ -81,7 +82,7 @@ def take_away(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpRespon
 
 def saved(form: AvailabilityForm) -> str:
     """What was put in, in a sentence."""
-    said = agenda.in_her_words(form.kind)
+    said = in_her_words(form.kind)
     if form.weekly is None:
         return _("Sparat. %(said)s: %(days)s.") % {
             "said": said,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from booking import agenda
+from booking.entries import Entry
 from booking.forms.copying import copy_offer
 from booking.forms.last_time import offered
 from booking.views.substitute.days import Day, days_with, first_empty
@@ -107,7 +108,7 @@ def chosen_view(request: HttpRequest, answer: HttpResponse, view: str) -> HttpRe
     return answer
 
 
-def soon(entries: list[agenda.Entry], today: date) -> list[Day]:
+def soon(entries: list[Entry], today: date) -> list[Day]:
     """The next days that have anything in them."""
     dates = sorted({entry.day for entry in entries if entry.day >= today})[:SOON_AT_MOST]
     return days_with(entries, dates, today=today)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from booking.agenda import Entry, Look, by_day
+from booking.agenda import by_day
+from booking.entries import Entry, Look
 from booking.holidays import red_days
 from booking.weeks import Week
 
