@@ -7,6 +7,7 @@ import time_machine
 
 from booking.models import Kind
 from intyg.models import CertificateRequest
+from messaging.models import Message
 from tests.booking.substitute.reading import text
 from tests.cast import NOW, at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory, BookingFactory, EnquiryFactory
@@ -99,7 +100,9 @@ def test_the_hours_of_the_month_are_counted_without_breaks_and_without_other_mon
     ):
         BookingFactory(order=town.order(starts, ends, break_minutes=30), substitute=amira)
 
-    assert "Dina timmar i maj Jobbat och bokat 18 tim, högst 165 8,5 tim jobbat, 9,5 tim bokat." in text(phone.get("/min-sida/"))
+    assert "Dina timmar i maj Jobbat och bokat 18 tim, högst 165 8,5 tim jobbat, 9,5 tim bokat." in text(
+        phone.get("/min-sida/")
+    )
 
 
 def test_the_latest_certificate_is_followed_from_here(amira, phone):
@@ -135,3 +138,68 @@ def test_whoever_has_no_work_here_yet_is_told_whom_to_call(db, signed_in):
 def test_strangers_are_asked_to_sign_in(db, client):
     assert client.get("/min-sida/").url == "/konto/login/?next=/min-sida/"
     assert client.get("/mer/").url == "/konto/login/?next=/mer/"
+
+
+def posted(user, subject, **fields):
+    """A message to her that has left."""
+    defaults = {
+        "kind": "a.kind",
+        "channel": "sms",
+        "address": user.phone,
+        "body": f"Om {subject}.",
+        "status": "accepted",
+    }
+    when = {"posted_at": NOW, "due_at": NOW}
+    return Message.objects.create(
+        key=f"{subject}:{user.pk}", recipient=user, subject=subject, **(defaults | when | fields)
+    )
+
+
+def test_the_latest_unread_messages_are_there_and_all_of_them_counted(amira, phone):
+    for n in range(1, 5):
+        posted(amira.user, f"Nyhet {n}", posted_at=NOW - timedelta(hours=n))
+    posted(amira.user, "Läst", read_at=NOW)
+
+    page = phone.get("/min-sida/")
+
+    assert "Olästa meddelanden Till inkorgen Nyhet 1 I dag 04.45" in text(page)
+    assert "Nyhet 4" not in text(page)
+    assert "Läst " not in text(page)
+    assert page.context["badges"].unread == 4
+
+
+def test_what_is_asked_on_the_page_is_not_told_there_as_a_message_too(town, amira, phone):
+    enquiry = EnquiryFactory(order=town.order(), substitute=amira)
+    posted(amira.user, "Kan du jobba", kind="enquiry.asked", facts={"path": f"/forfragningar/{enquiry.pk}/"})
+
+    assert "Olästa meddelanden" not in text(phone.get("/min-sida/"))
+
+
+def test_from_the_next_shift_she_reports_sick_and_near_it_late(town, amira, phone):
+    booking = BookingFactory(order=town.order("2026-05-13 07:00", "2026-05-13 16:00"), substitute=amira)
+    sick, late = f'href="/bokningar/{booking.pk}/sjuk/"', f'href="/bokningar/{booking.pk}/sen/"'
+
+    page = phone.get("/min-sida/").content.decode()
+    assert sick in page
+    assert late not in page
+
+    with time_machine.travel(at("2026-05-13 06:00"), tick=False):
+        page = phone.get("/min-sida/").content.decode()
+    assert sick in page
+    assert late in page
+
+
+def test_her_hours_stand_beside_what_she_wishes_for(town, amira, phone):
+    amira.wished_weekly_hours = 18
+    amira.save()
+    BookingFactory(order=town.order("2026-05-14 07:00", "2026-05-14 16:00"), substitute=amira)
+
+    assert "Jobbat och bokat 9 av 78 tim du önskar, högst 165" in text(phone.get("/min-sida/"))
+
+
+def test_time_for_one_job_alone_is_not_shown_as_time_that_she_can_work(town, amira, phone):
+    order = AdvertFactory(order=town.order()).order
+    AvailabilityFactory(substitute=amira, order=order, starts=order.starts, ends=order.ends)
+    AvailabilityFactory(substitute=amira, starts=at("2026-05-20 07:00"), ends=at("2026-05-20 16:00"))
+
+    assert "Du kan jobba" not in text(phone.get("/min-sida/"))
