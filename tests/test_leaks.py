@@ -18,8 +18,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views import View
 
-from booking.models import Absence, Booking, EndReason, Order, PlannerTask, RestDebt
-from booking.operations import absences, bookings, enquiries, orders, standing
+from booking.models import Absence, Booking, EndReason, Order, PlannerTask, RestDebt, WorkplaceRequest
+from booking.operations import absences, bookings, enquiries, orders, standing, workplace_requests
 from booking.period import Period
 from messaging import inbound
 from messaging.models import InboundMessage
@@ -28,7 +28,7 @@ from people.models import Block, Substitute, SubstituteCompetence
 from people.views.scoped import Scoped
 from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, InterestFactory
-from tests.factories.people import SubstituteCompetenceFactory, UserFactory
+from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
 
 PLACE, PERSON, SEAT = "Hemligplats", "Hemligperson", "Hemligpass"
 ALL = (PLACE, PERSON, SEAT)
@@ -85,8 +85,17 @@ def marked(db) -> Marked:
     writes_in(substitute)
     papers = [held.pk, *substitute.agreements.values_list("pk", flat=True), *kept_of(substitute, town)]
     keys = [*papers, substitute.pk, town.workplace.pk, town.area.pk, town.planner.role_assignments.get().pk]
-    models = (Order, Booking, PlannerTask, InboundMessage)
+    asks_for_more(town)
+    models = (Order, Booking, PlannerTask, InboundMessage, WorkplaceRequest)
     return Marked(town, keys + [row.pk for model in models for row in model.objects.all()])
+
+
+def asks_for_more(town: Town) -> None:
+    """Somebody of nobody's area wants to work there, and another has been told no."""
+    for last_name in (PERSON, f"Andra{PERSON}"):
+        outsider = SubstituteFactory(user__last_name=last_name)
+        wish = workplace_requests.ask(outsider, town.workplace, text=SEAT, by=outsider.user, at=NOW)
+    workplace_requests.decline(wish, reason=SEAT, by=town.planner, at=NOW)
 
 
 def writes_in(substitute: Substitute) -> None:
@@ -187,7 +196,7 @@ def test_the_crawler_finds_what_is_there_to_be_found(marked, signed_in):
         "wagtailadmin_home", "order:index", "order:inspect", "order:add", "booking_desk:index",
         "booking_desk:inspect", "substitute:index", "substitute:inspect", "substitute:add", "substitute:change",
         "substitute:agree", "substitute:end_agreement", "substitute:prove", "substitute:revoke", "tasks:index",
-        "sms:index", "writing:to_one",
+        "sms:index", "writing:to_one", "workplace_request:index", "workplace_request:inspect",
     }  # fmt: skip
 
 

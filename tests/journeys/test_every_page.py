@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from booking.models import Availability, Booking, Enquiry, Order
+from booking.models import Availability, Booking, Enquiry, Order, WorkplaceRequest
 from home.demo.cast import COLLEAGUES, SUBSTITUTES
 from people.models import Substitute, User
 from scripts.browser import DESKTOP, PHONE
@@ -56,6 +56,8 @@ SUBSTITUTE = [
     "/kalender/prenumerera/",
     "/meddelanden/",
     "/profil/",
+    "/profil/arbetsplatser/",
+    "/profil/arbetsplatser/ny/",
     "/profil/mobilnummer/",
     "/profil/e-post/",
     "/profil/onskemal/",
@@ -72,6 +74,9 @@ DESK = [
     (KARIN, "/admin/bestallningar/inspect/{order}/"),
     (KARIN, "/admin/vikarier/inspect/{substitute}/"),
     (KARIN, "/admin/vikarier/new/"),
+    (KARIN, "/admin/nya-arbetsplatser/"),
+    (KARIN, "/admin/nya-arbetsplatser/{wish}/"),
+    (KARIN, "/admin/nya-arbetsplatser/{introduction}/"),
     (GUNILLA, "/admin/intyg/"),
     (ANNA_LENA, "/admin/"),
     (ANNA_LENA, "/admin/konton/inspect/{account}/"),
@@ -92,6 +97,8 @@ def keys() -> dict[str, str]:
         "enquiry": str(Enquiry.objects.filter(**hers).first().pk),
         "job": str(jobs.first().pk),
         "order": str(orders.first().pk),
+        "wish": str(WorkplaceRequest.objects.waiting().earliest("asked_at").pk),
+        "introduction": str(WorkplaceRequest.objects.exclude(introduction=None).earliest("asked_at").pk),
         "substitute": str(Substitute.objects.get(user__username=AMIRA.username).pk),
         "account": str(User.objects.get(username=KARIN.username).pk),
     }

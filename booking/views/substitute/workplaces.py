@@ -92,7 +92,8 @@ def _asked(me: Substitute, rows: Iterable[WorkplaceRequest], refused: dict[uuid.
     """Each with its shift; one query more than the rows."""
     requests = list(rows)
     orders = [row.introduction_id for row in requests if row.introduction_id]
-    booked = {row.order_id: row for row in Booking.objects.occupying().of(me).filter(order__in=orders)}
+    booked: dict[uuid.UUID | None, Booking] = {}
+    booked |= {row.order_id: row for row in Booking.objects.occupying().of(me).filter(order__in=orders)}
     for row in requests:
         yield Asked(row, booked.get(row.introduction_id), refused.get(row.pk))
 
