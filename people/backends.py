@@ -7,7 +7,7 @@ from people.models import RoleAssignment, User
 
 
 class WithSubstitute(AuthenticationBackend):
-    """allauth's own, but the user comes with what each page asks: the substitute she may be with her place, any role."""
+    """allauth's own, but the user comes with what each page asks: the substitute she may be, her place, any role."""
 
     def get_user(self, user_id: int) -> User | None:
         """The user of the session, in one query."""
