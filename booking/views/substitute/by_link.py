@@ -54,9 +54,11 @@ def enquiry(request: HttpRequest, token: str) -> HttpResponse:
 
 def meant(token: str) -> Enquiry | None:
     """The enquiry that the link is to, if it is one that we wrote to her who has that number or address now."""
-    asked = Enquiry.objects.put().with_places().filter(pk=enquiry_links.key_in(token)).first()
-    genuine = asked and enquiry_links.is_genuine(token, asked.pk, notifications.written_to(asked))
-    return asked if genuine else None
+    key = enquiry_links.key_in(token)
+    asked = Enquiry.objects.put().with_places().filter(pk=key).first() if key else None
+    if asked and enquiry_links.is_genuine(token, asked.pk, notifications.written_to(asked)):
+        return asked
+    return None
 
 
 def language(request: HttpRequest, asked: Enquiry | None) -> str:

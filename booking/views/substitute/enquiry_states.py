@@ -1,6 +1,5 @@
 """One enquiry as it stands: the question while it is open, then what became of it. The same by link as signed in."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from booking import eligibility, outcomes
@@ -37,7 +36,7 @@ def act(asked: Enquiry, said: str, *, at: datetime, way: str = "") -> str:
 
 def won_by(asked: Enquiry) -> Booking | None:
     """The booking that her yes to this enquiry made, standing or not: never one of an earlier or a later round."""
-    if asked.status != Enquiry.Status.WON:
+    if asked.status != Enquiry.Status.WON or asked.answered_at is None:
         return None
     hers = Booking.objects.of(asked.substitute).with_places().filter(order=asked.order_id)
     return hers.filter(booked_at=asked.answered_at).first()
@@ -62,7 +61,7 @@ def shown(asked: Enquiry, *, now: datetime) -> dict[str, object]:
     return context | _besides(asked, found, now=now)
 
 
-def _besides(asked: Enquiry, found: str, *, now: datetime) -> Mapping[str, object]:
+def _besides(asked: Enquiry, found: str, *, now: datetime) -> dict[str, object]:
     """What this state needs besides."""
     if found == ASKED:
         collects = asked.asking is not None and asked.asking.mode == Policy.Mode.BEST

@@ -11,7 +11,7 @@ from tests.booking.notifications.examples import World, posted
 
 PAGE = settings.BASE_DIR / "docs" / "messages.md"
 MARK = "<!-- from the catalogue: WRITE_MESSAGES=1 pytest tests/booking/notifications/test_page.py -->"
-KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/f/)[\w-]{38}")
 
 
 def test_the_page_of_messages_is_the_catalogue(usual, settings):

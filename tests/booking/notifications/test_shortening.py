@@ -2,6 +2,7 @@
 
 import pytest
 
+from booking.notifications.enquiries import link_of
 from booking.notifications.shortening import cut, ever_shorter, for_phones
 from messaging.segments import segments
 from tests.booking.notifications.examples import a_world, posted
@@ -37,6 +38,20 @@ def test_an_accent_goes_before_anything_is_left_out(town):
 
     assert "Kontakt: Sefika Hadzic, 0980-319 245." in body
     assert "/bokningar/" in body
+
+
+@pytest.mark.parametrize("names", ["usual", "long"])
+def test_the_link_that_answers_an_enquiry_has_room_beside_a_code(names, request):
+    world = request.getfixturevalue(names)
+
+    body = posted("enquiry.asked", world).body
+
+    assert body.endswith(link_of(world.enquiries[1]))
+    assert f"JA {world.enquiries[1].code} eller NEJ {world.enquiries[1].code}" in body
+
+
+def test_that_link_is_never_longer_than_the_address_of_the_page(usual):
+    assert len(link_of(usual.enquiries[1])) < len(f"/forfragningar/{usual.enquiries[1].pk}/")
 
 
 def test_an_accent_stays_where_there_is_room(town):
