@@ -35,6 +35,7 @@ VISITOR = [
     "/intyg/kontroll/",
     "/demo/",
     "/finns/inte/",
+    "/utan-nat/",
     "/f/x/",
 ]
 SUBSTITUTE = [
@@ -51,6 +52,7 @@ SUBSTITUTE = [
     "/forfragningar/{enquiry}/",
     "/bokningar/",
     "/bokningar/{booking}/",
+    "/bokningar/utan-nat/",
     "/bokningar/{booking}/sjuk/",
     "/bokningar/{booking}/sen/",
     "/kalender/prenumerera/",

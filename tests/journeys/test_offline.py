@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from booking.models import Booking, Order
 from home.demo.cast import COLLEAGUES, PASSWORD, SUBSTITUTES
@@ -73,6 +73,21 @@ def test_when_the_network_is_back_the_page_is_the_real_one(phone, portal):
     phone.get_by_role("link", name="Försök igen").click()
 
     expect(phone.get_by_role("heading", name="Bokningar", level=1)).to_be_visible()
+
+
+def test_a_network_that_leads_nowhere_does_not_keep_her_from_her_shifts(phone, portal):
+    held = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    phone.context.route("**/bokningar/", hold)
+    phone.goto(f"{portal}/bokningar/")
+
+    expect(phone.get_by_role("heading", name=SAVED)).to_be_visible()
+    assert held
+    for route in held:
+        route.abort()
 
 
 def test_other_pages_say_that_there_is_no_network(phone, portal):

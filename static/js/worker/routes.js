@@ -1,13 +1,21 @@
 // What the worker does with what the page asks for. It leaves alone all that it has no reason to touch.
 
+const ENOUGH = 8_000; // milliseconds that a network which leads nowhere may keep her from what is on the phone
+
 async function fetched(event, path) {
+  const fromNetwork = fetch(event.request);
+  event.waitUntil(fromNetwork.then(heard).catch(() => null));
   try {
-    const answer = await fetch(event.request);
-    event.waitUntil(heard(answer));
-    return answer;
+    return await inTime(fromNetwork, path);
   } catch {
     return withoutNetwork(path);
   }
+}
+
+/** The answer; a page that is kept is waited for only so long. */
+async function inTime(answer, path) {
+  if (!ownStandsFor(path) || !(await ownPage())) return answer;
+  return Promise.race([answer, new Promise((_, tooLate) => setTimeout(tooLate, ENOUGH))]);
 }
 
 /** A form is sent on as it is, and its answer is never kept. Without network she stays where she is, with all she typed. */
