@@ -9,7 +9,7 @@ let sending = null; // the form on its way, and the button that sent it
 /** A copy of one of the two shapes that the words come in: a toast in the live region, a note beside a button. */
 function say(shape, text) {
   const said = words.content.querySelector(shape).cloneNode(true);
-  said.querySelector("p").textContent = text;
+  said.querySelector("[data-words]").textContent = text;
   said.dataset.nat = "";
   return said;
 }
