@@ -6,7 +6,7 @@ THEMES = ("auto", "light", "dark")
 
 
 def looks(request: HttpRequest) -> dict[str, object]:
-    """What the page shell needs: the chosen theme, whether there are fonts and a service worker, and whose portal it is."""
+    """What the page shell needs: the chosen theme, if there are fonts and a service worker, and whose portal it is."""
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
         "theme": theme if theme in THEMES else "auto",
