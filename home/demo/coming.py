@@ -1,10 +1,11 @@
 """What lies ahead: the time people have put in, who comes, what is still missing and who has been asked."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from booking.models import Absence, EndReason, Kind, Order, Origin
-from booking.operations import absences, availability, orders
+from booking.operations import absences, availability, orders, writing
 from booking.period import Period, whole_day
 from home.demo.cast import (
     AIDE,
@@ -153,7 +154,7 @@ def _changes_of_mind(world: World) -> None:
 
 
 def _for_somebody_to_decide(world: World) -> None:
-    """Away on a day when she is booked, and an SMS that no portal should answer."""
+    """Away on a day when she is booked, an SMS that no portal should answer, and words that she may."""
     away = world.substitutes["Fatima Noor"]
     by = world.in_charge[ELDERLY]
     absences.note(away, whole_day(world.day(2)), kind=Absence.Kind.CARE, by=by, at=world.ago(hours=1))
@@ -162,3 +163,5 @@ def _for_somebody_to_decide(world: World) -> None:
         gateway="local", provider_id="demo-1", sender=asked.phone, body="Ja men bara till kl 14", at=at
     )
     inbound.understand(came.pk, at=at)
+    amira, words = world.substitutes[AMIRA], "Nya nycklar finns i receptionen. Kan du hämta dem i veckan?"
+    writing.write([amira], words, by=by, command=uuid.uuid4(), at=world.ago(minutes=50), at_once=True)

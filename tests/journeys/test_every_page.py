@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from booking.models import Availability, Booking, Enquiry, Order, WorkplaceRequest
 from home.demo.cast import COLLEAGUES, SUBSTITUTES
+from messaging.models import Message
 from people.models import Substitute, User
 from scripts.browser import DESKTOP, PHONE
 from tests.page_checks import (
@@ -57,6 +58,10 @@ SUBSTITUTE = [
     "/bokningar/{booking}/sen/",
     "/kalender/prenumerera/",
     "/meddelanden/",
+    "/meddelanden/?visa=olasta",
+    "/meddelanden/?visa=svar",
+    "/meddelanden/{message}/",
+    "/meddelanden/val/",
     "/profil/",
     "/profil/arbetsplatser/",
     "/profil/arbetsplatser/ny/",
@@ -69,7 +74,14 @@ SUBSTITUTE = [
     "/intyg/",
     "/intyg/ny/",
 ]
-MANAGER = ["/bestallningar/", "/bestallningar/ny/", "/bestallningar/{order}/", "/meddelanden/", "/mer/"]
+MANAGER = [
+    "/bestallningar/",
+    "/bestallningar/ny/",
+    "/bestallningar/{order}/",
+    "/meddelanden/",
+    "/meddelanden/val/",
+    "/mer/",
+]
 DESK = [
     (KARIN, "/admin/"),
     (KARIN, "/admin/bestallningar/"),
@@ -98,6 +110,7 @@ def keys() -> dict[str, str]:
         "booking": str(Booking.objects.occupying().filter(**hers).first().pk),
         "enquiry": str(Enquiry.objects.filter(**hers).first().pk),
         "job": str(jobs.first().pk),
+        "message": str(Message.objects.get(recipient__username=AMIRA.username, kind="desk.written").pk),
         "order": str(orders.first().pk),
         "wish": str(WorkplaceRequest.objects.waiting().earliest("asked_at").pk),
         "introduction": str(WorkplaceRequest.objects.exclude(introduction=None).earliest("asked_at").pk),
