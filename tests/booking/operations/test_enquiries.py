@@ -3,6 +3,7 @@
 import pytest
 
 from booking.models import Booking, EndReason, Enquiry, Order
+from booking.notifications.enquiries import link_of
 from booking.operations import answering, bookings, enquiries, orders
 from booking.operations.refusals import AlreadyTaken, Refused
 from messaging.models import Message
@@ -26,7 +27,7 @@ def test_asking_sends_one_question_that_can_be_answered(town):
 
     message = Message.objects.get()
     assert message.answerable
-    assert f"Svara JA eller NEJ senast 06.15. http://localhost:8000/forfragningar/{enquiry.pk}/" in message.body
+    assert f"Svara JA eller NEJ senast 06.15. http://localhost:8000{link_of(enquiry)}" in message.body
 
 
 def test_nobody_is_asked_twice_in_a_round(town):

@@ -159,12 +159,12 @@ def test_nobody_is_the_same_when_nobody_has_had_it(town):
         returning.rebook_same(town.order(), by=town.planner, at=MORNING)
 
 
-def test_a_yes_to_an_order_that_was_sent_back_books_nothing(town):
+def test_a_yes_to_an_order_that_was_sent_back_books_nothing_and_is_no_loss_to_another(town):
     order = town.order()
     (asked,) = enquiries.ask(order, [town.substitute()], by=town.planner, at=MORNING, answer_by=ANSWER_BY)
     Order.objects.filter(pk=order.pk).update(returned_at=MORNING, return_reason="Fel dag")
 
-    assert answering.answer(asked, yes=True, by=asked.substitute.user, at=MORNING).status == Enquiry.Status.LOST
+    assert answering.answer(asked, yes=True, by=asked.substitute.user, at=MORNING).status == Enquiry.Status.WITHDRAWN
 
 
 def test_an_order_sent_back_is_not_the_portals_to_fill(town):

@@ -85,6 +85,9 @@ class TestAYesThatIsRegretted:
         assert "Blev det fel?" not in text(phone.get(f"/forfragningar/{enquiry.pk}/"))
         assert "Blev det fel?" not in text(phone.get(f"/bokningar/{booking.pk}/"))
 
+    def test_where_there_is_no_yes_to_regret_nothing_happens(self, phone, enquiry):
+        assert "Ja, jag tar passet" in text(answer(phone, enquiry, "angra"))
+
     def test_anothers_shift_does_not_exist(self, phone, town):
         booking = BookingFactory(order=town.order(), substitute=town.substitute())
 
