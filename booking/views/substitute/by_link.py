@@ -34,6 +34,7 @@ def unseen(view: View) -> View:
         answer = view(request, token)
         answer["Referrer-Policy"] = "no-referrer"
         answer["X-Robots-Tag"] = "noindex, nofollow"
+        answer._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 (or Django logs the address of each 4xx)
         return answer
 
     return never_cache(kept_close)

@@ -188,6 +188,16 @@ def test_it_is_kept_by_nobody_and_found_by_nobody(browser, link):
     assert "no-store" in browser.post(link, {"svar": "nej"})["Cache-Control"]
 
 
+def test_no_log_has_the_address(browser, link, enquiry, caplog):
+    says(browser, link, "kanske")
+    says(browser, link, "ja")
+    assert says(browser, link, "nej").status_code == 409
+    with time_machine.travel(enquiry.order.starts, tick=False):
+        assert browser.get(link).status_code == 410
+
+    assert "/f/" not in caplog.text
+
+
 def test_whoever_is_signed_in_there_makes_no_difference(link, town, signed_in):
     other = town.substitute(user__first_name="Elin", user__last_name="Back", user__language="en")
     theirs, strangers = signed_in(other.user), Client()
