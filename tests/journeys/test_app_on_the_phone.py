@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import CDPSession, Page, expect
 
+from booking.models import Booking, Order
 from home.demo.cast import SUBSTITUTES
 from messaging.models import PushSubscription
+from people.models import User
 from tests.journeys import worker
 from tests.journeys.worker import until
 from tests.page_checks import assert_good_page
@@ -32,12 +35,19 @@ TAPPED = """async () => {
 }"""
 """A tap, as the browser tells of it. Only a finger may open a window: where it would lead is written down."""
 
+KEYS = {
+    "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+    "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+}
+"""The example of RFC 8291."""
+
+SERVICE = "https://fcm.googleapis.com/fcm/send"
 A_PUSH_SERVICE = """
   let subscription = null;
   const made = (options) => ({
     options: { ...options, applicationServerKey: null },
-    endpoint: "https://fcm.googleapis.com/fcm/send/amiras-phone",
-    toJSON: () => ({ endpoint: "https://fcm.googleapis.com/fcm/send/amiras-phone", keys: KEYS }),
+    endpoint: "SERVICE/amiras-phone",
+    toJSON: () => ({ endpoint: "SERVICE/amiras-phone", keys: KEYS }),
     unsubscribe: async () => { subscription = null; sessionStorage.removeItem("on"); return true; },
   });
   if (sessionStorage.getItem("on")) subscription = made({});
@@ -46,15 +56,7 @@ A_PUSH_SERVICE = """
     sessionStorage.setItem("on", "yes");
     return (subscription = made(options));
   };
-""".replace(
-    "KEYS",
-    json.dumps(
-        {
-            "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
-            "auth": "BTBZMqHH6r4Tts7J_aSIgg",
-        }
-    ),
-)  # the example of RFC 8291
+""".replace("SERVICE", SERVICE).replace("KEYS", json.dumps(KEYS))
 """The service of the browser's maker, which no test reaches."""
 
 
@@ -127,6 +129,17 @@ def test_a_notice_is_shown_and_a_tap_leads_to_its_page(phone, portal, push):
     assert phone.context.service_workers[0].evaluate(TAPPED) == [f"{portal}/forfragningar/"]
 
 
+def test_with_a_notice_what_the_phone_keeps_of_her_shifts_is_renewed(phone, portal, push):
+    until(phone, worker.KEEPS_HER_PAGE)
+    hers = Booking.objects.coming(now=timezone.now()).filter(substitute__user__username=AMIRA.username)
+    order = Order.objects.filter(pk=hers.order_by("starts")[0].order_id)
+    order.update(text="Ring på klockan.")
+    push({"title": "Passet är ändrat", "url": "/bokningar/", "tag": "andrat"})
+
+    until(phone, f"{worker.HER_PAGE}.then((page) => page.includes('Ring på klockan.'))")
+    order.update(text="")
+
+
 def test_a_notice_never_leads_to_another_site(phone, portal, push):
     push({"title": "Lockande", "url": "https://example.com/", "tag": "bort"})
     until(phone, f"({SHOWN})().then((shown) => shown.length > 0)")
@@ -148,3 +161,40 @@ def test_notices_are_turned_on_and_off_by_a_tap(phone, portal):
     phone.get_by_role("button", name="Stäng av i den här enheten").click()
     expect(status).to_have_text("Aviseringar är av i den här enheten.")
     assert hers.count() == 0
+
+
+def test_signing_out_turns_notices_off(phone, portal):
+    subscribed("old-phone")
+    phone.context.service_workers[0].evaluate(
+        """(endpoint) => {
+          const unsubscribe = async () => { self.isOff = true; };
+          PushManager.prototype.getSubscription = async () => ({ endpoint, unsubscribe });
+        }""",
+        f"{SERVICE}/old-phone",
+    )
+    phone.goto(f"{portal}/mer/")
+    phone.get_by_role("button", name="Logga ut").click()
+    phone.wait_for_url(f"{portal}/")
+
+    assert phone.context.service_workers[0].evaluate("self.isOff") is True
+    assert not PushSubscription.objects.filter(endpoint=f"{SERVICE}/old-phone").exists()
+
+
+def test_a_browser_that_gets_another_address_tells_the_portal(phone):
+    subscribed("before")
+    phone.context.service_workers[0].evaluate(
+        """([before, endpoint, keys]) => addressChanged({
+          oldSubscription: { endpoint: before }, newSubscription: { toJSON: () => ({ endpoint, keys }) },
+        })""",
+        [f"{SERVICE}/before", f"{SERVICE}/after", KEYS],
+    )
+
+    hers = PushSubscription.objects.filter(user__username=AMIRA.username, endpoint__startswith=SERVICE)
+    assert [row.endpoint for row in hers] == [f"{SERVICE}/after"]
+    hers.delete()
+
+
+def subscribed(name: str) -> None:
+    """Amira lets notices into a browser."""
+    amira = User.objects.get(username=AMIRA.username)
+    PushSubscription.objects.create(user=amira, endpoint=f"{SERVICE}/{name}", made_at=timezone.now(), **KEYS)

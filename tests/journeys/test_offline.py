@@ -130,7 +130,8 @@ def test_going_back_after_signing_out_shows_nothing_of_hers(phone, portal):
 
 def test_nothing_of_hers_is_left_to_whoever_signs_in_next(phone, portal):
     phone.context.clear_cookies()
-    phone.goto(f"{portal}/konto/login/")
+    phone.goto(f"{portal}/bokningar/")
+    expect(phone).to_have_url(re.compile("/konto/login/"))
     assert "/bokningar/utan-nat/" not in phone.evaluate(worker.KEEPS)
 
     browser.sign_in(phone, portal, LARS.username, PASSWORD)

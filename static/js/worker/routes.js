@@ -52,6 +52,12 @@ function answered(event) {
   else if (shellPaths.has(path)) event.respondWith(partOfLook(request, path));
 }
 
+/** What is told of is news, of her shifts too. */
+function told(event) {
+  outdated = true;
+  return Promise.all([showNotice(event), renewOwn()]);
+}
+
 async function takeOver() {
   await throwOldShells();
   await self.clients.claim();
@@ -64,6 +70,6 @@ self.addEventListener("install", (event) => {
 });
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("fetch", answered);
-self.addEventListener("push", (event) => event.waitUntil(showNotice(event)));
+self.addEventListener("push", (event) => event.waitUntil(told(event)));
 self.addEventListener("notificationclick", (event) => event.waitUntil(openNotice(event.notification)));
 self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(addressChanged(event)));
