@@ -1,10 +1,11 @@
 """Reads the SMS that come in as answers to enquiries. What is not plainly one books nothing, and is never guessed."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
 
 from booking import notifications, outcomes
 from booking.models import Enquiry
@@ -14,6 +15,7 @@ from messaging import inbound, replies
 from messaging.grammar import Answer, Kind, understand, wordless
 from messaging.inbound import Outcome
 from messaging.models import InboundMessage
+from people.languages import speaking
 from people.models import User
 
 
@@ -34,7 +36,7 @@ def read(message: InboundMessage, senders: list[User], at: datetime) -> Outcome 
         open_to_it = list(asked.winnable(now=at) if yes else asked.unanswered(now=at))
         meant = _meant(answer, open_to_it, asked, shared=len(senders) > 1)
         if meant is None:
-            _reply(message, senders[0], _which(open_to_it), at=at)
+            _reply(message, senders[0], lambda: _which(open_to_it), at=at)
             return Outcome(_("flera förfrågningar, koden saknas"))
         return Outcome(_taken(message, meant, yes=yes, at=at))
 
@@ -54,7 +56,7 @@ def _taken(message: InboundMessage, enquiry: Enquiry, *, yes: bool, at: datetime
     enquiry = answering.answer(enquiry, yes=yes, by=enquiry.substitute.user, at=at)
     confirmed = enquiry.status == Enquiry.Status.WON != was
     if not confirmed:  # a new booking has a confirmation of its own
-        _reply(message, enquiry.substitute.user, outcomes.told(enquiry, yes=yes, at=at), at=at)
+        _reply(message, enquiry.substitute.user, lambda: outcomes.told(enquiry, yes=yes, at=at), at=at)
     said = _("ja") if yes else _("nej")
     return f"{said}: {enquiry.get_status_display()}"
 
@@ -63,21 +65,27 @@ def _unreadable(message: InboundMessage, waiting: list[Enquiry], *, at: datetime
     """Words are for a planner to read; a thumb is asked what it means, and is hers too if it comes again."""
     if not waiting:
         return None
-    prompted = _prompt(message, waiting, _("Vi förstod inte ditt svar. %(how)s"), at=at)
+    prompted = _prompt(message, waiting, gettext_noop("Vi förstod inte ditt svar. %(how)s"), at=at)
     return Outcome(_("otydligt svar, inget är bokat"), needs_reader=not (prompted and wordless(message.body)))
 
 
 def _perhaps_to_somebody(message: InboundMessage, waiting: list[Enquiry], *, at: datetime) -> Outcome:
     """The last that she got was written by a colleague: a bare Ja can be for that as well."""
     if waiting:
-        _prompt(message, waiting, _("Menar du en förfrågan? %(how)s"), at=at)
+        _prompt(message, waiting, gettext_noop("Menar du en förfrågan? %(how)s"), at=at)
     return Outcome(_("svar på ett skrivet meddelande"), needs_reader=True)
 
 
 def _prompt(message: InboundMessage, waiting: list[Enquiry], words: str, *, at: datetime) -> bool:
     """Ask for a plain answer, at most once an hour; whether it was asked."""
-    body = _which(waiting, words)
-    return _reply(message, waiting[0].substitute.user, body, at=at, kind="enquiry.unclear", once_an_hour=True)
+    return _reply(
+        message,
+        waiting[0].substitute.user,
+        lambda: _which(waiting, _(words)),
+        at=at,
+        kind="enquiry.unclear",
+        once_an_hour=True,
+    )
 
 
 def _which(waiting: list[Enquiry], words: str = "%(how)s") -> str:
@@ -92,12 +100,14 @@ def _which(waiting: list[Enquiry], words: str = "%(how)s") -> str:
 def _reply(
     message: InboundMessage,
     to: User,
-    body: str,
+    body: Callable[[], str],
     *,
     at: datetime,
     kind: str = "enquiry.reply",
     once_an_hour: bool = False,
 ) -> bool:
-    """Whether it was posted: there is a limit to what one number is answered."""
-    sent = replies.reply(message, kind=kind, to=to, subject=_("Ditt svar"), body=body, at=at, once_an_hour=once_an_hour)
+    """Say it in her language. Whether it was posted: there is a limit to what one number is answered."""
+    with speaking(to):
+        subject, text = _("Ditt svar"), body()
+    sent = replies.reply(message, kind=kind, to=to, subject=subject, body=text, at=at, once_an_hour=once_an_hour)
     return sent is not None

@@ -1,21 +1,22 @@
-"""What the applicant is told, posted in the transaction of the change itself; always in Swedish."""
+"""What the applicant is told, posted in the transaction of the change itself; in her own language."""
 
 from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 
 from intyg.models import Certificate, CertificateRequest
 from messaging import choices, looks, outbox
 from messaging.choices import Group
 from messaging.models import Message
+from people.languages import speaking
 
 
 def issued(certificate: Certificate, *, at: datetime) -> None:
     """It is ready to be fetched."""
     request = certificate.request
-    with override("sv"):
+    with speaking(request.substitute.user):
         facts = {"type": request.get_type_display(), "url": _address(request)}
         _tell(
             request,
@@ -28,7 +29,7 @@ def issued(certificate: Certificate, *, at: datetime) -> None:
 
 def refused(request: CertificateRequest, *, at: datetime) -> None:
     """It will not be made. Why is for her eyes, on her own page."""
-    with override("sv"):
+    with speaking(request.substitute.user):
         facts = {"type": request.get_type_display(), "url": _address(request)}
         _tell(
             request,

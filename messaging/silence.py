@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import gettext_noop
 
 from messaging import outbox, replies
 from messaging.grammar import Kind, understand
 from messaging.models import InboundMessage, Silenced
 from people import history
+from people.languages import speaking
 from people.models import Substitute, User
 from people.operations import areas
 
@@ -47,9 +47,8 @@ def _stop(inbound: InboundMessage, senders: Sequence[User], *, at: datetime) -> 
         return STOPPED_ALREADY
     for tell in _told:
         tell(senders, at)
-    with override(settings.LANGUAGE_CODE):
-        body = _("Du får inga fler sms från oss. Allt finns kvar i portalen. Svara START för att få sms igen.")
-        _confirm(inbound, senders, outbox.STOP_CONFIRMED, _("Sms stoppade"), body, at=at)
+    body = gettext_noop("Du får inga fler sms från oss. Allt finns kvar i portalen. Svara START för att få sms igen.")
+    _confirm(inbound, senders, outbox.STOP_CONFIRMED, gettext_noop("Sms stoppade"), body, at=at)
     _record(senders, "substitute.stop_sms", at=at)
     return STOPPED
 
@@ -58,9 +57,8 @@ def _start(inbound: InboundMessage, senders: Sequence[User], *, at: datetime) ->
     removed, _rows = Silenced.objects.filter(number=inbound.sender).delete()
     if not removed:
         return NOT_STOPPED
-    with override(settings.LANGUAGE_CODE):
-        body = _("Du får sms från oss igen. Svara STOP om du inte vill det.")
-        _confirm(inbound, senders, "sms.started", _("Sms på igen"), body, at=at)
+    body = gettext_noop("Du får sms från oss igen. Svara STOP om du inte vill det.")
+    _confirm(inbound, senders, "sms.started", gettext_noop("Sms på igen"), body, at=at)
     _record(senders, "substitute.start_sms", at=at)
     return STARTED
 
@@ -70,7 +68,8 @@ def _confirm(
 ) -> None:
     """One SMS, however many share the number. A number that we do not know is never written to."""
     if senders:
-        replies.reply(inbound, kind=kind, to=senders[0], subject=subject, body=body, at=at)
+        with speaking(senders[0]):
+            replies.reply(inbound, kind=kind, to=senders[0], subject=_(subject), body=_(body), at=at)
 
 
 def _record(senders: Sequence[User], action: str, *, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """What is told of a booking: to the one who has the shift, and to whoever ordered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.urls import reverse
@@ -8,14 +8,13 @@ from django.urls import reverse
 from booking.models import Booking, EndReason
 from booking.notifications import words
 from booking.notifications.shortening import Facts
-from booking.notifications.telling import in_swedish, tell
+from booking.notifications.telling import tell
 from booking.period import Period
 from portal.templatetags.times import clock
 
 YES = "1"
 
 
-@in_swedish
 def booked(booking: Booking, *, at: datetime, due_at: datetime | None = None) -> None:
     """She has the shift; and whoever ordered knows who comes."""
     tell(
@@ -24,14 +23,13 @@ def booked(booking: Booking, *, at: datetime, due_at: datetime | None = None) ->
         to=booking.substitute.user,
         at=at,
         due_at=due_at,
-        facts={**words.whole_shift(booking), "is_introduction": YES if booking.order.reason.introduces else ""},
+        facts=lambda: {**words.whole_shift(booking), "is_introduction": YES if booking.order.reason.introduces else ""},
         path=_page(booking),
     )
     if booking.order.placed_by_id != booking.booked_by_id:
-        _tell_the_orderer("booking.filled", booking, {}, at=at, due_at=due_at)
+        _tell_the_orderer("booking.filled", booking, dict, at=at, due_at=due_at)
 
 
-@in_swedish
 def changed(booking: Booking, *, was: Period, at: datetime, due_at: datetime | None = None) -> None:
     """The time or the place is another, and it is still hers. Once for each version of the terms."""
     terms = booking.order.terms_version
@@ -44,11 +42,10 @@ def changed(booking: Booking, *, was: Period, at: datetime, due_at: datetime | N
         path=_page(booking),
         version=f"v{terms}",
         remembers={"terms": terms},
-        facts={**words.whole_shift(booking), "was": words.before(was, booking.period)},
+        facts=lambda: {**words.whole_shift(booking), "was": words.before(was, booking.period)},
     )
 
 
-@in_swedish
 def shortened(booking: Booking, *, at: datetime, is_rest_ordered: bool = True, due_at: datetime | None = None) -> None:
     """Her shift ends earlier; and whoever ordered knows it, and that the rest is a new order."""
     ends = booking.period.ends.isoformat()
@@ -61,34 +58,37 @@ def shortened(booking: Booking, *, at: datetime, is_rest_ordered: bool = True, d
         path=_page(booking),
         version=ends,
         remembers={"ends": ends},
-        facts={**words.shift(booking), "ends": clock(booking.ends)},
+        facts=lambda: {**words.shift(booking), "ends": clock(booking.ends)},
     )
-    facts = {"ends": clock(booking.ends), "is_rest_ordered": YES if is_rest_ordered else ""}
-    remembers = {"ends": ends}
-    _tell_the_orderer("booking.left_early", booking, facts, at=at, due_at=due_at, remembers=remembers)
+    _tell_the_orderer(
+        "booking.left_early",
+        booking,
+        lambda: {"ends": clock(booking.ends), "is_rest_ordered": YES if is_rest_ordered else ""},
+        at=at,
+        due_at=due_at,
+        remembers={"ends": ends},
+    )
 
 
-@in_swedish
 def booking_ended(booking: Booking, *, at: datetime, due_at: datetime | None = None) -> None:
     """The shift is no longer hers; and whoever ordered knows that the seat is empty again."""
     _tell_that_it_ended(booking, at=at, due_at=due_at, is_needed=True)
     is_sought = booking.end_reason != EndReason.RETURNED and booking.order.stopped_at is None
-    _tell_the_orderer("booking.emptied", booking, {"is_sought": YES if is_sought else ""}, at=at, due_at=due_at)
+    more = {"is_sought": YES if is_sought else ""}
+    _tell_the_orderer("booking.emptied", booking, lambda: more, at=at, due_at=due_at)
 
 
-@in_swedish
 def order_cancelled(booking: Booking, *, at: datetime, due_at: datetime | None = None) -> None:
     """The shift she had is gone altogether."""
     _tell_that_it_ended(booking, at=at, due_at=due_at, is_needed=False)
 
 
-@in_swedish
 def late(booking: Booking, expected: datetime, *, at: datetime, due_at: datetime | None = None) -> None:
     """She comes later than the shift begins: whoever ordered knows when."""
     _tell_the_orderer(
         "booking.late",
         booking,
-        {"expected": words.moment(expected, at=booking.starts)},
+        lambda: {"expected": words.moment(expected, at=booking.starts)},
         at=at,
         due_at=due_at,
         version=_said(at),
@@ -96,10 +96,9 @@ def late(booking: Booking, expected: datetime, *, at: datetime, due_at: datetime
     )
 
 
-@in_swedish
 def in_time(booking: Booking, *, at: datetime, due_at: datetime | None = None) -> None:
     """She comes when the shift begins after all."""
-    _tell_the_orderer("booking.in_time", booking, {}, at=at, due_at=due_at, version=_said(at))
+    _tell_the_orderer("booking.in_time", booking, dict, at=at, due_at=due_at, version=_said(at))
 
 
 def _said(at: datetime) -> str:
@@ -115,14 +114,14 @@ def _tell_that_it_ended(booking: Booking, *, at: datetime, due_at: datetime | No
         at=at,
         due_at=due_at,
         path=_page(booking),
-        facts={**words.shift(booking), "is_needed": YES if is_needed else ""},
+        facts=lambda: {**words.shift(booking), "is_needed": YES if is_needed else ""},
     )
 
 
 def _tell_the_orderer(
     kind: str,
     booking: Booking,
-    facts: Facts,
+    more: Callable[[], Facts],
     *,
     at: datetime,
     due_at: datetime | None,
@@ -134,7 +133,7 @@ def _tell_the_orderer(
         kind,
         booking,
         to=orderer,
-        facts={**words.shift(booking), "who": str(booking.substitute), **facts},
+        facts=lambda: {**words.shift(booking), "who": str(booking.substitute), **more()},
         at=at,
         due_at=due_at,
         path=words.page_of(booking.order, orderer),

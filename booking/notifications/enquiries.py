@@ -1,7 +1,7 @@
 """What is asked, and what becomes of the answers. Who never answered hears no more of it."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from booking import enquiry_links
 from booking.models import Enquiry
 from booking.notifications import words
-from booking.notifications.telling import fits, in_swedish, tell
+from booking.notifications.shortening import Facts
+from booking.notifications.telling import fits, tell
 from people.models import User
 
 MOST_CODES = 3
 """So many of the shifts are named in an SMS about several; all are in the portal."""
 
 
-@in_swedish
 def asked(enquiry: Enquiry, *, at: datetime, due_at: datetime | None = None) -> None:
     """Can you take it? An SMS names a code when more than one could be meant; the link answers this one alone."""
     _tell(
@@ -26,12 +26,13 @@ def asked(enquiry: Enquiry, *, at: datetime, due_at: datetime | None = None) -> 
         at=at,
         due_at=due_at,
         link=link_of(enquiry),
-        code=f" {enquiry.code}" if _may_be_mixed_up(enquiry, at=at) else "",
-        by=words.moment(enquiry.answer_by, at=due_at or at),
+        more=lambda: {
+            "code": f" {enquiry.code}" if _may_be_mixed_up(enquiry, at=at) else "",
+            "by": words.moment(enquiry.answer_by, at=due_at or at),
+        },
     )
 
 
-@in_swedish
 def asked_many(enquiries: Sequence[Enquiry], *, at: datetime, due_at: datetime | None = None) -> None:
     """One message to a person about several that go out at the same moment, with the codes of the first."""
     if len(enquiries) == 1:
@@ -48,7 +49,7 @@ def asked_many(enquiries: Sequence[Enquiry], *, at: datetime, due_at: datetime |
         path=reverse("booking:enquiries"),
         version=f"{codes[0]}-{codes[-1]}",  # codes are never used again, so these are known by them
         remembers={"enquiries": [str(enquiry.pk) for enquiry in enquiries]},
-        facts={
+        facts=lambda: {
             "number": str(len(enquiries)),
             "by": words.moment(min(enquiry.answer_by for enquiry in enquiries), at=due_at or at),
             "codes": _choices(enquiries),
@@ -64,13 +65,11 @@ def with_choices(text: str, enquiries: Sequence[Enquiry]) -> str:
     return next(filter(fits, tried), text)
 
 
-@in_swedish
 def lost(enquiry: Enquiry, *, at: datetime, due_at: datetime | None = None) -> None:
     """She said yes and waited, and somebody else was chosen."""
     _tell("enquiry.lost", enquiry, at=at, due_at=due_at)
 
 
-@in_swedish
 def no_longer_asked(enquiry: Enquiry, *, at: datetime, due_at: datetime | None = None) -> None:
     """She said yes and waited, and nobody gets the shift this way. Whoever had not answered is told nothing."""
     said_yes = enquiry.answered_at is not None and enquiry.status != Enquiry.Status.NO
@@ -78,11 +77,25 @@ def no_longer_asked(enquiry: Enquiry, *, at: datetime, due_at: datetime | None =
         _tell("enquiry.closed", enquiry, at=at, due_at=due_at)
 
 
-def _tell(kind: str, enquiry: Enquiry, *, at: datetime, due_at: datetime | None, link: str = "", **facts: str) -> None:
-    hers = enquiry.substitute.user
-    path = reverse("booking:enquiry", args=[enquiry.pk])
-    shift = words.shift(enquiry.order)
-    tell(kind, enquiry, to=hers, at=at, due_at=due_at, path=path, link=link, facts={**shift, **facts})
+def _tell(
+    kind: str,
+    enquiry: Enquiry,
+    *,
+    at: datetime,
+    due_at: datetime | None,
+    link: str = "",
+    more: Callable[[], Facts] = dict,
+) -> None:
+    tell(
+        kind,
+        enquiry,
+        to=enquiry.substitute.user,
+        at=at,
+        due_at=due_at,
+        path=reverse("booking:enquiry", args=[enquiry.pk]),
+        link=link,
+        facts=lambda: {**words.shift(enquiry.order), **more()},
+    )
 
 
 def link_of(enquiry: Enquiry) -> str:

@@ -8,11 +8,10 @@ from django.urls import reverse
 
 from booking.models import Order
 from booking.notifications import words
-from booking.notifications.telling import in_swedish, tell
+from booking.notifications.telling import tell
 from people.models import Substitute
 
 
-@in_swedish
 def jobs_released(
     substitute: Substitute, orders: Sequence[Order], *, at: datetime, due_at: datetime | None = None
 ) -> None:
@@ -30,5 +29,5 @@ def jobs_released(
         path=reverse("booking:job", args=[one.pk]) if one else reverse("booking:jobs"),
         version=hashlib.sha256("".join(keys).encode()).hexdigest()[:16],
         remembers={"orders": keys},
-        facts=words.shift(one) if one else {"number": str(len(orders)), "days": words.days(orders)},
+        facts=lambda: words.shift(one) if one else {"number": str(len(orders)), "days": words.days(orders)},
     )

@@ -1,18 +1,18 @@
 """What is told of an order: to whoever placed it, and to whoever started the asking."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from booking.models import Order
 from booking.notifications import words
-from booking.notifications.shortening import Forms, cut
-from booking.notifications.telling import in_swedish, tell
+from booking.notifications.shortening import Facts, cut
+from booking.notifications.telling import tell
 from people.models import User
 
 REASON_LENGTHS = (200, 110, 60)
 """A reason is cut to these, so that the link to where the whole is stays."""
 
 
-@in_swedish
 def returned(order: Order, *, reason: str, at: datetime, due_at: datetime | None = None) -> None:
     """Back to whoever placed it, with the reason and what can be done."""
     _tell(
@@ -22,24 +22,28 @@ def returned(order: Order, *, reason: str, at: datetime, due_at: datetime | None
         at=at,
         due_at=due_at,
         version=f"{at.timestamp():.0f}",
-        reason=tuple(cut(reason.rstrip("."), length) for length in REASON_LENGTHS),
+        more=lambda: {"reason": tuple(cut(reason.rstrip("."), length) for length in REASON_LENGTHS)},
     )
 
 
-@in_swedish
 def exhausted(order: Order, *, to: User, at: datetime, due_at: datetime | None = None) -> None:
     """All have been asked and nobody could: said once in a round, to whoever started asking."""
     _tell("order.exhausted", order, to=to, at=at, due_at=due_at, version=f"r{order.round}")
 
 
-@in_swedish
 def asking_waits(order: Order, *, to: User, starts_at: datetime, at: datetime, due_at: datetime | None = None) -> None:
     """Nobody is asked while it is quiet: said at once, so that nothing waits in silence."""
-    begins = words.moment(starts_at, at=due_at or at)
-    _tell("order.asking_waits", order, to=to, at=at, due_at=due_at, version=f"r{order.round}", begins=begins)
+    _tell(
+        "order.asking_waits",
+        order,
+        to=to,
+        at=at,
+        due_at=due_at,
+        version=f"r{order.round}",
+        more=lambda: {"begins": words.moment(starts_at, at=due_at or at)},
+    )
 
 
-@in_swedish
 def lapsed(order: Order, *, at: datetime, due_at: datetime | None = None) -> None:
     """The shift began, and nobody had been found."""
     _tell("order.lapsed", order, to=order.placed_by, at=at, due_at=due_at)
@@ -53,7 +57,7 @@ def _tell(
     at: datetime,
     due_at: datetime | None,
     version: str = "",
-    **facts: Forms,
+    more: Callable[[], Facts] = dict,
 ) -> None:
     tell(
         code,
@@ -64,5 +68,5 @@ def _tell(
         path=words.page_of(order, to),
         version=version,
         remembers={"round": order.round},
-        facts={**words.shift(order), **facts},
+        facts=lambda: {**words.shift(order), **more()},
     )

@@ -6,12 +6,11 @@ from django.urls import reverse
 
 from booking.models import Booking
 from booking.notifications import words
-from booking.notifications.telling import in_swedish, tell
+from booking.notifications.telling import tell
 from booking.weeks import Week
 from people.models import Substitute
 
 
-@in_swedish
 def shift_tomorrow(booking: Booking, *, at: datetime, due_at: datetime | None = None) -> None:
     """The day before: where, when, and whom to ask for. Once for each time that the shift has had."""
     tell(
@@ -23,11 +22,10 @@ def shift_tomorrow(booking: Booking, *, at: datetime, due_at: datetime | None = 
         path=reverse("booking:booking", args=[booking.pk]),
         version=f"{booking.starts.timestamp():.0f}",
         remembers={"starts": booking.starts.isoformat()},
-        facts=words.whole_shift(booking),
+        facts=lambda: words.whole_shift(booking),
     )
 
 
-@in_swedish
 def calendar_is_empty(substitute: Substitute, *, week: date, at: datetime, due_at: datetime | None = None) -> None:
     """She has put in no time for the week that the day is in: said once for each week."""
     that_week = Week.of(week)
@@ -40,5 +38,5 @@ def calendar_is_empty(substitute: Substitute, *, week: date, at: datetime, due_a
         path=reverse("booking:month"),
         version=str(that_week),
         remembers={"week": str(that_week)},
-        facts={"week": str(that_week.number)},
+        facts=lambda: {"week": str(that_week.number)},
     )

@@ -3,11 +3,10 @@
 import functools
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.translation import override
 
 from booking.models import Booking, Enquiry, Interest, Order, WorkplaceRequest
 from booking.notifications.catalogue import CATALOGUE, Answer
@@ -16,25 +15,13 @@ from booking.notifications.shortening import Facts, ever_shorter
 from messaging import outbox
 from messaging.models import Channel
 from messaging.segments import plain, segments
+from people.languages import speaking
 from people.models import Substitute, User
 
-P = ParamSpec("P")
-R = TypeVar("R")
 About = Booking | Enquiry | Interest | Order | Substitute | WorkplaceRequest
 
 MOST_SEGMENTS = 2
 NEW_LINE = "¶"
-
-
-def in_swedish(tell: Callable[P, R]) -> Callable[P, R]:
-    """Whoever did it may read the portal in another language; those who are told read Swedish."""
-
-    @functools.wraps(tell)
-    def told(*args: P.args, **kwargs: P.kwargs) -> R:
-        with override(settings.LANGUAGE_CODE):
-            return tell(*args, **kwargs)
-
-    return told
 
 
 def tell(  # noqa: PLR0913 (each is a part of the message)
@@ -42,7 +29,7 @@ def tell(  # noqa: PLR0913 (each is a part of the message)
     about: About,
     *,
     to: User,
-    facts: Facts,
+    facts: Callable[[], Facts],
     at: datetime,
     due_at: datetime | None = None,
     path: str = "",
@@ -52,24 +39,26 @@ def tell(  # noqa: PLR0913 (each is a part of the message)
 ) -> None:
     """Post a message of the kind to somebody.
 
+    `facts` is asked in her language, whoever it is that causes it to be said.
     `path` is the page that it leads to, `link` another one for the text to name. The same about the same goes out once,
     unless `version` differs.
     `remembers` is what `booking/overtaken.py` needs besides the key of `about`.
     """
     url = f"{settings.PORTAL_URL}{link or path}"
-    words = functools.cache(lambda channel: worded(kind, {**facts, "url": (url, "")}, channel=channel))
-    outbox.post(
-        key=":".join(filter(None, [kind, str(about.pk), str(to.pk), version])),
-        kind=kind,
-        to=to,
-        subject=words(Channel.SMS)[0],
-        body=lambda channel: words(channel)[1],
-        at=at,
-        due_at=due_at,
-        about=f"{about._meta.model_name}:{about.pk}",
-        facts={"pk": str(about.pk), "path": path} | dict(remembers or {}),
-        answerable=CATALOGUE[kind].answer is Answer.YES_OR_NO,
-    )
+    words = functools.cache(lambda channel: worded(kind, {**facts(), "url": (url, "")}, channel=channel))
+    with speaking(to):
+        outbox.post(
+            key=":".join(filter(None, [kind, str(about.pk), str(to.pk), version])),
+            kind=kind,
+            to=to,
+            subject=words(Channel.SMS)[0],
+            body=lambda channel: words(channel)[1],
+            at=at,
+            due_at=due_at,
+            about=f"{about._meta.model_name}:{about.pk}",
+            facts={"pk": str(about.pk), "path": path} | dict(remembers or {}),
+            answerable=CATALOGUE[kind].answer is Answer.YES_OR_NO,
+        )
 
 
 def worded(code: str, facts: Facts, *, channel: Channel) -> tuple[str, str]:

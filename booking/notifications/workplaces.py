@@ -6,27 +6,24 @@ from django.urls import reverse
 
 from booking.models import WorkplaceRequest
 from booking.notifications.shortening import cut
-from booking.notifications.telling import in_swedish, tell
+from booking.notifications.telling import tell
 from people.models import User
 
 REASON_LENGTHS = (200, 110, 60)
 """A reason is cut to these, so that it goes in two SMS."""
 
 
-@in_swedish
 def workplace_active(request: WorkplaceRequest, *, at: datetime, due_at: datetime | None = None) -> None:
     """She can work there from now on."""
     _tell_her("workplace.active", request, at=at, due_at=due_at)
 
 
-@in_swedish
 def workplace_declined(request: WorkplaceRequest, *, at: datetime, due_at: datetime | None = None) -> None:
     """No, and why."""
     reason = tuple(cut(request.reason.rstrip("."), length) for length in REASON_LENGTHS)
     _tell_her("workplace.declined", request, at=at, due_at=due_at, reason=reason)
 
 
-@in_swedish
 def workplace_introduced(request: WorkplaceRequest, *, to: User, at: datetime, due_at: datetime | None = None) -> None:
     """She has been introduced, and can be booked there like others."""
     tell(
@@ -37,7 +34,7 @@ def workplace_introduced(request: WorkplaceRequest, *, to: User, at: datetime, d
         due_at=due_at,
         path=reverse("workplace_request:inspect", args=[request.pk]),
         version=f"{at.timestamp():.0f}",
-        facts={"who": str(request.substitute), "place": request.workplace.name},
+        facts=lambda: {"who": str(request.substitute), "place": request.workplace.name},
     )
 
 
@@ -52,5 +49,5 @@ def _tell_her(
         due_at=due_at,
         path=reverse("booking:workplaces"),
         version=f"{at.timestamp():.0f}",
-        facts={"place": request.workplace.name, "reason": reason},
+        facts=lambda: {"place": request.workplace.name, "reason": reason},
     )

@@ -4,13 +4,15 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import override
 
 from booking.notifications.shortening import Facts
-from booking.notifications.telling import MOST_SEGMENTS, NEW_LINE, fits, in_swedish, said, worded
+from booking.notifications.telling import MOST_SEGMENTS, NEW_LINE, fits, said, worded
 from messaging import outbox
 from messaging.models import Message
 from messaging.segments import SEPTETS_IN_PART, plain
 from people import access
+from people.languages import speaking
 from people.models import User
 
 KIND = "desk.written"
@@ -21,22 +23,22 @@ class TooLong(ValueError):
     """More than two SMS, with what is added to it."""
 
 
-@in_swedish
 def written(to: User, *, body: str, by: User, key: str, at: datetime, due_at: datetime | None = None) -> None:
     """Send a planner's own words, with her unit. The same `key` reaches a person once. `TooLong` if it does not fit."""
     if not has_room(body, by=by):
         raise TooLong(body)
     facts: Facts = {"text": _text(body), "unit": _unit(by), "url": f"{settings.PORTAL_URL}{reverse('messaging:inbox')}"}
-    outbox.post(
-        key=_key(to, key),
-        kind=KIND,
-        to=to,
-        subject=_said(body, by=by)[0],
-        body=lambda channel: worded(KIND, facts, channel=channel)[1],
-        at=at,
-        due_at=due_at,
-        written_by=by,
-    )
+    with speaking(to):
+        outbox.post(
+            key=_key(to, key),
+            kind=KIND,
+            to=to,
+            subject=_said(body, by=by)[0],
+            body=lambda channel: worded(KIND, facts, channel=channel)[1],
+            at=at,
+            due_at=due_at,
+            written_by=by,
+        )
 
 
 def is_written(to: User, *, key: str) -> bool:
@@ -44,21 +46,32 @@ def is_written(to: User, *, key: str) -> bool:
     return Message.objects.filter(key=_key(to, key)).exists()
 
 
-@in_swedish
 def has_room(body: str, *, by: User) -> bool:
-    """Whether the text fits two SMS with what is added to it: for the form to ask before it is sent."""
-    return fits(_said(body, by=by)[1])
+    """Whether the text fits two SMS with what is added to it in any language: for the form to ask before it is sent."""
+    return all(fits(text) for text in _in_each_language(body, by=by))
 
 
-@in_swedish
 def room(*, by: User) -> int:
     """How many characters of a phone's own alphabet fit beside what is added, be it said in full or in short."""
-    added = min(len(plain(_said(body, by=by)[1])) - len(body) for body in ("x", LONGER_THAN_FITS))
+    long, short = (_in_each_language(body, by=by) for body in ("x", LONGER_THAN_FITS))
+    added = max(
+        min(len(plain(one)) - 1, len(plain(other)) - len(LONGER_THAN_FITS))
+        for one, other in zip(long, short, strict=True)
+    )
     return len(LONGER_THAN_FITS) - added
 
 
 def _key(to: User, key: str) -> str:
     return f"{KIND}:{key}:{to.pk}"
+
+
+def _in_each_language(body: str, *, by: User) -> list[str]:
+    """The SMS, as each of those who may get it would read it."""
+    texts = []
+    for language in dict(settings.LANGUAGES):
+        with override(language):
+            texts.append(_said(body, by=by)[1])
+    return texts
 
 
 def _said(body: str, *, by: User) -> tuple[str, str]:
