@@ -134,6 +134,15 @@ def test_a_shift_says_where_when_and_whom_to_ask_for_and_no_more(booking, read):
         assert secret not in said
 
 
+def test_a_workplace_without_a_telephone_and_a_contact_says_neither(town, amira, read):
+    type(town.workplace).objects.update(phone="")
+    BookingFactory(order=town.order(), substitute=amira)
+
+    said = read()[0].value("DESCRIPTION")
+    assert "Telefon" not in said
+    assert "Fråga efter" not in said
+
+
 def test_a_change_raises_the_sequence_and_keeps_the_uid(town, booking, read):
     before = read()[0]
 
