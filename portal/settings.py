@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, logs, push, queue
+from portal import content_policy, database, logs, push, queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -128,21 +128,10 @@ TEMPLATES = [
     },
 ]
 
-# Database. SQLite is the embedded default; PostgreSQL carries the promises of production.
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'portal.sqlite3'}")}
-ON_POSTGRESQL = DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
-if ON_POSTGRESQL:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
-    # Questions that are asked often are planned once per connection: planning takes as long as answering.
-    prepared = {"server_side_binding": True, "prepare_threshold": 5} if env.bool("PREPARED_STATEMENTS", True) else {}
-    DATABASES["default"].setdefault("OPTIONS", {}).update({"options": "-c lock_timeout=3s", **prepared})
-else:
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
+DATABASES = {
+    "default": database.tuned(env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'portal.sqlite3'}"), env)
+}
+ON_POSTGRESQL = database.is_postgresql(DATABASES["default"])
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 # Language and time
