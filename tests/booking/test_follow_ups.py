@@ -44,10 +44,10 @@ def waits(task) -> bool:
 
 
 def test_every_kind_is_one_or_the_other():
-    assert {*TO_FILL, *OF_A_BOOKING} == set(Kind)
+    assert {*TO_FILL, *OF_A_BOOKING} == set(Kind) - {Kind.WISHED_WORKPLACE}  # that waits as long as its request does
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", [*TO_FILL, *OF_A_BOOKING])
 def test_what_is_found_waits_until_somebody_has_done_it(kind, town, found):
     task = found(kind)
     assert waits(task)
