@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from booking import agenda
+from booking.entries import Entry
 from booking.matching import jobs
-from booking.models import Booking, Enquiry, Interest
+from booking.models import Availability, Booking, Enquiry, Interest
 from booking.operations import lateness
 from booking.views.substitute.days import Day, days_with, first_empty
 from booking.views.substitute.job_cards import Fit, JobCard, in_order
@@ -57,12 +58,7 @@ def of(me: Substitute, *, now: datetime) -> Start:
     enquiries = list(agenda.unanswered(me, now=now))
     cards = in_order(jobs.open_to(me, now=now))
     own_time = list(agenda.put_in_within(me, span).filter(order=None).prefetch_related(None))
-    entries = [
-        *agenda.of_bookings(shifts),
-        *agenda.of_enquiries(enquiries),
-        *agenda.of_interests(hoped_for(cards)),
-        *agenda.of_availability(own_time),
-    ]
+    entries = entries_of(shifts, enquiries, cards, own_time)
     next_shift = next((shift for shift in shifts if shift.ends > now), None)
     is_new = not (shifts or enquiries or own_time)
     return Start(
@@ -79,6 +75,18 @@ def of(me: Substitute, *, now: datetime) -> Start:
         hours=hours_of(me, shifts, held, now=now),
         certificate=latest_certificate(me),
     )
+
+
+def entries_of(
+    shifts: Iterable[Booking], enquiries: Iterable[Enquiry], cards: Iterable[JobCard], own_time: Iterable[Availability]
+) -> list[Entry]:
+    """What fills her days, of what has been read."""
+    return [
+        *agenda.of_bookings(shifts),
+        *agenda.of_enquiries(enquiries),
+        *agenda.of_interests(hoped_for(cards)),
+        *agenda.of_availability(own_time),
+    ]
 
 
 def hours_of(me: Substitute, shifts: Iterable[Booking], held: Standing, *, now: datetime) -> Hours:

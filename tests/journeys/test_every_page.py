@@ -48,6 +48,7 @@ SUBSTITUTE = [
     "/kalender/kopiera/",
     "/kalender/tid/{block}/andra/",
     "/lediga-jobb/",
+    "/lediga-jobb/?nar=i-dag&tid=natt&passar=1",
     "/lediga-jobb/{job}/",
     "/forfragningar/",
     "/forfragningar/{enquiry}/",
