@@ -22,7 +22,6 @@ from home.news import News
 from home.notes import Note
 from home.standing import Held, Standing
 from intyg.models import CertificateRequest
-from people import access
 from people.models import Substitute
 
 DAYS_SHOWN = 7
@@ -73,7 +72,7 @@ def of(me: Substitute, *, now: datetime) -> Start:
         notes=[] if is_new else notes.of(me, held, first_empty(at_home(ahead, held.away), entries), now=now),
         steps=first_steps.of(me, held, now=now) if is_new else [],
         hours=hours_of(me, shifts, held, now=now),
-        certificate=latest_certificate(me),
+        certificate=held.certificate,
     )
 
 
@@ -115,12 +114,6 @@ def is_news(card: JobCard, enquiries: Iterable[Enquiry]) -> bool:
 def hoped_for(cards: Iterable[JobCard]) -> Iterator[Interest]:
     """Her interests among the jobs."""
     return (card.job.interest for card in cards if card.job.wanted and card.job.interest)
-
-
-def latest_certificate(me: Substitute) -> CertificateRequest | None:
-    """The certificate that she asked for last."""
-    hers = CertificateRequest.objects.filter(substitute=me)
-    return access.scope(me.user, hers).order_by("-requested_at", "pk").first()
 
 
 def greeting(hour: int) -> str:

@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from booking.models import Enquiry, Interest, Kind
-from tests.cast import at
+from people.models import Introduction, RecordsCheck
+from tests.cast import NOW, at
 from tests.factories.booking import (
     AdvertFactory,
     AvailabilityFactory,
@@ -33,7 +34,11 @@ def a_row_of_each(town, amira):
     """`a_row_of_each(n)`: one more of everything that a list may hold, each at a workplace of its own."""
 
     def make(n):
-        place = WorkplaceFactory(area=town.area)
+        place = WorkplaceFactory(area=town.area, needs_introduction=True, records_check="school")
+        noted = {"substitute": amira, "given_on": NOW.date(), "noted_by": town.planner}
+        Introduction.objects.create(workplace=place, **noted)
+        shown = {"starts": at("2026-01-01 00:00"), "issued_on": NOW.date(), "checked_by": town.planner}
+        RecordsCheck.objects.create(substitute=amira, kind="school", **shown)
         day = f"2026-05-{18 + n % 7}"
         order = town.order(f"{day} 07:00", f"{day} 16:00", workplace=place)
         order.competences.add(CompetenceFactory(name=f"kompetens {n}"))
