@@ -45,10 +45,10 @@ def of(me: Substitute, standing: Standing, empty: Week | None, *, now: datetime)
 
 def of_the_number(me: Substitute, *, silenced: bool) -> Iterator[Note]:
     """Whether an SMS reaches her."""
-    profile = reverse("booking:profile")
+    change = reverse("booking:phone")
     if not me.user.phone:
         yield Note(
-            _("Vi har inget mobilnummer till dig"), _("Utan nummer får du inga sms."), profile, _("Lägg in ditt nummer")
+            _("Vi har inget mobilnummer till dig"), _("Utan nummer får du inga sms."), change, _("Lägg in ditt nummer")
         )
     elif silenced:
         yield of_silence()
@@ -56,7 +56,7 @@ def of_the_number(me: Substitute, *, silenced: bool) -> Iterator[Note]:
         yield Note(
             _("Ditt mobilnummer är inte bekräftat"),
             _("Bekräfta det, så vet vi att sms når dig."),
-            profile,
+            change,
             _("Bekräfta numret"),
         )
 
