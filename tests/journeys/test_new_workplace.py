@@ -36,7 +36,8 @@ def ask(page: Page, portal: str, place: str, *, looked_at: bool) -> None:
 def answer(page: Page, portal: str, place: str, days_ahead: int) -> None:
     """Found among what is to be done; an agreement first, then the shift."""
     page.goto(f"{portal}/admin/att-gora/")
-    page.get_by_role("link", name=f"Svara: {LINH.name} vill jobba på en ny arbetsplats").filter(has_text=place).click()
+    task = page.locator(".vp-cand").filter(has_text=f"{LINH.name} vill jobba på en ny arbetsplats")
+    task.filter(has_text=place).get_by_role("link", name="Svara").click()
     expect(page.get_by_role("main")).to_contain_text("Inget avtal når arbetsplatsen.")
     assert_good_desk_page(page)
     page.get_by_label("Yrke").select_option(label="undersköterska")
