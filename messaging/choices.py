@@ -86,11 +86,11 @@ class Preferences:
         return bool({Channel.SMS: self.phone, Channel.EMAIL: self.email, Channel.PUSH: self.browsers}[channel])
 
     def locked(self, group: Group, channel: Channel) -> bool:
-        """Whether it cannot be turned off: SMS, and e-mail where no SMS arrives."""
-        if not group.obligatory or channel is Channel.PUSH:
-            return False
+        """Whether it cannot be turned off: SMS; e-mail where no SMS arrives; notices where there is nothing else."""
+        if not group.obligatory or channel is Channel.SMS:
+            return group.obligatory
         by_sms = bool(self.phone) and not self.silenced
-        return channel is Channel.SMS or (bool(self.email) and not by_sms)
+        return self.can(channel) and not by_sms and (channel is Channel.EMAIL or not self.email)
 
     def usual(self, group: Group, channel: Channel) -> bool:
         """What goes for who has not chosen: e-mail stands in for SMS where there is no number."""

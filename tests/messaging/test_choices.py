@@ -67,6 +67,16 @@ def test_where_no_sms_arrives_it_is_the_mail_that_stays(must, db):
         assert "email" in wants(user, must)
 
 
+def test_where_neither_arrives_it_is_the_notice_that_stays(must, subscribed, db):
+    user = UserFactory(phone="", email="")
+    subscribed(user)
+
+    with pytest.raises(Refused):
+        choices.choose(user, {("must", Channel.PUSH): False}, at=NOW)
+
+    assert wants(user, must) == ["push"]
+
+
 def test_what_came_to_be_locked_while_she_chose_is_said_on_the_page(hers, amira, must, monkeypatch):
     def refuse(*_, **__):
         raise Refused(choices="Det här måste vi kunna nå dig om.")
