@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models.signals import post_migrate
+from django.test.utils import setup_databases, teardown_databases
 from pytest_django.plugin import blocking_manager_key
 
 ON_POSTGRESQL = settings.ON_POSTGRESQL
@@ -47,16 +48,21 @@ def database_url() -> str:
 @pytest.fixture(scope="session")
 def migrated_file(pytestconfig: pytest.Config) -> Path:
     """Where a SQLite database with exactly today's migrations is kept, if one has been made."""
+    return pytestconfig.cache.mkdir("database") / f"{todays_migrations()}.sqlite3"
+
+
+def todays_migrations() -> str:
+    """A digest of all that a migrated database is made from."""
     digest = hashlib.sha256()
     migrations = sorted(settings.BASE_DIR.glob("*/**/migrations/*.py"))
     for source in [settings.BASE_DIR / "requirements.txt", *migrations]:
         digest.update(source.read_bytes())
-    return pytestconfig.cache.mkdir("database") / f"{digest.hexdigest()[:16]}.sqlite3"
+    return digest.hexdigest()[:16]
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_keepdb: bool) -> bool:
-    return django_db_keepdb or not ON_POSTGRESQL
+def django_db_keepdb() -> bool:
+    return not ON_POSTGRESQL
 
 
 @pytest.fixture(scope="session")
@@ -70,21 +76,33 @@ def django_db_modify_db_settings(django_db_modify_db_settings, migrated_file, tm
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_keepdb, django_db_modify_db_settings, migrated_file
+):
+    """Whoever asks has one: pytest-django's own gives none where no test bears a mark, and no journey does."""
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb, serialized_aliases=())
         if not ON_POSTGRESQL and not migrated_file.exists():
             keep(migrated_file)
         remember_rows()
     post_migrate.connect(note_flush, sender=apps.get_app_config("people"))
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 def keep(migrated_file: Path) -> None:
-    """Copy the freshly migrated test database, whole or not at all."""
+    """Copy the freshly migrated test database: whole, in one file, under the name of the migrations it was made by."""
     unfinished = migrated_file.with_suffix(f".{os.getpid()}")
     connection.ensure_connection()
     with closing(sqlite3.connect(unfinished)) as copy:
         connection.connection.backup(copy)
-    unfinished.rename(migrated_file)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    if migrated_file.stem == todays_migrations():
+        unfinished.rename(migrated_file)
+    else:  # somebody wrote a migration in the meantime
+        unfinished.unlink()
 
 
 def remember_rows() -> None:
