@@ -36,19 +36,19 @@ WORKPLACES = (
     (LSS, "Gläntan", "Ängsstigen 5", "0980-319 250", "Gruppbostad i markplan, dörren närmast vägen."),
     (LSS, "Ängsvägen", "Ängsvägen 17", "0980-319 251", "Gruppbostad. Buss 3 stannar utanför."),
 )
-# Where it lies (an invented town has no map: these are in the forest near the Arctic Circle), what to wear, and the way
-# in, which only the one who is booked is shown.
+# Where it lies (an invented town has no map: these are in the forest near the Arctic Circle, among the villages of
+# `wished`, most a few kilometres from them), what to wear, and the way in, which only the one who is booked is shown.
 ON_SITE = {
-    "Hemtjänst Centrum": ("66.61240", "19.82310", WORK_CLOTHES, "Kod till dörren: 2468. Nycklar kvitteras på plan 2."),
-    "Hemtjänst Norr": ("66.64120", "19.80550", WORK_CLOTHES, "Kod till dörren: 1357. Bilnycklarna hänger i köket."),
-    "Nattpatrullen": ("66.61250", "19.82330", WORK_CLOTHES, "Kod efter klockan 20: 9753. Nyckelskåp till höger."),
-    "Solgården": ("66.60480", "19.84120", WORK_CLOTHES, "Kod till huvudentrén: 4567. Tagg får du av gruppledaren."),
-    "Björkgården": ("66.59930", "19.81870", WORK_CLOTHES, "Kod till hissen: 8642. Medicinnyckel hos sjuksköterskan."),
-    "Förskolan Kastanjen": ("66.61810", "19.84460", OUTDOORS, "Personalentrén på baksidan. Kod: 3141."),
-    "Förskolan Tallbacken": ("66.62550", "19.79980", OUTDOORS, "Ring på dörren. Nyckel till förrådet får du där."),
-    "Västra skolan": ("66.60990", "19.79120", "", ""),
-    "Gläntan": ("66.59610", "19.85230", "Egna bekväma kläder och inneskor.", "Kod till dörren: 7721."),
-    "Ängsvägen": ("66.60120", "19.86040", "Egna bekväma kläder och inneskor.", "Nyckelbox vid dörren, kod 5588."),
+    "Hemtjänst Centrum": ("66.90240", "19.82310", WORK_CLOTHES, "Kod till dörren: 2468. Nycklar kvitteras på plan 2."),
+    "Hemtjänst Norr": ("66.98520", "19.80550", WORK_CLOTHES, "Kod till dörren: 1357. Bilnycklarna hänger i köket."),
+    "Nattpatrullen": ("66.90250", "19.82330", WORK_CLOTHES, "Kod efter klockan 20: 9753. Nyckelskåp till höger."),
+    "Solgården": ("66.89480", "19.84120", WORK_CLOTHES, "Kod till huvudentrén: 4567. Tagg får du av gruppledaren."),
+    "Björkgården": ("66.85830", "19.81870", WORK_CLOTHES, "Kod till hissen: 8642. Medicinnyckel hos sjuksköterskan."),
+    "Förskolan Kastanjen": ("66.90810", "19.84460", OUTDOORS, "Personalentrén på baksidan. Kod: 3141."),
+    "Förskolan Tallbacken": ("66.91550", "19.79980", OUTDOORS, "Ring på dörren. Nyckel till förrådet får du där."),
+    "Västra skolan": ("66.89990", "19.79120", "", ""),
+    "Gläntan": ("66.78410", "20.03230", "Egna bekväma kläder och inneskor.", "Kod till dörren: 7721."),
+    "Ängsvägen": ("66.87320", "19.94040", "Egna bekväma kläder och inneskor.", "Nyckelbox vid dörren, kod 5588."),
 }
 OCCUPATIONS = (NURSE, AIDE, CHILD, SUPPORT, PUPIL)
 COMPETENCES = (DELEGATION, LICENCE, LIFTING)
