@@ -44,7 +44,9 @@ def when(form: AvailabilityForm) -> str:
         "week": form.week.number,
         "often": often(form),
     }
-    return (_("%(days)s %(hours)s, %(often)s från vecka %(week)s") if form.weekly else _("%(days)s %(hours)s, vecka %(week)s")) % facts
+    if form.weekly:
+        return _("%(days)s %(hours)s, %(often)s från vecka %(week)s") % facts
+    return _("%(days)s %(hours)s, vecka %(week)s") % facts
 
 
 def hours(form: AvailabilityForm) -> str:
