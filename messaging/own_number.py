@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import gettext_noop
 
 from messaging import outbox
 from messaging.models import Channel, Message
+from people.languages import speaking
 from people.models import PhoneChange, Substitute, User
 from people.operations import phones
 from people.operations.phones import Tried
@@ -23,7 +23,7 @@ def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> Phon
     """Send a code to the number, whoever else may have it; or `Refused`."""
     change, code = phones.ask(substitute, written, by=by, at=at)
     if code:
-        with override(change.user.language or settings.LANGUAGE_CODE):
+        with speaking(change.user):
             body = _("%(code)s är din kod till Vikarieportalen. Den gäller i 10 minuter. Ge den inte till någon.")
             _to(change.number, change, CODE, _("Kod"), body % {"code": code}, at=at)
     return change
@@ -41,7 +41,7 @@ def _tried(substitute: Substitute, written: str, *, by: User, at: datetime) -> T
     tried = phones.confirm(substitute, written, by=by, at=at)
     if tried.before:
         change = PhoneChange.objects.filter(user=substitute.user_id).select_related("user").latest("sent_at")
-        with override(change.user.language or settings.LANGUAGE_CODE):
+        with speaking(change.user):
             body = _("Ditt mobilnummer i Vikarieportalen är bytt. Var det inte du? Ring Bemanningen genast.")
             _to(tried.before, change, CHANGED, _("Numret är bytt"), body, at=at)
     return tried

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from booking import calendar_events, calendar_files
@@ -20,7 +19,7 @@ from booking.forms.calendar_feed import RenewForm
 from booking.models import CalendarFeed
 from booking.operations import calendar_feeds
 from booking.views.substitute.bookings import hers
-from people import access
+from people import access, languages
 from people.models import Substitute
 from people.views.own import for_substitutes
 
@@ -81,8 +80,8 @@ def file(request: HttpRequest, token: str) -> HttpResponse:
     if _too_often(feed):
         return _refused(429)
     calendar_feeds.note_read(feed, at=now)
-    me, language = feed.substitute, feed.substitute.user.language or settings.LANGUAGE_CODE
-    with override(language):
+    me = feed.substitute
+    with languages.speaking(me.user):
         events = calendar_events.of(hers(me).in_calendars(now=now))
         seen = f'"{calendar_files.fingerprint(events)}"'
         changed = int(max([feed.opened_at, *(event.changed_at for event in events)]).timestamp())
@@ -90,7 +89,11 @@ def file(request: HttpRequest, token: str) -> HttpResponse:
         if answer is None:
             text = calendar_files.written(events, name=_("Mina pass"), fetched_every=FETCHED_EVERY)
             answer = HttpResponse(text, content_type=calendar_files.CONTENT_TYPE)
-    answer["ETag"], answer["Last-Modified"], answer["Content-Language"] = seen, http_date(changed), language
+    answer["ETag"], answer["Last-Modified"], answer["Content-Language"] = (
+        seen,
+        http_date(changed),
+        languages.of(me.user),
+    )
     return _for_her_alone(answer)
 
 
