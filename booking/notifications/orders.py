@@ -4,13 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from booking.models import Order
-from booking.notifications import words
-from booking.notifications.shortening import Facts, cut
+from booking.notifications import shortening, words
+from booking.notifications.shortening import Facts
 from booking.notifications.telling import tell
 from people.models import User
-
-REASON_LENGTHS = (200, 110, 60)
-"""A reason is cut to these, so that the link to where the whole is stays."""
 
 
 def returned(order: Order, *, reason: str, at: datetime, due_at: datetime | None = None) -> None:
@@ -22,7 +19,7 @@ def returned(order: Order, *, reason: str, at: datetime, due_at: datetime | None
         at=at,
         due_at=due_at,
         version=f"{at.timestamp():.0f}",
-        more=lambda: {"reason": tuple(cut(reason.rstrip("."), length) for length in REASON_LENGTHS)},
+        more=lambda: {"reason": shortening.reason(reason)},
     )
 
 

@@ -20,6 +20,9 @@ NAMES = frozenset({"place", "address", "contact", "who", "unit", "reason"})
 """What people have written, and may be cut. Days, times, codes, numbers and links are whole or not there."""
 
 LIMITS = (60, 40, 24, 12)
+REASON_LENGTHS = (200, 110, 60)
+"""A reason that somebody has written is cut to these, so that it goes in two SMS and the link stays."""
+
 ELLIPSIS = "..."
 WITHOUT_PARTS = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ð": "d", "Ð": "D", "œ": "oe"})
 
@@ -37,6 +40,11 @@ def ever_shorter(facts: Facts, gives_way: Sequence[str]) -> Iterator[dict[str, s
             yield now
     for limit in LIMITS:
         yield {name: cut(said, limit) if name in NAMES else said for name, said in now.items()}
+
+
+def reason(written: str) -> tuple[str, ...]:
+    """What somebody has written, whole and ever shorter, as the end of a sentence."""
+    return tuple(cut(written.rstrip("."), length) for length in REASON_LENGTHS)
 
 
 def for_phones(text: str) -> str:

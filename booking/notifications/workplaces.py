@@ -5,12 +5,9 @@ from datetime import datetime
 from django.urls import reverse
 
 from booking.models import WorkplaceRequest
-from booking.notifications.shortening import cut
+from booking.notifications import shortening
 from booking.notifications.telling import tell
 from people.models import User
-
-REASON_LENGTHS = (200, 110, 60)
-"""A reason is cut to these, so that it goes in two SMS."""
 
 
 def workplace_active(request: WorkplaceRequest, *, at: datetime, due_at: datetime | None = None) -> None:
@@ -20,8 +17,7 @@ def workplace_active(request: WorkplaceRequest, *, at: datetime, due_at: datetim
 
 def workplace_declined(request: WorkplaceRequest, *, at: datetime, due_at: datetime | None = None) -> None:
     """No, and why."""
-    reason = tuple(cut(request.reason.rstrip("."), length) for length in REASON_LENGTHS)
-    _tell_her("workplace.declined", request, at=at, due_at=due_at, reason=reason)
+    _tell_her("workplace.declined", request, at=at, due_at=due_at, reason=shortening.reason(request.reason))
 
 
 def workplace_introduced(request: WorkplaceRequest, *, to: User, at: datetime, due_at: datetime | None = None) -> None:
