@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from booking.models import Call, EndReason, Enquiry, Kind, Order
+from booking.operations.answering import BY_LINK
 from booking.views.desk import policy_story
 from people.models import HistoryEntry
 from portal.templatetags.times import clock
@@ -191,7 +192,7 @@ def register(registry: LogActionRegistry) -> None:
 
 
 def _with_way(sentence: str, facts: Facts) -> str:
-    return _("%(deed)s, genom länken i meddelandet") % {"deed": sentence} if facts.get("way") == "link" else sentence
+    return _("%(deed)s, genom länken i meddelandet") % {"deed": sentence} if facts.get("way") == BY_LINK else sentence
 
 
 def _with_note(sentence: str, facts: Facts) -> str:
