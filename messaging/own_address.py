@@ -30,7 +30,7 @@ def ask(substitute: Substitute, written: str, *, page: Callable[[str], str], by:
     word = emails.link_to(user, written, at=at)
     hers = Q(key__startswith=_key(LINK, user)) | Q(key__startswith=_key(TAKEN, user))
     if Message.objects.filter(hers, posted_at__gt=at - HOUR).count() >= LINKS_AN_HOUR:
-        raise Refused(epost=_("Det går att få tre länkar i timmen. Vänta en stund och försök igen."))
+        raise Refused(email=_("Det går att få tre länkar i timmen. Vänta en stund och försök igen."))
     owner, address = emails.owner_of(written.strip()), written.strip().lower()
     with speaking(owner or user):
         kind, body = (TAKEN, _taken()) if owner else (LINK, _link(page(word)))

@@ -4,22 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from people.operations.phones import DIGITS
-from people.operations.refusals import Refused
 
 
-class Told(forms.Form):
-    """A form that tells what an operation refused, beside the field that it is about."""
-
-    def tell(self, refused: Refused) -> None:
-        """Each reason at its field, or above them all if there is none of that name."""
-        for field, reason in refused.reasons.items():
-            self.add_error(field if field in self.fields else None, reason)
-
-
-class PhoneForm(Told):
+class PhoneForm(forms.Form):
     """The number that the code is to be sent to."""
 
-    nummer = forms.CharField(
+    phone = forms.CharField(
         label=_("Mobilnummer"),
         max_length=30,
         help_text=_("Till exempel 070-174 06 05."),
@@ -28,7 +18,7 @@ class PhoneForm(Told):
     )
 
 
-class CodeForm(Told):
+class CodeForm(forms.Form):
     """The code, as it was read or pasted."""
 
     code = forms.CharField(
@@ -43,10 +33,10 @@ class CodeForm(Told):
     )
 
 
-class EmailForm(Told):
+class EmailForm(forms.Form):
     """The address that the link is to be sent to."""
 
-    epost = forms.EmailField(
+    email = forms.EmailField(
         label=_("Ny e-postadress"),
         error_messages={
             "required": _("Skriv e-postadressen."),

@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from booking.forms.profile import Told
 from people import access
 from people.models import Locality, Substitute, Workplace
 from people.operations.wishes import Wishes
@@ -27,23 +26,23 @@ def whole_number(most: int, too_much: str | Promise, **options: Any) -> forms.In
     )
 
 
-class WishesForm(Told):
+class WishesForm(forms.Form):
     """None of it must be filled in."""
 
-    timmar = whole_number(
+    weekly_hours = whole_number(
         MOST_HOURS,
         gettext_lazy("Skriv högst 48 timmar. Mer får ingen jobba i snitt."),
         label=gettext_lazy("Hur många timmar i veckan vill du jobba?"),
         help_text=gettext_lazy("Den som är längst från sin önskan frågas först."),
     )
-    platser = forms.MultipleChoiceField(
+    workplaces = forms.MultipleChoiceField(
         label=gettext_lazy("Var vill du helst jobba?"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=gettext_lazy("Du kan sortera och filtrera Lediga jobb efter dem."),
         error_messages={"invalid_choice": gettext_lazy("Välj bland dina arbetsplatser.")},
     )
-    ort = forms.ModelChoiceField(
+    locality = forms.ModelChoiceField(
         Locality.objects.none(),
         label=gettext_lazy("Var bor du närmast?"),
         required=False,
@@ -51,7 +50,7 @@ class WishesForm(Told):
         help_text=gettext_lazy("Då kan Lediga jobb visa hur långt det är. Ingen frågar efter din adress."),
         error_messages={"invalid_choice": gettext_lazy("Välj en ort i listan.")},
     )
-    langst = whole_number(
+    farthest_km = whole_number(
         FARTHEST,
         gettext_lazy("Skriv högst 300 kilometer."),
         label=gettext_lazy("Hur långt kan du åka till jobbet?"),
@@ -63,33 +62,35 @@ class WishesForm(Told):
         super().__init__(*args, **kwargs)
         reached = Workplace.objects.reached_by(me, now=now).order_by("name", "pk")
         self._places = {str(place.pk): place for place in reached}
-        self.fields["platser"].choices = [(key, place.name) for key, place in self._places.items()]  # type: ignore[attr-defined]
+        self.fields["workplaces"].choices = [(key, place.name) for key, place in self._places.items()]  # type: ignore[attr-defined]
         villages = access.scope(me.user, Locality.objects.order_by("name"))
-        self.fields["ort"].queryset = villages  # type: ignore[attr-defined]
+        self.fields["locality"].queryset = villages  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A distance is counted from somewhere."""
         data: dict[str, Any] = super().clean() or {}
-        if data.get("langst") and "ort" in data and not data["ort"]:
-            self.add_error("ort", _("Välj var du bor närmast, så kan avståndet räknas. Eller ta bort kilometerna."))
+        if data.get("farthest_km") and "locality" in data and not data["locality"]:
+            self.add_error(
+                "locality", _("Välj var du bor närmast, så kan avståndet räknas. Eller ta bort kilometerna.")
+            )
         return data
 
     @property
     def wishes(self) -> Wishes:
         """As they were written."""
         return Wishes(
-            weekly_hours=self.cleaned_data["timmar"],
-            workplaces=tuple(self._places[key] for key in self.cleaned_data["platser"]),
-            locality=self.cleaned_data["ort"],
-            farthest_km=self.cleaned_data["langst"],
+            weekly_hours=self.cleaned_data["weekly_hours"],
+            workplaces=tuple(self._places[key] for key in self.cleaned_data["workplaces"]),
+            locality=self.cleaned_data["locality"],
+            farthest_km=self.cleaned_data["farthest_km"],
         )
 
 
 def initial(wishes: Wishes) -> dict[str, object]:
     """What the form says of what she has wished for."""
     return {
-        "timmar": wishes.weekly_hours,
-        "platser": [str(place.pk) for place in wishes.workplaces],
-        "ort": wishes.locality,
-        "langst": wishes.farthest_km,
+        "weekly_hours": wishes.weekly_hours,
+        "workplaces": [str(place.pk) for place in wishes.workplaces],
+        "locality": wishes.locality,
+        "farthest_km": wishes.farthest_km,
     }

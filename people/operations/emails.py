@@ -31,7 +31,7 @@ def link_to(user: User, written: str, *, at: datetime) -> str:
     """A signed word for an address that leads to the new e-mail, or `Refused` if it is the one that she has."""
     email = written.strip().lower()
     if email == user.email.lower():
-        raise Refused(epost=_("Det är redan din e-postadress."))
+        raise Refused(email=_("Det är redan din e-postadress."))
     return signing.dumps(Link(user.pk, user.email, email, (at + VALID_FOR).timestamp()), salt=SALT)
 
 
@@ -57,7 +57,7 @@ def confirm(substitute: Substitute, word: str, *, by: User, at: datetime) -> str
     user = substitute.user
     link = read(word, user, at=at)
     if link is None:
-        raise Refused(epost=_("Länken gäller inte längre. Skriv adressen igen så skickar vi en ny."))
+        raise Refused(email=_("Länken gäller inte längre. Skriv adressen igen så skickar vi en ny."))
     if user.email == link.after:
         return ""
     user.email = link.after
@@ -65,7 +65,7 @@ def confirm(substitute: Substitute, word: str, *, by: User, at: datetime) -> str
         with transaction.atomic():
             user.save(update_fields=["email"])
     except IntegrityError as taken:
-        raise Refused(epost=_("Adressen går inte att använda. Välj en annan.")) from taken
+        raise Refused(email=_("Adressen går inte att använda. Välj en annan.")) from taken
     # What allauth knows of the old one would still be a way to a new password.
     EmailAddress.objects.filter(user=user).delete()
     area = areas.of_substitute(substitute)

@@ -47,9 +47,9 @@ def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> Aske
     substitute = locked(substitute)
     user, number = substitute.user, phones.mobile(written, settings.PHONE_REGION)
     if number is None:
-        raise Refused(nummer=_("Skriv ett svenskt mobilnummer, till exempel 070-174 06 05."))
+        raise Refused(phone=_("Skriv ett svenskt mobilnummer, till exempel 070-174 06 05."))
     if number == user.phone and user.phone_verified:
-        raise Refused(nummer=_("Det är redan ditt nummer, och det är bekräftat."))
+        raise Refused(phone=_("Det är redan ditt nummer, och det är bekräftat."))
     waiting = PhoneChange.objects.filter(user=user).open(now=at).first()
     if waiting and waiting.number == number and at - waiting.sent_at < NOT_AGAIN_WITHIN:
         return Asked(waiting, "")
@@ -96,7 +96,7 @@ def _refuse_too_many(user: User, number: str, *, at: datetime) -> None:
     recent = PhoneChange.objects.filter(sent_at__gt=at - HOUR)
     for counted in (Q(user=user), Q(number=number)):
         if recent.filter(counted).count() >= CODES_AN_HOUR:
-            raise Refused(nummer=_("Det går att få tre koder i timmen. Vänta en stund och försök igen."))
+            raise Refused(phone=_("Det går att få tre koder i timmen. Vänta en stund och försök igen."))
 
 
 def _wrong(change: PhoneChange, *, at: datetime) -> Tried:

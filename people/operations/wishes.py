@@ -40,7 +40,7 @@ def wish(substitute: Substitute, wishes: Wishes, *, by: User, at: datetime) -> S
     substitute = locked(substitute)
     reached = set(Workplace.objects.reached_by(substitute, now=at).values_list("pk", flat=True))
     if not {place.pk for place in wishes.workplaces} <= reached:
-        raise Refused(platser=_("Välj bland dina arbetsplatser."))
+        raise Refused(workplaces=_("Välj bland dina arbetsplatser."))
     changed = _changed(of(substitute), wishes)
     if not changed:
         return substitute

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from booking.forms.profile import EmailForm
 from messaging import own_address
+from people.forms.telling import tell
 from people.models import Substitute
 from people.operations import emails
 from people.operations.refusals import Refused
@@ -19,19 +20,19 @@ from people.views import kept
 from people.views.own import for_substitutes
 
 
-@kept.keeps_typed
 @for_substitutes
+@kept.keeps_typed
 @reauthentication_required(allow_get=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def address(request: HttpRequest, me: Substitute) -> HttpResponse:
     """Which address; a link is sent there. Whoever has it already is never told here."""
     form = EmailForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
-        written = form.cleaned_data["epost"]
+        written = form.cleaned_data["email"]
         try:
             own_address.ask(me, written, page=page_of, by=me.user, at=timezone.now())
         except Refused as refused:
-            form.tell(refused)
+            tell(form, refused)
         else:
             messages.success(request, _("Öppna länken som vi skickar till %(email)s.") % {"email": written})
             return redirect("booking:profile")

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from booking.forms.profile import CodeForm, PhoneForm
 from messaging import own_number
 from people import access
+from people.forms.telling import tell
 from people.models import PhoneChange, Substitute
 from people.operations import phones
 from people.operations.refusals import Refused
@@ -20,17 +21,17 @@ from people.views.own import for_substitutes
 from portal.templatetags.phones import national
 
 
-@kept.keeps_typed
 @for_substitutes
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def number(request: HttpRequest, me: Substitute) -> HttpResponse:
     """Which number; a code is sent there."""
-    form = PhoneForm(kept.typed(request), initial={"nummer": national(me.user.phone)})
+    form = PhoneForm(kept.typed(request), initial={"phone": national(me.user.phone)})
     if request.method == "POST" and form.is_valid():
         try:
-            own_number.ask(me, form.cleaned_data["nummer"], by=me.user, at=timezone.now())
+            own_number.ask(me, form.cleaned_data["phone"], by=me.user, at=timezone.now())
         except Refused as refused:
-            form.tell(refused)
+            tell(form, refused)
         else:
             return redirect("booking:phone_code")
     status = 422 if request.method == "POST" else 200
@@ -50,7 +51,7 @@ def code(request: HttpRequest, me: Substitute) -> HttpResponse:
         try:
             own_number.confirm(me, form.cleaned_data["code"], by=me.user, at=now)
         except Refused as refused:
-            form.tell(refused)
+            tell(form, refused)
         else:
             messages.success(request, _("Numret är bekräftat. Hit skickar vi sms."))
             return redirect("booking:profile")

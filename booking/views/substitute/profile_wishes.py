@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from booking.forms.profile_wishes import WishesForm, initial
+from people.forms.telling import tell
 from people.models import Substitute
 from people.operations import wishes as operation
 from people.operations.refusals import Refused
@@ -15,8 +16,8 @@ from people.views import kept
 from people.views.own import for_substitutes
 
 
-@kept.keeps_typed
 @for_substitutes
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def wishes(request: HttpRequest, me: Substitute) -> HttpResponse:
     """The form; what it does not take is told at the field."""
@@ -26,7 +27,7 @@ def wishes(request: HttpRequest, me: Substitute) -> HttpResponse:
         try:
             operation.wish(me, form.wishes, by=me.user, at=now)
         except Refused as refused:
-            form.tell(refused)
+            tell(form, refused)
         else:
             messages.success(request, _("Dina önskemål är sparade."))
             return redirect("booking:profile")

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from people.forms.telling import tell
 from people.operations.refusals import Refused
 from people.requests import SignedIn
 
@@ -35,9 +36,8 @@ def done(form: Form, operation: Callable[[], Made]) -> Made | None:
         return None
     try:
         return operation()
-    except Refused as refusal:
-        for field, reason in refusal.reasons.items():
-            form.add_error(field if field in form.fields else None, reason)
+    except Refused as refused:
+        tell(form, refused)
         return None
 
 

@@ -28,7 +28,7 @@ def address_of(amira) -> str:
 
 
 def test_her_password_is_asked_for_and_what_she_typed_is_not_lost(amira, phone):
-    asked = phone.post(FORM, {"epost": NEW})
+    asked = phone.post(FORM, {"email": NEW})
     assert asked["location"].startswith("/konto/reauthenticate/")
 
     phone.post(asked["location"], {"password": PASSWORD, "next": FORM})
@@ -37,7 +37,7 @@ def test_her_password_is_asked_for_and_what_she_typed_is_not_lost(amira, phone):
 
 
 def test_the_link_shows_a_button_and_the_button_changes_the_address(amira, at_home):
-    at_home.post(FORM, {"epost": NEW})
+    at_home.post(FORM, {"email": NEW})
     was = address_of(amira)
 
     page = at_home.get(link())
@@ -49,7 +49,7 @@ def test_the_link_shows_a_button_and_the_button_changes_the_address(amira, at_ho
 
 
 def test_a_link_opened_by_somebody_else_or_changed_on_the_way_does_nothing(amira, town, at_home, signed_in):
-    at_home.post(FORM, {"epost": NEW})
+    at_home.post(FORM, {"email": NEW})
     stranger = signed_in(town.substitute().user)
 
     assert stranger.get(link()).status_code == 404
@@ -61,14 +61,14 @@ def test_a_link_opened_by_somebody_else_or_changed_on_the_way_does_nothing(amira
 def test_an_address_that_somebody_has_is_answered_as_any_other(at_home):
     UserFactory(email="tagen@alvsunda.example")
 
-    pages = [at_home.post(FORM, {"epost": f"{name}@alvsunda.example"}, follow=True) for name in ("tagen", "ledig")]
+    pages = [at_home.post(FORM, {"email": f"{name}@alvsunda.example"}, follow=True) for name in ("tagen", "ledig")]
 
     assert [page.redirect_chain for page in pages] == [[("/profil/", 302)]] * 2
     assert Message.objects.filter(kind="email.link").count() == 1
 
 
 def test_what_is_no_address_is_told_beside_it_and_kept(at_home):
-    answer = at_home.post(FORM, {"epost": "amira"})
+    answer = at_home.post(FORM, {"email": "amira"})
 
     assert answer.status_code == 422
     assert "som namn@exempel.se" in text(answer)

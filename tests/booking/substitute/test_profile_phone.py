@@ -17,7 +17,7 @@ def code(phone):
     """`code("070-174 06 90")`: asked for in the form, read in the SMS."""
 
     def asked(written=NEW) -> str:
-        phone.post(FORM, {"nummer": written})
+        phone.post(FORM, {"phone": written})
         return re.search(r"\d{6}", Message.objects.filter(kind="phone.code").latest("posted_at").body)[0]
 
     return asked
@@ -45,7 +45,7 @@ def test_the_number_that_she_has_is_confirmed_in_one_tap(amira, phone, code):
 
 
 def test_what_is_no_mobile_number_is_told_beside_it_and_kept(phone):
-    answer = phone.post(FORM, {"nummer": "0980-319 245"})
+    answer = phone.post(FORM, {"phone": "0980-319 245"})
 
     assert answer.status_code == 422
     assert "Skriv ett svenskt mobilnummer" in text(answer)
@@ -87,4 +87,4 @@ def test_a_telephone_can_read_the_code_from_the_sms(phone, code):
 
 
 def test_a_colleague_has_no_such_page(town, signed_in):
-    assert signed_in(town.planner).post(FORM, {"nummer": NEW}).status_code == 404
+    assert signed_in(town.planner).post(FORM, {"phone": NEW}).status_code == 404

@@ -18,7 +18,12 @@ def hers(amira) -> Substitute:
 
 
 def test_she_says_all_of_it_and_finds_it_again(amira, town, phone, village):
-    said = {"timmar": "20", "platser": str(town.workplace.pk), "ort": str(village.pk), "langst": "30"}
+    said = {
+        "weekly_hours": "20",
+        "workplaces": str(town.workplace.pk),
+        "locality": str(village.pk),
+        "farthest_km": "30",
+    }
 
     page = text(phone.post(FORM, said, follow=True))
 
@@ -30,7 +35,7 @@ def test_she_says_all_of_it_and_finds_it_again(amira, town, phone, village):
 
 
 def test_nothing_must_be_said(amira, phone):
-    phone.post(FORM, {"timmar": "20"})
+    phone.post(FORM, {"weekly_hours": "20"})
 
     assert phone.post(FORM, {}).status_code == 302
     assert hers(amira).wished_weekly_hours is None
@@ -39,25 +44,25 @@ def test_nothing_must_be_said(amira, phone):
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ({"timmar": "49"}, "Skriv högst 48 timmar"),
-        ({"timmar": "0"}, "Skriv ett tal"),
-        ({"timmar": "många"}, "Skriv ett tal"),
-        ({"langst": "30"}, "Välj var du bor närmast"),
-        ({"langst": "301"}, "Skriv högst 300 kilometer"),
-        ({"ort": "8f9b0f0e-0000-4000-8000-000000000000"}, "Välj en ort i listan"),
+        ({"weekly_hours": "49"}, "Skriv högst 48 timmar"),
+        ({"weekly_hours": "0"}, "Skriv ett tal"),
+        ({"weekly_hours": "många"}, "Skriv ett tal"),
+        ({"farthest_km": "30"}, "Välj var du bor närmast"),
+        ({"farthest_km": "301"}, "Skriv högst 300 kilometer"),
+        ({"locality": "8f9b0f0e-0000-4000-8000-000000000000"}, "Välj en ort i listan"),
     ],
 )
 def test_what_it_does_not_take_is_told_and_what_she_typed_is_kept(amira, phone, village, typed, says):
-    answer = phone.post(FORM, {"timmar": "20", **typed})
+    answer = phone.post(FORM, {"weekly_hours": "20", **typed})
 
     assert answer.status_code == 422
     assert says in text(answer)
-    assert f'value="{typed.get("timmar", "20")}"' in answer.content.decode()
+    assert f'value="{typed.get("weekly_hours", "20")}"' in answer.content.decode()
     assert hers(amira).wished_weekly_hours is None
 
 
 def test_a_workplace_of_another_area_cannot_be_wished_for(amira, elsewhere, phone):
-    answer = phone.post(FORM, {"platser": str(elsewhere.workplace.pk)})
+    answer = phone.post(FORM, {"workplaces": str(elsewhere.workplace.pk)})
 
     assert (answer.status_code, "bland dina arbetsplatser" in text(answer)) == (422, True)
     assert not hers(amira).wished_workplaces.exists()
