@@ -5,11 +5,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, StorageState, sync_playwright
 
 from home.demo.cast import PASSWORD, SUBSTITUTES
 from scripts import browser, running
-from scripts.audit import addresses, lighthouse, nu, weight
+from scripts.audit import addresses, lighthouse, nu, scales, weight
 
 
 def main() -> None:
@@ -34,20 +34,22 @@ def audit(portal: str) -> list[str]:
         page = context.new_page()
         browser.sign_in(page, portal, SUBSTITUTES[0].username, PASSWORD)
         promised, every = addresses.audited(page, portal), addresses.every(page, portal)
-        wanting = [*weights(context, promised), *html(context, every)]
+        wanting = [*weights(launched, portal, promised, context.storage_state()), *html(context, every)]
         cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in context.cookies())
         launched.close()
     return [*wanting, *scores(promised, chromium=str(chromium), cookies=cookies)]
 
 
-def weights(context: BrowserContext, pages: list[addresses.Audited]) -> list[str]:
+def weights(chromium: Browser, portal: str, pages: list[addresses.Audited], signed_in: StorageState) -> list[str]:
     """Pages that weigh more than they may."""
     heavy = []
-    for name, address in pages:
-        first, after = weight.of(context, address)
-        print(f"weight {name}: first={first:.1f} kB after={after:.1f} kB", flush=True)
-        if first > weight.FIRST or after > weight.AFTER:
-            heavy.append(f"weight of {name}: {first:.1f} kB, then {after:.1f} kB")
+    with scales.between(portal) as (over_scales, weighing):
+        for name, address in pages:
+            there = address.replace(portal, over_scales)
+            first, after = weight.of(chromium, there, weighing, signed_in=signed_in)
+            print(f"weight {name}: first={first:.1f} kB after={after:.1f} kB", flush=True)
+            if first > weight.FIRST or after > weight.AFTER:
+                heavy.append(f"weight of {name}: {first:.1f} kB, then {after:.1f} kB")
     return heavy
 
 

@@ -1,36 +1,32 @@
 """What travels for a page: on the first visit, and on the next to it."""
 
-from playwright.sync_api import BrowserContext, CDPSession
+from playwright.sync_api import Browser, Page, StorageState
+
+from scripts import browser as windows
+from scripts.audit.scales import Scales
 
 FIRST, AFTER = 60, 25  # kB at most, fonts apart
-FONT = "Font"
+FONTS = (".woff2",)
+SETTLED = "navigator.serviceWorker.ready.then(() => new Promise(done => setTimeout(done, 2500)))"
+"""The service worker fetches what it keeps once the page stands: that travels too."""
 
 
-def of(context: BrowserContext, address: str) -> tuple[float, float]:
-    """kB as transferred with an empty cache, and with what the first visit left in it; fonts apart."""
+def of(chromium: Browser, address: str, scales: Scales, *, signed_in: StorageState) -> tuple[float, float]:
+    """kB in a browser that has never been here, and once more in the same."""
+    context = chromium.new_context(
+        viewport={"width": windows.PHONE, "height": windows.HEIGHTS[windows.PHONE]},
+        locale="sv-SE",
+        storage_state=signed_in,
+    )
     page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.clearBrowserCache")
-    first = _transferred(session, page, address)
-    after = _transferred(session, page, address)
-    page.close()
+    first, after = (visit(page, address, scales) for _time in range(2))
+    context.close()
     return first, after
 
 
-def _transferred(session: CDPSession, page: object, address: str) -> float:
-    kinds: dict[str, str] = {}
-    sizes: dict[str, float] = {}
-
-    def asked(event: dict[str, str]) -> None:
-        kinds[event["requestId"]] = event.get("type", "")
-
-    def loaded(event: dict[str, float | str]) -> None:
-        sizes[str(event["requestId"])] = float(event["encodedDataLength"])
-
-    session.on("Network.requestWillBeSent", asked)
-    session.on("Network.loadingFinished", loaded)
-    page.goto(address, wait_until="networkidle")  # type: ignore[attr-defined]
-    session.remove_listener("Network.requestWillBeSent", asked)
-    session.remove_listener("Network.loadingFinished", loaded)
-    return sum(size for key, size in sizes.items() if kinds.get(key) != FONT) / 1000
+def visit(page: Page, address: str, scales: Scales) -> float:
+    """kB of one visit, until nothing more is fetched."""
+    scales.emptied()
+    page.goto(address, wait_until="networkidle")
+    page.evaluate(SETTLED)
+    return scales.kilobytes(besides=FONTS)
