@@ -109,6 +109,12 @@ def shared(periods: Iterable[Period], others: Iterable[Period]) -> tuple[Period,
     return tuple(both for period in joined(periods) for other in there if (both := period.common(other)))
 
 
+def readings(period: Period) -> tuple[time, time]:
+    """What Stockholm's clock shows as it begins and ends."""
+    starts, ends = (moment.astimezone(STOCKHOLM).time() for moment in (period.starts, period.ends))
+    return starts, ends
+
+
 def local(day: date, at: time) -> datetime:
     """The moment when Stockholm's clock shows `at` on `day`; refused if it never does or does so twice."""
     early = datetime.combine(day, at, STOCKHOLM).replace(fold=0)

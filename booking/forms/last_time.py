@@ -5,8 +5,9 @@ from datetime import datetime, time
 
 from booking import agenda
 from booking.forms.availability import AvailabilityForm, initial
-from booking.forms.presets import as_chosen, readings
+from booking.forms.presets import as_chosen
 from booking.models import Availability, Kind
+from booking.period import readings
 from booking.weeks import local_day
 from people.models import Substitute
 

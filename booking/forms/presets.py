@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from booking.models import Kind
-from booking.period import STOCKHOLM, Period
+from booking.templatetags.shifts import HOW_OFTEN
 
 OWN = "egen"
 ONCE = "0"
@@ -47,17 +47,11 @@ RESOURCES = [
 ]
 OFTEN = [
     Choice(ONCE, "calendar", _("Bara den veckan"), _("Tiden kommer inte tillbaka.")),
-    Choice("1", "repeat", _("Varje vecka"), _("Från och med den veckan.")),
-    Choice("2", "repeat", _("Varannan vecka"), _("Den veckan, och sedan varannan.")),
-    Choice("3", "repeat", _("Var tredje vecka"), _("Den veckan, och sedan var tredje.")),
-    Choice("4", "repeat", _("Var fjärde vecka"), _("Den veckan, och sedan var fjärde.")),
+    Choice("1", "repeat", HOW_OFTEN[1], _("Från och med den veckan.")),
+    Choice("2", "repeat", HOW_OFTEN[2], _("Den veckan, och sedan varannan.")),
+    Choice("3", "repeat", HOW_OFTEN[3], _("Den veckan, och sedan var tredje.")),
+    Choice("4", "repeat", HOW_OFTEN[4], _("Den veckan, och sedan var fjärde.")),
 ]
-
-
-def readings(period: Period) -> tuple[time, time]:
-    """What Stockholm's clock shows as it begins and ends."""
-    starts, ends = (moment.astimezone(STOCKHOLM).time() for moment in (period.starts, period.ends))
-    return starts, ends
 
 
 def as_chosen(starts: time, ends: time) -> dict[str, object]:

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 
 from booking.forms.availability import AvailabilityForm, in_words, weeks_to_choose
-from booking.forms.presets import OFTEN, ONCE, as_chosen, readings
+from booking.forms.presets import OFTEN, ONCE, as_chosen
 from booking.models import Availability, AvailabilityPattern
-from booking.period import Period
+from booking.period import Period, readings
 from booking.weeks import Week, local_day
 from people.models import Substitute
 

@@ -11,7 +11,7 @@ from booking.models import Availability
 from booking.operations.deciding import decision, locked_substitutes
 from booking.operations.refusals import Refused
 from booking.operations.said import Said, Words, span_of
-from booking.period import STOCKHOLM, NoSuchTime, Period, TimeTwice, Weekly, covered, local, shared, without
+from booking.period import NoSuchTime, Period, TimeTwice, Weekly, covered, local, readings, shared, without
 from booking.weeks import Week, local_day
 from people.history import record
 from people.models import Substitute, User
@@ -78,7 +78,7 @@ def _hers(substitute: Substitute, week: Week) -> Iterator[tuple[date, Period, Wo
 def _moved(day: date, period: Period, words: Words, distance: timedelta) -> Piece:
     """The same readings of the clock so many days later."""
     there = day + distance
-    starts, ends = (moment.astimezone(STOCKHOLM).time() for moment in (period.starts, period.ends))
+    starts, ends = readings(period)
     spans = Weekly(frozenset({there.weekday()}), starts, ends, there).spans(there, there)
     last = there if ends > starts else there + timedelta(days=1)
     odd = any(_is_odd(on, reading) for on, reading in ((there, starts), (last, ends)))

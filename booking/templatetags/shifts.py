@@ -21,7 +21,7 @@ from portal.templatetags.times import clock, day
 
 register = template.Library()
 
-OFTEN = {
+HOW_OFTEN = {
     1: gettext_lazy("Varje vecka"),
     2: gettext_lazy("Varannan vecka"),
     3: gettext_lazy("Var tredje vecka"),
@@ -60,7 +60,7 @@ def listed(words: Sequence[str]) -> str:
 @register.filter
 def recurring(pattern: AvailabilityPattern) -> str:
     """Varannan vecka till 14 juni"""
-    often = OFTEN.get(pattern.every_weeks) or _("Var %(number)d:e vecka") % {"number": pattern.every_weeks}
+    often = HOW_OFTEN.get(pattern.every_weeks) or _("Var %(number)d:e vecka") % {"number": pattern.every_weeks}
     if pattern.last_day is None:
         return str(often)
     return _("%(often)s till %(day)s") % {"often": often, "day": date_format(pattern.last_day, "j F")}
