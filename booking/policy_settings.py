@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from booking.policy_words import A_DAY, A_MINUTE, AN_HOUR, Section, Setting, Unit
 
+NO_CAP = _("ingen gräns")
+
 DIRECT = Section(
     _("Direktbokning"),
     (
@@ -78,6 +80,7 @@ ENQUIRIES = Section(
             _("Sedan frågas nästa grupp. Skriv 0 min för en svarstid efter hur lång tid som är kvar."),
             5 * A_MINUTE,
             24 * AN_HOUR,
+            _("efter hur lång tid som är kvar"),
         ),
         Setting(
             "late_yes",
@@ -98,6 +101,7 @@ ENQUIRIES = Section(
             _("Vikarien lämnar då tillbaka passet själv. Skriv 0 min om ett ja gäller direkt."),
             timedelta(),
             AN_HOUR,
+            _("inte alls"),
         ),
         Setting(
             "pay_first",
@@ -158,6 +162,7 @@ LIMITS = Section(
             _("Därefter krävs ett skäl av en planerare. Skriv 0 för ingen gräns."),
             1,
             300,
+            NO_CAP,
         ),
         Setting(
             "days_in_row",
@@ -166,6 +171,7 @@ LIMITS = Section(
             _("Därefter krävs ett skäl av en planerare. Skriv 0 för ingen gräns."),
             1,
             31,
+            NO_CAP,
         ),
     ),
 )

@@ -37,6 +37,7 @@ class Setting:
     help: Promise
     least: timedelta | int | None = None
     most: timedelta | int | None = None
+    nought: str | Promise = ""  # what none of it is called, where that is not a number
 
     @property
     def choices(self) -> list[tuple[str, str | Promise]]:
@@ -45,12 +46,12 @@ class Setting:
 
     def says(self, value: object) -> str:
         """The value in words: 3 tim, 21.00, Ja, månadsavlönade först."""
-        if self.name in NONE_BY_ZERO and not value:
-            return _("ingen gräns") if self.unit in {Unit.HOURS, Unit.DAYS} else _("efter hur lång tid som är kvar")
         if isinstance(value, bool):
             return _("Ja") if value else _("Nej")
+        if self.nought and not value:
+            return str(self.nought)
         if isinstance(value, timedelta):
-            return length(value) if value or self.name != "regret_within" else _("inte alls")
+            return length(value)
         if isinstance(value, time):
             return clock(value)
         if isinstance(value, int):
