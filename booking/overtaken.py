@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_noop
 
-from booking import gathering
+from booking import gathering, notifications
 from booking.models import Advert, Availability, Booking, EndReason, Enquiry, Interest, Order, WorkplaceRequest
 from booking.models.booking import BookingQuerySet
 from booking.weeks import Week
@@ -72,8 +72,7 @@ def still_begins_then(message: Message) -> str:
 @outbox.still_true("booking.ended")
 def booking_was_told(message: Message) -> str:
     """Nobody is told that she lost what she never heard that she had."""
-    told = Message.objects.filter(about=message.about, recipient=message.recipient_id, kind__in=TELLS_THAT_IT_IS_HERS)
-    return NEVER_TOLD if all(one.status in UNHEARD for one in told) else ""
+    return "" if _has_heard(message, *TELLS_THAT_IT_IS_HERS) else NEVER_TOLD
 
 
 @outbox.still_true("booking.late")
@@ -93,8 +92,7 @@ def comes_in_time(message: Message) -> str:
         return BOOKING_ENDED
     if booking.expected_at:
         return NOT_LATE
-    told = Message.objects.filter(about=message.about, recipient=message.recipient_id, kind="booking.late")
-    return NEVER_TOLD_LATE if all(one.status in UNHEARD for one in told) else ""
+    return "" if _has_heard(message, "booking.late") else NEVER_TOLD_LATE
 
 
 @outbox.still_true("booking.emptied")
@@ -104,8 +102,7 @@ def seat_is_empty(message: Message) -> str:
         return ORDER_CLOSED
     if not Booking.objects.filter(pk=message.facts["pk"], end_reason=EndReason.REGRETTED).exists():
         return ""
-    told = Message.objects.filter(about=message.about, recipient=message.recipient_id, kind="booking.filled")
-    return NEVER_TOLD if all(one.status in UNHEARD for one in told) else ""
+    return "" if _has_heard(message, "booking.filled") else NEVER_TOLD
 
 
 @outbox.still_true("interest.not_selected")
@@ -133,6 +130,13 @@ def enquiry_waits(message: Message) -> str:
     if not _waiting([message.facts["pk"]]):
         return ENQUIRY_CLOSED
     return gathering.TOLD_TOGETHER if gathering.gathered(message) else ""
+
+
+@outbox.rewritten("enquiry.asked")
+def with_her_link(message: Message) -> str:
+    """The link opens for the number that it is sent to, which may not be the one that she had when it was written."""
+    enquiry = Enquiry.objects.select_related("substitute__user").get(pk=message.facts["pk"])
+    return notifications.LINK.sub(notifications.link_of(enquiry), message.body)
 
 
 @outbox.still_true("enquiry.asked_many")
@@ -199,6 +203,12 @@ def workplace_declined(message: Message) -> str:
 
 def _request(message: Message, status: WorkplaceRequest.Status) -> bool:
     return WorkplaceRequest.objects.filter(pk=message.facts["pk"], status=status).exists()
+
+
+def _has_heard(message: Message, *kinds: str) -> bool:
+    """Whether one of these, of the same thing, has left for whoever the message is to."""
+    told = Message.objects.filter(about=message.about, recipient=message.recipient_id, kind__in=kinds)
+    return told.exclude(status__in=UNHEARD).exists()
 
 
 def _booking(message: Message) -> Booking | None:
