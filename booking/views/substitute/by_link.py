@@ -20,6 +20,7 @@ from booking.models import Enquiry
 from booking.operations.answering import BY_LINK
 from booking.operations.refusals import Refused
 from booking.views.substitute import enquiry_states as states
+from booking.views.substitute.unlogged import unlogged
 from people import access
 
 View = Callable[[HttpRequest, str], HttpResponse]
@@ -34,8 +35,7 @@ def unseen(view: View) -> View:
         answer = view(request, token)
         answer["Referrer-Policy"] = "no-referrer"
         answer["X-Robots-Tag"] = "noindex, nofollow"
-        answer._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 (or Django logs the address of each 4xx)
-        return answer
+        return unlogged(answer)
 
     return never_cache(kept_close)
 

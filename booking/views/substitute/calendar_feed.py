@@ -19,6 +19,7 @@ from booking.forms.calendar_feed import RenewForm
 from booking.models import CalendarFeed
 from booking.operations import calendar_feeds
 from booking.views.substitute.bookings import hers
+from booking.views.substitute.unlogged import unlogged
 from people import access, languages
 from people.models import Substitute
 from people.views.own import for_substitutes
@@ -114,7 +115,5 @@ def _too_often(feed: CalendarFeed) -> bool:
 
 
 def _refused(status: int) -> HttpResponse:
-    """No page, since no person reads it; and not in Django's log, which would write down the address."""
-    answer = HttpResponse(status=status, headers={"Cache-Control": "no-store", "Retry-After": str(AN_HOUR)})
-    answer._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
-    return answer
+    """No page, since no person reads it."""
+    return unlogged(HttpResponse(status=status, headers={"Cache-Control": "no-store", "Retry-After": str(AN_HOUR)}))
