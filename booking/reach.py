@@ -8,15 +8,10 @@ from booking.models import WorkplaceRequest
 from people.models import Agreement, Introduction, Occupation, Substitute, Workplace
 
 
-def agreements(substitute: Substitute, *, now: datetime) -> QuerySet[Agreement]:
-    """Those of hers that hold or are to."""
-    return Agreement.objects.filter(Q(ends=None) | Q(ends__gt=now), substitute=substitute)
-
-
 def reaching(substitute: Substitute, workplace: Workplace, *, now: datetime) -> QuerySet[Agreement]:
     """Those of hers by which she can be booked at the workplace, the first to begin first."""
-    there = Q(workplace=workplace) | Q(area=workplace.area_id)
-    return agreements(substitute, now=now).filter(there).select_related("occupation").order_by("starts", "pk")
+    here = Agreement.objects.filter(substitute=substitute).not_over(now=now).reaching(workplace)
+    return here.select_related("occupation").order_by("starts", "pk")
 
 
 def occupations(substitute: Substitute, workplace: Workplace, *, now: datetime) -> QuerySet[Occupation]:
@@ -33,8 +28,8 @@ def is_open(substitute: Substitute, workplace: Workplace, *, now: datetime) -> b
 
 def to_ask_for(every: QuerySet[Workplace], substitute: Substitute, *, now: datetime) -> QuerySet[Workplace]:
     """Of these workplaces, those that she may ask for: not where she can work already, nor where she has asked."""
-    hers = agreements(substitute, now=now).filter(Q(workplace=OuterRef("pk")) | Q(area=OuterRef("area")))
+    reached = Workplace.objects.reached_by(substitute, now=now)
     given = Introduction.objects.filter(substitute=substitute, workplace=OuterRef("pk"))
-    can_work = Q(Exists(hers)) & (Q(needs_introduction=False) | Q(Exists(given)))
+    can_work = Q(pk__in=reached) & (Q(needs_introduction=False) | Q(Exists(given)))
     asked = WorkplaceRequest.objects.live().filter(substitute=substitute, workplace=OuterRef("pk"))
     return every.filter(~can_work, ~Exists(asked)).select_related("area").order_by("area__name", "name")

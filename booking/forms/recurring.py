@@ -1,11 +1,10 @@
 """How often the same time comes back, and where it counts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy
 
@@ -70,9 +69,10 @@ class PlaceAndKindFields(forms.Form):
     def __init__(self, *args: Any, me: Substitute, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         """`me` decides the places and the kinds."""
         super().__init__(*args, **kwargs)
-        papers = list(in_force(me, now=now))
-        self._kinds = [*KINDS, *(RESOURCES if any(paper.pay_form == PayForm.MONTHLY for paper in papers) else ())]
-        self._places = {str(place.pk): place for place in reached_by(papers)}
+        by_the_month = Agreement.objects.filter(substitute=me, pay_form=PayForm.MONTHLY).not_over(now=now)
+        self._kinds = [*KINDS, *(RESOURCES if by_the_month.exists() else ())]
+        reached = Workplace.objects.reached_by(me, now=now).order_by("name")
+        self._places = {str(place.pk): place for place in reached}
         self.fields["platser"].choices = [(key, place.name) for key, place in self._places.items()]  # type: ignore[attr-defined]
         self.fields["slag"].choices = [(kind.value, kind.title) for kind in self._kinds]  # type: ignore[attr-defined]
 
@@ -89,15 +89,3 @@ class PlaceAndKindFields(forms.Form):
     def workplaces(self) -> list[Workplace]:
         """Those that were chosen; none is all of them."""
         return [self._places[key] for key in self.cleaned_data["platser"]]
-
-
-def in_force(me: Substitute, *, now: datetime) -> Collection[Agreement]:
-    """Her agreements that hold now or later."""
-    return Agreement.objects.filter(Q(ends=None) | Q(ends__gt=now), substitute=me)
-
-
-def reached_by(papers: Collection[Agreement]) -> Collection[Workplace]:
-    """The workplaces that the agreements are for."""
-    areas = {paper.area_id for paper in papers if paper.area_id}
-    places = {paper.workplace_id for paper in papers if paper.workplace_id}
-    return Workplace.objects.filter(Q(area__in=areas) | Q(pk__in=places)).order_by("name")

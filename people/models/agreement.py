@@ -1,6 +1,7 @@
 """The paper that lets a substitute be booked: where, as what, and for how long."""
 
 from decimal import Decimal
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -41,6 +42,14 @@ class RuleProfile(Identified):
         return self.name
 
 
+class AgreementQuerySet(ValiditySet["Agreement"]):
+    """Questions to the agreements."""
+
+    def reaching(self, workplace: Workplace) -> Self:
+        """Those for the workplace, and those for all of its area."""
+        return self.filter(Q(workplace=workplace) | Q(area=workplace.area_id))
+
+
 class Agreement(Identified, Validity):
     """A substitute may work as an occupation, at one workplace or everywhere in an area."""
 
@@ -57,7 +66,7 @@ class Agreement(Identified, Validity):
         RuleProfile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("regelprofil")
     )
 
-    objects = ValiditySet["Agreement"].as_manager()
+    objects = AgreementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("avtal")

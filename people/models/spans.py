@@ -27,6 +27,10 @@ class ValiditySet(models.QuerySet[Row]):
         """Those that are in force at some moment of the span."""
         return self.filter(Q(ends=None) | Q(ends__gt=span.starts), starts__lt=span.ends)
 
+    def not_over(self, *, now: datetime) -> Self:
+        """Those that are in force, or are to be."""
+        return self.filter(Q(ends=None) | Q(ends__gt=now))
+
     def in_force(self, span: Span) -> Self:
         """Those that alone are in force over the whole span."""
         return self.filter(Q(ends=None) | Q(ends__gte=span.ends), starts__lte=span.starts)

@@ -39,7 +39,7 @@ class WorkplaceQuerySet(models.QuerySet["Workplace"]):
 
     def reached_by(self, substitute: "Substitute", *, now: datetime) -> Self:
         """Those that her agreements are for, now or later."""
-        papers = substitute.agreements.filter(Q(ends=None) | Q(ends__gt=now))
+        papers = substitute.agreements.not_over(now=now)
         return self.filter(Q(pk__in=papers.values("workplace")) | Q(area__in=papers.values("area")))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -86,14 +86,14 @@ def _forms(wish: WorkplaceRequest, user: User, *, now: datetime) -> dict[str, Fo
 
 def _papers(wish: WorkplaceRequest, user: User, *, now: datetime) -> dict[str, Any]:
     """What she has that counts there, as far as the reader may see it."""
-    her, place, not_over = wish.substitute, wish.workplace, Q(ends=None) | Q(ends__gt=now)
-    competences = SubstituteCompetence.objects.filter(substitute=her).select_related("competence")
-    demanded = RecordsCheck.objects.filter(substitute=her, kind=place.records_check, fit=True)
+    her, place = wish.substitute, wish.workplace
+    competences = SubstituteCompetence.objects.filter(substitute=her).not_over(now=now).select_related("competence")
+    shown = RecordsCheck.objects.filter(substitute=her, kind=place.records_check, fit=True).not_over(now=now)
     papers = reach.reaching(her, place, now=now).select_related("area", "workplace", "occupation")
     return {
         "agreements": access.scope(user, papers),
-        "competences": access.scope(user, competences.filter(not_over)).order_by("competence__name", "starts"),
-        "records_check": access.scope(user, demanded.filter(not_over)).order_by("-ends").first(),
+        "competences": access.scope(user, competences).order_by("competence__name", "starts"),
+        "records_check": access.scope(user, shown).order_by("-ends").first(),
     }
 
 
