@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from booking import agenda
 from booking.entries import Entry
 from booking.matching import jobs
-from booking.models import Availability, Booking, Enquiry, Interest
+from booking.models import Absence, Availability, Booking, Enquiry, Interest
 from booking.operations import lateness
 from booking.views.substitute.days import Day, days_with, first_empty
 from booking.views.substitute.job_cards import Fit, JobCard, in_order
@@ -57,7 +57,7 @@ def of(me: Substitute, *, now: datetime) -> Start:
     enquiries = list(agenda.unanswered(me, now=now))
     cards = in_order(jobs.open_to(me, now=now))
     own_time = list(agenda.put_in_within(me, span).filter(order=None).prefetch_related(None))
-    entries = entries_of(shifts, enquiries, cards, own_time)
+    entries = [*entries_of(shifts, enquiries, cards, own_time), *agenda.of_absences(absences(held.away), span)]
     next_shift = next((shift for shift in shifts if shift.ends > now), None)
     is_new = not (shifts or enquiries or own_time)
     return Start(
@@ -86,6 +86,11 @@ def entries_of(
         *agenda.of_interests(hoped_for(cards)),
         *agenda.of_availability(own_time),
     ]
+
+
+def absences(away: Iterable[Held]) -> Iterator[Absence]:
+    """What has been read of her absences, as the calendar draws them."""
+    return (Absence(kind=held.name, starts=held.starts, ends=held.ends) for held in away)
 
 
 def hours_of(me: Substitute, shifts: Iterable[Booking], held: Standing, *, now: datetime) -> Hours:

@@ -12,6 +12,7 @@ from tests.booking.substitute.reading import text
 from tests.cast import NOW, at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory, BookingFactory, EnquiryFactory
 from tests.factories.people import UserFactory
+from tests.factories.standing import AbsenceFactory
 
 
 @pytest.fixture(autouse=True)
@@ -203,3 +204,9 @@ def test_time_for_one_job_alone_is_not_shown_as_time_that_she_can_work(town, ami
     AvailabilityFactory(substitute=amira, starts=at("2026-05-20 07:00"), ends=at("2026-05-20 16:00"))
 
     assert "Du kan jobba" not in text(phone.get("/min-sida/"))
+
+
+def test_her_week_shows_when_she_is_away(amira, phone):
+    AbsenceFactory(substitute=amira, starts=at("2026-05-14 00:00"), ends=at("2026-05-15 00:00"))
+
+    assert 'class="bar bar--borta"' in phone.get("/min-sida/").content.decode()
