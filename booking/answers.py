@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
-from booking import notifications, outcomes
+from booking import asked_at, notifications, outcomes
 from booking.models import Enquiry
 from booking.models.enquiry import EnquiryQuerySet
 from booking.operations import answering
@@ -22,23 +23,40 @@ from people.models import User
 @inbound.reader
 def read(message: InboundMessage, senders: list[User], at: datetime) -> Outcome | None:
     """Act on a Ja or a Nej, answer with what became of it, and say the same for the record."""
-    asked = Enquiry.objects.with_places().filter(substitute__user__in=senders)
-    if not asked.exists():
+    asked = asked_at.number(message.sender, now=at)
+    elsewhere = Enquiry.objects.unanswered(now=at).filter(substitute__user__in=senders).exclude(pk__in=asked)
+    if not (asked.exists() or elsewhere.exists()):
         return None
     with override(settings.LANGUAGE_CODE):
         answer = understand(message.body)
         if answer.kind not in {Kind.YES, Kind.NO}:
-            return _unreadable(message, list(asked.unanswered(now=at)), at=at)
+            return _unreadable(message, list(asked.unanswered(now=at)), at=at, is_read=elsewhere.exists())
         if answer.code is None and replies.to_something_written(message):
             return _perhaps_to_somebody(message, list(asked.unanswered(now=at)), at=at)
-        yes = answer.kind is Kind.YES
-        # A no may be changed to yes, so a yes can be for an enquiry that has been answered.
-        open_to_it = list(asked.winnable(now=at) if yes else asked.unanswered(now=at))
-        meant = _meant(answer, open_to_it, asked, shared=len(senders) > 1)
-        if meant is None:
-            _reply(message, senders[0], lambda: _which(open_to_it), at=at)
-            return Outcome(_("flera förfrågningar, koden saknas"))
-        return Outcome(_taken(message, meant, yes=yes, at=at))
+        return _answered(message, answer, asked, elsewhere, senders, at=at)
+
+
+def _answered(
+    message: InboundMessage,
+    answer: Answer,
+    asked: EnquiryQuerySet,
+    elsewhere: EnquiryQuerySet,
+    senders: list[User],
+    *,
+    at: datetime,
+) -> Outcome:
+    yes = answer.kind is Kind.YES
+    # A no may be changed to yes, so a yes can be for an enquiry that has been answered.
+    open_to_it = list(asked.winnable(now=at) if yes else asked.unanswered(now=at))
+    people = {one.pk for one in senders} | {one.substitute.user_id for one in open_to_it}
+    meant = _meant(answer, open_to_it, asked, shared=len(people) > 1)
+    if meant not in open_to_it and (other := _other(answer, elsewhere)):
+        return _not_here(message, other.substitute.user, at=at)
+    if meant is None:
+        to = senders[0] if senders else asked[0].substitute.user
+        _reply(message, to, lambda: _which(open_to_it), at=at)
+        return Outcome(_("flera förfrågningar, koden saknas"))
+    return Outcome(_taken(message, meant, yes=yes, at=at))
 
 
 def _meant(answer: Answer, open_to_it: list[Enquiry], asked: EnquiryQuerySet, *, shared: bool) -> Enquiry | None:
@@ -51,21 +69,38 @@ def _meant(answer: Answer, open_to_it: list[Enquiry], asked: EnquiryQuerySet, *,
     return open_to_it[0] if open_to_it else asked.order_by("-asked_at", "pk").first()
 
 
+def _other(answer: Answer, elsewhere: EnquiryQuerySet) -> Enquiry | None:
+    """One that she may mean, and that she was asked about in another way than by SMS to this number."""
+    meant = elsewhere if answer.code is None else elsewhere.filter(code=answer.code)
+    return meant.select_related("substitute__user").first()
+
+
+def _not_here(message: InboundMessage, to: User, *, at: datetime) -> Outcome:
+    """Nobody answers from a number that was not asked; where it can be done is said."""
+    page = f"{settings.PORTAL_URL}{reverse('booking:enquiries')}"
+    words = gettext_noop("Vi frågade dig inte på det här numret, så ditt svar räknas inte. Svara i portalen: %(page)s")
+    told = _reply(message, to, lambda: _(words) % {"page": page}, at=at, kind="enquiry.elsewhere", once_an_hour=True)
+    return Outcome(_("numret är inte det som fick frågan"), needs_reader=not told)
+
+
 def _taken(message: InboundMessage, enquiry: Enquiry, *, yes: bool, at: datetime) -> str:
     was = enquiry.status
     enquiry = answering.answer(enquiry, yes=yes, by=enquiry.substitute.user, at=at)
     confirmed = enquiry.status == Enquiry.Status.WON != was
-    if not confirmed:  # a new booking has a confirmation of its own
+    # A new booking has a confirmation of its own, which goes to the number that she has now.
+    if not confirmed or message.sender != enquiry.substitute.user.phone:
         _reply(message, enquiry.substitute.user, lambda: outcomes.told(enquiry, yes=yes, at=at), at=at)
     said = _("ja") if yes else _("nej")
     return f"{said}: {enquiry.get_status_display()}"
 
 
-def _unreadable(message: InboundMessage, waiting: list[Enquiry], *, at: datetime) -> Outcome | None:
+def _unreadable(
+    message: InboundMessage, waiting: list[Enquiry], *, at: datetime, is_read: bool = False
+) -> Outcome | None:
     """Words are for a planner to read; a thumb is asked what it means, and is hers too if it comes again."""
-    if not waiting:
+    if not (waiting or is_read):
         return None
-    prompted = _prompt(message, waiting, gettext_noop("Vi förstod inte ditt svar. %(how)s"), at=at)
+    prompted = bool(waiting) and _prompt(message, waiting, gettext_noop("Vi förstod inte ditt svar. %(how)s"), at=at)
     return Outcome(_("otydligt svar, inget är bokat"), needs_reader=not (prompted and wordless(message.body)))
 
 

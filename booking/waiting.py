@@ -5,13 +5,12 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from booking.asked_at import MANY, ONE
 from booking.models import Enquiry
 from messaging import waiting
 from messaging.models import Message
 from messaging.waiting import Question
 from people.models import User
-
-ONE, MANY = "enquiry.asked", "enquiry.asked_many"
 
 
 @waiting.asker

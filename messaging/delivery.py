@@ -14,6 +14,7 @@ from messaging.channels.push import Push
 from messaging.channels.sms import Sms
 from messaging.models import Channel, Message, MessageQuerySet
 from messaging.receipts import settle
+from messaging.ways import MISSING
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,10 @@ def claim(message_id: uuid.UUID, *, at: datetime) -> Message | None:
     if reason := outbox.overtaken(message):
         _suppress(message, reason)
         return None
+    outbox.follow(message)
+    if not message.address:
+        _suppress(message, MISSING[Channel(message.channel)])
+        return None
     if outbox.silenced(message):
         _suppress(message, outbox.SILENCED, silenced=True)
         return None
@@ -63,14 +68,14 @@ def claim(message_id: uuid.UUID, *, at: datetime) -> Message | None:
     message.attempts += 1
     message.claimed_at = at
     message.gateway = CHANNELS[message.channel].gateway
-    message.save(update_fields=["status", "status_reason", "attempts", "claimed_at", "gateway"])
+    message.save(update_fields=["status", "status_reason", "attempts", "claimed_at", "gateway", "address", "body"])
     return message
 
 
 def _suppress(message: Message, reason: str, *, silenced: bool = False) -> None:
     message.status, message.status_reason = Message.Status.SUPPRESSED, reason[:REASON_LENGTH]
     message.silenced = silenced
-    message.save(update_fields=["status", "status_reason", "silenced"])
+    message.save(update_fields=["status", "status_reason", "silenced", "address"])
 
 
 def accept(message: Message, sent: channels.Sent, *, at: datetime) -> None:

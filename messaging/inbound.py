@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop
 from django_q.tasks import async_task
 
 from messaging import silence
-from messaging.models import InboundMessage, Message
+from messaging.models import Channel, InboundMessage, Message
 from people import history, phones
 from people.models import Substitute, User
 from people.operations import areas
@@ -63,13 +63,15 @@ def receive(*, gateway: str, provider_id: str, sender: str, body: str, at: datet
 def understand(inbound_id: uuid.UUID, *, at: datetime) -> None:
     """Let the readers act on it, unless that has been done or is being done.
 
-    Those who may have sent it are locked, so that what comes from one number is read one at a time.
+    Those who may have sent it, and those who were written to there, are locked, so that what comes from one number is
+    read one at a time.
     """
     rows = InboundMessage.objects.select_for_update(skip_locked=True, of=("self",), no_key=True)
     inbound = rows.filter(pk=inbound_id, handled_at=None).first()
     if inbound is None:
         return
-    senders = list(senders_of(inbound).select_for_update(of=("self",), no_key=True))
+    locked = _concerned(inbound).select_for_update(of=("self",), no_key=True)
+    senders = [one for one in locked if one.is_active and one.phone == inbound.sender]
     outcome = _read(inbound, senders, at=at)
     inbound.outcome, inbound.needs_reader = outcome.text[:OUTCOME_LENGTH], outcome.needs_reader
     inbound.handled_at = at
@@ -100,6 +102,12 @@ def senders_of(inbound: InboundMessage) -> QuerySet[User]:
     if inbound.written_by_id:
         return User.objects.filter(pk=inbound.written_by_id)
     return User.objects.filter(phone=inbound.sender, is_active=True).exclude(phone="").order_by("pk")
+
+
+def _concerned(inbound: InboundMessage) -> QuerySet[User]:
+    """Those who have the number, or had it when an SMS of ours went there."""
+    written_to = Message.objects.filter(channel=Channel.SMS, address=inbound.sender).values("recipient")
+    return User.objects.filter(Q(phone=inbound.sender) | Q(pk__in=written_to)).order_by("pk")
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop
 from django_q.tasks import async_task
 
-from messaging import ways
+from messaging import choices, ways
 from messaging.models import Channel, InboundMessage, Message, Silenced
 from messaging.segments import plain
 from messaging.ways import Way
@@ -25,6 +25,10 @@ SILENCED = gettext_noop("har stoppat sms")
 STOP_CONFIRMED = "sms.stopped"
 """The one kind that leaves for a number that has said STOP."""
 
+Rewrite = Callable[[Message], str]
+"""Answers with the text as it must read now."""
+
+_rewrites: dict[str, Rewrite] = {}
 _checks: dict[str, Check] = {}
 
 
@@ -42,6 +46,30 @@ def overtaken(message: Message) -> str:
     """Why the message no longer holds; empty if it does."""
     check = _checks.get(message.kind)
     return check(message) if check else ""
+
+
+def rewritten(kind: str) -> Callable[[Rewrite], Rewrite]:
+    """Register what makes the text of a kind anew for the number or address that a message is about to leave for."""
+
+    def register(rewrite: Rewrite) -> Rewrite:
+        _rewrites[kind] = rewrite
+        return rewrite
+
+    return register
+
+
+def follow(message: Message) -> None:
+    """Let a message that has waited leave for where she is reached now: her number may be another by then.
+
+    Not what was for a number or an address in itself: an answer to it, a code, the word that it is no longer hers.
+    """
+    group = choices.of_kind(message.kind)
+    if message.channel == Channel.PUSH or message.in_reply_to_id or (group and group.fixed):
+        return
+    user = message.recipient
+    message.address = user.phone if message.channel == Channel.SMS else user.email
+    if rewrite := _rewrites.get(message.kind):
+        message.body = rewrite(message)
 
 
 def silenced(message: Message) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from messaging import outbox
-from messaging.models import InboundMessage, Message
+from messaging.models import Channel, InboundMessage, Message
 from people.models import User
 
 HOUR = timedelta(hours=1)
@@ -21,7 +21,10 @@ def reply(
     at: datetime,
     once_an_hour: bool = False,
 ) -> Message | None:
-    """Answer what came in, once; nothing if the number has had its share of the hour, or one of the kind already."""
+    """Answer the number that it came from, once.
+
+    Nothing if the number has had its share of the hour, or one of the kind already.
+    """
     sent = Message.objects.replies_to(inbound.sender, since=at - HOUR).exclude(in_reply_to=inbound)
     if once_an_hour and sent.filter(kind=kind).exists():
         return None
@@ -35,6 +38,8 @@ def reply(
         body=body,
         at=at,
         about=f"inboundmessage:{inbound.pk}",
+        channel=Channel.SMS,
+        address=inbound.sender,
         in_reply_to=inbound,
     )
 

@@ -5,7 +5,16 @@ when it leaves: `booking/overtaken.py`.
 """
 
 from booking.notifications.bookings import booked, booking_ended, changed, in_time, late, order_cancelled, shortened
-from booking.notifications.enquiries import asked, asked_many, lost, no_longer_asked, with_choices, written_to
+from booking.notifications.enquiries import (
+    LINK,
+    asked,
+    asked_many,
+    link_of,
+    lost,
+    no_longer_asked,
+    with_choices,
+    written_to,
+)
 from booking.notifications.interests import interest_lapsed, not_selected
 from booking.notifications.jobs import jobs_released
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
@@ -15,6 +24,7 @@ from booking.notifications.workplaces import workplace_active, workplace_decline
 from booking.notifications.written import TooLong, has_room, is_written, room, written
 
 __all__ = [
+    "LINK",
     "TooLong",
     "asked",
     "asked_many",
@@ -31,6 +41,7 @@ __all__ = [
     "jobs_released",
     "lapsed",
     "late",
+    "link_of",
     "lost",
     "moment",
     "no_longer_asked",

@@ -1,6 +1,7 @@
 """What is asked, and what becomes of the answers. Who never answered hears no more of it."""
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -13,6 +14,9 @@ from booking.notifications import words
 from booking.notifications.shortening import Facts
 from booking.notifications.telling import fits, tell
 from people.models import User
+
+LINK = re.compile(r"/f/[\w-]{38}/")
+"""What `link_of` answers with, in a text."""
 
 MOST_CODES = 3
 """So many of the shifts are named in an SMS about several; all are in the portal."""
