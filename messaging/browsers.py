@@ -2,13 +2,14 @@
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from django.db import transaction
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from messaging.models import PushSubscription
@@ -17,6 +18,9 @@ from people.operations.refusals import Refused
 
 THIS_BROWSER = "push_endpoint"
 """In the session: what is let go when she signs out."""
+
+ADDRESS = re.compile(r"https://([A-Za-z0-9.-]+(?::[0-9]+)?)(?:[/?][!-\[\]-~]*)?")
+"""A host by itself, then printable ASCII: two readers disagree on where a host with a backslash or a user ends."""
 
 ENDPOINT_LENGTH, DEVICE_LENGTH, SECRET_BYTES = 500, 80, 16
 
@@ -33,24 +37,25 @@ class Offered:
 
 def is_of_a_push_service(endpoint: str) -> bool:
     """Whether it is an https address of a service that we know, so that nobody makes us call anything else."""
-    try:
-        parts = urlsplit(endpoint)
-    except ValueError:
-        return False
-    host = parts.netloc.lower()  # with whatever user or port stands there: such a thing is none of theirs
-    known = any(host == one or host.endswith(f".{one}") for one in settings.PUSH.services)
-    return parts.scheme == "https" and known and endpoint.isascii() and endpoint.isprintable()
+    found = ADDRESS.fullmatch(endpoint)
+    host = found[1].lower() if found else ""
+    return any(host == one or host.endswith(f".{one}") for one in settings.PUSH.services)
 
 
 @transaction.atomic
 def subscribe(user: User, offered: Offered, *, at: datetime) -> PushSubscription:
-    """Let notices to her into the browser; one that was another's is hers now. `Refused` if it cannot be a browser.
+    """Let notices to her into the browser; `Refused` if it cannot be one.
 
+    One that was another's is hers now, if she is in it: then she knows its secret too, which is never shown.
     A person has so many at most (`PUSH_BROWSERS`); the one that she let in first gives way.
     """
     _demand_sense(offered)
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
-    keys = {"p256dh": offered.p256dh, "auth": offered.auth, "device": offered.device.strip()[:DEVICE_LENGTH]}
+    anothers = PushSubscription.objects.filter(endpoint=offered.endpoint).exclude(user=user).first()
+    if anothers and not constant_time_compare(anothers.auth, offered.auth):
+        raise Refused(keys=_unusable())
+    device = "".join(filter(str.isprintable, offered.device)).strip()[:DEVICE_LENGTH]
+    keys = {"p256dh": offered.p256dh, "auth": offered.auth, "device": device}
     row, _new = PushSubscription.objects.update_or_create(
         endpoint=offered.endpoint, defaults={"user": user, "made_at": at, **keys}
     )
@@ -62,7 +67,8 @@ def subscribe(user: User, offered: Offered, *, at: datetime) -> PushSubscription
 
 def let_go(user: User, *, endpoint: str) -> None:
     """No more notices to her there; what is not hers stays."""
-    PushSubscription.objects.filter(user=user, endpoint=endpoint).delete()
+    if ADDRESS.fullmatch(endpoint):  # nothing else is kept, and no database takes all else
+        PushSubscription.objects.filter(user=user, endpoint=endpoint).delete()
 
 
 def _demand_sense(offered: Offered) -> None:
@@ -74,7 +80,11 @@ def _demand_sense(offered: Offered) -> None:
     except (ValueError, binascii.Error):
         has_secret = False
     if not has_secret:
-        raise Refused(keys=_("Webbläsaren lämnade ingen nyckel som går att använda. Försök igen."))
+        raise Refused(keys=_unusable())
+
+
+def _unusable() -> str:
+    return _("Webbläsaren lämnade ingen nyckel som går att använda. Försök igen.")
 
 
 def _decoded(written: str) -> bytes:

@@ -85,7 +85,7 @@ def from_a_script(act: Callable[[HttpRequest, User, dict[str, Any]], JsonRespons
             return JsonResponse({"error": _("Logga in först.")}, status=401)
         try:
             said = json.loads(request.body) if int(request.headers.get("Content-Length") or 0) <= AT_MOST else None
-        except ValueError:
+        except (ValueError, RecursionError):
             said = None
         if not isinstance(said, dict):
             return JsonResponse({"error": _("Det gick inte att läsa.")}, status=400)

@@ -39,6 +39,30 @@ def test_twice_is_once_and_another_who_signs_in_there_takes_it_over(hers, amira,
     assert PushSubscription.objects.get().user == other
 
 
+def test_whoever_has_only_heard_of_an_address_takes_no_browser_over(hers, amira, service, client):
+    browser = service.browser()
+    send(hers, ON, browser.told())
+    client.force_login(UserFactory())
+    stolen = service.browser().told() | {"endpoint": browser.endpoint}
+
+    answer = send(client, ON, stolen)
+
+    assert answer.status_code == 422
+    assert PushSubscription.objects.get().user == amira
+
+
+@pytest.mark.parametrize("said", ["[" * 3000, '{"endpoint": "\\u0000"}', '{"endpoint": "\\ud800"}', "\xff"])
+@pytest.mark.parametrize("address", [ON, OFF])
+def test_what_no_browser_says_is_no_fault_of_ours(said, address, hers, service):
+    assert send(hers, address, said.encode("latin-1")).status_code in {200, 400, 422}
+
+
+def test_the_name_of_a_device_is_printable(hers, service):
+    send(hers, ON, service.browser().told("Chrome\0\ud800 på\u202e Android"))
+
+    assert PushSubscription.objects.get().device == "Chrome på Android"
+
+
 def test_the_first_of_too_many_gives_way(hers, service, settings):
     settings.PUSH = replace(settings.PUSH, browsers=2)
     told = [service.browser().told() for _ in range(3)]
@@ -63,6 +87,16 @@ def test_the_first_of_too_many_gives_way(hers, service, settings):
         "https://[::1/x",
         "https://notfcm.googleapis.com/x",
         "https://fcm.googleapis.com/x\r\nHost: elsewhere",
+        "https://elsewhere.example\\.fcm.googleapis.com/x",
+        "https://elsewhere.example\\@x.fcm.googleapis.com/x",
+        "https://elsewhere.example@x.fcm.googleapis.com/x",
+        "https://elsewhere.example%2f.fcm.googleapis.com/x",
+        "https://elsewhere.example#.fcm.googleapis.com/x",
+        "https://elsewhere.example .fcm.googleapis.com/x",
+        "https://fcm.googleapis.com./x",
+        "https://fcm.googleapıs.com/x",
+        "HTTPS://127.0.0.1/x",
+        "//fcm.googleapis.com/x",
         "file:///etc/passwd",
         "",
     ],
