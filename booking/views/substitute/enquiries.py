@@ -16,8 +16,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from booking.models import Booking, Enquiry, Kind
-from booking.operations import availability, regretting
+from booking.models import Enquiry, Kind
+from booking.operations import availability
 from booking.operations.refusals import Refused
 from booking.period import whole_day
 from booking.views.substitute import enquiry_states as states
@@ -82,20 +82,6 @@ def not_that_day(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpRes
     words = _("Nu frågar vi dig inte om fler pass %(day)s.") % {"day": day(that_day)}
     messages.success(request, f"{words} {_('Det du är bokad på gäller som förut.')}" if stood else words)
     return redirect("booking:enquiry", pk=pk)
-
-
-@for_substitutes
-@require_POST
-def regret(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
-    """She gives back a shift that she has just taken, from the shift's own page."""
-    booking = access.get(me.user, Booking.objects.of(me).with_places(), pk, "regret")
-    try:
-        regretting.regret(booking, by=me.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Du har lämnat tillbaka passet."))
-    return redirect("booking:booking", pk=pk)
 
 
 def hers(me: Substitute, pk: uuid.UUID, verb: str) -> Enquiry:
