@@ -30,6 +30,11 @@ class WorkplaceRequestQuerySet(models.QuerySet["WorkplaceRequest"]):
         over = self.filter(decided_at__gte=moment).exclude(status__in=WorkplaceRequest.LIVE)
         return over.order_by("-decided_at", "pk")
 
+    def of_interest_to_her(self, *, since: datetime) -> Self:
+        """Those of which something is still to come, and those that were answered after the moment."""
+        answered = Q(status__in=WorkplaceRequest.ANSWERED, decided_at__gt=since)
+        return self.filter(Q(status__in=WorkplaceRequest.LIVE) | answered)
+
     def to_settle(self, *, now: datetime) -> Self:
         """Those whose introduction has been given, has fallen through, or stands again after all."""
         status, hers = WorkplaceRequest.Status, Q(order=OuterRef("introduction"), substitute=OuterRef("substitute"))
@@ -56,6 +61,7 @@ class WorkplaceRequest(Identified):
         WITHDRAWN = "withdrawn", _("återtagen")
 
     LIVE = (Status.ASKED, Status.INTRODUCTION)
+    ANSWERED = (Status.ACTIVE, Status.DECLINED)
 
     substitute = models.ForeignKey(
         Substitute, models.CASCADE, related_name="workplace_requests", verbose_name=_("vikarie")

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -60,7 +59,8 @@ def ask(request: HttpRequest, me: Substitute) -> HttpResponse:
         else:
             messages.success(request, _("Din fråga är skickad. Bemanningen svarar dig."))
             return redirect("booking:workplaces")
-    return render(request, "booking/substitute/workplace_ask.html", {"form": form})
+    status = 422 if request.method == "POST" else 200
+    return render(request, "booking/substitute/workplace_ask.html", {"form": form}, status=status)
 
 
 @for_substitutes
@@ -77,9 +77,7 @@ def withdraw(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpRespons
 
 
 def _page(request: HttpRequest, me: Substitute, *, refused: tuple[uuid.UUID, Refused] | None = None) -> HttpResponse:
-    now = timezone.now()
-    kept_until = Q(decided_at__gt=now - REMEMBERED, status__in=["active", "declined"])
-    shown = access.scope(me.user, _hers(me)).filter(Q(status__in=WorkplaceRequest.LIVE) | kept_until)
+    shown = access.scope(me.user, _hers(me)).of_interest_to_her(since=timezone.now() - REMEMBERED)
     context = {"asked": list(_asked(me, shown, dict([refused] if refused else [])))}
     return render(request, "booking/substitute/workplaces.html", context, status=409 if refused else 200)
 
