@@ -90,7 +90,7 @@ def entries_of(
 
 def absences(away: Iterable[Held]) -> Iterator[Absence]:
     """What has been read of her absences, as the calendar draws them."""
-    return (Absence(kind=held.name, starts=held.starts, ends=held.ends) for held in away)
+    return (Absence(kind=held.name, starts=held.period.starts, ends=held.period.ends) for held in away)
 
 
 def hours_of(me: Substitute, shifts: Iterable[Booking], held: Standing, *, now: datetime) -> Hours:

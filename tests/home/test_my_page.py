@@ -206,7 +206,8 @@ def test_time_for_one_job_alone_is_not_shown_as_time_that_she_can_work(town, ami
     assert "Du kan jobba" not in text(phone.get("/min-sida/"))
 
 
-def test_her_week_shows_when_she_is_away(amira, phone):
+def test_her_week_shows_when_she_is_away(town, amira, phone):
+    BookingFactory(order=town.order(), substitute=amira)
     AbsenceFactory(substitute=amira, starts=at("2026-05-14 00:00"), ends=at("2026-05-15 00:00"))
 
-    assert 'class="bar bar--borta"' in phone.get("/min-sida/").content.decode()
+    assert "bar--borta" in phone.get("/min-sida/").content.decode()
