@@ -7,6 +7,30 @@ from playwright.sync_api import Page
 START, CALENDAR, JOBS, ENQUIRIES = "/min-sida/", "/kalender/", "/lediga-jobb/", "/forfragningar/"
 GUIDE = "/guider/logga-in-forsta-gangen/"
 
+OTHERS = (
+    "/",
+    "/konto/login/",
+    "/kalender/vecka/",
+    "/kalender/lagg-tid/",
+    "/kalender/kopiera/",
+    "/kalender/prenumerera/",
+    "/forfragningar/",
+    "/bokningar/",
+    "/bokningar/utan-nat/",
+    "/meddelanden/",
+    "/meddelanden/val/",
+    "/profil/",
+    "/profil/mobilnummer/",
+    "/profil/onskemal/",
+    "/profil/har-kan-du-jobba/",
+    "/profil/arbetsplatser/",
+    "/profil/arbetsplatser/ny/",
+    "/profil/las-dagar/",
+    "/mer/",
+    "/intyg/",
+    "/utan-nat/",
+)
+
 
 class Audited(NamedTuple):
     """A page by name, and its address on this portal."""
@@ -28,35 +52,9 @@ def audited(page: Page, portal: str) -> list[Audited]:
 
 def every(page: Page, portal: str) -> list[Audited]:
     """Those, and the others of a substitute's portal."""
-    others = {
-        "put in time": "/kalender/lagg-tid/",
-        "copy a week": "/kalender/kopiera/",
-        "week": "/kalender/vecka/",
-        "subscription": "/kalender/prenumerera/",
-        "job": first_link(page, portal, JOBS),
-        "enquiries": ENQUIRIES,
-        "bookings": "/bokningar/",
-        "booking": first_link(page, portal, "/bokningar/"),
-        "sick": first_link(page, portal, "/bokningar/") + "sjuk/",
-        "late": first_link(page, portal, "/bokningar/") + "sen/",
-        "messages": "/meddelanden/",
-        "message": first_link(page, portal, "/meddelanden/"),
-        "channels": "/meddelanden/val/",
-        "profile": "/profil/",
-        "telephone": "/profil/mobilnummer/",
-        "wishes": "/profil/onskemal/",
-        "own workplaces": "/profil/har-kan-du-jobba/",
-        "wished workplaces": "/profil/arbetsplatser/",
-        "one more workplace": "/profil/arbetsplatser/ny/",
-        "days of employment": "/profil/las-dagar/",
-        "without network": "/utan-nat/",
-        "saved shifts": "/bokningar/utan-nat/",
-        "more": "/mer/",
-        "certificates": "/intyg/",
-        "sign-in": "/konto/login/",
-        "home": "/",
-    }
-    return [*audited(page, portal), *(Audited(name, portal + address) for name, address in others.items())]
+    shift, job, message = (first_link(page, portal, list_of) for list_of in ("/bokningar/", JOBS, "/meddelanden/"))
+    others = [*OTHERS, job, shift, f"{shift}sjuk/", f"{shift}sen/", message]
+    return [*audited(page, portal), *(Audited(address, portal + address) for address in others)]
 
 
 def first_link(page: Page, portal: str, address: str) -> str:
