@@ -3,6 +3,8 @@
 import pytest
 import time_machine
 
+from booking.models import CalendarFeed
+from booking.operations import calendar_feeds
 from tests.cast import NOW
 
 
@@ -23,3 +25,9 @@ def amira(town):
 def phone(amira, signed_in):
     """Her browser."""
     return signed_in(amira.user)
+
+
+@pytest.fixture
+def feed(amira) -> CalendarFeed:
+    """Her subscription to her own shifts."""
+    return calendar_feeds.open_to(amira, by=amira.user, at=NOW)
