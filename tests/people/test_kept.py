@@ -1,9 +1,13 @@
 """What is typed in a form outlives the session, and is never sent by itself."""
 
+import re
+from urllib.parse import unquote
+
+import pytest
 import time_machine
 from django.test import Client
 
-from booking.models import Order
+from booking.models import Availability, Order
 from tests.cast import NOW, at
 from tests.factories.booking import OrderReasonFactory
 
@@ -119,3 +123,17 @@ def test_a_browser_that_keeps_no_cookies_is_told_so(db):
     client = Client(enforce_csrf_checks=True)
 
     assert client.post(NEW, TYPED, headers={"referer": f"http://testserver{NEW}"}).status_code == 403
+
+
+@pytest.mark.parametrize("number", ["1", "3"])
+def test_the_time_that_she_was_putting_in_is_there_too(town, client, number):
+    amira = town.substitute().user
+    typed = {"vecka": "2026-W21", "dag": ["1", "3"], "tid": "kvall", "slag": "available"}
+    sign_in = client.post("/kalender/lagg-tid/", typed)["Location"]
+    client.force_login(amira)
+
+    page = client.get(unquote(sign_in.partition("next=")[2])).content.decode()
+
+    assert FINDS_IT in page
+    assert re.search(rf'name="dag" value="{number}"[^>]* checked', page)
+    assert not Availability.objects.exists()

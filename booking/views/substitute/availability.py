@@ -24,21 +24,23 @@ from booking.views.substitute.foretelling import foretold, often
 from booking.weeks import Week, local_day
 from people import access
 from people.models import Substitute
+from people.views import kept
 from people.views.own import for_substitutes
 from portal.templatetags.times import day
 
 
 @for_substitutes
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def put_in(request: HttpRequest, me: Substitute) -> HttpResponse:
     """The form on a page of its own; what it does not take is told at the field, with status 422."""
-    now = timezone.now()
-    if request.method != "POST":
+    now, typed = timezone.now(), kept.typed(request)
+    if typed is None:
         form = offered(me, now=now, week=request.GET.get("vecka", ""), days=request.GET.getlist("dag"))
         return form_page(request, me, form)
-    form = AvailabilityForm(request.POST, me=me, now=now)
-    if not form.is_valid():
-        return form_page(request, me, form, status=422)
+    form = AvailabilityForm(typed, me=me, now=now)
+    if request.method != "POST" or not form.is_valid():
+        return form_page(request, me, form)
     say = partial(patterns.lay_out, me, form.weekly) if form.weekly else partial(availability.put_in, me, form.periods)
     act = partial(say, kind=form.kind, workplaces=form.workplaces, by=me.user, at=now)
     outcome, change = undoing.remembered(me, act, at=now)
@@ -119,7 +121,7 @@ def piece_of(block: Availability, named: str) -> Period | None:
     return next((piece for piece in pieces if local_day(piece.starts).isoformat() == named), None)
 
 
-def form_page(request: HttpRequest, me: Substitute, form: AvailabilityForm, *, status: int = 200) -> HttpResponse:
+def form_page(request: HttpRequest, me: Substitute, form: AvailabilityForm) -> HttpResponse:
     """The form as a page, with the latest week that could be copied instead."""
     asked = form if form.is_bound else AvailabilityForm(form.initial, me=me, now=form.now)
     context = {
@@ -127,4 +129,5 @@ def form_page(request: HttpRequest, me: Substitute, form: AvailabilityForm, *, s
         "copy": copy_offer(me, Week.of(local_day(form.now)).after),
         "foretold": foretold(asked, me),
     }
+    status = 422 if request.method == "POST" else 200
     return render(request, "booking/substitute/availability.html", context, status=status)

@@ -24,10 +24,12 @@ from booking.views.substitute.calendar import week_shown
 from booking.views.substitute.foretelling import foretold, spans
 from booking.weeks import Week, local_day
 from people.models import Substitute
+from people.views import kept
 from people.views.own import for_substitutes
 
 
 @for_substitutes
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     """The form filled with the block, or the part of day `den`; with `alla` the week it recurs in, from that day on."""
@@ -39,7 +41,7 @@ def change(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
             request, me, Week.of(local_day(now)), gone=_("Tiden finns inte kvar")
         )
     form = form_of(request, me, block, piece)
-    if not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         return form_page(request, me, form, block)
     outcome, undoable = undoing.remembered(me, partial(said_otherwise, me, form, block), at=now)
     receipts.done(request, saved(form), undoable)
@@ -49,7 +51,7 @@ def change(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
 
 def form_of(request: HttpRequest, me: Substitute, block: Availability, piece: Period) -> RewordingForm:
     """The form that fits what is to be changed."""
-    data, now = request.POST if request.method == "POST" else None, timezone.now()
+    data, now = kept.typed(request), timezone.now()
     if block.pattern and not block.pattern.ended_at and "alla" in request.GET:
         return OnwardForm(data, pattern=block.pattern, block=block, piece=piece, me=me, now=now)
     return RewordingForm(data, block=block, piece=piece, me=me, now=now)
@@ -92,7 +94,8 @@ def form_page(request: HttpRequest, me: Substitute, form: RewordingForm, block: 
         "foretold": foretold(shown, me, instead_of=form.piece),
         "foretell": f"{reverse('booking:foretell')}?{urlencode({'tid': block.pk, 'den': day})}",
     }
-    return render(request, "booking/substitute/change.html", context, status=422 if form.is_bound else 200)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "booking/substitute/change.html", context, status=status)
 
 
 def trial(form: RewordingForm, me: Substitute) -> AvailabilityForm:
