@@ -22,6 +22,9 @@ GROUND, INK = "#f6f3ec", "#0c4640"
 """`--bg` and `--hero` of the light look, in static/css/tokens.css."""
 
 AN_HOUR = 60 * 60
+ICONS = {"icon": "any", "maskable": "maskable"}
+"""The shape of each, and what it is for."""
+
 WORKER = [f"js/worker/{part}.js" for part in ("kept", "notices", "routes")]
 FAREWELL = ["js/worker/farewell.js"]
 LOOK = ["css/site.css", "icons.svg", "favicon.svg", "django_htmx/htmx-2.min.js", "js/portal.js", "js/offline.js"]
@@ -59,9 +62,6 @@ def manifest(request: HttpRequest) -> JsonResponse:
     return JsonResponse(facts, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
 
 
-ICONS = {"icon": "any", "maskable": "maskable"}
-
-
 def icon(name: str, size: int, use: str = "any") -> dict[str, str]:
     """One of the pictures that scripts/icons.py makes."""
     return {"src": static(f"icons/{name}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": use}
@@ -95,7 +95,7 @@ def kept() -> dict[str, object]:
         "signOut": reverse("account_logout"),
         "looks": [reverse("set_theme"), reverse("set_language")],
         "never": ["/admin/", settings.MEDIA_URL, "/dokument/"],
-        "notices": {"on": "/aviseringar/", "off": "/aviseringar/av/"},
+        "notices": {"on": reverse("messaging:subscribe"), "off": reverse("messaging:unsubscribe")},
         "icon": static("icons/icon-192.png"),
         "badge": static("icons/badge.png"),
     }
