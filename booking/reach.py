@@ -10,7 +10,7 @@ from people.models import Agreement, Introduction, Occupation, Substitute, Workp
 
 def reaching(substitute: Substitute, workplace: Workplace, *, now: datetime) -> QuerySet[Agreement]:
     """Those of hers by which she can be booked at the workplace, the first to begin first."""
-    here = Agreement.objects.filter(substitute=substitute).not_over(now=now).reaching(workplace)
+    here = substitute.agreements.not_over(now=now).reaching(workplace)
     return here.select_related("occupation").order_by("starts", "pk")
 
 
@@ -28,7 +28,7 @@ def is_open(substitute: Substitute, workplace: Workplace, *, now: datetime) -> b
 
 def to_ask_for(every: QuerySet[Workplace], substitute: Substitute, *, now: datetime) -> QuerySet[Workplace]:
     """Of these workplaces, those that she may ask for: not where she can work already, nor where she has asked."""
-    reached = Workplace.objects.reached_by(substitute, now=now)
+    reached = substitute.agreements.not_over(now=now).workplaces()
     given = Introduction.objects.filter(substitute=substitute, workplace=OuterRef("pk"))
     can_work = Q(pk__in=reached) & (Q(needs_introduction=False) | Q(Exists(given)))
     asked = WorkplaceRequest.objects.live().filter(substitute=substitute, workplace=OuterRef("pk"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people import access
-from people.models import Locality, Substitute, Workplace
+from people.models import Locality, Substitute
 from people.operations.wishes import Wishes
 
 MOST_HOURS = 48  # a week, on average, by arbetstidslagen
@@ -60,7 +60,7 @@ class WishesForm(forms.Form):
     def __init__(self, *args: Any, me: Substitute, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         """`me` decides the places."""
         super().__init__(*args, **kwargs)
-        reached = Workplace.objects.reached_by(me, now=now).order_by("name", "pk")
+        reached = me.agreements.not_over(now=now).workplaces().order_by("name", "pk")
         self._places = {str(place.pk): place for place in reached}
         self.fields["workplaces"].choices = [(key, place.name) for key, place in self._places.items()]  # type: ignore[attr-defined]
         villages = access.scope(me.user, Locality.objects.order_by("name"))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from booking.forms.presets import KINDS, OFTEN, ONCE, RESOURCES, Choice
 from people.forms.days import LIKELY, day_field
-from people.models import Agreement, PayForm, Substitute, Workplace
+from people.models import PayForm, Substitute, Workplace
 
 
 class RecurringFields(forms.Form):
@@ -69,9 +69,9 @@ class PlaceAndKindFields(forms.Form):
     def __init__(self, *args: Any, me: Substitute, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         """`me` decides the places and the kinds."""
         super().__init__(*args, **kwargs)
-        by_the_month = Agreement.objects.filter(substitute=me, pay_form=PayForm.MONTHLY).not_over(now=now)
+        by_the_month = me.agreements.filter(pay_form=PayForm.MONTHLY).not_over(now=now)
         self._kinds = [*KINDS, *(RESOURCES if by_the_month.exists() else ())]
-        reached = Workplace.objects.reached_by(me, now=now).order_by("name")
+        reached = me.agreements.not_over(now=now).workplaces().order_by("name")
         self._places = {str(place.pk): place for place in reached}
         self.fields["platser"].choices = [(key, place.name) for key, place in self._places.items()]  # type: ignore[attr-defined]
         self.fields["slag"].choices = [(kind.value, kind.title) for kind in self._kinds]  # type: ignore[attr-defined]

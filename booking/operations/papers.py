@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from booking import eligibility
@@ -71,7 +70,7 @@ def note_records_check(
         raise Refused(issued_on=_("Utdraget är äldre än ett år. Be om ett nytt."))
     hers = RecordsCheck.objects.filter(substitute=substitute, kind=kind)
     with followed_up(substitute, at=at, because=uuid.uuid4()) as booked:
-        in_force = hers.filter(Q(ends=None) | Q(ends__gt=at))
+        in_force = hers.not_over(now=at)
         check = in_force.filter(issued_on=issued_on, fit=fit).first()
         if check is None:
             if not fit:

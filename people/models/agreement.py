@@ -49,6 +49,10 @@ class AgreementQuerySet(ValiditySet["Agreement"]):
         """Those for the workplace, and those for all of its area."""
         return self.filter(Q(workplace=workplace) | Q(area=workplace.area_id))
 
+    def workplaces(self) -> models.QuerySet[Workplace]:
+        """The workplaces that they are for."""
+        return Workplace.objects.filter(Q(pk__in=self.values("workplace")) | Q(area__in=self.values("area")))
+
 
 class Agreement(Identified, Validity):
     """A substitute may work as an occupation, at one workplace or everywhere in an area."""

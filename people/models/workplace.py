@@ -1,16 +1,10 @@
 """Where the work is: areas and their workplaces."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Self
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models.identified import Identified
-
-if TYPE_CHECKING:
-    from people.models.substitute import Substitute
 
 
 class RecordsCheckKind(models.TextChoices):
@@ -32,15 +26,6 @@ class Area(Identified):
 
     def __str__(self) -> str:
         return self.name
-
-
-class WorkplaceQuerySet(models.QuerySet["Workplace"]):
-    """Questions to the workplaces."""
-
-    def reached_by(self, substitute: "Substitute", *, now: datetime) -> Self:
-        """Those that her agreements are for, now or later."""
-        papers = substitute.agreements.not_over(now=now)
-        return self.filter(Q(pk__in=papers.values("workplace")) | Q(area__in=papers.values("area")))
 
 
 class Workplace(Identified):
@@ -68,8 +53,6 @@ class Workplace(Identified):
         _("kräver introduktion"), default=False, help_text=_("Bara den som är introducerad här kan bokas.")
     )
     records_check = models.CharField(_("kräver registerkontroll"), max_length=20, choices=RecordsCheckKind, blank=True)
-
-    objects = WorkplaceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("arbetsplats")

@@ -38,7 +38,7 @@ def of(substitute: Substitute) -> Wishes:
 def wish(substitute: Substitute, wishes: Wishes, *, by: User, at: datetime) -> Substitute:
     """Write down what she would like, in place of what she said before. Where she lives is in no history."""
     substitute = locked(substitute)
-    reached = set(Workplace.objects.reached_by(substitute, now=at).values_list("pk", flat=True))
+    reached = set(substitute.agreements.not_over(now=at).workplaces().values_list("pk", flat=True))
     if not {place.pk for place in wishes.workplaces} <= reached:
         raise Refused(workplaces=_("Välj bland dina arbetsplatser."))
     changed = _changed(of(substitute), wishes)

@@ -41,7 +41,7 @@ def of(me: Substitute, checks: list[RecordsCheck], *, now: datetime) -> Iterator
     given = access.scope(me.user, Introduction.objects.filter(substitute=me))
     introduced = dict(given.values_list("workplace", "given_on"))
     holds = {check.kind for check in checks if check.starts <= now and (check.ends is None or check.ends > now)}
-    reached = Workplace.objects.reached_by(me, now=now).select_related("area")
+    reached = me.agreements.not_over(now=now).workplaces().select_related("area")
     for workplace in reached.order_by("area__name", "name", "pk"):
         day = introduced.get(workplace.pk)
         yield Place(
