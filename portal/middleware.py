@@ -7,8 +7,10 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
+
+from people.views import kept
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -51,6 +53,8 @@ class NothingLeftBehind:
         if not request.session.accessed:
             return response
         signed_in = SESSION_KEY in request.session
+        if signed_in:
+            kept.remember_whose(request, response)
         response[self.TAG] = tag_of(request.session.session_key or "") if signed_in else self.NOBODY
         if signed_in and not lasts(response):
             patch_cache_control(response, private=True, no_store=True)
@@ -78,7 +82,9 @@ class OwnLanguage:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and (language := getattr(request.user, "language", "")):
             translation.activate(language)
             request.LANGUAGE_CODE = language
-        return self.get_response(request)
+        response = self.get_response(request)
+        patch_vary_headers(response, ["Cookie"])  # which holds what this browser has chosen, besides who she is
+        return response
 
 
 class DeskForColleagues:

@@ -1,5 +1,3 @@
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
@@ -54,14 +52,17 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return render(request, "403_csrf.html", status=403)
     if not request.user.is_authenticated:
         return kept.to_sign_in(request)
+    if told := kept.in_its_place(request):
+        return told
     messages.warning(request, _("Sidan hade varit öppen länge. Inget är skickat."))
     return HttpResponseRedirect(kept.put_aside(request))
 
 
 def from_here(request: HttpRequest) -> bool:
     """Whether the browser says that one of our own pages sent it."""
+    here = f"{request.scheme}://{request.get_host()}"
     said = request.headers.get("origin") or request.headers.get("referer", "")
-    return urlsplit(said)[:2] == (request.scheme, request.get_host())
+    return said == here or said.startswith(f"{here}/")
 
 
 def remember(response: HttpResponse, name: str, value: str) -> None:

@@ -120,3 +120,11 @@ def signed_in() -> Callable[[User], Client]:
         return client
 
     return client_of
+
+
+def ended(client: Client, user: User) -> Client:
+    """The browser of somebody whose session has ended."""
+    client.force_login(user)
+    client.get("/mer/")
+    del client.cookies["sessionid"]
+    return client

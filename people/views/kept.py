@@ -2,7 +2,10 @@
 
 A form's address takes both GET and POST, and asks `typed` for what its form is filled with. A POST without a session is
 put aside in the anonymous one and leads to the sign-in; so does a form that was opened before she signed in anew
-(`portal.views.csrf_failure`). It is shown once, at the same address, to whoever comes there with its key: never sent.
+(`portal.views.csrf_failure`). It is shown once, at the same address and to herself alone: never sent.
+
+Who she was is in a cookie of ours, sealed, that stays when the session has ended: on a computer that others use the
+next to sign in reads nothing of hers, and of a browser where nobody has been signed in nothing is kept.
 """
 
 import secrets
@@ -11,11 +14,14 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.http import escape_leading_slashes, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -27,6 +33,7 @@ IN_SESSION = "typed"
 KEPT_FOR = timedelta(minutes=30)
 """Long enough to find one's phone and sign in; a computer that others use forgets it."""
 
+COOKIE = "vem"
 LONGEST = 20_000  # characters
 NEVER_KEPT = {"csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "code"}
 
@@ -35,35 +42,49 @@ def typed(request: HttpRequest) -> QueryDict | None:
     """What the form of this address is to be filled with: what is sent, what was kept, or nothing."""
     if request.method == "POST":
         return request.POST
-    kept = request.session.get(IN_SESSION) if KEY in request.GET else None
-    if not kept or not _is_for(request, kept):
+    kept = request.session.get(IN_SESSION)
+    if not kept or (_is_hers(request, kept) and not _is_asked_for(request, kept)):
         return None
     del request.session[IN_SESSION]
+    if not _is_hers(request, kept):
+        return None
     messages.info(request, _("Det du skrev finns kvar. Läs igenom och skicka igen."))
     return QueryDict(kept["typed"])
 
 
-def to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
+def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Lead a stranger to the sign-in and back: to the page asked for, or with a POST to the form that it came from."""
     if request.method == "POST":
-        return redirect_to_login(put_aside(request))
-    return redirect_to_login(request.get_full_path())
+        return in_its_place(request) or redirect_to_login(put_aside(request))
+    there = redirect_to_login(request.get_full_path())
+    # A script that fetches a part of a page would put the whole sign-in there.
+    return HttpResponse(headers={"HX-Redirect": there.url}) if request.headers.get("HX-Request") else there
+
+
+def in_its_place(request: HttpRequest) -> HttpResponse | None:
+    """What a script is told that asks about a form being filled in: nothing of it is lost, and none of it sent."""
+    if not request.headers.get("HX-Request"):
+        return None
+    return HttpResponse(_("Sidan har varit öppen länge. När du sparar kommer det du har valt med."))
 
 
 def put_aside(request: HttpRequest) -> str:
     """Keep what was sent, and answer with the address that shows it again.
 
     A lone button has nothing to keep and often no page of its own: the address is then that of the page it stood on.
+    All boxes cleared is something said, though nothing is sent of it.
     """
     sent = request.POST.copy()
     for name in NEVER_KEPT & sent.keys():
         del sent[name]
     text = sent.urlencode()
-    if not sent or len(text) > LONGEST or not _shows_a_form(request):
+    whose = _whose(request)
+    if not whose or len(text) > LONGEST or not _shows_a_form(request):
         return page_before(request)
     key = secrets.token_urlsafe(12)
     request.session[IN_SESSION] = {
         "key": key,
+        "whose": whose,
         "path": request.path,
         "typed": text,
         "at": timezone.now().isoformat(),
@@ -77,7 +98,36 @@ def page_before(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure()):
         return "/min-sida/"
     parts = urlsplit(before)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    path = escape_leading_slashes(parts.path)  # else the second part of //x/ would be a host
+    return f"{path}?{parts.query}" if parts.query else path
+
+
+def remember_whose(request: HttpRequest, response: HttpResponse) -> None:
+    """Let the browser know, for when her session has ended, who was signed in."""
+    tag = _tag(request.session[SESSION_KEY])
+    if _told(request) != tag:
+        response.set_signed_cookie(
+            COOKIE,
+            tag,
+            salt=COOKIE,
+            max_age=2 * settings.SESSION_COOKIE_AGE,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+
+
+def _whose(request: HttpRequest) -> str:
+    """Stands for who sends it; nothing of a browser where nobody has been signed in."""
+    return _tag(str(request.user.pk)) if request.user.is_authenticated else _told(request)
+
+
+def _told(request: HttpRequest) -> str:
+    return request.get_signed_cookie(COOKIE, "", salt=COOKIE)
+
+
+def _tag(key: str) -> str:
+    return salted_hmac("people.views.kept", key, algorithm="sha256").hexdigest()[:24]
 
 
 def keeps_typed(view: View) -> View:
@@ -90,6 +140,10 @@ def _shows_a_form(request: HttpRequest) -> bool:
     return bool(getattr(request.resolver_match and request.resolver_match.func, "keeps_typed", False))
 
 
-def _is_for(request: HttpRequest, kept: dict[str, str]) -> bool:
+def _is_hers(request: HttpRequest, kept: dict[str, str]) -> bool:
     fresh = timezone.now() - datetime.fromisoformat(kept["at"]) < KEPT_FOR
-    return fresh and kept["path"] == request.path and secrets.compare_digest(kept["key"], request.GET[KEY])
+    return fresh and kept.get("whose") == _whose(request)
+
+
+def _is_asked_for(request: HttpRequest, kept: dict[str, str]) -> bool:
+    return kept["path"] == request.path and constant_time_compare(kept["key"], request.GET.get(KEY, ""))

@@ -5,10 +5,11 @@ from urllib.parse import unquote
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from booking.models import Availability, Order
-from tests.cast import NOW, at
+from tests.cast import NOW, at, ended, with_role
 from tests.factories.booking import OrderReasonFactory
 
 NEW = "/bestallningar/ny/"
@@ -26,7 +27,7 @@ def way_to_sign_in(client: Client, address: str = NEW, **extra: object) -> str:
 
 
 def test_what_a_stranger_typed_is_there_after_signing_in(town, client):
-    there = way_to_sign_in(client)
+    there = way_to_sign_in(ended(client, town.manager))
     client.force_login(town.manager)
 
     page = client.get(there).content.decode()
@@ -37,7 +38,7 @@ def test_what_a_stranger_typed_is_there_after_signing_in(town, client):
 
 
 def test_it_is_shown_once(town, client):
-    there = way_to_sign_in(client)
+    there = way_to_sign_in(ended(client, town.manager))
     client.force_login(town.manager)
     client.get(there)
 
@@ -45,16 +46,53 @@ def test_it_is_shown_once(town, client):
 
 
 def test_without_its_key_it_is_not_shown(town, client):
-    way_to_sign_in(client)
+    way_to_sign_in(ended(client, town.manager))
     client.force_login(town.manager)
 
     assert "Ta med inneskor" not in client.get(NEW).content.decode()
-    assert "Ta med inneskor" not in client.get(f"{NEW}?kvar=gissning").content.decode()
+    for guess in ("gissning", "gissning-på-svenska", ""):
+        assert "Ta med inneskor" not in client.get(NEW, {"kvar": guess}).content.decode()
+
+
+def test_another_who_signs_in_at_the_same_computer_reads_nothing_of_it(town, client):
+    there = way_to_sign_in(ended(client, town.manager))
+    client.force_login(with_role("ordering_manager", workplace=town.workplace))
+
+    assert "Ta med inneskor" not in client.get(there).content.decode()
+    assert "typed" not in client.session
+
+
+@pytest.mark.parametrize("cookie", ["", "hittepå", "0" * 24, "0123:abc"])
+def test_of_a_browser_where_nobody_was_signed_in_nothing_is_kept(cookie, db, client):
+    client.cookies["vem"] = cookie
+
+    client.post(NEW, TYPED)
+
+    assert not Session.objects.exists()
+
+
+def test_who_was_signed_in_is_told_to_no_script_and_names_nobody(town, client):
+    cookie = ended(client, town.manager).cookies["vem"]
+
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert str(town.manager.pk) != cookie.value.partition(":")[0]
+    assert len(cookie.value.partition(":")[0]) == 24
+
+
+def test_what_is_too_old_goes_when_she_opens_any_form(town, client):
+    with time_machine.travel(NOW, tick=False):
+        way_to_sign_in(ended(client, town.manager))
+    with time_machine.travel(at("2026-05-12 06:16"), tick=False):
+        client.force_login(town.manager)
+        client.get(NEW)
+
+    assert "typed" not in client.session
 
 
 def test_it_is_forgotten_after_half_an_hour(town, client):
     with time_machine.travel(NOW, tick=False):
-        there = way_to_sign_in(client)
+        there = way_to_sign_in(ended(client, town.manager))
     client.force_login(town.manager)
 
     with time_machine.travel(at("2026-05-12 06:16"), tick=False):
@@ -62,14 +100,14 @@ def test_it_is_forgotten_after_half_an_hour(town, client):
 
 
 def test_neither_token_nor_password_is_kept(town, client):
-    client.post(NEW, TYPED | {"password": "demo-Vikarie-2026"})
+    ended(client, town.manager).post(NEW, TYPED | {"password": "demo-Vikarie-2026"})
 
     assert "csrf" not in client.session["typed"]["typed"]
     assert "demo-Vikarie" not in client.session["typed"]["typed"]
 
 
-def test_more_than_a_form_holds_is_not_kept(db, client):
-    client.post(NEW, {"text": "x" * 30_000})
+def test_more_than_a_form_holds_is_not_kept(town, client):
+    ended(client, town.manager).post(NEW, {"text": "x" * 30_000})
 
     assert "typed" not in client.session
 
@@ -85,10 +123,24 @@ def test_after_a_lone_button_she_comes_back_to_its_page(town, client):
 
 
 def test_a_button_on_nobody_knows_what_page_leads_to_the_start(town, client):
-    for referer in ("", "https://example.com/lediga-jobb/"):
+    elsewhere = ("", "https://example.com/lediga-jobb/", "http://testserver.example.com/", "http://[/")
+    for referer in elsewhere:
         answer = client.post(f"/lediga-jobb/{town.order().pk}/intresse/", headers={"referer": referer})
 
         assert answer["Location"] == "/konto/login/?next=/min-sida/"
+
+
+@pytest.mark.parametrize("path", ["//example.com/", "///example.com/", "//example.com/?a=b"])
+def test_a_button_leads_to_no_other_site(path, town):
+    client = old_form(town)
+
+    answer = client.post(
+        "/lediga-jobb/6f1c2f0e-2b8a-4f53-9d36-1b2f0c1a7e55/intresse/",
+        TYPED,
+        headers={"referer": f"http://testserver{path}"},
+    )
+
+    assert answer["Location"].startswith("/%2Fexample.com/") or answer["Location"].startswith("/%2F/example.com/")
 
 
 def old_form(town) -> Client:
@@ -129,7 +181,7 @@ def test_a_browser_that_keeps_no_cookies_is_told_so(db):
 def test_the_time_that_she_was_putting_in_is_there_too(town, client, number):
     amira = town.substitute().user
     typed = {"vecka": "2026-W21", "dag": ["1", "3"], "tid": "kvall", "slag": "available"}
-    sign_in = client.post("/kalender/lagg-tid/", typed)["Location"]
+    sign_in = ended(client, amira).post("/kalender/lagg-tid/", typed)["Location"]
     client.force_login(amira)
 
     page = client.get(unquote(sign_in.partition("next=")[2])).content.decode()
