@@ -72,6 +72,23 @@ def test_the_sick_are_told_to_call_until_the_shift_is_over(phone, booking):
     assert "Blir du sen eller sjuk?" not in text(phone.get(f"/bokningar/{booking.pk}/"))
 
 
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (EndReason.REGRETTED, "Du har lämnat tillbaka passet. Du ska inte jobba det."),
+        (EndReason.SUBSTITUTE_SICK, "Du ska inte jobba det passet."),
+    ],
+)
+def test_what_she_has_said_herself_is_not_told_her_as_of_another(phone, booking, town, reason, said):
+    booking.ended_at, booking.ended_by, booking.end_reason = NOW, town.planner, reason
+    booking.save()
+
+    page = text(phone.get(f"/bokningar/{booking.pk}/"))
+
+    assert said in page
+    assert "vikarien" not in page
+
+
 def test_a_shift_that_was_taken_back_says_so_and_why_but_not_what_was_noted(phone, booking, town):
     booking.ended_at, booking.ended_by, booking.end_reason = NOW, town.planner, EndReason.ORDER_CANCELLED
     booking.end_note = "chefens anteckning"
