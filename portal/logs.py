@@ -1,6 +1,19 @@
-"""The log: one line an event on standard error, and no number or name in it."""
+"""The log: one line an event on standard error, with no number, no name and no address that opens something in it."""
 
+import logging
+import re
 from typing import Any
+
+SECRET = re.compile(r"(/f/|/kalender/prenumeration/|/profil/e-post/|/konto/password/reset/key/)[^\s/?#\"']+")
+"""Addresses that are a key: to one enquiry, to a calendar, to a new e-mail address, to a new password."""
+
+
+class Discreet(logging.Formatter):
+    """Leaves out the keys, whoever writes them: Django tells the address of whatever is refused or fails."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line as it may be read."""
+        return SECRET.sub(r"\1…", super().format(record))
 
 
 def to_standard_error(level: str) -> dict[str, Any]:
@@ -8,7 +21,9 @@ def to_standard_error(level: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+        "formatters": {
+            "line": {"class": "portal.logs.Discreet", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+        },
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
         "loggers": {
             "weasyprint": {"level": "WARNING"},  # it and fontTools tell of every step

@@ -53,10 +53,9 @@ class NothingLeftBehind:
         if not request.session.accessed:
             return response
         signed_in = SESSION_KEY in request.session
-        if signed_in:
-            kept.remember_whose(request, response)
         response[self.TAG] = tag_of(request.session.session_key or "") if signed_in else self.NOBODY
         if signed_in and not lasts(response):
+            kept.remember_whose(request, response)
             patch_cache_control(response, private=True, no_store=True)
         return response
 

@@ -123,7 +123,7 @@ def _whose(request: HttpRequest) -> str:
 
 
 def _told(request: HttpRequest) -> str:
-    return request.get_signed_cookie(COOKIE, "", salt=COOKIE)
+    return request.get_signed_cookie(COOKIE, "", salt=COOKIE) or ""
 
 
 def _tag(key: str) -> str:
