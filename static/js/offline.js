@@ -16,7 +16,6 @@ function say(shape, text) {
 
 function takeBack() {
   for (const said of document.querySelectorAll("[data-nat]")) said.remove();
-  for (const place of document.querySelectorAll("[data-unsent]")) place.textContent = "";
 }
 
 function tell(text) {
@@ -26,15 +25,10 @@ function tell(text) {
   for (const button of toast.querySelectorAll("[hidden]")) button.hidden = false;
 }
 
-/** Said where it was asked, or where the form has a place for it; all that is typed stands as it was. */
+/** Said where it was asked, in the form's own words if it has any; all that is typed stands as it was. */
 function notSent(form, button) {
   takeBack();
-  const place = form.querySelector("[data-unsent]");
-  if (place) {
-    place.textContent = place.dataset.unsent;
-    return;
-  }
-  const note = say(".nonet", words.dataset.notSent);
+  const note = say(".nonet", form.dataset.notSent ?? words.dataset.notSent);
   if (button && !form.contains(button)) button.after(note);
   else form.append(note);
   note.scrollIntoView({ block: "nearest" });
