@@ -6,6 +6,7 @@ from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
@@ -21,6 +22,25 @@ EDITOR_POLICY = {
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
 }
+
+
+class Compressed(GZipMiddleware):
+    """Pages in fewer bytes, but not those with a secret that lasts.
+
+    How well a page is compressed tells whether what a stranger put in the address is alike to what else stands there
+    (BREACH), and every page names its own address. The token of a form is another each time, Django adds a random
+    length, and with SameSite no page of another site can ask again and again with her cookie; still, a calendar's
+    address and the code to a door are worth more than a few kilobytes.
+    """
+
+    AS_THEY_ARE = frozenset({"booking:calendar_feed", "booking:booking", "booking:without_network"})
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """The answer, compressed if its page may be."""
+        asked = request.resolver_match
+        if asked and asked.view_name in self.AS_THEY_ARE:
+            return response
+        return super().process_response(request, response)
 
 
 class AdminContentPolicy:

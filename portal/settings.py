@@ -84,7 +84,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "portal.middleware.Compressed",  # says there why it is no danger (BREACH)
     "csp.middleware.CSPMiddleware",
     "portal.middleware.AdminContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",

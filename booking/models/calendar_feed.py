@@ -17,12 +17,13 @@ class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
     """Questions to the subscriptions."""
 
     def at(self, token: str) -> Self:
-        """The one whose address has the token, if it is signed by us and she may still be booked."""
+        """The one whose address has the token, if we signed it and she may be booked, and told of by the portal."""
         try:
             key = uuid.UUID(SIGNER.unsign(token))
         except (signing.BadSignature, ValueError):
             return self.none()
-        return self.filter(key=key, substitute__in=Substitute.objects.active()).select_related("substitute__user")
+        told = Substitute.objects.active().filter(by_hand_only=False)
+        return self.filter(key=key, substitute__in=told).select_related("substitute__user")
 
 
 class CalendarFeed(Identified):

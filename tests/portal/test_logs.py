@@ -47,7 +47,7 @@ def test_nor_when_the_portal_itself_fails(log):
         logging.getLogger("django.request").exception("Internal Server Error: %s", f"/f/{SECRET}/")
 
     assert SECRET not in log.getvalue()
-    assert log.getvalue().count("/f/…/") == 2
+    assert log.getvalue().count("/f/…/") >= 2
 
 
 def test_what_is_no_key_is_there_to_be_found(log, db):

@@ -143,3 +143,10 @@ def test_thirty_shifts_ask_as_much_of_the_database_as_one(client, town, amira, f
 
     client.get(address(feed))
     assert cost(2) == cost(30) <= 5
+
+
+def test_whom_the_portal_tells_nothing_of_has_no_address_that_answers(client, amira, feed):
+    amira.by_hand_only = True
+    amira.save()
+
+    assert client.get(address(feed)).status_code == 404
