@@ -1,4 +1,4 @@
-"""How far it is from where somebody lives to where the work is, as the crow flies. Pure."""
+"""How far it is from where somebody lives to where the work is, as the crow flies. It asks nothing of the database."""
 
 from math import asin, cos, radians, sin, sqrt
 
