@@ -43,7 +43,7 @@ def new(request: HttpRequest, me: Substitute) -> HttpResponse:
     form = WishForm(kind, today=timezone.localdate(now), data=kept.typed(request))
     if request.method == "POST" and form.is_valid():
         return _send(me, form)
-    status = 422 if form.errors else 200
+    status = 422 if request.method == "POST" else 200
     return render(request, "intyg/wish.html", {"form": form, "kind": KINDS[kind]}, status=status)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -57,10 +56,11 @@ def chosen(request: HttpRequest) -> HttpResponse:
     return render(request, "messaging/choices.html", context, status=422 if request.method == "POST" else 200)
 
 
-@login_required
 @require_POST
 def remove(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """No more notices there; also from another browser, and without a script."""
+    if not request.user.is_authenticated:
+        return kept.to_sign_in(request)
     user = signed_in(request)
     browser = access.get(user, PushSubscription.objects.all(), pk, "change")
     browsers.let_go(user, endpoint=browser.endpoint)

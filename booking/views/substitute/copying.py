@@ -17,25 +17,28 @@ from booking.templatetags.shifts import listed
 from booking.views.substitute import receipts
 from booking.weeks import Week, local_day
 from people.models import Substitute
+from people.views import kept
 from people.views.own import for_substitutes
 from portal.templatetags.times import day
 
 
 @for_substitutes
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def copy_week(request: HttpRequest, me: Substitute) -> HttpResponse:
     """The weeks to choose among; a button elsewhere may send both at once."""
-    now = timezone.now()
-    asked = request.POST.get("vecka") or request.GET.get("vecka") or ""
+    now, typed = timezone.now(), kept.typed(request)
+    asked = (typed and typed.get("vecka")) or request.GET.get("vecka") or ""
     target = week_named(asked) or Week.of(local_day(now)).after
-    form = CopyForm(request.POST if request.method == "POST" else None, me=me, now=now, target=target)
-    if form.is_valid():
+    form = CopyForm(typed, me=me, now=now, target=target)
+    if request.method == "POST" and form.is_valid():
         act = partial(copying.copy_week, me, form.source, form.target, by=me.user, at=now)
         copied, change = undoing.remembered(me, act, at=now)
         receipts.done(request, told(form.source, copied), change)
         return redirect(receipts.address(form.target))
     context = {"form": form, "target": target}
-    return render(request, "booking/substitute/copy.html", context, status=422 if form.is_bound else 200)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "booking/substitute/copy.html", context, status=status)
 
 
 def told(source: Week, copied: Copied) -> str:

@@ -18,17 +18,21 @@ from booking.views.substitute.bookings import hers
 from booking.weeks import local_day
 from people import access
 from people.models import Substitute
+from people.views import kept
 from people.views.own import for_substitutes
 
 
 @for_substitutes
+@kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     """The times to choose from; then she has chosen. Nobody is late for a shift that is over."""
     booking, now = access.get(me.user, hers(me), pk, "report_late"), timezone.now()
     if request.method != "POST" and (booking.ended_at or booking.ends <= now):
         raise Http404
-    form = LateForm(request.POST or None, booking=booking, now=lateness.this_minute(now))
+    form = LateForm(kept.typed(request), booking=booking, now=lateness.this_minute(now))
+    if request.method != "POST":
+        form.show_by_the_clock()
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,5 +71,5 @@ def _page(request: HttpRequest, booking: Booking, form: LateForm, refusal: Refus
         "today": local_day(now),
         "now": now,
     }
-    status = 409 if refusal else 422 if form.errors else 200
+    status = 409 if refusal else 422 if request.method == "POST" else 200
     return render(request, "booking/substitute/late.html", context, status=status)
