@@ -23,6 +23,8 @@ from booking.operations import (
     wishes,
 )
 from booking.operations.refusals import Refused
+from messaging import browsers
+from people.operations import phones
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +38,8 @@ def tidy() -> None:
     _each(Order.objects.unfilled_past_start(now=now), partial(orders.lapse, at=now))
     _each(Order.objects.booked_past_end(now=now), partial(orders.complete, at=now))
     undoing.forget(at=now)
+    phones.forget(at=now)
+    browsers.forget()
     _each(PlannerTask.objects.expected_before(now - lateness.PATIENCE), partial(lateness.let_be, at=now))
 
 

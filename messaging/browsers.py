@@ -71,6 +71,11 @@ def let_go(user: User, *, endpoint: str) -> None:
         PushSubscription.objects.filter(user=user, endpoint=endpoint).delete()
 
 
+def forget() -> None:
+    """Keep no way to the telephone of somebody who is no longer let in."""
+    PushSubscription.objects.filter(user__is_active=False).delete()
+
+
 def _demand_sense(offered: Offered) -> None:
     if len(offered.endpoint) > ENDPOINT_LENGTH or not is_of_a_push_service(offered.endpoint):
         raise Refused(endpoint=_("Den här webbläsaren använder en tjänst som vi inte skickar till."))

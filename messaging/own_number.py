@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from messaging import outbox
-from messaging.models import Channel, Message
+from messaging.models import Channel, Message, Silenced
 from people.languages import speaking
 from people.models import PhoneChange, Substitute, User
 from people.operations import phones
@@ -44,6 +44,8 @@ def _tried(substitute: Substitute, written: str, *, by: User, at: datetime) -> T
         with speaking(change.user):
             body = _("Ditt mobilnummer i Vikarieportalen är bytt. Var det inte du? Ring Bemanningen genast.")
             _to(tried.before, change, CHANGED, _("Numret är bytt"), body, at=at)
+            if change.user.email and Silenced.objects.filter(number=tried.before).exists():
+                _to(change.user.email, change, CHANGED, _("Numret är bytt"), body, at=at, channel=Channel.EMAIL)
     return tried
 
 
@@ -53,16 +55,25 @@ def still_open(message: Message) -> str:
     return "" if PhoneChange.objects.filter(pk=message.facts["pk"], closed_at=None).exists() else NO_LONGER
 
 
-def _to(number: str, change: PhoneChange, kind: str, subject: str, body: str, *, at: datetime) -> None:
+def _to(
+    address: str,
+    change: PhoneChange,
+    kind: str,
+    subject: str,
+    body: str,
+    *,
+    at: datetime,
+    channel: Channel = Channel.SMS,
+) -> None:
     outbox.post(
-        key=f"{kind}:{change.pk}",
+        key=f"{kind}:{change.pk}:{channel}",
         kind=kind,
         to=change.user,
         subject=subject,
         body=body,
         at=at,
-        channel=Channel.SMS,
-        address=number,
+        channel=channel,
+        address=address,
         facts={"pk": str(change.pk)},
         discreet=kind == CODE,
     )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from allauth.account.models import EmailAddress
 from django.core import signing
 from django.db import IntegrityError, transaction
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from people.history import record
@@ -19,7 +20,10 @@ SALT = "people.emails"
 
 
 class Link(NamedTuple):
-    """What a link says: whose it is, the address that she had, and the one that she will have."""
+    """What a link says: whose it is, the address that she will have, and of the one that she had only its seal.
+
+    Whoever gets it may be a stranger, if she wrote wrongly.
+    """
 
     user: int
     before: str
@@ -32,7 +36,7 @@ def link_to(user: User, written: str, *, at: datetime) -> str:
     email = written.strip().lower()
     if email == user.email.lower():
         raise Refused(email=_("Det är redan din e-postadress."))
-    return signing.dumps(Link(user.pk, user.email, email, (at + VALID_FOR).timestamp()), salt=SALT)
+    return signing.dumps(Link(user.pk, _sealed(user.email), email, (at + VALID_FOR).timestamp()), salt=SALT)
 
 
 def read(word: str, user: User, *, at: datetime) -> Link | None:
@@ -41,7 +45,7 @@ def read(word: str, user: User, *, at: datetime) -> Link | None:
         link = Link(*signing.loads(word, salt=SALT))
     except (signing.BadSignature, TypeError):
         return None
-    is_hers = link.user == user.pk and user.email in {link.before, link.after}
+    is_hers = link.user == user.pk and (user.email == link.after or _sealed(user.email) == link.before)
     return link if is_hers and at.timestamp() < link.until else None
 
 
@@ -60,7 +64,7 @@ def confirm(substitute: Substitute, word: str, *, by: User, at: datetime) -> str
         raise Refused(email=_("Länken gäller inte längre. Skriv adressen igen så skickar vi en ny."))
     if user.email == link.after:
         return ""
-    user.email = link.after
+    before, user.email = user.email, link.after
     try:
         with transaction.atomic():
             user.save(update_fields=["email"])
@@ -70,4 +74,8 @@ def confirm(substitute: Substitute, word: str, *, by: User, at: datetime) -> str
     EmailAddress.objects.filter(user=user).delete()
     area = areas.of_substitute(substitute)
     record(substitute, "substitute.change", by=by, at=at, area_id=area, changed=["email"])
-    return link.before
+    return before
+
+
+def _sealed(email: str) -> str:
+    return salted_hmac(SALT, email, algorithm="sha256").hexdigest()[:24]

@@ -21,7 +21,10 @@ from people.operations.refusals import Refused
 
 DIGITS = 6
 CODES_AN_HOUR, HOUR = 3, timedelta(hours=1)
-"""To one person, and to one number: nobody's telephone is made to ring all night, and no code is found by trying."""
+CODES_A_DAY, DAY = 10, timedelta(days=1)
+"""To one person, and to one number: nobody's telephone is made to ring all night, no code is found by trying, and
+nobody makes us send for ever.
+"""
 
 NOT_AGAIN_WITHIN = timedelta(seconds=30)
 """A form that is sent twice asks for one code."""
@@ -55,7 +58,7 @@ def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> Aske
         return Asked(waiting, "")
     _refuse_too_many(user, number, at=at)
     hers = PhoneChange.objects.filter(user=user)
-    hers.filter(sent_at__lte=at - HOUR).delete()  # nothing is counted by them any more
+    hers.filter(sent_at__lte=at - DAY).delete()  # nothing is counted by them any more
     hers.filter(closed_at=None).update(closed_at=at)
     change, code = PhoneChange(user=user, number=number, sent_at=at), f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
     change.code_hash = _hashed(change, code)
@@ -93,10 +96,17 @@ def cancel(substitute: Substitute, *, by: User, at: datetime) -> None:
 
 def _refuse_too_many(user: User, number: str, *, at: datetime) -> None:
     """The same sentence whoever the codes were sent for: it tells nothing of others."""
-    recent = PhoneChange.objects.filter(sent_at__gt=at - HOUR)
     for counted in (Q(user=user), Q(number=number)):
-        if recent.filter(counted).count() >= CODES_AN_HOUR:
+        recent = PhoneChange.objects.filter(counted, sent_at__gt=at - DAY)
+        if recent.filter(sent_at__gt=at - HOUR).count() >= CODES_AN_HOUR:
             raise Refused(phone=_("Det går att få tre koder i timmen. Vänta en stund och försök igen."))
+        if recent.count() >= CODES_A_DAY:
+            raise Refused(phone=_("Det går att få tio koder om dygnet. Försök igen i morgon."))
+
+
+def forget(*, at: datetime) -> None:
+    """Keep no number that somebody wrote once, and perhaps wrongly, when nothing is counted by it any more."""
+    PhoneChange.objects.filter(sent_at__lte=at - DAY).delete()
 
 
 def _wrong(change: PhoneChange, *, at: datetime) -> Tried:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
-from messaging import vapid
+from messaging import browsers, vapid
 from messaging.browsers import THIS_BROWSER, is_of_a_push_service
 from messaging.models import PushSubscription
 from tests.factories.people import UserFactory
@@ -215,3 +215,15 @@ def test_anothers_browser_does_not_exist(hers, subscribed):
 
     assert hers.post(f"/aviseringar/{row.pk}/ta-bort/").status_code == 404
     assert PushSubscription.objects.exists()
+
+
+def test_who_is_no_longer_let_in_keeps_no_browser(hers, amira, service):
+    send(hers, ON, service.browser().told())
+    browsers.forget()
+    assert PushSubscription.objects.exists()
+    amira.is_active = False
+    amira.save()
+
+    browsers.forget()
+
+    assert not PushSubscription.objects.exists()

@@ -1,5 +1,6 @@
 """The link to a new e-mail address, and what the old one is told."""
 
+import base64
 from datetime import timedelta
 
 import pytest
@@ -141,3 +142,11 @@ def test_three_links_an_hour_are_enough_and_the_same_form_twice_is_one(ask):
     with pytest.raises(Refused, match="tre länkar i timmen"):
         ask("4@alvsunda.example")
     assert ask("4@alvsunda.example", at=NOW + HOUR)
+
+
+def test_the_link_says_nothing_of_the_address_that_she_had(ask):
+    word = ask()
+
+    told = base64.urlsafe_b64decode(word.partition(":")[0] + "==")
+    assert NEW in told.decode()
+    assert OLD not in told.decode()

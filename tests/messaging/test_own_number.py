@@ -116,3 +116,12 @@ def test_the_number_of_a_stranger_keeps_its_stop_when_she_is_erased(emma, code, 
 
     assert Silenced.objects.filter(number=NEW).exists()
     assert not Message.objects.filter(address=NEW).exists()
+
+
+def test_where_the_old_number_has_said_stop_a_letter_tells(emma, code, confirm):
+    Silenced.objects.create(number=OLD, since=NOW)
+
+    confirm(code())
+
+    told = Message.objects.filter(kind="phone.changed").values_list("channel", "address")
+    assert set(told) == {(Channel.SMS, OLD), (Channel.EMAIL, emma.user.email)}

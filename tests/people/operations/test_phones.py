@@ -184,9 +184,9 @@ def test_a_code_is_for_the_one_who_asked(emma, ask):
     assert phone_of(emma) == (OLD, False)
 
 
-def test_what_is_older_than_an_hour_is_gone(emma, ask):
+def test_what_is_older_than_a_day_is_gone(emma, ask):
     ask()
-    ask(at=NOW + 61 * MINUTE)
+    ask(at=NOW + timedelta(hours=24))
 
     assert PhoneChange.objects.filter(user=emma.user).count() == 1
 
@@ -208,3 +208,22 @@ def test_a_number_stays_confirmed_when_something_else_of_hers_is_changed(emma, a
     substitutes.change(emma, person, is_active=True, by=town.planner, at=NOW)
 
     assert phone_of(emma) == (NEW, True)
+
+
+def test_ten_codes_a_day_are_enough_for_one_person(emma, ask):
+    for number in range(10):
+        ask(f"070-174 06 {50 + number}", at=NOW + number * timedelta(minutes=30))
+
+    with pytest.raises(Refused, match="tio koder om dygnet"):
+        ask(NEW, at=NOW + timedelta(hours=23))
+    assert ask(NEW, at=NOW + timedelta(hours=24))
+
+
+def test_a_number_is_forgotten_when_nothing_is_counted_by_it(ask):
+    ask(NEW)
+
+    phones.forget(at=NOW + timedelta(hours=23))
+    assert PhoneChange.objects.exists()
+    phones.forget(at=NOW + timedelta(hours=24))
+
+    assert not PhoneChange.objects.exists()
