@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.template.defaultfilters import capfirst
@@ -11,13 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from booking.templatetags.shifts import is_empty, last_day
+from booking.views.substitute.profile import SOON
 from booking.weeks import Week
 from home.standing import AGREEMENT, RECORDS_CHECK, Held, Standing
 from people.models import RecordsCheckKind, Substitute
 from portal.templatetags.phones import national
-
-SOON = timedelta(days=60)
-"""So long before a paper runs out it is spoken of."""
 
 PAPERS_TOLD = 3
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from booking.notifications.groups import is_substitute
 from intyg.models import Certificate, CertificateRequest
 from messaging import choices, looks, outbox
 from messaging.choices import Group
@@ -54,7 +55,7 @@ choices.register(
         name=gettext_lazy("Intyg"),
         about=gettext_lazy("När ett intyg är klart, eller inte kan göras."),
         kinds=frozenset({"intyg.issued", "intyg.refused"}),
-        concerns=lambda user: hasattr(user, "substitute"),
+        concerns=is_substitute,
     )
 )
 looks.dress("intyg.issued", looks.Looks(icon="doc", colour="bokad"))
