@@ -12,8 +12,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from messaging.models import Message
+from portal.templatetags.times import clock
 
-SPAN = re.compile(r"\b(\d\d\.\d\d)-(\d\d\.\d\d)\b")
+SPAN = re.compile(r"\b(\d\d[.:]\d\d)-(\d\d[.:]\d\d)\b")
 OUR_ADDRESS = re.compile(re.escape(settings.PORTAL_URL) + r"(/(?!/)[\w/?=&%-]*)")
 
 
@@ -67,9 +68,8 @@ def without_our_addresses(text: str) -> str:
 def when(moment: datetime, *, now: datetime) -> str:
     """I dag 05.30, I går 14.10, 7 maj"""
     local, today = localtime(moment), localtime(now).date()
-    clock = f"{local:%H.%M}"
     if local.date() == today:
-        return _("I dag %(clock)s") % {"clock": clock}
+        return _("I dag %(clock)s") % {"clock": clock(moment)}
     if local.date() == today - timedelta(days=1):
-        return _("I går %(clock)s") % {"clock": clock}
+        return _("I går %(clock)s") % {"clock": clock(moment)}
     return date_format(local, "j F" if local.year == today.year else "j F Y")

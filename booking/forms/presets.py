@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import time
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from booking.models import Kind
-from booking.templatetags.shifts import HOW_OFTEN
+from booking.templatetags.shifts import HOW_OFTEN, from_to
 
 OWN = "egen"
 ONCE = "0"
@@ -29,11 +29,12 @@ HOURS = {
     "natt": (time(21), time(7)),
     "dygn": (time(), time()),  # from midnight until the clock shows it again
 }
+in_clocks = lazy(from_to, str)
 TIMES = [
-    Choice("dag", "sun", _("Dag"), "07.00–16.00"),
-    Choice("kvall", "sunset", _("Kväll"), "15.00–21.30"),
-    Choice("natt", "moon", _("Natt"), "21.00–07.00"),
-    Choice("dygn", "day24", _("Hela dygnet"), "00.00–24.00"),
+    Choice("dag", "sun", _("Dag"), in_clocks(*HOURS["dag"])),
+    Choice("kvall", "sunset", _("Kväll"), in_clocks(*HOURS["kvall"])),
+    Choice("natt", "moon", _("Natt"), in_clocks(*HOURS["natt"])),
+    Choice("dygn", "day24", _("Hela dygnet"), in_clocks(*HOURS["dygn"])),
     Choice(OWN, "sliders", _("Egen tid"), _("Du skriver klockslag")),
 ]
 KINDS = [

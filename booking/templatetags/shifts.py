@@ -1,7 +1,7 @@
 """How a shift's time and place are said to the one who is to work it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from urllib.parse import quote_plus
 
 from django import template
@@ -11,16 +11,17 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from booking.models import AvailabilityPattern
 from booking.period import Period, whole_day
 from booking.weeks import Week, local_day
 from people.models import Workplace
-from portal.templatetags.times import clock, day
+from portal.templatetags.times import clock, day, dayname
 
 register = template.Library()
 
+MIDNIGHT = time()
 HOW_OFTEN = {
     1: gettext_lazy("Varje vecka"),
     2: gettext_lazy("Varannan vecka"),
@@ -34,7 +35,13 @@ def exact(period: Period) -> str:
     """07.00–15.30, or Hela dygnet"""
     if whole_day(local_day(period.starts)) == period:
         return _("Hela dygnet")
-    return f"{clock(period.starts)}–{clock(period.ends).replace('00.00', '24.00')}"
+    return from_to(localtime(period.starts).time(), localtime(period.ends).time())
+
+
+def from_to(starts: time, ends: time) -> str:
+    """07.00–15.30; a day that ends at midnight does so at 24.00"""
+    until = clock(ends)
+    return f"{clock(starts)}–{until if ends > MIDNIGHT else until.replace('00', '24', 1)}"
 
 
 @register.filter
@@ -42,13 +49,14 @@ def short(period: Period) -> str:
     """07–15.30: where there is little room"""
     if whole_day(local_day(period.starts)) == period:
         return "00–24"
-    return exact(period).replace(".00", "")
+    on_the_hour = clock(MIDNIGHT)[2:]
+    return "–".join(said.removesuffix(on_the_hour) for said in exact(period).split("–"))
 
 
 @register.filter
 def shortest(period: Period) -> str:
     """07–15: which hours, where there is room for no more"""
-    return "–".join(part.partition(".")[0] for part in short(period).split("–"))
+    return "–".join(said[:2] for said in short(period).split("–"))
 
 
 @register.filter
@@ -96,7 +104,7 @@ def is_empty(week: Week) -> str:
 @register.filter
 def shortday(moment: datetime | date) -> str:
     """tis, as beside a number"""
-    return date_format(localtime(moment) if isinstance(moment, datetime) else moment, "D").lower()
+    return dayname(moment)
 
 
 @register.filter
@@ -110,7 +118,7 @@ def on_a_map(workplace: Workplace) -> str:
 @register.filter
 def minutes(rest: int) -> str:
     """30 minuter, or Ingen rast"""
-    return _("%(minutes)s minuter") % {"minutes": rest} if rest else _("Ingen rast")
+    return ngettext("%(minutes)s minut", "%(minutes)s minuter", rest) % {"minutes": rest} if rest else _("Ingen rast")
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from intyg.models import CertificateRequest, CertificateType
 from intyg.operations import Wish
@@ -45,7 +45,7 @@ class Choice:
 
 def choices(kind: CertificateType, *, today: date) -> list[Choice]:
     """The times that are usual for the certificate, the most usual first."""
-    own = Choice(OWN, gettext_lazy("Annan tid"), icon="edit")
+    own = Choice(OWN, pgettext_lazy("period", "Annan tid"), icon="edit")
     month = today.replace(day=1)
     if kind is CertificateType.LOST_INCOME:
         last_month = _before(month).replace(day=1), _before(month)

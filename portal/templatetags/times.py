@@ -3,10 +3,12 @@
 from datetime import date, datetime, time, timedelta
 
 from django import template
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -35,6 +37,23 @@ def clock(value: datetime | time | None) -> str:
 def day(value: Moment | None) -> str:
     """onsdag 13 maj"""
     return date_format(in_sweden(value), "l j F") if value else ""
+
+
+@register.filter
+def dayname(value: Moment) -> str:
+    """tis"""
+    return in_line(date_format(in_sweden(value), "D"))
+
+
+@register.filter
+def monthname(value: Moment) -> str:
+    """maj"""
+    return in_line(date_format(in_sweden(value), "M"))
+
+
+def in_line(name: str) -> str:
+    """A day or a month as the language writes it in the middle of a sentence: Swedish in small letters."""
+    return name.lower() if get_language() == settings.LANGUAGE_CODE else name
 
 
 @register.filter

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+from django.conf import settings
+from django.utils.translation import get_language
 
 from booking.agenda import by_day
 from booking.entries import Entry, Look
@@ -55,7 +59,8 @@ class Day:
 def days_with(entries: Iterable[Entry], dates: Iterable[date], *, today: date) -> list[Day]:
     """The dates as days, each with its entries."""
     entries_of = by_day(entries)
-    return [Day(that, today, entries_of.get(that, []), red_days(that.year).get(that, "")) for that in dates]
+    red = partial(red_days, language=get_language() or settings.LANGUAGE_CODE)
+    return [Day(that, today, entries_of.get(that, []), red(that.year).get(that, "")) for that in dates]
 
 
 def first_empty(weeks: Iterable[Week], entries: Iterable[Entry]) -> Week | None:

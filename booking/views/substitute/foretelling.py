@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from booking.forms.availability import WEEKDAYS, AvailabilityForm
 from booking.models import Absence, Availability, Booking, Kind
 from booking.operations.said import Words, span_of
 from booking.period import Period
-from booking.templatetags.shifts import listed
+from booking.templatetags.shifts import from_to, listed
 from people.models import Substitute
-from portal.templatetags.times import clock, day
+from portal.templatetags.times import day
 
 LEADS_TO = {
     Kind.AVAILABLE: gettext_lazy("Du kan bokas direkt %(when)s."),
@@ -51,8 +51,7 @@ def when(form: AvailabilityForm) -> str:
 
 def hours(form: AvailabilityForm) -> str:
     """07.00–16.00"""
-    starts, ends = form.hours
-    return f"{clock(starts)}–{clock(ends).replace('00.00', '24.00')}"
+    return from_to(*form.hours)
 
 
 def often(form: AvailabilityForm) -> str:
@@ -100,7 +99,7 @@ def named(rows: Collection[Availability] | Collection[Booking] | Collection[Abse
     """Måndag 18 maj och onsdag 20 maj; of many the first."""
     days = list(dict.fromkeys(day(row.starts) for row in rows))
     more = len(days) - NAMED_AT_MOST
-    rest = [_("%(number)d dagar till") % {"number": more}] if more > 0 else []
+    rest = [ngettext("%(number)d dag till", "%(number)d dagar till", more) % {"number": more}] if more > 0 else []
     return listed([*days[:NAMED_AT_MOST], *rest])
 
 
