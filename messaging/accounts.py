@@ -11,6 +11,7 @@ from messaging import browsers, outbox
 from messaging.browsers import THIS_BROWSER
 from messaging.models import Channel
 from people.adapter import AccountAdapter
+from people.languages import speaking
 from people.models import User
 
 
@@ -21,7 +22,8 @@ class MailThroughTheOutbox(AccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Post it to the account that it is about; discreet, since it may carry a way in."""
         user: User = context["user"]
-        mail = self.render_mail(template_prefix, email, context)
+        with speaking(user):
+            mail = self.render_mail(template_prefix, email, context)
         outbox.post(
             key=f"{template_prefix}:{uuid.uuid4()}",
             kind="account.mail",

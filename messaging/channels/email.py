@@ -6,15 +6,14 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext as _
 
 from messaging.channels import Refused, Sent, TryAgain
 from messaging.models import Message
+from people.languages import speaking
 
 PERMANENT = 500
 """From this SMTP code on, trying again is of no use (RFC 5321, 4.2.1)."""
-
-DEFAULT_SUBJECT = gettext_noop("Meddelande från Vikarieportalen")
 
 
 class Email:
@@ -25,13 +24,11 @@ class Email:
     def send(self, message: Message) -> Sent:
         """Hand it to the mail server."""
         headers = {"Message-ID": message_id(message.key), "Auto-Submitted": "auto-generated"}
-        mail = EmailMessage(
-            " ".join((message.subject or DEFAULT_SUBJECT).split()), message.body, to=[message.address], headers=headers
-        )
+        mail = EmailMessage(_subject(message), message.body, to=[message.address], headers=headers)
         try:
             mail.send()
         except SMTPRecipientsRefused as problem:
-            raise _verdict(max(code for code, _ in problem.recipients.values()), "recipient") from problem
+            raise _verdict(max(code for code, _why in problem.recipients.values()), "recipient") from problem
         except SMTPResponseException as problem:
             raise _verdict(problem.smtp_code, "mail") from problem
         except OSError as problem:
@@ -47,6 +44,11 @@ def message_id(key: str) -> str:
     """`<…@the portal's host>`: the same for the same key, whatever signs the key has."""
     digest = hashlib.sha256(key.encode()).hexdigest()[:32]
     return f"<{digest}@{urlsplit(settings.PORTAL_URL).hostname}>"
+
+
+def _subject(message: Message) -> str:
+    with speaking(message.recipient):
+        return " ".join((message.subject or _("Meddelande från Vikarieportalen")).split())
 
 
 def _verdict(code: int, what: str) -> Exception:

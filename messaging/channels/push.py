@@ -14,6 +14,7 @@ from pywebpush import WebPushException, webpush
 from messaging import browsers, choices, looks, vapid
 from messaging.channels import Refused, Sent, TryAgain
 from messaging.models import Message, PushSubscription
+from people import languages
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +79,7 @@ def payload(message: Message) -> dict[str, str]:
         "body": _cut(looks.without_our_addresses(message.body), BODY_LENGTH),
         "url": looks.page_of(message),
         "tag": tag(message),
+        "lang": languages.of(message.recipient),
     }
 
 

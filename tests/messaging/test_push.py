@@ -35,7 +35,7 @@ def test_the_browser_reads_what_was_said_and_where_it_leads(subscribed, service,
 
     (told,) = browser.notices
     assert (told["title"], told["body"], told["url"]) == ("Kan du jobba?", "Onsdag 13 maj.", "/saker/7/")
-    assert sorted(told) == ["body", "tag", "title", "url"]
+    assert sorted(told) == ["body", "lang", "tag", "title", "url"]
     assert (message.status, message.attempts) == ("accepted", 1)
 
 

@@ -11,8 +11,8 @@ function notice(event) {
 }
 
 function showNotice(event) {
-  const { title = "Vikarieportalen", body = "", url = "/", tag = "" } = notice(event);
-  const looks = { icon: PORTAL.icon, badge: PORTAL.badge, lang: "sv", tag, renotify: Boolean(tag) };
+  const { title = "Vikarieportalen", body = "", url = "/", tag = "", lang = "sv" } = notice(event);
+  const looks = { icon: PORTAL.icon, badge: PORTAL.badge, lang, tag, renotify: Boolean(tag) };
   return self.registration.showNotification(title, { body, data: { url }, ...looks });
 }
 
