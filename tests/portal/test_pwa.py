@@ -69,7 +69,7 @@ def test_each_picture_is_as_large_as_it_says_and_weighs_little(manifest):
 def test_every_page_tells_of_the_manifest_and_of_its_icons(client, db):
     page = client.get("/konto/login/").content.decode()
 
-    assert '<link rel="manifest" href="/app.webmanifest">' in page
+    assert '<link rel="manifest" crossorigin="use-credentials" href="/app.webmanifest">' in page
     assert file_of(re.search(r'rel="apple-touch-icon" href="([^"]+)"', page)[1]).name == "apple-touch-icon.png"
 
 

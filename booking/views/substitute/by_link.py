@@ -47,10 +47,13 @@ def unseen(view: View) -> View:
 def enquiry(request: HttpRequest, token: str) -> HttpResponse:
     """The question, or what became of it. To look changes nothing: an answer is posted."""
     asked = meant(token)
-    with translation.override(language(request, asked)):
+    with translation.override(spoken := language(request, asked)):
         if asked is None or is_over(asked):
-            return render(request, "booking/substitute/link_over.html", status=OVER if asked else FORGED)
-        return answered(request, asked, token) if request.method == "POST" else shown(request, asked, token)
+            answer = render(request, "booking/substitute/link_over.html", status=OVER if asked else FORGED)
+        else:
+            answer = (answered if request.method == "POST" else shown)(request, asked, token)
+    answer["Content-Language"] = spoken
+    return answer
 
 
 def meant(token: str) -> Enquiry | None:
