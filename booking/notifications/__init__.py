@@ -1,7 +1,7 @@
 """What people are told of each event: posted to the outbox in the transaction of the change itself.
 
 The kinds are in `catalogue`, their words in templates/booking/messages/. Whether a message still holds is asked again
-when it leaves: `booking/overtaken.py`.
+when it leaves: `booking/overtaken/`.
 """
 
 from booking.notifications.bookings import booked, booking_ended, changed, in_time, late, order_cancelled, shortened

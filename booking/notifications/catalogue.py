@@ -32,7 +32,7 @@ class Kind:
     gives_way: tuple[str, ...] = ()
     """The facts that are said shorter or left out when two SMS are not enough, the least needed first."""
     holds: str = ""
-    """As long as what it is sent (`booking/overtaken.py` asks); empty is whatever happens."""
+    """As long as what it is sent (`booking/overtaken/` asks); empty is whatever happens."""
     answer: Answer = Answer.NONE
 
 

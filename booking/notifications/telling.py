@@ -42,7 +42,7 @@ def tell(  # noqa: PLR0913 (each is a part of the message)
     `facts` is asked in her language, whoever it is that causes it to be said.
     `path` is the page that it leads to, `link` another one for the text to name. The same about the same goes out once,
     unless `version` differs.
-    `remembers` is what `booking/overtaken.py` needs besides the key of `about`.
+    `remembers` is what `booking/overtaken/` needs besides the key of `about`.
     """
     url = f"{settings.PORTAL_URL}{link or path}"
     words = functools.cache(lambda channel: worded(kind, {**facts(), "url": (url, "")}, channel=channel))
