@@ -9,8 +9,15 @@ def looks(request: HttpRequest) -> dict[str, object]:
     """What the page shell needs: the chosen theme, if there are fonts and a service worker, and whose portal it is."""
     theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
+        "here": here(request),
         "theme": theme if theme in THEMES else "auto",
         "fonts_available": settings.FONTS_AVAILABLE,
         "municipality": settings.MUNICIPALITY,
         "service_worker": settings.SERVICE_WORKER,
     }
+
+
+def here(request: HttpRequest) -> str:
+    """The page to come back to from a choice of looks or language: what answers a form may not be one to ask for."""
+    is_asked_for = request.method in {"GET", "HEAD"}
+    return request.get_full_path() if is_asked_for else request.headers.get("referer", request.get_full_path())
