@@ -5,8 +5,10 @@ from collections.abc import Callable
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
@@ -54,6 +56,21 @@ class AdminContentPolicy:
         if request.path.startswith("/admin/"):
             response._csp_config = EDITOR_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 (django-csp's own way)
         return response
+
+
+class NoForgedCookie:
+    """Refuses a NUL in a cookie: none of ours has one, and PostgreSQL cannot even look for such a session."""
+
+    NUL = "\0"
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any(self.NUL in cookie for cookie in request.COOKIES.values()):
+            message = "a NUL in a cookie"
+            raise BadRequest(message)
+        return self.get_response(request)
 
 
 class NothingLeftBehind:
@@ -104,6 +121,23 @@ class OwnLanguage:
         response = self.get_response(request)
         patch_vary_headers(response, ["Cookie"])  # which holds what this browser has chosen, besides who she is
         return response
+
+
+class WordsForWrongMethod:
+    """Whoever opens the address of a button by itself reads where she is; Django's own answer is an empty page."""
+
+    STATUS = 405
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != self.STATUS or "text/html" not in request.headers.get("Accept", ""):
+            return response
+        page = render(request, "405.html", status=self.STATUS)
+        page["Allow"] = response["Allow"]
+        return page
 
 
 class DeskForColleagues:

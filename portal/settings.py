@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "portal.middleware.Compressed",  # says there why it is no danger (BREACH)
     "csp.middleware.CSPMiddleware",
     "portal.middleware.AdminContentPolicy",
+    "portal.middleware.NoForgedCookie",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.NothingLeftBehind",
     "django.middleware.locale.LocaleMiddleware",
@@ -95,6 +96,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.middleware.OwnLanguage",
     "portal.middleware.DeskForColleagues",
+    "portal.middleware.WordsForWrongMethod",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -1,0 +1,61 @@
+"""What goes wrong is said on a page of ours: in words, with a way on, and never with what the machine thinks of it."""
+
+import pytest
+from django.test import Client
+
+from tests.page_checks import assert_valid_html
+
+A_BUTTON = "/kalender/angra/8a8f1f6e-6a59-4a0e-9f0e-6a8f5f6c1f10/"
+READS = {"accept": "text/html,*/*"}
+
+
+@pytest.mark.parametrize("signs_in", [True, False])
+def test_the_address_of_a_button_opened_by_itself_is_a_page_with_a_way_on(town, signs_in):
+    browser = Client()
+    if signs_in:
+        browser.force_login(town.substitute().user)
+    address = A_BUTTON if signs_in else "/sprak/"
+
+    answer = browser.get(address, headers=READS)
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "Här finns inget att visa" in answer.content.decode()
+    assert 'href="/min-sida/"' in answer.content.decode()
+    assert_valid_html(answer.content.decode())
+
+
+def test_a_program_that_reads_no_pages_is_sent_none(town, signed_in):
+    answer = signed_in(town.substitute().user).get(A_BUTTON)
+
+    assert answer.status_code == 405
+    assert answer.content == b""
+
+
+def test_too_many_attempts_are_told_in_words(town, signed_in, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"change_password": "1/m/user"}
+    browser = signed_in(town.substitute().user)
+    browser.post("/konto/password/change/", {})
+
+    answer = browser.post("/konto/password/change/", {})
+
+    assert answer.status_code == 429
+    assert "Det blev för många försök" in answer.content.decode()
+    assert_valid_html(answer.content.decode())
+
+
+@pytest.mark.parametrize("sent", [{"data": b"x", "content_type": "multipart/form-data"}, {"data": b"a=1&" * 1100}])
+def test_what_cannot_be_read_at_all_is_told_in_words(town, signed_in, sent):
+    kind = {"content_type": "application/x-www-form-urlencoded"}
+
+    answer = signed_in(town.substitute().user).post("/kalender/lagg-tid/", **(kind | sent))
+
+    assert answer.status_code == 400
+    assert "Vi förstod inte det du skickade" in answer.content.decode()
+
+
+def test_a_cookie_that_none_of_our_pages_has_set_is_refused_in_words(db, client):
+    answer = client.get("/mer/", headers={"cookie": 'sessionid="\\000aaaaaaaa"'})
+
+    assert answer.status_code == 400
+    assert "Vi förstod inte det du skickade" in answer.content.decode()
