@@ -38,9 +38,11 @@ class EmailForm(forms.Form):
 
     email = forms.EmailField(
         label=_("Ny e-postadress"),
+        max_length=254,
         error_messages={
             "required": _("Skriv e-postadressen."),
             "invalid": _("Skriv e-postadressen som namn@exempel.se."),
+            "max_length": _("Adressen är för lång. Skriv högst 254 tecken."),
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"}),
     )

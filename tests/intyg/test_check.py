@@ -26,7 +26,9 @@ def test_a_true_certificate_is_known_and_nothing_of_it_is_told(certificate, clie
     assert str(certificate.request.substitute) not in answer.text
 
 
-@pytest.mark.parametrize(("number", "value"), [("2026-000001", "AAAAA-AAAAA"), ("2026-000002", ""), ("x", "-")])
+@pytest.mark.parametrize(
+    ("number", "value"), [("2026-000001", "AAAAA-AAAAA"), ("2026-000002", ""), ("x", "-"), ("\0", "x")]
+)
 def test_a_wrong_value_and_a_number_that_is_not_get_the_same_answer(certificate, client, number, value):
     answer = ask(client, number, value or certificate.check_value)
 

@@ -73,3 +73,10 @@ def test_what_is_no_address_is_told_beside_it_and_kept(at_home):
     assert answer.status_code == 422
     assert "som namn@exempel.se" in text(answer)
     assert 'value="amira"' in answer.content.decode()
+
+
+def test_an_address_longer_than_mail_allows_is_told_beside_it(at_home):
+    answer = at_home.post(FORM, {"email": f"{'y' * 64}@{'.'.join(['a' * 60] * 3)}.example.se"})
+
+    assert answer.status_code == 422
+    assert "Adressen är för lång. Skriv högst 254 tecken." in answer.content.decode()
