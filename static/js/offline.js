@@ -28,6 +28,7 @@ function tell(text) {
 /** Said where it was asked, in the form's own words if it has any; all that is typed stands as it was. */
 function notSent(form, button) {
   takeBack();
+  delete form.dataset.sent; // where two quick taps count as one
   const note = say(".nonet", form.dataset.notSent ?? words.dataset.notSent);
   if (button && !form.contains(button)) button.after(note);
   else form.append(note);

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from booking.models import Enquiry, OrderReason
 from booking.period import local
+from booking.weeks import Week
 from home.demo.cast import SUBSTITUTES
 from people.models import Occupation, Substitute, User, Workplace
 from tests.factories.booking import EnquiryFactory, OrderFactory
@@ -64,6 +65,20 @@ def test_what_was_typed_is_still_there(open_page, portal, knows_it):
 
     expect(page.get_by_role("alert")).to_have_text("Ingen kontakt med nätet. Försök igen.")
     expect(page.locator("[name=oldpassword]")).to_have_value("något som tar tid att skriva")
+
+
+@pytest.mark.parametrize("knows_it", [True, False], ids=["and the phone knows it", "and the phone believes it has one"])
+def test_time_that_could_not_be_saved_is_saved_with_the_same_button_later(open_page, portal, knows_it):
+    page = signed_in(open_page, knows_it=knows_it)
+    page.goto(f"{portal}/kalender/lagg-tid/?vecka={Week.of(timezone.localdate()).later(9)}&dag=3")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_role("alert").filter(has_text="Försök igen")).to_be_visible()
+
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Spara").click()
+
+    expect(page.locator("#kvittens")).to_contain_text("Sparat.")
 
 
 def test_signing_out_without_network_says_that_it_did_not_go_and_leaves_nothing(open_page, portal):
