@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from booking.forms.shortening import moments
 from booking.forms.wall_clock import clock_field
 from booking.models import Booking
+from booking.operations.lateness import PAST
 from booking.period import STOCKHOLM
 from booking.templatetags.shifts import exact
 
@@ -48,7 +49,7 @@ class LateForm(forms.Form):
         data: dict[str, Any] = super().clean() or {}
         if minutes := data.get("minutes"):
             data["expected"] = self.booking.starts + timedelta(minutes=minutes)
-        elif not self.errors:
+        elif self.errors.pop("minutes", None) or not self.errors:  # no button of ours: then the clock has to say it
             data["expected"] = self._by_the_clock(data)
         return data
 
@@ -57,8 +58,10 @@ class LateForm(forms.Form):
             self.add_error("at", _("Skriv när du kommer."))
             return None
         # Of a time that comes twice, one night in the year, the first that is still to come.
-        ahead = [moment for moment in moments(data["at"], self.booking.period, closed=False) if moment >= self.now]
+        within = moments(data["at"], self.booking.period, closed=False)
+        ahead = [moment for moment in within if moment >= self.now]
         if not ahead:
-            self.add_error("at", _("Välj ett klockslag inom %(span)s.") % {"span": exact(self.booking.period)})
+            words = PAST if within else _("Välj ett klockslag inom %(span)s.") % {"span": exact(self.booking.period)}
+            self.add_error("at", words)
             return None
         return ahead[0]

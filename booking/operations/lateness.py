@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from booking import notifications
 from booking.models import Booking, PlannerTask
@@ -15,6 +16,8 @@ from people.models import User
 BEFORE = timedelta(hours=12)
 """So long before the shift she can say it; earlier than that there is time to change the shift."""
 
+PAST = gettext_lazy("Den tiden har redan varit. Välj en senare.")
+
 PATIENCE = timedelta(hours=1)
 """So long after the time she named a planner is still asked to see that she came."""
 
@@ -23,7 +26,9 @@ PATIENCE = timedelta(hours=1)
 def report(booking: Booking, expected: datetime, *, by: User, at: datetime) -> Booking:
     """She comes at `expected` instead: whoever ordered is told, and a planner. A new time takes the old one's place."""
     booking = _to_be_worked(booking, at=at)
-    if not booking.starts < expected < booking.ends or expected < this_minute(at):
+    if expected < this_minute(at):
+        raise Refused(str(PAST))
+    if not booking.starts < expected < booking.ends:
         raise Refused(_("Välj en tid efter att passet börjar och innan det slutar."))
     if expected == booking.expected_at:
         return booking

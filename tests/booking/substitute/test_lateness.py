@@ -83,8 +83,22 @@ def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(page, s
     assert expected() is None
 
 
-def test_minutes_that_nobody_offered_are_not_taken(page):
-    assert page(minutes=600).status_code == 422
+@pytest.mark.parametrize("minutes", ["600", "snart", "\0"])
+def test_minutes_that_nobody_offered_are_not_taken_and_the_clock_is_asked_for(page, minutes):
+    answer = page(minutes=minutes)
+
+    assert answer.status_code == 422
+    assert "Skriv när du kommer." in text(answer)
+    assert expected() is None
+
+
+@pytest.mark.parametrize(("said", "status"), [({"at": "07:10"}, 422), ({"minutes": 10}, 409)])
+def test_a_time_that_has_been_is_said_to_have_been(page, said, status):
+    with time_machine.travel(at("2026-05-13 07:21"), tick=False):
+        answer = page(**said)
+
+    assert answer.status_code == status
+    assert "Den tiden har redan varit. Välj en senare." in text(answer)
     assert expected() is None
 
 
