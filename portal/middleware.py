@@ -6,7 +6,7 @@ from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils import translation
@@ -37,7 +37,7 @@ class Compressed(GZipMiddleware):
 
     AS_THEY_ARE = frozenset({"booking:calendar_feed", "booking:booking", "booking:without_network"})
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """The answer, compressed if its page may be."""
         asked = request.resolver_match
         if asked and asked.view_name in self.AS_THEY_ARE:
