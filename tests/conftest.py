@@ -1,4 +1,4 @@
-"""What every test has at hand. The database is in tests/database.py, the people in tests/cast.py."""
+"""What every test has at hand. The database is in tests/database.py, the people in tests/cast.py and marked.py."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from django_q.models import OrmQ
 
 from portal.management.catalogues import compile_stale
 
-pytest_plugins = ["tests.database", "tests.cast", "tests.processes"]
+pytest_plugins = ["tests.database", "tests.cast", "tests.marked", "tests.processes"]
 
 
 def pytest_sessionstart() -> None:

@@ -1,13 +1,11 @@
 """Nothing of another area is seen or touched from the desk, whatever address is guessed.
 
-Everything in one area carries a mark. Every address under /admin/ is asked for with that area's keys, by those who may
-not see it, and the mark must not come back.
+Everything in one area carries a mark (tests/marked.py). Every address under /admin/ is asked for with that area's keys,
+by those who may not see it, and the mark must not come back.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -18,20 +16,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views import View
 
-from booking.models import Absence, Booking, EndReason, Order, PlannerTask, RestDebt, WorkplaceRequest
-from booking.operations import absences, bookings, enquiries, orders, standing, workplace_requests
-from booking.period import Period
-from messaging import inbound
-from messaging.models import InboundMessage
+from booking.models import Booking
 from people import access
-from people.models import Block, Substitute, SubstituteCompetence
+from people.models import SubstituteCompetence
 from people.views.scoped import Scoped
-from tests.cast import NOW, Town, a_town, with_role
-from tests.factories.booking import AvailabilityFactory, InterestFactory
-from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
+from tests.cast import NOW, with_role
+from tests.factories.people import UserFactory
+from tests.marked import ALL, CODES, PERSON, PLACE, SEAT
 
-PLACE, PERSON, SEAT = "Hemligplats", "Hemligperson", "Hemligpass"
-ALL = (PLACE, PERSON, SEAT)
 PART = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<(\w+)>[^)]*\)|\(\?:?[^)]*\)")
 REACH_US = (
     "wagtailadmin_home", "wagtailadmin_reports", "wagtailadmin_account", "wagtailadmin_editing_sessions",
@@ -57,62 +49,6 @@ FORM = {
 def _morning():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@dataclass(frozen=True)
-class Marked:
-    """The marked area and the keys of everything in it."""
-
-    town: Town
-    keys: list[UUID]
-
-
-@pytest.fixture
-def marked(db) -> Marked:
-    """An area where everything has happened, and everything carries the mark."""
-    town = a_town(PLACE)
-    substitute = town.substitute(user__last_name=PERSON, employee_number=f"V-{PERSON}")
-    words = dict.fromkeys(("reference", "text", "note", "contact"), SEAT)
-    open_order, booked = town.order(**words), town.order("2026-05-15 07:00", "2026-05-15 16:00", **words)
-    AvailabilityFactory(substitute=substitute, starts=open_order.starts, ends=open_order.ends)
-    InterestFactory(order=open_order, substitute=substitute)
-    orders.advertise(open_order, by=town.planner, at=NOW)
-    enquiries.ask(open_order, [substitute], by=town.planner, at=NOW, answer_by=open_order.starts)
-    ended = bookings.book(booked, substitute, by=town.planner, at=NOW)
-    bookings.end(ended, by=town.planner, at=NOW, reason=EndReason.OTHER, note=PLACE)
-    bookings.book(Order.objects.get(pk=booked.pk), substitute, by=town.planner, at=NOW)
-    held = SubstituteCompetenceFactory(substitute=substitute, competence__name="Lyftutbildning")
-    writes_in(substitute)
-    papers = [held.pk, *substitute.agreements.values_list("pk", flat=True), *kept_of(substitute, town)]
-    keys = [*papers, substitute.pk, town.workplace.pk, town.area.pk, town.planner.role_assignments.get().pk]
-    asks_for_more(town)
-    models = (Order, Booking, PlannerTask, InboundMessage, WorkplaceRequest)
-    return Marked(town, keys + [row.pk for model in models for row in model.objects.all()])
-
-
-def asks_for_more(town: Town) -> None:
-    """Somebody of nobody's area wants to work there, and another has been told no."""
-    for last_name in (PERSON, f"Andra{PERSON}"):
-        outsider = SubstituteFactory(user__last_name=last_name)
-        wish = workplace_requests.ask(outsider, town.workplace, text=SEAT, by=outsider.user, at=NOW)
-    workplace_requests.decline(wish, reason=SEAT, by=town.planner, at=NOW)
-
-
-def writes_in(substitute: Substitute) -> None:
-    """An SMS of hers that somebody must read."""
-    sms = inbound.receive(gateway="local", provider_id="1", sender=substitute.user.phone, body=f"Ja? {SEAT}", at=NOW)
-    inbound.understand(sms.pk, at=NOW)
-
-
-def kept_of(substitute: Substitute, town: Town) -> Iterator[UUID]:
-    """What her planner has written down of her: a block, an introduction, an absence, rest to give back."""
-    told = {"by": town.planner, "at": NOW}
-    yield standing.block(substitute, town.workplace, asked_by=Block.AskedBy.WORKPLACE, reason=SEAT, **told).block.pk
-    yield standing.introduce(substitute, town.workplace, given_on=NOW.date(), **told).pk
-    away = Period(NOW, NOW + timedelta(days=1))
-    yield absences.note(substitute, away, kind=Absence.Kind.SICK, **told).absence.pk
-    booking = Booking.objects.occupying().get(substitute=substitute)
-    yield RestDebt.objects.create(booking=booking, substitute=substitute, owed=away.length, due_by=NOW).pk
 
 
 def routes(patterns=None, prefix="", namespace="") -> Iterator[tuple[str, str, URLPattern]]:
@@ -177,6 +113,17 @@ def test_no_address_shows_what_its_reader_may_not_see(who, unseen, marked, town,
     user = town.planner if who == "planner" else request.getfixturevalue(who)
 
     assert seen(signed_in(user), marked.keys, unseen) == {}
+
+
+@pytest.mark.parametrize("who", ["planner", "officer", "editor"])
+def test_no_address_of_the_desk_shows_codes_and_keys(who, marked, request, signed_in):
+    user = marked.town.planner if who == "planner" else request.getfixturevalue(who)
+
+    assert seen(signed_in(user), marked.keys, (CODES,)) == {}
+
+
+def test_who_keeps_the_workplaces_meets_codes_and_keys_in_their_form_alone(marked, owner, signed_in):
+    assert seen(signed_in(owner), marked.keys, (CODES,)).keys() == {"workplace:edit"}
 
 
 @pytest.mark.parametrize("query", [{"q": "Hemligp"}, {"export": "csv"}, {"first": "", "q": PERSON, "id": "all"}])
