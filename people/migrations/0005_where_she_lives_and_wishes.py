@@ -3,24 +3,6 @@
 import django.db.models.deletion
 import uuid
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.state import StateApps
-from django.db.models import F
-
-
-def a_month_to_a_week(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
-    """The wish was of a month (52 / 12 weeks)."""
-    wished(apps).update(wished_weekly_hours=F("wished_weekly_hours") * 12 / 52)
-
-
-def a_week_to_a_month(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
-    """Back again."""
-    wished(apps).update(wished_weekly_hours=F("wished_weekly_hours") * 52 / 12)
-
-
-def wished(apps: StateApps) -> models.QuerySet[models.Model]:
-    """Those who have a wish."""
-    return apps.get_model("people", "Substitute").objects.exclude(wished_weekly_hours=None)
 
 
 class Migration(migrations.Migration):
@@ -43,14 +25,12 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'orter',
             },
         ),
-        migrations.RenameField('substitute', 'wished_hours', 'wished_weekly_hours'),
-        migrations.RunPython(a_month_to_a_week, a_week_to_a_month),
         migrations.AddField(
             model_name='substitute',
             name='farthest_km',
             field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='längst till jobbet, kilometer'),
         ),
-        migrations.AlterField(
+        migrations.AddField(
             model_name='substitute',
             name='wished_weekly_hours',
             field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='önskade timmar i veckan'),
