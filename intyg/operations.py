@@ -1,7 +1,7 @@
 """Every change of a request or a certificate: whole or not at all, with the request locked."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError
@@ -34,7 +34,10 @@ class Wish:
 
 
 def request(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: User, at: datetime) -> CertificateRequest:
-    """Ask for a certificate. The same `command` (the key of the form) twice is one request."""
+    """Ask for a certificate. The same `command` (the key of the form) twice is one request.
+
+    So are the same words once more while the first wait for somebody to read them: she went back, and sent it again.
+    """
     try:
         return _requested(substitute, wish, command=command, by=by, at=at)
     except IntegrityError:
@@ -50,16 +53,10 @@ def _requested(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: Us
         return made
     if wish.last_day > at.astimezone(STOCKHOLM).date():
         raise Refused(_("Ett intyg kan bara gälla tid som har varit."))
-    asked = CertificateRequest.objects.create(
-        substitute=substitute,
-        command=command,
-        requested_at=at,
-        type=wish.type,
-        first_day=wish.first_day,
-        last_day=wish.last_day,
-        purpose=wish.purpose,
-        note=wish.note,
-    )
+    said = {**asdict(wish), "substitute": substitute, "status": Status.REQUESTED}
+    if waiting := CertificateRequest.objects.filter(**said).first():
+        return waiting
+    asked = CertificateRequest.objects.create(**said, command=command, requested_at=at)
     _write_down(asked, "request", by=by, at=at)
     return asked
 

@@ -1,6 +1,7 @@
 """Asking, taking, refusing and withdrawing."""
 
 import uuid
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,20 @@ def test_the_same_form_twice_is_one_request():
     assert first == second
     assert CertificateRequest.objects.count() == 1
     assert deeds(first) == ["certificate.request"]
+
+
+def test_the_same_words_are_one_request_while_they_wait_to_be_read():
+    substitute = SubstituteFactory()
+
+    def ask(wish):
+        return operations.request(substitute, wish, command=uuid.uuid4(), by=substitute.user, at=NOW)
+
+    first = ask(WISH)
+
+    assert ask(WISH) == first
+    assert ask(replace(WISH, note="Till banken")) != first
+    CertificateRequest.objects.update(status="withdrawn")
+    assert ask(WISH) != first
 
 
 def test_the_key_of_anothers_form_gives_nothing_of_hers():
