@@ -5,6 +5,7 @@ own page, which says what it became; so a second tap changes nothing.
 """
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,10 +18,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from booking.models import Enquiry, Kind
-from booking.operations import availability
+from booking.operations import availability, undoing
 from booking.operations.refusals import Refused
 from booking.period import whole_day
 from booking.views.substitute import enquiry_states as states
+from booking.views.substitute import receipts
 from booking.weeks import local_day
 from people import access
 from people.models import Substitute
@@ -77,10 +79,11 @@ def not_that_day(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpRes
     """She cannot work at all that day, so nobody need ask; what is booked stands."""
     asked = hers(me, pk, "answer")
     that_day = local_day(asked.order.starts)
-    period = whole_day(that_day)
-    stood = availability.put_in(me, [period], kind=Kind.NOT_AVAILABLE, by=me.user, at=timezone.now()).stood
+    now = timezone.now()
+    act = partial(availability.put_in, me, [whole_day(that_day)], kind=Kind.NOT_AVAILABLE, by=me.user, at=now)
+    outcome, change = undoing.remembered(me, act, at=now)
     words = _("Nu frågar vi dig inte om fler pass %(day)s.") % {"day": day(that_day)}
-    messages.success(request, f"{words} {_('Det du är bokad på gäller som förut.')}" if stood else words)
+    receipts.done(request, f"{words} {_('Det du är bokad på gäller som förut.')}" if outcome.stood else words, change)
     return redirect("booking:enquiry", pk=pk)
 
 

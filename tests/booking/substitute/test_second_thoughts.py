@@ -1,5 +1,6 @@
 """Second thoughts: a no taken back, a yes regretted, and peace for the rest of a day."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -107,6 +108,15 @@ def test_after_a_no_she_can_be_left_in_peace_that_day(phone, enquiry, amira):
 
     assert "Nu frågar vi dig inte om fler pass onsdag 13 maj." in page.content.decode()
     assert Availability.objects.get(substitute=amira).kind == Kind.NOT_AVAILABLE
+
+
+def test_peace_that_day_can_be_undone_at_once(phone, enquiry):
+    answer(phone, enquiry, "nej")
+    page = phone.post(f"/forfragningar/{enquiry.pk}/inte-den-dagen/", follow=True).content.decode()
+
+    phone.post(re.search(r'action="(/kalender/angra/[^"]+)"', page)[1])
+
+    assert not Availability.objects.exists()
 
 
 def test_peace_that_day_takes_no_shift_from_her(phone, enquiry, amira, town):
