@@ -62,7 +62,7 @@ def test_the_same_words_are_one_request_while_they_wait_to_be_read():
 
     assert ask(WISH) == first
     assert ask(replace(WISH, note="Till banken")) != first
-    CertificateRequest.objects.update(status="withdrawn")
+    operations.withdraw(first, by=substitute.user, at=NOW)
     assert ask(WISH) != first
 
 

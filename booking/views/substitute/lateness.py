@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,10 +26,13 @@ from people.views.own import for_substitutes
 @kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
-    """The times to choose from; then she has chosen. Nobody is late for a shift that is over."""
+    """The times to choose from; then she has chosen.
+
+    Nobody is late for a shift that is over, or was ended meanwhile: its own page says what holds.
+    """
     booking, now = access.get(me.user, hers(me), pk, "report_late"), timezone.now()
     if request.method != "POST" and (booking.ended_at or booking.ends <= now):
-        raise Http404
+        return redirect("booking:booking", pk)
     form = LateForm(kept.typed(request), booking=booking, now=lateness.this_minute(now))
     if request.method != "POST":
         form.show_by_the_clock()

@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +20,10 @@ from people.views.own import for_substitutes
 @for_substitutes
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
-    """What happens if she is ill, and the button; then it has happened. A shift that is over cannot be missed."""
+    """What happens if she is ill, and the button; then it has happened.
+
+    A shift that is over, or was ended while she went back, cannot be missed: its own page says what holds.
+    """
     booking, now = access.get(me.user, hers(me), pk, "report_sick"), timezone.now()
     refusal = None
     if request.method == "POST":
@@ -32,7 +35,7 @@ def report(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
             messages.success(request, _("Krya på dig. Arbetsplatsen och bemanningen vet att du inte kommer."))
             return redirect("booking:booking", pk)
     elif booking.ended_at or booking.ends <= now:
-        raise Http404
+        return redirect("booking:booking", pk)
     context = {"booking": booking, "order": booking.order, "now": now, "refusal": refusal}
     return render(request, "booking/substitute/sick.html", context, status=409 if refusal else 200)
 

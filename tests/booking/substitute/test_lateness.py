@@ -143,13 +143,13 @@ def test_the_day_before_the_page_says_from_when(phone, booking, page):
         assert "Jag blir sen" not in text(phone.get(f"/bokningar/{booking.pk}/"))
 
 
-def test_a_shift_that_is_over_or_anothers_has_no_such_page(phone, page, town):
+def test_of_a_shift_that_is_over_its_own_page_is_shown_and_of_anothers_none(phone, page, town, booking):
     others = BookingFactory(order=town.order(status="booked"), substitute=town.substitute())
 
     assert phone.get(f"/bokningar/{others.pk}/sen/").status_code == 404
     assert phone.post(f"/bokningar/{others.pk}/i-tid/").status_code == 404
     with time_machine.travel(at("2026-05-13 16:00"), tick=False):
-        assert page().status_code == 404
+        assert page()["Location"] == f"/bokningar/{booking.pk}/"
         assert page(minutes=10).status_code == 409
 
 

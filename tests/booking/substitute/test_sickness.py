@@ -57,8 +57,19 @@ def test_another_persons_shift_is_nobodys_to_be_ill_from(phone, town):
     assert phone.post(f"/bokningar/{others.pk}/sjuk/").status_code == 404
 
 
-def test_a_shift_that_is_over_has_no_such_page(phone, town, amira):
+def test_of_a_shift_that_is_over_its_own_page_is_shown(phone, town, amira):
     over = BookingFactory(order=town.order("2026-05-04 07:00", "2026-05-04 16:00"), substitute=amira)
 
     assert over.ends < NOW < at("2026-05-13 07:00")
-    assert phone.get(f"/bokningar/{over.pk}/sjuk/").status_code == 404
+    assert phone.get(f"/bokningar/{over.pk}/sjuk/")["Location"] == f"/bokningar/{over.pk}/"
+
+
+def test_back_after_the_report_leads_to_the_shift_and_what_became_of_it(phone, town, amira):
+    booking = BookingFactory(order=town.order(status=Order.Status.BOOKED), substitute=amira)
+    address = f"/bokningar/{booking.pk}/sjuk/"
+    phone.post(address)
+
+    back = phone.get(address, follow=True)
+
+    assert back.redirect_chain == [(f"/bokningar/{booking.pk}/", 302)]
+    assert "Passet är avbokat" in text(back)
