@@ -77,7 +77,8 @@ def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(page, s
     answer = page(at=said)
 
     assert answer.status_code == 422
-    assert why in text(answer)
+    assert f"Annan tid: {why}" in text(answer)
+    assert 'href="#sen_at"' in answer.content.decode()
     assert f'value="{said}"' in answer.content.decode() or not said
     assert_valid_html(answer.content.decode())
     assert expected() is None
