@@ -1,5 +1,6 @@
 """What every test has at hand. The database is in tests/database.py, the people in tests/cast.py and marked.py."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ pytest_plugins = ["tests.database", "tests.cast", "tests.marked", "tests.process
 
 def pytest_sessionstart() -> None:
     compile_stale(Path(folder) for folder in settings.LOCALE_PATHS)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: to look for garbage elsewhere, and less often, saves a sixth of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
