@@ -44,7 +44,7 @@ def test_her_name_her_addresses_and_her_numbers_are_gone(emma, owner):
     erasure.erase(emma, by=owner, at=NOW)
 
     left = everything_of(emma)
-    for told in ("Emma", "Ek", "emek0214", "emma@", "+46", "V000123", "2009"):
+    for told in ("Emma", " Ek ", "emek0214", "emma@", "+46", "V000123", "2009"):
         assert told not in left
     emma = Substitute.objects.get(pk=emma.pk)
     assert (str(emma), emma.born, emma.wished_weekly_hours, emma.by_hand_only) == ("Raderad person", None, None, False)
