@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from booking.notifications.groups import is_substitute
 from intyg.models import Certificate, CertificateRequest
@@ -12,6 +12,8 @@ from messaging import choices, looks, outbox
 from messaging.choices import Group
 from messaging.models import Message
 from people.languages import speaking
+
+FETCHED = gettext_noop("intyget är redan hämtat")
 
 
 def issued(certificate: Certificate, *, at: datetime) -> None:
@@ -45,7 +47,7 @@ def refused(request: CertificateRequest, *, at: datetime) -> None:
 def still_to_be_fetched(message: Message) -> str:
     """Nobody is told to fetch what she has already fetched."""
     waiting = CertificateRequest.objects.filter(pk=_key(message), status=CertificateRequest.Status.ISSUED).exists()
-    return "" if waiting else "intyget är redan hämtat"
+    return "" if waiting else FETCHED
 
 
 choices.register(

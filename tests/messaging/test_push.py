@@ -8,6 +8,7 @@ import pytest
 from messaging import browsers, choices, delivery, looks, vapid
 from messaging.channels import push
 from messaging.models import Channel, ChannelChoice, Message, PushSubscription
+from people.models import User
 from tests.messaging.conftest import NOW
 from tests.standins.server import Mood
 
@@ -36,7 +37,14 @@ def test_the_browser_reads_what_was_said_and_where_it_leads(subscribed, service,
     (told,) = browser.notices
     assert (told["title"], told["body"], told["url"]) == ("Kan du jobba?", "Onsdag 13 maj.", "/saker/7/")
     assert sorted(told) == ["body", "lang", "tag", "title", "url"]
+    assert told["lang"] == "sv"
     assert (message.status, message.attempts) == ("accepted", 1)
+
+
+def test_a_notice_is_read_aloud_in_the_language_of_whom_it_is_for():
+    told = push.payload(Message(recipient=User(language="en"), subject="Can you work?", body="Wednesday 13 May."))
+
+    assert told["lang"] == "en"
 
 
 def test_the_service_sees_who_sends_and_how_urgent_it_is_and_nothing_of_what(subscribed, service, notice):

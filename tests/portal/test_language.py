@@ -3,6 +3,7 @@
 import pytest
 from django.utils.translation import override
 
+from messaging.models import Message
 from people.models import User
 from portal.templatetags.times import clock
 from tests.cast import at
@@ -67,3 +68,36 @@ def test_a_link_cannot_change_the_language(amira):
 def test_a_clock_is_written_as_the_language_does(language, written):
     with override(language):
         assert clock(at("2026-05-13 07:00")) == written
+
+
+@pytest.mark.parametrize("address", ["/profil/", "/mer/", "/min-sida/", "/konto/password/change/"])
+def test_there_is_one_place_to_choose_it_on_each_page(amira, address):
+    assert page(amira, address).count('action="/sprak/"') == 1
+
+
+def test_a_choice_on_the_answer_to_a_form_leads_back_to_where_the_form_stood(amira):
+    stood = "http://testserver/profil/mobilnummer/"
+    answer = amira.post("/profil/mobilnummer/", {}, headers={"referer": stood}).content.decode()
+
+    assert f'name="next" value="{stood}"' in answer
+    assert amira.post("/sprak/", {"sprak": "en", "next": stood})["Location"] == stood
+
+
+def test_a_choice_leads_nowhere_else(amira):
+    assert amira.post("/sprak/", {"sprak": "en", "next": "https://elsewhere.example/"})["Location"] == "/"
+
+
+@pytest.mark.parametrize("address", ["/konto/login/", "/app.webmanifest"])
+def test_whoever_keeps_a_page_is_told_that_it_depends_on_the_choice(client, db, address):
+    answer = client.get(address, headers={"accept-language": "en"})
+
+    assert answer["Content-Language"] == "en"
+    assert {"Accept-Language", "Cookie"} <= set(answer["Vary"].split(", "))
+
+
+def test_a_way_to_a_new_password_is_written_in_the_language_of_the_account(client, town):
+    User.objects.filter(pk=town.planner.pk).update(language="en")
+
+    client.post("/konto/password/reset/", {"email": town.planner.email}, headers={"accept-language": "sv"})
+
+    assert Message.objects.get(kind="account.mail").subject == "Change your password in Vikarieportalen"

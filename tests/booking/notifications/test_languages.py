@@ -4,6 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from booking.notifications.catalogue import CATALOGUE
+from messaging.grammar import Answer, Kind, understand
 from messaging.models import Message
 from messaging.segments import segments
 from people.models import User
@@ -39,3 +40,12 @@ def test_a_booking_speaks_to_each_of_the_two_in_her_own_language(usual):
     hers, orderers = Message.objects.get(kind="booking.booked"), Message.objects.get(kind="booking.filled")
     assert "Wednesday 13 May 07:00-16:00" in hers.body
     assert "onsdag 13 maj 07.00-16.00" in orderers.body
+
+
+def test_what_she_is_told_to_reply_is_understood_in_english_too(usual):
+    told = in_language("enquiry.asked", usual, "en").body
+    code = usual.enquiries[1].code
+
+    assert f"Reply YES {code} or NO {code} by" in told
+    assert understand(f"YES {code}") == Answer(Kind.YES, code)
+    assert understand(f"no {code}") == Answer(Kind.NO, code)
