@@ -51,7 +51,7 @@ SCREENS = {
         Screen("substitute-enquiry", "/forfragningar/", link="[href^='/forfragningar/']"),
         Screen("substitute-bookings", "/bokningar/"),
         Screen("substitute-booking", "/bokningar/", link="[href^='/bokningar/']"),
-        Screen("substitute-sick", "/bokningar/", link="[href$='/sjuk/']"),
+        Screen("substitute-sick", "/min-sida/", link="[href$='/sjuk/']"),
         Screen("substitute-messages", "/meddelanden/"),
         Screen("substitute-message", "/meddelanden/", link="[href^='/meddelanden/'][href*='-']"),
         Screen("substitute-channels", "/meddelanden/val/"),

@@ -17,7 +17,6 @@ from people.models import Agreement, Substitute
 from people.models.identified import Identified
 from people.models.spans import Span
 
-
 SHOWN_BACK, OFF_SHOWN_FOR = timedelta(days=92), timedelta(days=30)
 """How far back a calendar shows her shifts, and for how long after it was ended one that is off."""
 
