@@ -83,7 +83,8 @@ def not_that_day(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpRes
     act = partial(availability.put_in, me, [whole_day(that_day)], kind=Kind.NOT_AVAILABLE, by=me.user, at=now)
     outcome, change = undoing.remembered(me, act, at=now)
     words = _("Nu frågar vi dig inte om fler pass %(day)s.") % {"day": day(that_day)}
-    receipts.done(request, f"{words} {_('Det du är bokad på gäller som förut.')}" if outcome.stood else words, change)
+    stands = _("Det du är bokad på gäller som förut.") if outcome.stood else ""
+    receipts.done(request, f"{words} {stands}".strip(), change)
     return redirect("booking:enquiry", pk=pk)
 
 
