@@ -136,6 +136,7 @@ def test_without_javascript_the_choices_are_a_form_that_is_sent(open_page, porta
     page = open_page(PHONE, hand.user.username, javascript=False)
     page.goto(f"{portal}/lediga-jobb/")
 
+    page.get_by_text("Fler val").click()
     page.get_by_label("Kväll").check()
     page.get_by_role("button", name="Visa jobb").click()
 

@@ -80,7 +80,7 @@ def test_the_shifts_own_pages_are_in_order_and_the_code_is_there(open_page, port
     page.goto(f"{portal}/bokningar/{booking.pk}/sen/")
     page.get_by_label("Annan tid").fill("")
     page.get_by_role("button", name="Säg till").click()
-    expect(page.get_by_text("Skriv när du kommer.")).to_be_visible()
+    expect(page.get_by_text("Skriv när du kommer.", exact=True)).to_be_visible()
 
 
 def test_her_calendar_gets_an_address_that_she_copies_with_a_tap(open_page, portal, hand, booking):

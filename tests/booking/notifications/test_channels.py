@@ -91,7 +91,7 @@ def test_an_enquiry_is_answered_by_the_sms_and_in_the_portal_from_the_mail_and_t
 
 def test_a_notice_of_a_booking_is_as_short_as_its_sms(town, amira, notices):
     with_browser(amira.user)
-    town.workplace.address = "Storgatan 14, uppgång B, " * 20
+    town.workplace.address = "Storgatan 14, uppgång B, " * 6
     town.workplace.save()
 
     bookings.book(town.order(), amira, by=town.planner, at=MORNING)
