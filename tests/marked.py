@@ -21,7 +21,7 @@ from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactor
 PLACE, PERSON, SEAT, HOME = "Hemligplats", "Hemligperson", "Hemligpass", "Hemligby"
 CODES = "Hemligkod 4711"
 """How one gets in to the workplace: for the one who is booked, and for the system owner who keeps it."""
-ALL = (PLACE, PERSON, SEAT, HOME)
+ALL = (PLACE, PERSON, SEAT, HOME, CODES)
 
 
 @dataclass(frozen=True)
