@@ -15,6 +15,7 @@ from home.demo.cast import COLLEAGUES, SUBSTITUTES
 from people.models import Occupation, Substitute, User, Workplace
 from scripts.browser import DESKTOP, PHONE
 from tests.factories.booking import BookingFactory, EnquiryFactory, OrderFactory
+from tests.journeys.worker import RUNS, until
 from tests.page_checks import assert_good_page
 
 AMIRA, LARS_ERIK, EVA = SUBSTITUTES[0], SUBSTITUTES[1], COLLEAGUES[0]
@@ -130,6 +131,7 @@ def test_expired_or_taken_while_she_looked(open_page, portal, asked):
 def test_without_network_the_answer_stays_with_her(open_page, portal, asked):
     enquiry, page = asked(78), open_page(PHONE)
     page.goto(portal + link_of(enquiry))
+    until(page, RUNS)  # else the browser complains that it could not fetch the worker
     page.context.set_offline(True)
     page.get_by_role("button", name="Ja, jag tar passet").click()
     expect(page.get_by_role("alert").filter(has_text="Svaret är inte skickat.")).to_be_visible()
