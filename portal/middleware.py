@@ -35,12 +35,13 @@ class Compressed(GZipMiddleware):
     address and the code to a door are worth more than a few kilobytes.
     """
 
-    AS_THEY_ARE = frozenset({"booking:calendar_feed", "booking:booking", "booking:without_network"})
+    AS_THEY_ARE = frozenset({"booking:calendar_feed", "booking:booking"})
+    """Their pages may hold one; another says that it does by `response.is_secret`."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """The answer, compressed if its page may be."""
         asked = request.resolver_match
-        if asked and asked.view_name in self.AS_THEY_ARE:
+        if getattr(response, "is_secret", False) or (asked and asked.view_name in self.AS_THEY_ARE):
             return response
         return super().process_response(request, response)
 

@@ -21,4 +21,6 @@ def without_network(request: HttpRequest, me: Substitute) -> HttpResponse:
     now = timezone.now()
     coming = hers(me).coming(now=now).filter(starts__lt=now + AHEAD)
     shifts = [(booking, codes(booking, me, now=now)["codes"]) for booking in coming]
-    return render(request, "booking/substitute/offline.html", {"shifts": shifts, "now": now})
+    page = render(request, "booking/substitute/offline.html", {"shifts": shifts, "now": now})
+    page.is_secret = any(shown for _booking, shown in shifts)  # type: ignore[attr-defined]
+    return page
