@@ -31,7 +31,7 @@ test: check ## everything: checks, tests on SQLite and PostgreSQL, journeys in a
 	@python -m scripts.browser
 	$(PYTEST) --ignore=tests/journeys
 	python -m scripts.postgresql $(PYTEST) --ignore=tests/journeys
-	python -m scripts.postgresql python -m pytest -q -n 2 tests/journeys
+	python -m scripts.postgresql python -m pytest -q tests/journeys
 
 check: setup ## the static checks
 	ruff check $(PYTHON_FILES)
