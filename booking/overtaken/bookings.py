@@ -1,5 +1,6 @@
 """Of a booking: to the one who has it, or had, and to whoever ordered."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.utils.translation import gettext_noop
@@ -39,19 +40,13 @@ def terms_stand(message: Message) -> str:
 @outbox.still_true("booking.left_early")
 def still_ends_then(message: Message) -> str:
     """She still has the shift, and it ends when the message says."""
-    booking = _booking(message)
-    if booking is None:
-        return BOOKING_ENDED
-    return "" if booking.ends == datetime.fromisoformat(message.facts["ends"]) else BOOKING_MOVED
+    return _as_told(message, "ends", lambda booking: booking.ends, otherwise=BOOKING_MOVED)
 
 
 @outbox.still_true("reminder.shift")
 def still_begins_then(message: Message) -> str:
     """She still has the shift, and it begins when the message says."""
-    booking = _booking(message)
-    if booking is None:
-        return BOOKING_ENDED
-    return "" if booking.starts == datetime.fromisoformat(message.facts["starts"]) else BOOKING_MOVED
+    return _as_told(message, "starts", lambda booking: booking.starts, otherwise=BOOKING_MOVED)
 
 
 @outbox.still_true("booking.ended")
@@ -63,10 +58,7 @@ def booking_was_told(message: Message) -> str:
 @outbox.still_true("booking.late")
 def still_expected_then(message: Message) -> str:
     """She still has the shift, and comes when the message says."""
-    booking = _booking(message)
-    if booking is None:
-        return BOOKING_ENDED
-    return "" if booking.expected_at == datetime.fromisoformat(message.facts["expected"]) else NOT_LATE
+    return _as_told(message, "expected", lambda booking: booking.expected_at, otherwise=NOT_LATE)
 
 
 @outbox.still_true("booking.in_time")
@@ -88,6 +80,14 @@ def seat_is_empty(message: Message) -> str:
     if not Booking.objects.filter(pk=message.facts["pk"], end_reason=EndReason.REGRETTED).exists():
         return ""
     return "" if _has_heard(message, "booking.filled") else NEVER_TOLD
+
+
+def _as_told(message: Message, fact: str, now: Callable[[Booking], datetime | None], *, otherwise: str) -> str:
+    """She still has the shift, and the moment that the message tells of is what it was."""
+    booking = _booking(message)
+    if booking is None:
+        return BOOKING_ENDED
+    return "" if now(booking) == datetime.fromisoformat(message.facts[fact]) else otherwise
 
 
 def _has_heard(message: Message, *kinds: str) -> bool:
