@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from booking.models import Booking, Order, PlannerTask
+from booking.models import Booking, Order, PlannerTask, WorkplaceRequest
 from people.history import record
 from people.models import Substitute, User
 
@@ -32,6 +32,26 @@ def found(
         },
     )
     return task
+
+
+def found_anew(kind: PlannerTask.Kind, about: Booking | WorkplaceRequest, *, at: datetime, **facts: object) -> None:
+    """Let them know of what is as it is now: one task for each thing, and whoever has done it sees it again."""
+    booking = about if isinstance(about, Booking) else None
+    workplace = about.order.workplace if isinstance(about, Booking) else about.workplace
+    PlannerTask.objects.update_or_create(
+        key=f"{kind}:{about.pk}",
+        defaults={
+            "kind": kind,
+            "area_id": workplace.area_id,
+            "order": booking.order if booking else None,
+            "booking": booking,
+            "substitute": about.substitute,
+            "facts": facts,
+            "found_at": at,
+            "done_at": None,
+            "done_by": None,
+        },
+    )
 
 
 def done(task: PlannerTask, *, by: User | None, at: datetime) -> PlannerTask:

@@ -37,7 +37,7 @@ def report(booking: Booking, expected: datetime, *, by: User, at: datetime) -> B
     told = {"expected": expected.isoformat()}
     record(booking, "booking.report_late", by=by, at=at, area_id=booking.order.workplace.area_id, **told)
     notifications.late(booking, expected, at=at)
-    _to_be_looked_for(booking, told, at=at)
+    follow_ups.found_anew(PlannerTask.Kind.LATE, booking, at=at, **told)
     return booking
 
 
@@ -80,10 +80,3 @@ def _to_be_worked(booking: Booking, *, at: datetime) -> Booking:
     if at < opens(booking):
         raise Refused(_("Du kan säga till från 12 timmar före passet."))
     return booking
-
-
-def _to_be_looked_for(booking: Booking, told: dict[str, str], *, at: datetime) -> None:
-    """One task for the shift, of the time she named last; whoever has seen an earlier one sees it anew."""
-    kind, who = PlannerTask.Kind.LATE, booking.substitute
-    task = follow_ups.found(kind, booking.order, at=at, substitute=who, booking=booking, once_per=booking.pk)
-    PlannerTask.objects.filter(pk=task.pk).update(facts=told, found_at=at, done_at=None, done_by=None)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from booking import notifications, reach
 from booking.models import PlannerTask, WorkplaceRequest
-from booking.operations import standing
+from booking.operations import follow_ups, standing
 from booking.operations.deciding import decision, locked_substitutes
 from booking.operations.refusals import Refused
 from booking.weeks import local_day
@@ -136,18 +136,7 @@ def decided(
 def to_be_answered(request: WorkplaceRequest, *, at: datetime, again: bool = False) -> None:
     """A task for the planners of the workplace's area, for as long as she waits; the same one if she waits again."""
     kind = PlannerTask.Kind.WISHED_WORKPLACE
-    PlannerTask.objects.update_or_create(
-        key=f"{kind}:{request.pk}",
-        defaults={
-            "kind": kind,
-            "area_id": request.workplace.area_id,
-            "substitute": request.substitute,
-            "facts": {"request": request.pk.hex, "again": again},
-            "found_at": at,
-            "done_at": None,
-            "done_by": None,
-        },
-    )
+    follow_ups.found_anew(kind, request, at=at, request=request.pk.hex, again=again)
 
 
 def written_down(request: WorkplaceRequest, verb: str, *, by: User | None, at: datetime, **facts: object) -> None:
