@@ -87,7 +87,7 @@ def tag(message: Message) -> str:
     """The same for what replaces each other: what is told of one thing in one group. Tells nothing to who sees it."""
     group = choices.of_kind(message.kind)
     of_what = f"{group.code if group else message.kind}:{message.about}"
-    told = of_what if message.about else message.key.partition(":push:")[0]
+    told = of_what if message.about else message.copy_of_id or message.pk
     digest = hashlib.sha256(f"{message.recipient_id}:{told}".encode()).digest()
     return base64.urlsafe_b64encode(digest).decode()[:TAG_LENGTH]
 

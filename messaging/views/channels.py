@@ -18,23 +18,23 @@ from messaging import browsers, choices, vapid
 from messaging.browsers import THIS_BROWSER, Offered
 from messaging.forms import ChoicesForm
 from messaging.models import PushSubscription
-from messaging.views.inbox import layout_for, signed_in
+from messaging.views.inbox import layout_for
 from people import access
 from people.models import User
 from people.operations.refusals import Refused
 from people.views import kept
+from people.views.own import for_users
 from portal.templatetags.phones import national
 
 AT_MOST = 4000  # bytes of a subscription, well over what a browser tells
 
 
+@for_users
 @kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
-def chosen(request: HttpRequest) -> HttpResponse:
+def chosen(request: HttpRequest, user: User) -> HttpResponse:
     """Each group by each channel; what must reach her stays on."""
-    if not request.user.is_authenticated:
-        return kept.to_sign_in(request)
-    user, now = signed_in(request), timezone.now()
+    now = timezone.now()
     hers, groups = choices.of_one(user), choices.groups(user)
     form = ChoicesForm(kept.typed(request), groups=groups, hers=hers)
     if request.method == "POST" and form.is_valid():
@@ -56,12 +56,10 @@ def chosen(request: HttpRequest) -> HttpResponse:
     return render(request, "messaging/choices.html", context, status=422 if request.method == "POST" else 200)
 
 
+@for_users
 @require_POST
-def remove(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def remove(request: HttpRequest, user: User, pk: uuid.UUID) -> HttpResponse:
     """No more notices there; also from another browser, and without a script."""
-    if not request.user.is_authenticated:
-        return kept.to_sign_in(request)
-    user = signed_in(request)
     browser = access.get(user, PushSubscription.objects.all(), pk, "change")
     browsers.let_go(user, endpoint=browser.endpoint)
     messages.success(request, _("Aviseringar är avstängda i %(device)s.") % {"device": browser.device or _("enheten")})

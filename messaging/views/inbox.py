@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,16 +19,17 @@ from people import access
 from people.models import User
 from people.start import start_page
 from people.views import kept
+from people.views.own import for_users
 
 ON_A_PAGE = 30
 UNREAD, TO_ANSWER = "olasta", "svar"
 
 
-@login_required
+@for_users
 @require_safe
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: HttpRequest, user: User) -> HttpResponse:
     """Her messages, the latest first: all, the unread, or those that wait for her. What is shown is then read."""
-    user, now = signed_in(request), timezone.now()
+    now = timezone.now()
     shown, questions = request.GET.get("visa", ""), waiting.for_answer_from(user, now=now)
     told = access.scope(user, Message.objects.in_inbox(user, now=now), "view")
     if shown == UNREAD:
@@ -53,13 +53,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@for_users
 @kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
-def message(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def message(request: HttpRequest, user: User, pk: uuid.UUID) -> HttpResponse:
     """One of them; what a colleague wrote can be answered here."""
-    if not request.user.is_authenticated:
-        return kept.to_sign_in(request)
-    user, now = signed_in(request), timezone.now()
+    now = timezone.now()
     hers = access.get(user, Message.objects.in_inbox(user, now=now), pk, "view")
     form = AnswerForm(kept.typed(request)) if waiting.is_hers_to_answer(hers) else None
     if request.method == "POST":
@@ -83,12 +82,6 @@ def mark_read(told: Iterable[Message], *, at: datetime) -> None:
     unread = [one.pk for one in told if one.read_at is None]
     if unread:
         Message.objects.unread().filter(pk__in=unread).update(read_at=at)
-
-
-def signed_in(request: HttpRequest) -> User:
-    """Who asks, where only the signed-in may."""
-    assert isinstance(request.user, User)  # noqa: S101 (the view has seen to it)
-    return request.user
 
 
 def layout_for(user: User) -> str:

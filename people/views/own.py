@@ -1,4 +1,4 @@
-"""The way in to a substitute's own screens."""
+"""The ways in to a person's own screens."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -34,6 +34,20 @@ def for_substitutes(
             message = "only for substitutes"
             raise Http404(message)
         return view(request, me, *args, **kwargs)
+
+    return as_herself
+
+
+def for_users(
+    view: Callable[Concatenate[HttpRequest, User, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Hand the view whoever is signed in; strangers are asked to sign in."""
+
+    @wraps(view)
+    def as_herself(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not isinstance(request.user, User):
+            return kept.to_sign_in(request)
+        return view(request, request.user, *args, **kwargs)
 
     return as_herself
 
