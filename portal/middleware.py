@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
 
-from people.views import kept
+from people.views import answers, kept
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -35,13 +35,9 @@ class Compressed(GZipMiddleware):
     address and the code to a door are worth more than a few kilobytes.
     """
 
-    AS_THEY_ARE = frozenset({"booking:calendar_feed", "booking:booking"})
-    """Their pages may hold one; another says that it does by `response.is_secret`."""
-
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """The answer, compressed if its page may be."""
-        asked = request.resolver_match
-        if getattr(response, "is_secret", False) or (asked and asked.view_name in self.AS_THEY_ARE):
+        if answers.is_secret(response):
             return response
         return super().process_response(request, response)
 

@@ -10,10 +10,8 @@ from django.views.decorators.http import require_POST
 
 from people.models import User
 from people.operations import accounts
-from people.views import kept
+from people.views import answers, kept
 from portal.context_processors import THEME_COOKIE, THEMES
-
-A_YEAR = 60 * 60 * 24 * 365
 
 
 # The picker stands in the foot of every public page. A token there would put a cookie on each visitor and keep the
@@ -25,7 +23,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     if theme not in THEMES:
         return HttpResponseBadRequest(_("Välj automatiskt, ljust eller mörkt."))
     response = HttpResponseRedirect(way_back(request))
-    remember(response, THEME_COOKIE, theme)
+    answers.remember(response, THEME_COOKIE, theme)
     return response
 
 
@@ -39,7 +37,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, User):
         accounts.speak(request.user, language)
     response = HttpResponseRedirect(way_back(request))
-    remember(response, settings.LANGUAGE_COOKIE_NAME, language)
+    answers.remember(response, settings.LANGUAGE_COOKIE_NAME, language)
     return response
 
 
@@ -63,13 +61,6 @@ def from_here(request: HttpRequest) -> bool:
     here = f"{request.scheme}://{request.get_host()}"
     said = request.headers.get("origin") or request.headers.get("referer", "")
     return said == here or said.startswith(f"{here}/")
-
-
-def remember(response: HttpResponse, name: str, value: str) -> None:
-    """Keep a choice in this browser for a year."""
-    response.set_cookie(
-        name, value, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
-    )
 
 
 def way_back(request: HttpRequest) -> str:

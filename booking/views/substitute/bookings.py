@@ -17,6 +17,7 @@ from booking.operations import lateness, regretting
 from booking.weeks import local_day
 from people import access
 from people.models import PayForm, Substitute
+from people.views.answers import secret
 from people.views.own import for_substitutes
 
 ON_A_PAGE = 20
@@ -54,9 +55,7 @@ def booking(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse
         "employment": dict(OrderReason.LegalKind.choices).get(found.terms.get("employment", ""), ""),
     }
     answer = render(request, "booking/substitute/booking.html", context)
-    if context["codes"]:
-        answer["Cache-Control"] = "no-store"  # no copy of a code outlives the shift
-    return answer
+    return secret(answer) if context["codes"] else answer
 
 
 @for_substitutes

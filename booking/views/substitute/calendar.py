@@ -15,13 +15,13 @@ from booking.forms.last_time import offered
 from booking.views.substitute.days import Day, days_with, first_empty
 from booking.weeks import Month, Week, local_day, span_of, within_reach
 from people.models import Substitute
+from people.views.answers import remember
 from people.views.own import for_substitutes
 
 SOON = timedelta(days=14)
 SOON_AT_MOST = 4
 VIEW_COOKIE: Final = "kalender"
 AS_MONTH, AS_WEEK = "manad", "vecka"
-A_YEAR = 365 * 24 * 60 * 60  # seconds
 
 
 @for_substitutes
@@ -104,7 +104,7 @@ def week_shown(request: HttpRequest, me: Substitute, chosen: Week, *, gone: str 
 def chosen_view(request: HttpRequest, answer: HttpResponse, view: str) -> HttpResponse:
     """Remember how she wants to see the calendar, if she has just said so by its tab."""
     if "val" in request.GET:
-        answer.set_cookie(VIEW_COOKIE, view, A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
+        remember(answer, VIEW_COOKIE, view)
     return answer
 
 

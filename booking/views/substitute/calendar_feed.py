@@ -22,6 +22,7 @@ from booking.views.substitute.bookings import hers
 from booking.views.substitute.unlogged import unlogged
 from people import access, languages
 from people.models import Substitute
+from people.views.answers import secret
 from people.views.own import for_substitutes
 
 FETCHED_EVERY = timedelta(hours=1)
@@ -40,9 +41,7 @@ def page(request: HttpRequest, me: Substitute) -> HttpResponse:
         "address": f"{settings.PORTAL_URL}{path}",
         "webcal": f"webcal://{settings.PORTAL_URL.partition('://')[2]}{path}",
     }
-    answer = render(request, "booking/substitute/calendar_feed.html", context)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return secret(render(request, "booking/substitute/calendar_feed.html", context))
 
 
 @for_substitutes

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from booking.views.substitute.bookings import codes, hers
 from people.models import Substitute
+from people.views.answers import secret
 from people.views.own import for_substitutes
 
 AHEAD = timedelta(days=14)
@@ -22,5 +23,4 @@ def without_network(request: HttpRequest, me: Substitute) -> HttpResponse:
     coming = hers(me).coming(now=now).filter(starts__lt=now + AHEAD)
     shifts = [(booking, codes(booking, me, now=now)["codes"]) for booking in coming]
     page = render(request, "booking/substitute/offline.html", {"shifts": shifts, "now": now})
-    page.is_secret = any(shown for _booking, shown in shifts)  # type: ignore[attr-defined]
-    return page
+    return secret(page) if any(shown for _booking, shown in shifts) else page
