@@ -46,11 +46,6 @@ def all_phones() -> list[Phone]:
     return [Phone(number, tuple(users)) for number, users in by_number.items()]
 
 
-def without_phone() -> QuerySet[User]:
-    """Substitutes that can only be reached by e-mail."""
-    return substitutes_users().filter(phone="")
-
-
 def substitutes_users() -> QuerySet[User]:
     """The accounts of everyone who may be booked."""
     return User.objects.filter(pk__in=Substitute.objects.active().values("user")).order_by("first_name", "last_name")
