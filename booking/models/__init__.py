@@ -10,7 +10,8 @@ from booking.models.call import Call
 from booking.models.enquiry import Enquiry
 from booking.models.follow_up import PlannerTask, RestDebt
 from booking.models.interest import Interest
-from booking.models.order import Advert, Order, OrderGroup, OrderReason
+from booking.models.order import Advert, Order, OrderGroup
+from booking.models.order_reason import OrderReason
 from booking.models.policy import Policy
 from booking.models.workplace_request import WorkplaceRequest
 

@@ -4,13 +4,12 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
+from booking.models.constraints import OnPostgreSQL
 from booking.models.order import Order
 from booking.period import Period
 from people.models import Agreement, Substitute
@@ -93,29 +92,6 @@ class BookingQuerySet(models.QuerySet["Booking"]):
         """With what every list shows of them, in one query, soonest first."""
         order = ("order__workplace__area", "order__occupation", "order__reason")
         return self.select_related(*order, "substitute__user").order_by("starts", "pk")
-
-
-class OnPostgreSQL(ExclusionConstraint):
-    """An exclusion constraint where the database has them.
-
-    On SQLite the operation's own check stands alone, which is safe there: a write transaction has the database
-    to itself.
-    """
-
-    def _applies(self, schema_editor: BaseDatabaseSchemaEditor) -> bool:
-        return schema_editor.connection.vendor == "postgresql"
-
-    def constraint_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str | None:  # type: ignore[override]
-        return super().constraint_sql(model, schema_editor) if self._applies(schema_editor) else None
-
-    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> object:  # type: ignore[override]
-        return super().create_sql(model, schema_editor) if self._applies(schema_editor) else None
-
-    def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> object:  # type: ignore[override]
-        return super().remove_sql(model, schema_editor) if self._applies(schema_editor) else None
-
-    def validate(self, *args: object, **kwargs: object) -> None:
-        """The operation asks with words; the database answers with truth. Nothing in between."""
 
 
 class Booking(Identified):

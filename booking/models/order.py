@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from booking.models.order_reason import OrderReason
 from booking.models.policy import Policy
 from booking.period import Period
 from people.models import Competence, Occupation, Substitute, Workplace
@@ -16,28 +17,6 @@ from people.models.identified import Identified
 
 # A local day is 25 hours long the night the clocks go back; the form keeps to 24 hours on the clock.
 LONGEST = timedelta(hours=25)
-
-
-class OrderReason(Identified):
-    """Why somebody is needed; it carries the legal kind of the employment."""
-
-    class LegalKind(models.TextChoices):
-        SUBSTITUTE = "vikariat", _("vikariat")
-        FIXED_TERM = "sarskild_visstid", _("särskild visstidsanställning")
-
-    name = models.CharField(_("namn"), max_length=60, unique=True)
-    legal_kind = models.CharField(_("anställningsform"), max_length=20, choices=LegalKind)
-
-    introduces = models.BooleanField(
-        _("introduktion"), default=False, help_text=_("Den som kommer behöver inte vara introducerad förut.")
-    )
-
-    class Meta:
-        verbose_name = _("beställningsorsak")
-        verbose_name_plural = _("beställningsorsaker")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class OrderGroup(Identified):

@@ -4,16 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from booking import eligibility, notifications, offering
-from booking.models import Asking, Enquiry, Order, PlannerTask, Policy
-from booking.operations import follow_ups, introducing
+from booking.models import Asking, Enquiry, Order, Policy
+from booking.operations import introducing, putting
 from booking.operations.deciding import decision, lock, locked_order, locked_substitutes
 from booking.operations.refusals import AlreadyTaken, Refused
 from booking.rules import Channel
-from messaging import choices, ways
+from messaging import choices
 from people.history import record
 from people.models import Substitute, User
 from portal.templatetags.times import clock
@@ -59,7 +58,7 @@ def queue(
     """Let those chosen wait for their turn; for operations that hold the locks."""
     asked = _asked_in_this_round(order)
     return [
-        _written(asking, order, person, status=Enquiry.Status.QUEUED, rank=rank, answer_by=order.starts, at=at)
+        putting.written(asking, order, person, status=Enquiry.Status.QUEUED, rank=rank, answer_by=order.starts, at=at)
         for rank, person in enumerate(dict.fromkeys(people), start=1)
         if person.pk not in asked
     ]
@@ -87,9 +86,9 @@ def send(
             if enquiry and enquiry.status != Enquiry.Status.QUEUED:
                 continue
             if not verdicts[person.pk].books_by_itself:
-                _passed_over(enquiry)
+                putting.passed_over(enquiry)
                 continue
-            sent.append(_sent(enquiry, asking, order, person, rank=rank, answer_by=answer_by, at=at))
+            sent.append(putting.sent(enquiry, asking, order, person, rank=rank, answer_by=answer_by, at=at))
             notifications.asked(sent[-1], at=at, due_at=opens)
     if sent:
         area = order.workplace.area_id
@@ -136,66 +135,3 @@ def _the_asking_of(order: Order, number: int, *, by: User | None, at: datetime, 
 
 def _asked_in_this_round(order: Order) -> set[object]:
     return set(Enquiry.objects.filter(order=order, round=order.round).values_list("substitute", flat=True))
-
-
-def _passed_over(enquiry: Enquiry | None) -> None:
-    if enquiry:
-        enquiry.status = Enquiry.Status.INELIGIBLE
-        enquiry.save(update_fields=["status"])
-
-
-def _sent(
-    enquiry: Enquiry | None,
-    asking: Asking,
-    order: Order,
-    person: Substitute,
-    *,
-    rank: int,
-    answer_by: datetime,
-    at: datetime,
-) -> Enquiry:
-    reachable = ways.reaches(person.user, "enquiry.asked")
-    status = Enquiry.Status.SENT if reachable else Enquiry.Status.UNDELIVERABLE
-    if enquiry is None:
-        enquiry = _written(asking, order, person, status=status, rank=rank, answer_by=answer_by, at=at)
-    enquiry.status, enquiry.wave, enquiry.asked_at, enquiry.answer_by = status, asking.waves + 1, at, answer_by
-    enquiry.asked_by = asking.started_by
-    enquiry.save()
-    enquiry.order, enquiry.substitute = order, person
-    if not reachable:
-        follow_ups.found(PlannerTask.Kind.NO_SMS, order, at=at, substitute=person)
-    return enquiry
-
-
-def _written(
-    asking: Asking,
-    order: Order,
-    person: Substitute,
-    *,
-    status: Enquiry.Status,
-    rank: int,
-    answer_by: datetime,
-    at: datetime,
-) -> Enquiry:
-    return Enquiry.objects.create(
-        asking=asking,
-        order=order,
-        substitute=person,
-        round=order.round,
-        terms_version=order.terms_version,
-        code=_next_code(person),
-        status=status,
-        wave=0,
-        rank=rank,
-        asked_by=asking.started_by,
-        asked_at=at,
-        answer_by=answer_by,
-    )
-
-
-def _next_code(substitute: Substitute) -> int:
-    """Counted per number, since a phone may be shared; never used again, so that a late answer hits nothing new."""
-    same_phone = Enquiry.objects.filter(substitute=substitute)
-    if substitute.user.phone:
-        same_phone |= Enquiry.objects.filter(substitute__user__phone=substitute.user.phone)
-    return 1 + (same_phone.aggregate(last=Max("code"))["last"] or 0)
