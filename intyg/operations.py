@@ -4,7 +4,6 @@ import uuid
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from booking.operations.deciding import decision
@@ -14,6 +13,7 @@ from intyg.content import Details
 from intyg.models import Certificate, CertificateRequest, NumberSeries
 from people.history import record
 from people.models import Substitute, User
+from people.operations.locking import locked
 
 Status = CertificateRequest.Status
 
@@ -33,22 +33,13 @@ class Wish:
     note: str = ""
 
 
+@decision
 def request(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: User, at: datetime) -> CertificateRequest:
     """Ask for a certificate. The same `command` (the key of the form) twice is one request.
 
     So are the same words once more while the first wait for somebody to read them: she went back, and sent it again.
     """
-    try:
-        return _requested(substitute, wish, command=command, by=by, at=at)
-    except IntegrityError:
-        # The same form twice at the same instant: the other was first.
-        if made := CertificateRequest.objects.filter(substitute=substitute, command=command).first():
-            return made
-        raise
-
-
-@decision
-def _requested(substitute: Substitute, wish: Wish, *, command: uuid.UUID, by: User, at: datetime) -> CertificateRequest:
+    substitute = locked(substitute)  # two windows at once are one after the other
     if made := CertificateRequest.objects.filter(substitute=substitute, command=command).first():
         return made
     if wish.last_day > at.astimezone(STOCKHOLM).date():

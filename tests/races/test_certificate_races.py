@@ -57,3 +57,16 @@ def test_the_same_form_twice_at_the_same_instant_is_one_request(transactional_db
     results = at_once([ask] * 5)
 
     assert {result.pk for result in results} == {CertificateRequest.objects.get().pk}
+
+
+def test_the_same_words_from_many_windows_at_the_same_instant_are_one_request(transactional_db, at_once):
+    substitute = SubstituteFactory()
+    wish = Wish(CertificateType.SERVICE, date(2026, 1, 1), date(2026, 4, 30), "studier")
+    asks = [
+        partial(operations.request, substitute, wish, command=uuid.uuid4(), by=substitute.user, at=NOW)
+        for _window in range(5)
+    ]
+
+    results = at_once(asks)
+
+    assert {result.pk for result in results} == {CertificateRequest.objects.get().pk}
