@@ -10,16 +10,20 @@ from booking.models import (
     AvailabilityChange,
     AvailabilityPattern,
     Booking,
+    CalendarDay,
     CalendarFeed,
     Call,
     Enquiry,
     Interest,
+    MessageText,
     Order,
     OrderGroup,
     OrderReason,
+    OrderTemplate,
     PlannerTask,
     Policy,
     RestDebt,
+    SavedView,
     WorkplaceRequest,
 )
 from people.access import by_role, own
@@ -44,6 +48,15 @@ def jobs(user: User, asked: frozenset[str]) -> Q:
 
 
 guard(OrderReason, by_role(), add="change", delete="change")
+guard(CalendarDay, by_role(), add="change", delete="change")
+guard(MessageText, by_role(), add="change", delete="change")
+guard(
+    OrderTemplate,
+    by_role(area=["workplace__area"], workplace=["workplace"]),
+    add="change",
+    delete="change",
+)
+guard(SavedView, own("user", "savedview.view", "savedview.change"), delete="change")
 guard(Order, by_role(area=["workplace__area"], workplace=["workplace"]), jobs, add="place", delete="cancel")
 guard(
     Booking,

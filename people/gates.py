@@ -20,6 +20,8 @@ from people.models import (
     RuleProfile,
     Substitute,
     SubstituteCompetence,
+    SubstituteImport,
+    SubstituteNote,
     User,
     Workplace,
 )
@@ -58,6 +60,8 @@ guard(
     own("substitute__user", "substitutecompetence.view"),
     delete="end",
 )
+guard(SubstituteNote, by_role(area=["area"]), **KEPT)
+guard(SubstituteImport, own("read_by", "substituteimport.view", "substituteimport.apply"))
 guard(Locality, by_role(), to_choose_from("locality.view"), **KEPT)
 guard(PhoneChange, own("user", "phonechange.confirm"))
 guard(RuleProfile, by_role(), **KEPT)
@@ -68,7 +72,7 @@ guard(
     own("substitute__user", "recordscheck.view"),
     **KEPT,
 )
-guard(Block, by_role(area=["workplace__area"]), **KEPT)
+guard(Block, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
 guard(Favourite, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
 guard(Account, by_role(), add="open", delete="close")
 guard(RoleAssignment, by_role(), **KEPT)

@@ -38,7 +38,8 @@ ORDERING_MANAGER = Role(
     actions=frozenset({
         "workplace.view", "area.view",
         "order.view", "order.place", "order.change", "order.advertise", "order.stop", "order.cancel",
-        "booking.view", "favourite.view", "favourite.change", "policy.view",
+        "booking.view", "booking.attest", "favourite.view", "favourite.change", "block.view", "block.change",
+        "ordertemplate.view", "ordertemplate.change", "policy.view",
     }),
 )
 PLANNER = Role(
@@ -48,12 +49,13 @@ PLANNER = Role(
     at_the_desk=True,
     actions=frozenset({
         "workplace.view", "area.view",
-        "substitute.view", "substitute.add", "substitute.change", "substitute.write",
+        "substitute.view", "substitute.add", "substitute.change", "substitute.write", "substitute.import",
+        "substitutenote.view", "substitutenote.change",
         "agreement.view", "agreement.add", "agreement.end",
         "substitutecompetence.view", "substitutecompetence.add", "substitutecompetence.end",
         "order.view", "order.place", "order.change", "order.advertise", "order.book", "order.ask", "order.stop",
-        "order.return", "order.cancel",
-        "booking.view", "booking.change", "booking.end", "booking.override",
+        "order.return", "order.cancel", "order.export", "order.follow_up", "ordertemplate.view", "ordertemplate.change",
+        "booking.view", "booking.change", "booking.attest", "booking.end", "booking.override",
         "interest.view", "enquiry.view", "asking.view", "call.view", "availability.view", "availability.change",
         "absence.view", "absence.add", "absence.change", "introduction.view", "introduction.change",
         "recordscheck.view", "recordscheck.change", "block.view", "block.change", "favourite.view",
@@ -61,6 +63,13 @@ PLANNER = Role(
         "workplacerequest.view", "workplacerequest.change",
         "inboundmessage.view", "inboundmessage.change", "historyentry.view",
     }),
+)
+IDENTITY_KEEPER = Role(
+    code="identity_keeper",
+    name=_("ansvarig för skyddade uppgifter"),
+    reach=Reach.AREA,
+    at_the_desk=True,
+    actions=frozenset({"area.view", "workplace.view", "substitute.view", "substitute.identify"}),
 )
 CERTIFICATE_OFFICER = Role(
     code="certificate_officer",
@@ -84,6 +93,7 @@ SYSTEM_OWNER = Role(
         "area.view", "area.change", "workplace.view", "workplace.change",
         "locality.view", "locality.change", "occupation.view", "occupation.change",
         "competence.view", "competence.change", "orderreason.view", "orderreason.change",
+        "calendarday.view", "calendarday.change", "messagetext.view", "messagetext.change", "order.follow_up",
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
@@ -91,4 +101,7 @@ SYSTEM_OWNER = Role(
     }),
 )
 
-ROLES = {role.code: role for role in (ORDERING_MANAGER, PLANNER, CERTIFICATE_OFFICER, EDITOR, SYSTEM_OWNER)}
+ROLES = {
+    role.code: role
+    for role in (ORDERING_MANAGER, PLANNER, IDENTITY_KEEPER, CERTIFICATE_OFFICER, EDITOR, SYSTEM_OWNER)
+}

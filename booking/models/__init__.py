@@ -5,14 +5,18 @@ from booking.models.asking import Asking
 from booking.models.availability import Availability, AvailabilityPattern, Kind
 from booking.models.availability_change import AvailabilityChange
 from booking.models.booking import Booking, EndReason, Origin
+from booking.models.calendar_day import CalendarDay
 from booking.models.calendar_feed import CalendarFeed
 from booking.models.call import Call
 from booking.models.enquiry import Enquiry
 from booking.models.follow_up import PlannerTask, RestDebt
 from booking.models.interest import Interest
+from booking.models.message_text import MessageText
 from booking.models.order import Advert, Order, OrderGroup
 from booking.models.order_reason import OrderReason
+from booking.models.order_template import OrderTemplate
 from booking.models.policy import Policy
+from booking.models.saved_view import SavedView
 from booking.models.workplace_request import WorkplaceRequest
 
 __all__ = [
@@ -23,18 +27,22 @@ __all__ = [
     "AvailabilityChange",
     "AvailabilityPattern",
     "Booking",
+    "CalendarDay",
     "CalendarFeed",
     "Call",
     "EndReason",
     "Enquiry",
     "Interest",
     "Kind",
+    "MessageText",
     "Order",
     "OrderGroup",
     "OrderReason",
+    "OrderTemplate",
     "Origin",
     "PlannerTask",
     "Policy",
     "RestDebt",
+    "SavedView",
     "WorkplaceRequest",
 ]

@@ -5,10 +5,12 @@ from people.models.agreement import Agreement, PayForm, RuleProfile
 from people.models.competence import Competence, Occupation, SubstituteCompetence
 from people.models.history import HistoryEntry
 from people.models.locality import Locality
+from people.models.note import SubstituteNote
 from people.models.phone_change import PhoneChange
 from people.models.role import RoleAssignment
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
+from people.models.substitute_import import SubstituteImport
 from people.models.user import User
 from people.models.workplace import Area, RecordsCheckKind, Workplace
 
@@ -31,6 +33,8 @@ __all__ = [
     "RuleProfile",
     "Substitute",
     "SubstituteCompetence",
+    "SubstituteImport",
+    "SubstituteNote",
     "User",
     "Workplace",
 ]

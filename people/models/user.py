@@ -19,6 +19,11 @@ class User(AbstractUser):
     phone_verified = models.BooleanField(
         _("numret är bekräftat"), default=False, help_text=_("Någon har skrivit koden som skickades dit.")
     )
+    protected = models.BooleanField(
+        _("skyddade personuppgifter"),
+        default=False,
+        help_text=_("Namn och kontaktuppgifter visas bara för den som ansvarar för skyddade uppgifter."),
+    )
     language = models.CharField(
         _("språk"),
         max_length=5,
