@@ -1,0 +1,6 @@
+// What the desk adds to Wagtail's admin. Every page works without it: each link and form leads to a real page.
+
+/** Wagtail answers such a request with 403, where it would send others to its first page or to the sign-in. */
+document.addEventListener("htmx:configRequest", (event) => {
+  event.detail.headers["X-Requested-With"] = "XMLHttpRequest";
+});
