@@ -23,6 +23,7 @@ from people.models import (
     RecordsCheck,
     Substitute,
     SubstituteCompetence,
+    SubstituteNote,
     User,
 )
 from people.operations import areas
@@ -37,7 +38,7 @@ Erase = Callable[[Substitute, User | None, datetime], None]
 
 ACTION = "substitute.erase"
 FIRST_NAME, LAST_NAME = "Raderad", "person"
-OF_HERS = (Introduction, RecordsCheck, Block, Favourite, SubstituteCompetence)
+OF_HERS = (Introduction, RecordsCheck, Block, Favourite, SubstituteCompetence, SubstituteNote)
 
 
 class Hook(NamedTuple):

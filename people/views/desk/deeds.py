@@ -21,6 +21,8 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "agreement.end": _("Avtal avslutat"),
     "substitutecompetence.add": _("Kompetens tillagd"),
     "substitutecompetence.end": _("Kompetens avslutad"),
+    "substitutenote.write": _("Anteckning skriven"),
+    "substitutenote.remove": _("Anteckning borttagen"),
     "account.open": _("Konto öppnat"),
     "account.change": _("Uppgifter ändrade"),
     "account.close": _("Konto stängt"),
