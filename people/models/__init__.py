@@ -3,6 +3,7 @@
 from people.models.account import Account
 from people.models.agreement import Agreement, PayForm, RuleProfile
 from people.models.competence import Competence, Occupation, SubstituteCompetence
+from people.models.hidden_identity import HiddenIdentity
 from people.models.history import HistoryEntry
 from people.models.locality import Locality
 from people.models.note import SubstituteNote
@@ -21,6 +22,7 @@ __all__ = [
     "Block",
     "Competence",
     "Favourite",
+    "HiddenIdentity",
     "HistoryEntry",
     "Introduction",
     "Locality",

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,12 +38,27 @@ class User(AbstractUser):
         verbose_name_plural = _("användare")  # type: ignore[assignment]
         constraints = [
             models.UniqueConstraint(name="one_user_per_email", fields=["email"], condition=~Q(email="")),
+            models.CheckConstraint(
+                name="a_protected_account_holds_no_name_and_no_way_to_her",
+                condition=Q(protected=False) | Q(first_name="", email="", phone="", phone_verified=False),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.get_username()
 
+    def get_full_name(self) -> str:
+        """Her name; of one who is protected the alias, whose code stands where the surname was."""
+        if self.protected:
+            return gettext("Vikarie %(code)s (skyddade uppgifter)") % {"code": self.last_name}
+        return super().get_full_name()
+
+    def get_short_name(self) -> str:
+        """Her first name, or the alias."""
+        return self.get_full_name() if self.protected else self.first_name
+
     @property
     def initials(self) -> str:
         """Two letters for the round badge."""
-        return (self.first_name[:1] + self.last_name[:1]).upper() or self.username[:2].upper()
+        letters = self.last_name[:2] if self.protected else self.first_name[:1] + self.last_name[:1]
+        return letters.upper() or self.username[:2].upper()
