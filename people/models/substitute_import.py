@@ -5,6 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models.identified import Identified
@@ -16,21 +17,29 @@ class SubstituteImportQuerySet(models.QuerySet["SubstituteImport"]):
     """Questions to the imports."""
 
     def open(self, *, now: datetime) -> Self:
-        """Those that can still be carried out."""
-        return self.filter(applied_at=None, read_at__gt=now - KEPT_FOR).exclude(rows=[])
+        """Those that still hold what was in the file."""
+        return self.filter(read_at__gt=now - KEPT_FOR).exclude(rows=[])
+
+    def under_way(self) -> Self:
+        """Those that are being carried out."""
+        return self.filter(applied_at=None, ordered_at__isnull=False)
 
     def forgotten(self, *, now: datetime) -> Self:
-        """Those that nobody carried out in time, and still hold what was in the file."""
-        return self.filter(applied_at=None, read_at__lte=now - KEPT_FOR).exclude(rows=[])
+        """Those that hold it for too long."""
+        over = Q(ordered_at=None) | Q(applied_at__isnull=False)
+        return self.filter(over, read_at__lte=now - KEPT_FOR).exclude(rows=[])
 
 
 class SubstituteImport(Identified):
-    """What was read of the file. The rows are people: they go when it is carried out, or after a day."""
+    """What was read of the file. The rows are people: they go when they are carried out, the others after a day."""
 
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("läst av"))
     read_at = models.DateTimeField(_("läst"))
     filename = models.CharField(_("fil"), max_length=200)
     rows = models.JSONField(default=list, help_text="One object per row of the file, by column, with its number.")
+    ordered_at = models.DateTimeField(
+        _("beställd"), null=True, blank=True, help_text="When it was given to the queue to carry out."
+    )
     applied_at = models.DateTimeField(_("genomförd"), null=True, blank=True)
     outcome = models.JSONField(default=dict, help_text="How many rows were new, changed, alike and faulty.")
 

@@ -1,0 +1,84 @@
+"""A file that holds a table, as rows of text: XLSX, or CSV as Excel and payroll systems write it."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import islice
+from zipfile import BadZipFile
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_UNPACKED = 20 * MOST_BYTES
+MOST_ROWS = 5000
+DELIMITERS = ";\t,"
+
+Row = tuple[int, list[str]]
+"""The row's number in the file, from 1, and its cells."""
+
+
+class Unreadable(ValueError):
+    """The file holds no such table; why, in a sentence."""
+
+
+def rows_of(content: bytes) -> list[Row]:
+    """The rows that are not empty, the headings first; `Unreadable` if there are none, or too many."""
+    if len(content) > MOST_BYTES:
+        raise Unreadable(_("Filen är större än 5 MB. Dela den i flera."))
+    cells = _xlsx(content) if content.startswith(b"PK") else _csv(content)
+    rows = [(number, texts) for number, row in enumerate(cells, 1) if any(texts := [_text(cell) for cell in row])]
+    if len(rows) < 2:  # noqa: PLR2004 (the headings, and somebody)
+        raise Unreadable(_("Filen är tom. Första raden ska vara rubriker, och sedan en rad per avtal."))
+    if len(rows) > MOST_ROWS + 1:
+        raise Unreadable(_("Filen har fler än 5 000 rader. Dela den i flera."))
+    return rows
+
+
+def _xlsx(content: bytes) -> Iterator[Iterable[object]]:
+    broken = Unreadable(_("Filen går inte att läsa. Spara den som XLSX eller CSV och försök igen."))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                raise Unreadable(_("Filen är för stor när den packas upp. Spara bara tabellen i en ny fil."))
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        yield from islice(sheet.iter_rows(values_only=True), MOST_ROWS * 2)
+    except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError) as error:
+        raise (error if isinstance(error, Unreadable) else broken) from error
+
+
+def _csv(content: bytes) -> Iterator[list[str]]:
+    text = _decoded(content)
+    first = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    try:
+        yield from islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), MOST_ROWS * 2)
+    except csv.Error as error:
+        raise Unreadable(_("Filen går inte att läsa. Spara den som XLSX eller CSV och försök igen.")) from error
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8, UTF-16 with its mark, else as Swedish Windows writes."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _text(cell: object) -> str:
+    """What the cell shows: a number that is whole has no decimals, and a day no clock."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).replace("\x00", "").split())
