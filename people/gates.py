@@ -39,6 +39,12 @@ def to_choose_from(action: str) -> Way:
     return way
 
 
+def asked_for_by_her_workplace(user: User, asked: frozenset[str]) -> Q:
+    """The way in for an ordering manager: that a substitute will not come to her is never told there, nor why."""
+    reached = by_role(workplace=["workplace"])(user, asked)
+    return reached & Q(asked_by=Block.AskedBy.WORKPLACE) if reached else Q()
+
+
 guard(Area, by_role(area=["pk"], workplace=["workplaces"]), **KEPT)
 guard(Workplace, by_role(area=["area"], workplace=["pk"]), to_choose_from("workplace.ask_for"), **KEPT)
 guard(Occupation, by_role(), **KEPT)
@@ -72,7 +78,7 @@ guard(
     own("substitute__user", "recordscheck.view"),
     **KEPT,
 )
-guard(Block, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
+guard(Block, by_role(area=["workplace__area"]), asked_for_by_her_workplace, **KEPT)
 guard(Favourite, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
 guard(Account, by_role(), add="open", delete="close")
 guard(RoleAssignment, by_role(), **KEPT)

@@ -24,13 +24,14 @@ class Blocked(NamedTuple):
 def block(
     substitute: Substitute, workplace: Workplace, *, asked_by: Block.AskedBy, reason: str, by: User, at: datetime
 ) -> Blocked:
-    """Let her never be at the workplace. The same again is the same one, and what she is booked on there stands."""
+    """Let her never be at the workplace. The same side again is the same block; what she is booked on there stands."""
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
     made, new = Block.objects.get_or_create(
         substitute=substitute,
         workplace=workplace,
+        asked_by=asked_by,
         lifted_at=None,
-        defaults={"asked_by": asked_by, "reason": reason, "made_by": by, "made_at": at},
+        defaults={"reason": reason, "made_by": by, "made_at": at},
     )
     if new:
         facts = {"substitute": str(substitute.pk), "asked_by": asked_by}
@@ -51,10 +52,12 @@ def block(
 
 @transaction.atomic
 def lift(made: Block, *, by: User, at: datetime) -> None:
-    """Let her be there again; what waited to be decided because of it asks for nothing more."""
+    """Let her be there again, if the other side does; then what waited to be decided asks for nothing more."""
     if not Block.objects.in_force().filter(pk=made.pk).update(lifted_at=at, lifted_by=by):
         return
     record(made, "block.lift", by=by, at=at, area_id=made.workplace.area_id, substitute=str(made.substitute_id))
+    if Block.objects.in_force().filter(substitute=made.substitute_id, workplace=made.workplace_id).exists():
+        return
     tasks = PlannerTask.objects.waiting().filter(
         kind=PlannerTask.Kind.BLOCKED_YET_BOOKED, substitute=made.substitute_id, order__workplace=made.workplace_id
     )

@@ -69,7 +69,7 @@ class BlockQuerySet(models.QuerySet["Block"]):
 
 
 class Block(Identified):
-    """A substitute is never to be at a workplace; either side may ask for it."""
+    """A substitute is never to be at a workplace; either side may ask for it, and each lifts its own."""
 
     class AskedBy(models.TextChoices):
         SUBSTITUTE = "substitute", _("vikarien")
@@ -95,8 +95,8 @@ class Block(Identified):
         verbose_name_plural = _("spärrar")
         constraints = [
             models.UniqueConstraint(
-                name="one_block_in_force_per_workplace",
-                fields=["workplace", "substitute"],
+                name="one_block_in_force_of_each_side",
+                fields=["workplace", "substitute", "asked_by"],
                 condition=Q(lifted_at=None),
             )
         ]

@@ -54,6 +54,17 @@ def test_blocked_twice_she_is_blocked_once(shift, blocked):
     assert actions(Block.objects.get()) == ["block.make"]
 
 
+def test_each_side_has_a_block_of_its_own_and_lifts_it_alone(town, amira, shift, blocked):
+    hers = blocked().block
+    told = {"asked_by": Block.AskedBy.WORKPLACE, "reason": "Enligt överenskommelse", "by": town.manager, "at": NOW}
+    ours = standing.block(amira, town.workplace, **told).block
+
+    assert ours != hers
+    standing.lift(ours, by=town.manager, at=NOW)
+    assert Block.objects.in_force().get() == hers
+    assert PlannerTask.objects.waiting().filter(substitute=amira).exists()
+
+
 def test_a_lifted_block_is_remembered_and_its_task_is_done(town, shift, blocked):
     made = blocked().block
 
