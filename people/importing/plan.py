@@ -14,7 +14,7 @@ from people.days import begins, is_over
 from people.importing import cleaning
 from people.importing.cleaning import Wish
 from people.importing.places import Known
-from people.models import Agreement, RoleAssignment, Substitute, SubstituteCompetence, User
+from people.models import Agreement, HiddenIdentity, RoleAssignment, Substitute, SubstituteCompetence, User
 from people.operations.accounts import telephone
 
 Said = Mapping[str, str]
@@ -74,6 +74,7 @@ class _Ledger:
 
     by_number: dict[str, Substitute]
     reached: set[object]
+    hidden: set[str]
     by_email: dict[str, int]
     with_roles: set[int]
     agreements: defaultdict[tuple[object, ...], Spans]
@@ -86,6 +87,7 @@ class _Ledger:
         people = Substitute.objects.select_related("user").alias(number=Lower("employee_number"))
         known = {row.employee_number.casefold(): row for row in people.filter(number__in=wanted)}
         keys = [row.pk for row in known.values()]
+        hidden = HiddenIdentity.objects.alias(number=Lower("employee_number")).filter(number__in=wanted)
         addresses = User.objects.alias(address=Lower("email")).filter(address__in={each.lower() for each in emails})
         agreements: defaultdict[tuple[object, ...], Spans] = defaultdict(list)
         for paper in Agreement.objects.filter(substitute__in=keys):
@@ -97,6 +99,7 @@ class _Ledger:
         colleagues = RoleAssignment.objects.filter(user__in=[row.user_id for row in known.values()])
         return cls(
             by_number=known,
+            hidden={number.casefold() for number in hidden.values_list("employee_number", flat=True)},
             reached=set(
                 access.scope(by, Substitute.objects.filter(pk__in=keys), "change").values_list("pk", flat=True)
             ),
@@ -129,6 +132,8 @@ class _Ledger:
             return {"employee_number": _("Rad %(n)d har samma nummer men andra uppgifter.") % {"n": above[0]}}
         if above:
             return {}
+        if wish.employee_number.casefold() in self.hidden:
+            return {"employee_number": _("Personen har skyddade uppgifter. Ändra för hand.")}
         owner = self.by_email.get(wish.person.email.lower())
         if substitute is None:
             faults = {} if wish.born else {"born": _("Skriv födelsedagen. Den gör användarnamnet.")}
@@ -136,8 +141,6 @@ class _Ledger:
         return self._why_not_known(wish, substitute, owner)
 
     def _why_not_known(self, wish: Wish, substitute: Substitute, owner: int | None) -> dict[str, str]:
-        if substitute.user.protected:
-            return {"employee_number": _("Personen har skyddade uppgifter. Ändra för hand.")}
         same_name = substitute.user.last_name.casefold() == wish.person.last_name.casefold()
         same_email = substitute.user.email.lower() == wish.person.email.lower()
         if substitute.pk not in self.reached:

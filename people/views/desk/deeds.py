@@ -17,6 +17,7 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "substitute.wish": _("Önskemål ändrade"),
     "substitute.confirm_phone": _("Mobilnummer bekräftat"),
     "substitute.erase": _("Personen raderad"),
+    "substituteimport.carry_out": _("Fil med vikarier inläst"),
     "agreement.add": _("Avtal tillagt"),
     "agreement.end": _("Avtal avslutat"),
     "substitutecompetence.add": _("Kompetens tillagd"),
