@@ -44,7 +44,8 @@ def waits(task) -> bool:
 
 
 def test_every_kind_is_one_or_the_other():
-    assert {*TO_FILL, *OF_A_BOOKING} == set(Kind) - {Kind.WISHED_WORKPLACE}  # that waits as long as its request does
+    assert {*TO_FILL, *OF_A_BOOKING} == set(Kind) - {Kind.WISHED_WORKPLACE, Kind.WORKED_OTHERWISE}
+    # The one waits as long as its request does, the other until the time is approved.
 
 
 @pytest.mark.parametrize("kind", [*TO_FILL, *OF_A_BOOKING])

@@ -33,6 +33,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     Kind.WISHED_WORKPLACE: gettext_lazy("%(who)s vill jobba på en ny arbetsplats och väntar på svar."),
     Kind.LATE: gettext_lazy("%(who)s kommer senare. Väntas %(expected)s."),
     Kind.REGRETTED: gettext_lazy("%(who)s ångrade sitt ja. Passet saknar vikarie igen."),
+    Kind.WORKED_OTHERWISE: gettext_lazy("%(who)s arbetade en annan tid, skriver arbetsplatsen: %(note)s"),
 }
 ICONS = {
     Kind.LATE_YES: "clock",
@@ -47,6 +48,7 @@ ICONS = {
     Kind.WISHED_WORKPLACE: "pin",
     Kind.LATE: "clock",
     Kind.REGRETTED: "undo",
+    Kind.WORKED_OTHERWISE: "edit",
 }
 PAPERS: Mapping[str, Promise] = {
     "agreement": gettext_lazy("avtal"),
@@ -118,6 +120,7 @@ def _sentence(task: PlannerTask, *, now: datetime) -> str:
     facts = {
         "who": task.substitute or _("Någon"),
         "lost": ", ".join(str(PAPERS.get(code, code)) for code in lost),
+        "note": task.facts.get("note", ""),
         "opens": _moment(task.facts.get("opens"), now),
         "expected": _moment(task.facts.get("expected"), now),
     }

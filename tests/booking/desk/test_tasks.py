@@ -28,14 +28,17 @@ SENTENCES = {
     Kind.CALL: "Ring i turordning.",
     Kind.LATE: "Amira Hassan kommer senare. Väntas i morgon 07.20.",
     Kind.REGRETTED: "Amira Hassan ångrade sitt ja. Passet saknar vikarie igen.",
+    Kind.WORKED_OTHERWISE: "Amira Hassan arbetade en annan tid, skriver arbetsplatsen: Stannade till 17",
 }
 FACTS = {
     Kind.PAPER_ENDED: {"lost": ["agreement", "competence"]},
     Kind.ASKING_WAITS: {"opens": "2026-05-12T04:00Z"},
     Kind.LATE: {"expected": "2026-05-13T05:20Z"},
+    Kind.WORKED_OTHERWISE: {"note": "Stannade till 17"},
 }
 OF_A_BOOKING = {
     Kind.NO_AFTER_WON, Kind.PAPER_ENDED, Kind.ABSENT_YET_BOOKED, Kind.BLOCKED_YET_BOOKED, Kind.LATE,
+    Kind.WORKED_OTHERWISE,
 }  # fmt: skip
 
 

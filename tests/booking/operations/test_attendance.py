@@ -1,9 +1,11 @@
 """Whether she came, and that what she worked is approved."""
 
+from functools import partial
+
 import pytest
 
-from booking.models import EndReason
-from booking.operations import attendance, bookings
+from booking.models import EndReason, Order, PlannerTask
+from booking.operations import attendance, bookings, shortening
 from booking.operations.refusals import Refused
 from people.models import HistoryEntry
 from tests.cast import NOW, at
@@ -63,3 +65,76 @@ def test_a_booking_that_ended_is_neither(town, booking):
 
     with pytest.raises(Refused, match="avslutad"):
         attendance.attest(booking, by=town.planner, at=AFTER)
+
+
+def test_a_time_that_was_changed_since_it_was_seen_is_not_approved_unseen(town, booking):
+    shortening.shorten(booking, at("2026-05-13 14:00"), by=town.planner, at=AFTER)
+
+    for deed in (attendance.attest, partial(attendance.did_not_come, missed=True)):
+        with pytest.raises(Refused, match=r"ändrats och är nu 07\.00–14\.00"):
+            deed(booking, by=town.manager, at=AFTER, seen_version=1)
+    assert attendance.attest(booking, by=town.manager, at=AFTER, seen_version=2).attested_at
+
+
+def test_of_several_those_are_approved_that_can_be(town, booking):
+    later = bookings.book(
+        town.order("2026-05-15 07:00", "2026-05-15 16:00"), town.substitute(), by=town.planner, at=NOW
+    )
+
+    approved, refused = attendance.attest_all([(booking, 1), (later, 1)], by=town.manager, at=AFTER)
+
+    assert (approved, list(refused)) == ([booking], [later.pk])
+
+
+def test_an_approval_is_taken_back_within_a_day_and_a_night(town, booking):
+    attendance.attest(booking, by=town.manager, at=AFTER)
+    for _tap in range(2):
+        booking = attendance.take_back(booking, by=town.manager, at=AFTER + attendance.TAKEN_BACK_WITHIN)
+
+    assert (booking.attested_at, booking.attested_by) == (None, None)
+    assert [e.action for e in HistoryEntry.objects.of(booking)].count("booking.take_back") == 1
+
+
+def test_after_that_it_stands(town, booking):
+    attendance.attest(booking, by=town.manager, at=AFTER)
+
+    with pytest.raises(Refused, match="mer än ett dygn sedan"):
+        attendance.take_back(booking, by=town.manager, at=at("2026-05-14 16:01"))
+
+
+def test_she_who_went_home_early_has_worked_until_then(town, booking):
+    until = at("2026-05-13 14:00")
+    for _tap in range(2):
+        booking = attendance.worked_until(booking, until, break_taken=True, by=town.manager, at=AFTER)
+
+    assert (booking.ends, booking.attested_by) == (until, town.manager)
+    assert Order.objects.count() == 1, "nobody is looked for when the shift is over"
+
+
+@pytest.mark.parametrize("deed", ["attest", "did_not_come"])
+def test_what_is_answered_already_is_not_cut_short(town, booking, deed):
+    extra = {"missed": True} if deed == "did_not_come" else {}
+    getattr(attendance, deed)(booking, by=town.planner, at=AFTER, **extra)
+
+    with pytest.raises(Refused):
+        attendance.worked_until(booking, at("2026-05-13 14:00"), break_taken=True, by=town.manager, at=AFTER)
+
+
+def test_another_time_is_a_planners_to_mend_and_its_words_are_hers_alone(town, booking):
+    attendance.worked_otherwise(booking, note="Stannade till 17", by=town.manager, at=AFTER)
+    attendance.worked_otherwise(booking, note="Stannade till 17.30", by=town.manager, at=AFTER)
+
+    task = PlannerTask.objects.waiting().get()
+    assert (task.kind, task.facts) == ("worked_otherwise", {"note": "Stannade till 17.30"})
+    assert not any("17" in str(entry.data.get("note")) for entry in HistoryEntry.objects.of(booking))
+    attendance.attest(booking, by=town.manager, at=AFTER)
+    assert not PlannerTask.objects.waiting().exists()
+    with pytest.raises(Refused, match="attesterat"):
+        attendance.worked_otherwise(booking, note="Ändå inte", by=town.manager, at=AFTER)
+
+
+def test_nothing_is_said_of_a_shift_that_is_not_over(town, booking):
+    with pytest.raises(Refused, match="inte slut"):
+        attendance.worked_otherwise(booking, note="Stannar", by=town.manager, at=NOW)
+    with pytest.raises(Refused, match="inte slut"):
+        attendance.worked_until(booking, at("2026-05-13 14:00"), break_taken=True, by=town.manager, at=NOW)
