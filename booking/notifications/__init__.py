@@ -21,10 +21,11 @@ from booking.notifications.orders import asking_waits, exhausted, lapsed, return
 from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
 from booking.notifications.words import moment
 from booking.notifications.workplaces import workplace_active, workplace_declined, workplace_introduced
-from booking.notifications.written import TooLong, has_room, is_written, room, written
+from booking.notifications.written import Letter, TooLong, has_room, room, who_have, written
 
 __all__ = [
     "LINK",
+    "Letter",
     "TooLong",
     "asked",
     "asked_many",
@@ -37,7 +38,6 @@ __all__ = [
     "has_room",
     "in_time",
     "interest_lapsed",
-    "is_written",
     "jobs_released",
     "lapsed",
     "late",
@@ -51,6 +51,7 @@ __all__ = [
     "room",
     "shift_tomorrow",
     "shortened",
+    "who_have",
     "with_choices",
     "workplace_active",
     "workplace_declined",

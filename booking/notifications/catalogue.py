@@ -31,6 +31,10 @@ class Kind:
     """The facts that it must always have, by their names in the template."""
     gives_way: tuple[str, ...] = ()
     """The facts that are said shorter or left out when two SMS are not enough, the least needed first."""
+    adds: tuple[str, ...] = ()
+    """The facts that the portal itself says at the end, whoever has chosen the words before them."""
+    tells: tuple[str, ...] = ()
+    """The facts that it has beside these, in its usual case."""
     holds: str = ""
     """As long as what it is sent (`booking/overtaken/` asks); empty is whatever happens."""
     answer: Answer = Answer.NONE
@@ -62,7 +66,7 @@ KINDS = (
     ),
     Kind(
         "booking.left_early", "the orderer", "a substitute left early, and the rest may be an order", "alert", "lingon",
-        carries="who place day ends url", holds="the booking stands and ends then",
+        carries="who place day ends url", adds=("url",), holds="the booking stands and ends then",
     ),
     Kind(
         "booking.late", "the orderer", "a substitute said that she comes later than the shift begins", "clock", "fraga",
@@ -90,13 +94,13 @@ KINDS = (
     ),
     Kind(
         "enquiry.asked", "the substitute", "she is asked about a shift", "help", "fraga",
-        carries=f"{SHIFT} by", gives_way=("url",), holds="the enquiry waits for an answer",
+        carries=f"{SHIFT} by", gives_way=("url",), adds=("by", "url"), holds="the enquiry waits for an answer",
         answer=Answer.YES_OR_NO,
     ),
     Kind(
         "enquiry.asked_many", "the substitute", "she is asked about several shifts at once", "help", "fraga",
-        carries="number by url", gives_way=("codes",), holds="one of the enquiries waits for an answer",
-        answer=Answer.YES_OR_NO,
+        carries="number by url", gives_way=("codes",), adds=("by", "url", "codes"),
+        holds="one of the enquiries waits for an answer", answer=Answer.YES_OR_NO,
     ),
     Kind(
         "enquiry.lost", "who said yes and waited", "somebody else was chosen", "help", "grus",
@@ -132,7 +136,7 @@ KINDS = (
     ),
     Kind(
         "jobs.released", "the substitute", "jobs that she can take came out, many at once as one", "briefcase", "ledig",
-        carries="url", holds="one of them is out in Lediga jobb",
+        carries="url", tells=("number", "days"), holds="one of them is out in Lediga jobb",
     ),
     Kind(
         "workplace.active", "the substitute", "she can work at a workplace that she has asked for", "pin", "bokad",

@@ -1,4 +1,4 @@
-"""One message: the template of its kind filled with facts, fitted to two SMS, and posted."""
+"""One message: the words of its kind, the portal's or the municipality's own, filled with facts, fitted and posted."""
 
 import functools
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from booking.models import Booking, Enquiry, Interest, Order, WorkplaceRequest
+from booking.notifications import named_facts, own_words
 from booking.notifications.catalogue import CATALOGUE, Answer
 from booking.notifications.personal_numbers import hidden
 from booking.notifications.shortening import Facts, ever_shorter
@@ -45,7 +46,8 @@ def tell(  # noqa: PLR0913 (each is a part of the message)
     `remembers` is what `booking/overtaken/` needs besides the key of `about`.
     """
     url = f"{settings.PORTAL_URL}{link or path}"
-    words = functools.cache(lambda channel: worded(kind, {**facts(), "url": (url, "")}, channel=channel))
+    own = functools.cache(lambda: own_words.of(kind))
+    words = functools.cache(lambda channel: worded(kind, {**facts(), "url": (url, "")}, channel=channel, own=own()))
     with speaking(to):
         outbox.post(
             key=":".join(filter(None, [kind, str(about.pk), str(to.pk), version])),
@@ -61,21 +63,30 @@ def tell(  # noqa: PLR0913 (each is a part of the message)
         )
 
 
-def worded(code: str, facts: Facts, *, channel: Channel) -> tuple[str, str]:
-    """The subject and the text as the channel says them. A notice in a browser has its link beside the text."""
+def worded(code: str, facts: Facts, *, channel: Channel, own: str = "") -> tuple[str, str]:
+    """The subject and the text as the channel says them. A notice in a browser has its link beside the text.
+
+    `own` is what the municipality has chosen to say instead of the portal.
+    """
     if channel is Channel.PUSH:
-        return said(code, {**facts, "url": ""}, by_sms=False, is_short=True)
-    return said(code, facts, by_sms=channel is Channel.SMS)
+        return said(code, {**facts, "url": ""}, by_sms=False, is_short=True, own=own)
+    return said(code, facts, by_sms=channel is Channel.SMS, own=own)
 
 
-def said(code: str, facts: Facts, *, by_sms: bool, is_short: bool = False) -> tuple[str, str]:
+def said(code: str, facts: Facts, *, by_sms: bool, is_short: bool = False, own: str = "") -> tuple[str, str]:
     """The subject and the text: as short as it takes for an SMS, whole for an e-mail."""
     subject = body = ""
+    chosen = own if own_words.suits(own, facts) else ""
     for shorter in ever_shorter(facts, CATALOGUE[code].gives_way):
-        subject, body = _rendered(code, shorter, by_sms=by_sms)
+        subject, body = _rendered(code, shorter, by_sms=by_sms, own=own_words.filled(chosen, shorter))
         if not (by_sms or is_short) or fits(body):
             break
     return subject, body
+
+
+def in_braces(code: str) -> tuple[str, str]:
+    """The subject, and what the portal says in a message of the kind with its facts in braces and nothing added."""
+    return _rendered(code, named_facts.in_braces(), by_sms=True, is_bare=True)
 
 
 def fits(body: str) -> bool:
@@ -83,8 +94,11 @@ def fits(body: str) -> bool:
     return segments(plain(body)) <= MOST_SEGMENTS
 
 
-def _rendered(code: str, facts: Mapping[str, str], *, by_sms: bool) -> tuple[str, str]:
-    text = render_to_string(f"booking/messages/{code}.txt", {**facts, "by_sms": by_sms})
+def _rendered(
+    code: str, facts: Mapping[str, str], *, by_sms: bool, own: str = "", is_bare: bool = False
+) -> tuple[str, str]:
+    written = {"own": NEW_LINE.join(own.splitlines()), "by_sms": by_sms, "is_bare": is_bare}
+    text = render_to_string(f"booking/messages/{code}.txt", {**facts, **written})
     subject, _line, body = text.strip().partition("\n")
     return subject.strip(), hidden(_lines(body))
 

@@ -39,8 +39,9 @@ def write(
     if reasons := why_not(people):
         raise Refused(*reasons)
     due_at = at if at_once else leaves(by, at=at)
+    have = notifications.who_have(str(command), [person.user for person in people])
     for person in people:
-        if not notifications.is_written(person.user, key=str(command)):
+        if person.user_id not in have:
             notifications.written(person.user, body=body, by=by, key=str(command), at=at, due_at=due_at)
             record(person, "substitute.write", by=by, at=at, area_id=areas.of_substitute(person))
     if answering:
