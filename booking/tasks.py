@@ -24,6 +24,7 @@ from booking.operations import (
 )
 from booking.operations.refusals import Refused
 from messaging import browsers
+from people.importing import carrying_out
 from people.operations import phones
 
 logger = logging.getLogger(__name__)
@@ -40,6 +41,8 @@ def tidy() -> None:
     undoing.forget(at=now)
     phones.forget(at=now)
     browsers.forget()
+    carrying_out.resume()
+    carrying_out.forget(at=now)
     _each(PlannerTask.objects.expected_before(now - lateness.PATIENCE), partial(lateness.let_be, at=now))
 
 

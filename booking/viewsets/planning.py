@@ -10,14 +10,14 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from booking.models import Booking, OrderReason
 from booking.views.desk import papers as ends
-from booking.views.desk import standing
+from booking.views.desk import standing, substitute_messages, substitute_notes, substitute_papers, substitute_shifts
 from booking.views.desk.booking import show as show_booking
 from booking.views.desk.filters import BookingFilters
 from booking.views.desk.lists import Bookings, Substitutes
 from booking.views.desk.substitute import show as show_substitute
 from booking.viewsets.orders import OrderViewSet
 from people.models import Substitute
-from people.views.desk import papers, substitutes
+from people.views.desk import import_file, papers, substitutes
 from people.viewsets.organisation import ORGANISATION, Kept
 from people.viewsets.scoped import ScopedModelViewSet
 
@@ -60,7 +60,20 @@ class SubstituteViewSet(ScopedModelViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
             *super().get_urlpatterns(),
+            path("import/", import_file.hand_in, name="import"),
+            path("import/mall/", import_file.template, name="import_template"),
+            path("import/<uuid:pk>/", import_file.report, name="import_report"),
+            path("import/<uuid:pk>/genomfor/", import_file.carry_out, name="import_carry_out"),
+            path("import/<uuid:pk>/kasta/", import_file.throw_away, name="import_discard"),
+            path("import/<uuid:pk>/fel/", import_file.faults, name="import_faults"),
             path("<uuid:pk>/andra/", substitutes.change, name="change"),
+            path("<uuid:pk>/papper/", substitute_papers.show, name="papers"),
+            path("<uuid:pk>/pass/", substitute_shifts.show, name="shifts"),
+            path("<uuid:pk>/meddelanden/", substitute_messages.show, name="messages"),
+            path("<uuid:pk>/tid/", substitute_notes.put_in_time, name="put_in_time"),
+            path("tid/<uuid:pk>/ta-bort/", substitute_notes.take_away_time, name="take_away_time"),
+            path("<uuid:pk>/anteckning/", substitute_notes.write, name="write_note"),
+            path("anteckning/<uuid:pk>/ta-bort/", substitute_notes.remove, name="remove_note"),
             path("<uuid:pk>/avtal/ny/", papers.agree, name="agree"),
             path("<uuid:pk>/kompetens/ny/", papers.prove, name="prove"),
             path("avtal/<uuid:pk>/avsluta/", ends.end_agreement, name="end_agreement"),
