@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from booking.models import Booking, Order
+from booking.operations import seeing
 from booking.operations.refusals import Refused
 from people.models import Substitute
 
@@ -36,6 +37,7 @@ def decision(operation: Callable[P, R]) -> Callable[P, R]:
             except OperationalError as error:
                 if not _passing(error):
                     raise
+                seeing.compare_anew()
         with transaction.atomic():
             return operation(*args, **kwargs)
 
@@ -53,10 +55,12 @@ def locked_substitutes(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, Substitut
 
 
 def locked_orders(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, Order]:
-    """The orders, locked by id, as they stand now."""
+    """The orders, locked by id, as they stand now; what a page showed of one is compared with that."""
     _lock(Order.objects.filter(pk__in=keys))
     rows = Order.objects.with_places().prefetch_related("competences").filter(pk__in=keys).order_by("pk")
-    return {row.pk: row for row in rows}
+    locked = {row.pk: row for row in rows}
+    seeing.compare(locked)
+    return locked
 
 
 def _lock(rows: QuerySet[Order] | QuerySet[Substitute]) -> None:
