@@ -12,6 +12,7 @@ from booking.models import OrderReason
 from booking.panels import FillFirst
 from booking.views.desk import deeds
 from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item
+from booking.viewsets.message_texts import MessageTextViewSet, message_texts_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from booking.viewsets.policies import PolicyViewSet
 from booking.viewsets.workplace_requests import WorkplaceRequestViewSet, workplace_requests_item
@@ -25,7 +26,8 @@ from people.viewsets.organisation import ORGANISATION
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet)
-    return [PlanningGroup(), *(viewset() for viewset in waiting), PolicyViewSet(), OrderReasonViewSet()]
+    settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet)
+    return [PlanningGroup(), *(viewset() for viewset in (*waiting, *settings))]
 
 
 hooks.register(PLANNING, tasks_item)
@@ -70,6 +72,9 @@ def policy_item() -> MenuItem:
 def policies_item() -> MenuItem:
     """Regelverk, beside the other tables."""
     return PoliciesItem(_("Regelverk"), reverse("policy:index"), name="policies", icon_name="clipboard-list", order=900)
+
+
+hooks.register(ORGANISATION, message_texts_item)
 
 
 @hooks.register("construct_homepage_panels")

@@ -13,7 +13,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from booking.models import Call, EndReason, Enquiry, Kind, Order
 from booking.operations.answering import BY_LINK
-from booking.views.desk import policy_story
+from booking.views.desk import message_text_story, policy_story
 from people.models import HistoryEntry
 from portal.templatetags.times import clock
 
@@ -37,6 +37,8 @@ NAMES: Mapping[str, Promise] = {
     "order.cancel": gettext_lazy("Beställningen borttagen"),
     "order.lapse": gettext_lazy("Blev obesatt"),
     "order.complete": gettext_lazy("Genomförd"),
+    "order.export": gettext_lazy("Beställningar hämtade som fil"),
+    "booking.export": gettext_lazy("Bokningar hämtade som fil"),
     "booking.book": gettext_lazy("Bokad"),
     "booking.choose": gettext_lazy("Utvald av portalen"),
     "booking.end": gettext_lazy("Avbokad"),
@@ -78,6 +80,8 @@ NAMES: Mapping[str, Promise] = {
     "inboundmessage.settle": gettext_lazy("Meddelande läst"),
     "inboundmessage.write": gettext_lazy("Svar skrivet i portalen"),
     "policy.decide": gettext_lazy("Regelverket ändrat"),
+    "messagetext.word": gettext_lazy("Meddelandetext ändrad"),
+    "messagetext.give_back": gettext_lazy("Meddelandetext med portalens ord igen"),
     "workplacerequest.ask": gettext_lazy("Frågade om arbetsplatsen"),
     "workplacerequest.ask_again": gettext_lazy("Introduktionen blev inte av"),
     "workplacerequest.withdraw": gettext_lazy("Önskemålet återtaget"),
@@ -104,6 +108,17 @@ def asked(facts: Facts) -> str:
 def cancelled(facts: Facts) -> str:
     """With what was written."""
     return _with_note(str(NAMES["order.cancel"]), facts)
+
+
+def taken(name: str) -> Telling:
+    """How many rows of the area left it as a file."""
+
+    def telling(facts: Facts) -> str:
+        number = int(str(facts.get("rows", 0)))
+        words = ngettext("%(what)s, %(n)d rad", "%(what)s, %(n)d rader", number)
+        return words % {"what": NAMES[name], "n": number}
+
+    return telling
 
 
 def booked(facts: Facts) -> str:
@@ -171,6 +186,8 @@ TELLINGS: Mapping[str, Telling] = {
     "order.cancel": cancelled,
     "order.return": returned,
     "order.change": changed,
+    "order.export": taken("order.export"),
+    "booking.export": taken("booking.export"),
     "call.note": called,
     "booking.book": booked,
     "booking.end": ended,
@@ -179,6 +196,8 @@ TELLINGS: Mapping[str, Telling] = {
     "enquiry.take_back_no": no_taken_back,
     "availability.put_in": put_in,
     "policy.decide": policy_story.told,
+    "messagetext.word": message_text_story.told,
+    "messagetext.give_back": message_text_story.told,
 }
 
 
