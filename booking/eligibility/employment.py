@@ -14,6 +14,8 @@ from booking.rules import las
 from booking.weeks import local_day
 from people.models import Substitute
 
+NEAR = 60  # days
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -29,6 +31,11 @@ class Count:
     def is_passed(self) -> bool:
         """Whether there are more of them than the limit."""
         return self.days > self.limit
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is passed, or soon may be: it is then that somebody must think ahead."""
+        return self.limit - self.days <= NEAR
 
     @property
     def left(self) -> int:

@@ -17,10 +17,11 @@ from booking.forms.standing import (
     RecordsCheckForm,
     places_for,
 )
+from booking.forms.substitute import NoteForm, TimeForm, areas_for_notes
 from booking.models import Absence, RestDebt
 from people import access
 from people.days import day_of
-from people.models import Block, Introduction, RecordsCheck, Substitute, User
+from people.models import Block, Introduction, RecordsCheck, Substitute, SubstituteNote, User
 
 Sent = Mapping[str, Form]
 """A form that was refused, by where it stands: the name of its panel, or the key of its row."""
@@ -34,9 +35,9 @@ class Line:
     form: Form | None = None
 
 
-def of(substitute: Substitute, user: User, *, now: datetime, sent: Sent, may_change: bool) -> dict[str, Any]:
-    """All of them; those whose rows are not hers to see are empty, and those she may not change have no form."""
-    forms = _forms(user, now=now) if may_change else {}
+def of_papers(substitute: Substitute, user: User, *, now: datetime, sent: Sent, may_change: bool) -> dict[str, Any]:
+    """What stands beside her papers; rows that are not hers to see are not there, nor forms for what she may not do."""
+    forms = _paper_forms(user, now=now) if may_change else {}
     return {
         "blocks": _seen(user, Block.objects.in_force().filter(substitute=substitute).select_related("workplace")),
         "introductions": _seen(
@@ -45,26 +46,49 @@ def of(substitute: Substitute, user: User, *, now: datetime, sent: Sent, may_cha
         "checks": _seen(
             user, RecordsCheck.objects.filter(substitute=substitute).select_related("checked_by").order_by("-starts")
         ),
-        "absences": _absences(substitute, user, now=now, sent=sent, may_change="absence" in forms),
-        "debts": _debts(substitute, user, sent=sent, may_change=may_change and access.may(user, "restdebt.change")),
         "forms": {**forms, **{name: form for name, form in sent.items() if name in forms}},
     }
 
 
-def _forms(user: User, *, now: datetime) -> dict[str, Form]:
+def of_time(substitute: Substitute, user: User, *, now: datetime, sent: Sent, may_change: bool) -> dict[str, Any]:
+    """When she is away, what rest she is owed, and what her planners have noted; the same holds of rows and forms."""
+    forms = _time_forms(substitute, user, now=now) if may_change else {}
+    return {
+        "absences": _absences(substitute, user, now=now, sent=sent, may_change="absence" in forms),
+        "debts": _debts(substitute, user, sent=sent, may_change=may_change and access.may(user, "restdebt.change")),
+        "notes": _seen(
+            user,
+            SubstituteNote.objects.filter(substitute=substitute)
+            .select_related("written_by", "area")
+            .order_by("-written_at", "pk"),
+        ),
+        "forms": {**forms, **{name: form for name, form in sent.items() if name in forms}},
+    }
+
+
+def _paper_forms(user: User, *, now: datetime) -> dict[str, Form]:
     """The form for one more of each kind that she may write down."""
-    today = day_of(now)
     made: dict[str, Form] = {}
     if blocking := places_for(user, "block.change"):
         made["block"] = BlockForm(places=blocking, auto_id="block_%s")
     if introducing := places_for(user, "introduction.change"):
         made["introduction"] = IntroductionForm(
-            places=introducing, initial={"given_on": today}, auto_id="introduction_%s"
+            places=introducing, initial={"given_on": day_of(now)}, auto_id="introduction_%s"
         )
     if access.may(user, "recordscheck.change"):
         made["check"] = RecordsCheckForm(auto_id="check_%s")
+    return made
+
+
+def _time_forms(substitute: Substitute, user: User, *, now: datetime) -> dict[str, Form]:
+    today = day_of(now)
+    made: dict[str, Form] = {}
     if access.may(user, "absence.add"):
         made["absence"] = AbsenceForm(initial={"starts": today, "ends": today}, auto_id="absence_%s")
+    if access.may(user, "availability.change"):
+        made["time"] = TimeForm(initial={"day": today}, now=now, auto_id="time_%s")
+    if areas := areas_for_notes(user, substitute):
+        made["note"] = NoteForm(areas=areas, auto_id="note_%s")
     return made
 
 

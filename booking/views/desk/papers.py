@@ -17,6 +17,7 @@ from people.forms.papers import LastDayForm
 from people.models import Agreement, Substitute, SubstituteCompetence
 from people.requests import SignedIn
 from people.views.desk.page import Page, ask, done
+from people.views.desk.papers import the_papers
 from people.views.desk.substitutes import the_list, the_page
 
 
@@ -31,7 +32,7 @@ def end_agreement(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         return ask(request, form, _page(_("Avsluta avtalet"), paper, paper.substitute))
     messages.success(request, _("Avtalet har fått en sista dag."))
     tell_what_is_left(request, booked)
-    return redirect(the_page(paper.substitute)[0])
+    return redirect(the_papers(paper.substitute)[0])
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,9 +46,9 @@ def revoke(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         return ask(request, form, _page(_("Avsluta kompetensen"), held, held.substitute))
     messages.success(request, _("Kompetensen har fått en sista dag."))
     tell_what_is_left(request, booked)
-    return redirect(the_page(held.substitute)[0])
+    return redirect(the_papers(held.substitute)[0])
 
 
 def _page(title: str, paper: object, substitute: Substitute) -> Page:
     lead = _("%(paper)s. Bokade pass ligger kvar, och de som behöver avtalet eller kompetensen väntar på beslut.")
-    return Page(title, title, [the_list(), the_page(substitute)], lead=lead % {"paper": paper})
+    return Page(title, title, [the_list(), the_page(substitute), the_papers(substitute)], lead=lead % {"paper": paper})

@@ -21,23 +21,25 @@ from booking.forms.standing import (
 )
 from booking.models import Absence, Booking, RestDebt
 from booking.operations import absences, papers, rest, standing
+from booking.views.desk import substitute as overview
+from booking.views.desk import substitute_papers as on_paper
 from booking.views.desk.left import tell_what_is_left
-from booking.views.desk.substitute import page
 from people import access
 from people.models import Block, Introduction, Substitute
 from people.requests import SignedIn
 from people.views.desk.page import done
-from people.views.desk.substitutes import the_page
+
+PAPERS, OVERVIEW = "substitute:papers", "substitute:inspect"
 
 
 @require_POST
 def block(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Never at the workplace."""
-    substitute = _hers(request, pk, "block.change")
+    substitute = hers(request, pk, "block.change")
     form = BlockForm(request.POST, places=places_for(request.user, "block.change"), auto_id="block_%s")
     made = done(form, lambda: standing.block(substitute, **form.cleaned_data, by=request.user, at=timezone.now()))
     if made is None:
-        return page(request, substitute, sent={"block": form})
+        return on_paper.page(request, substitute, sent={"block": form})
     return _back_to(request, substitute, _("Spärren är tillagd."), made.booked)
 
 
@@ -52,12 +54,12 @@ def lift(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 def introduce(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Introduced at the workplace."""
-    substitute = _hers(request, pk, "introduction.change")
+    substitute = hers(request, pk, "introduction.change")
     places = places_for(request.user, "introduction.change")
     form = IntroductionForm(request.POST, places=places, auto_id="introduction_%s")
     told = done(form, lambda: standing.introduce(substitute, **form.cleaned_data, by=request.user, at=timezone.now()))
     if told is None:
-        return page(request, substitute, sent={"introduction": form})
+        return on_paper.page(request, substitute, sent={"introduction": form})
     return _back_to(request, substitute, _("Introduktionen är tillagd."))
 
 
@@ -73,26 +75,26 @@ def withdraw_introduction(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 def check(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """An extract was shown."""
-    substitute = _hers(request, pk, "recordscheck.change")
+    substitute = hers(request, pk, "recordscheck.change")
     form = RecordsCheckForm(request.POST, auto_id="check_%s")
     noted = done(
         form, lambda: papers.note_records_check(substitute, **form.cleaned_data, by=request.user, at=timezone.now())
     )
     if noted is None:
-        return page(request, substitute, sent={"check": form})
+        return on_paper.page(request, substitute, sent={"check": form})
     return _back_to(request, substitute, _("Registerkontrollen är noterad."), noted.booked)
 
 
 @require_POST
 def note_absence(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Away for some days."""
-    substitute, now = _hers(request, pk, "absence.add"), timezone.now()
+    substitute, now = hers(request, pk, "absence.add"), timezone.now()
     form = AbsenceForm(request.POST, auto_id="absence_%s")
     if not form.is_valid():
-        return page(request, substitute, sent={"absence": form})
+        return overview.page(request, substitute, sent={"absence": form})
     kind = Absence.Kind(form.cleaned_data["kind"])
     noted = absences.note(substitute, form.period, kind=kind, by=request.user, at=now)
-    return _back_to(request, substitute, _("Frånvaron är noterad."), noted.booked)
+    return _back_to(request, substitute, _("Frånvaron är noterad."), noted.booked, route=OVERVIEW)
 
 
 @require_POST
@@ -102,9 +104,9 @@ def shorten_absence(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     absence = access.get(request.user, rows, pk, "change")
     form = BackForm(request.POST, auto_id=f"{absence.pk}_%s")
     if not form.is_valid():
-        return page(request, absence.substitute, sent={str(absence.pk): form})
+        return overview.page(request, absence.substitute, sent={str(absence.pk): form})
     absences.shorten(absence, form.until(), by=request.user, at=timezone.now())
-    return _back_to(request, absence.substitute, _("Frånvaron är ändrad."))
+    return _back_to(request, absence.substitute, _("Frånvaron är ändrad."), route=OVERVIEW)
 
 
 @require_POST
@@ -114,19 +116,21 @@ def settle(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     debt = access.get(request.user, rows, pk, "change")
     form = GivenForm(request.POST, auto_id=f"{debt.pk}_%s")
     if not form.is_valid():
-        return page(request, debt.substitute, sent={str(debt.pk): form})
+        return overview.page(request, debt.substitute, sent={str(debt.pk): form})
     rest.settle(debt, how=form.cleaned_data["how"], by=request.user, at=timezone.now())
-    return _back_to(request, debt.substitute, _("Vilan är noterad som given."))
+    return _back_to(request, debt.substitute, _("Vilan är noterad som given."), route=OVERVIEW)
 
 
-def _hers(request: SignedIn, pk: uuid.UUID, action: str) -> Substitute:
+def hers(request: SignedIn, pk: uuid.UUID, action: str) -> Substitute:
     """The substitute, if the user may change her and do the action somewhere."""
     if not access.may(request.user, action):
         raise Http404
     return access.get(request.user, Substitute.objects.select_related("user"), pk, "change")
 
 
-def _back_to(request: SignedIn, substitute: Substitute, said: str, booked: Sequence[Booking] = ()) -> HttpResponse:
+def _back_to(
+    request: SignedIn, substitute: Substitute, said: str, booked: Sequence[Booking] = (), *, route: str = PAPERS
+) -> HttpResponse:
     messages.success(request, said)
     tell_what_is_left(request, booked)
-    return redirect(the_page(substitute)[0])
+    return redirect(route, substitute.pk)

@@ -40,8 +40,9 @@ def one_more(town, amira):
     return make
 
 
-def test_her_page_asks_as_much_of_the_database_for_many_rows_as_for_one(amira, planner, one_more):
-    address = reverse("substitute:inspect", args=[amira.pk])
+@pytest.mark.parametrize("name", ["inspect", "papers", "shifts", "messages"])
+def test_her_pages_ask_as_much_of_the_database_for_many_rows_as_for_one(name, amira, planner, one_more):
+    address = reverse(f"substitute:{name}", args=[amira.pk])
 
     def questions():
         with CaptureQueriesContext(connection) as asked:

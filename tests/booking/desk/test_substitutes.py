@@ -25,7 +25,7 @@ def her_page(planner):
     return lambda substitute: text(planner.get(reverse("substitute:inspect", args=[substitute.pk])))
 
 
-def test_her_papers_her_shifts_and_her_time(town, her_page):
+def test_her_papers_her_shifts_and_her_time(town, planner, her_page):
     substitute = town.substitute()
     SubstituteCompetenceFactory(substitute=substitute, ends=at("2026-10-01 00:00"))
     BookingFactory(order=town.order(status=Order.Status.BOOKED), substitute=substitute)
@@ -34,10 +34,10 @@ def test_her_papers_her_shifts_and_her_time(town, her_page):
     )
     AvailabilityFactory(substitute=substitute, starts=at("2026-06-20 06:00"), ends=at("2026-06-20 18:00"))
 
-    shown = her_page(substitute)
+    papers, shown = text(planner.get(reverse("substitute:papers", args=[substitute.pk]))), her_page(substitute)
 
-    assert "<b>Undersköterska</b>, Hemtjänst" in shown
-    assert "till och med onsdag 30 september 2026" in shown
+    assert "<b>Undersköterska</b>, Hemtjänst" in papers
+    assert "till och med onsdag 30 september 2026" in papers
     assert "Hemtjänst Solgården" in shown
     assert "Fråga mig först" in shown
     assert "Jag kan jobba" not in shown  # more than two weeks ahead
