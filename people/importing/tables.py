@@ -39,7 +39,6 @@ def rows_of(content: bytes) -> list[Row]:
 
 
 def _xlsx(content: bytes) -> Iterator[Iterable[object]]:
-    broken = Unreadable(_("Filen går inte att läsa. Spara den som XLSX eller CSV och försök igen."))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
@@ -48,17 +47,23 @@ def _xlsx(content: bytes) -> Iterator[Iterable[object]]:
         sheet = book.worksheets[0]
         yield from islice(sheet.iter_rows(values_only=True), MOST_ROWS * 2)
     except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError) as error:
-        raise (error if isinstance(error, Unreadable) else broken) from error
+        raise (error if isinstance(error, Unreadable) else Unreadable(_unreadable())) from error
 
 
 def _csv(content: bytes) -> Iterator[list[str]]:
     text = _decoded(content)
+    if "\x00" in text:
+        raise Unreadable(_unreadable())
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
     try:
         yield from islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), MOST_ROWS * 2)
     except csv.Error as error:
-        raise Unreadable(_("Filen går inte att läsa. Spara den som XLSX eller CSV och försök igen.")) from error
+        raise Unreadable(_unreadable()) from error
+
+
+def _unreadable() -> str:
+    return _("Filen går inte att läsa. Spara den som XLSX eller CSV och försök igen.")
 
 
 def _decoded(content: bytes) -> str:

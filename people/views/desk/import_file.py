@@ -53,8 +53,8 @@ class FileForm(forms.Form):
 def hand_in(request: SignedIn) -> HttpResponse:
     """The form, what a file must hold, and the files that wait; then what the file says."""
     _only_importers(request)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    if form.is_bound and form.is_valid():
         file = form.cleaned_data["file"]
         try:
             content = file.read(MOST_BYTES + 1)
@@ -122,7 +122,7 @@ def faults(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     run = _run(request, pk)
     rows = import_lines.failed(run) if run.ordered_at else import_lines.faulty(plan.of(run.rows, by=request.user))
     said = [row.said | {import_lines.WRONG: row.in_words} for row in rows]
-    wrong = Column[dict[str, str]](import_lines.WRONG, _("Fel"), lambda row: row[import_lines.WRONG], width=60)
+    wrong: Column[dict[str, str]] = Column(import_lines.WRONG, _("Fel"), lambda row: row[import_lines.WRONG], width=60)
     return table_response([*of_the_file(), wrong], said, name="vikarier-att-ratta", kind=Kind.XLSX)
 
 

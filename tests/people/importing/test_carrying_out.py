@@ -9,7 +9,7 @@ from people.importing.tables import Unreadable
 from people.models import Agreement, HistoryEntry, Substitute, SubstituteImport
 from people.tasks import carry_out
 from tests.cast import NOW, at
-from tests.factories.people import CompetenceFactory, OccupationFactory, UserFactory, WorkplaceFactory
+from tests.factories.people import CompetenceFactory, OccupationFactory, UserFactory
 from tests.people.importing.files import csv_of, row
 
 
