@@ -11,5 +11,5 @@ class IntygConfig(AppConfig):
     verbose_name = _("Intyg")
 
     def ready(self) -> None:
-        """Register gates, and what is asked when a message is about to leave or a person to be erased."""
-        from intyg import erased, gates, notifications  # noqa: F401, PLC0415 (models must be loaded first)
+        """Register gates, and what is asked when a message is about to leave or a person to be erased or hidden."""
+        from intyg import erased, gates, hidden, notifications  # noqa: F401, PLC0415 (models must be loaded first)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from messaging.models import PushSubscription
 from people.models import User
+from people.operations import accounts
 from people.operations.refusals import Refused
 
 THIS_BROWSER = "push_endpoint"
@@ -50,6 +51,7 @@ def subscribe(user: User, offered: Offered, *, at: datetime) -> PushSubscription
     A person has so many at most (`PUSH_BROWSERS`); the one that she let in first gives way.
     """
     _demand_sense(offered)
+    accounts.demand_open(user, "endpoint")
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
     anothers = PushSubscription.objects.filter(endpoint=offered.endpoint).exclude(user=user).first()
     if anothers and not constant_time_compare(anothers.auth, offered.auth):

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop
 from django_q.tasks import async_task
 
-from messaging import silence
+from messaging import hidden, silence
 from messaging.models import Channel, InboundMessage, Message
 from people import history, phones
 from people.models import Substitute, User
@@ -52,9 +52,13 @@ def reader(read: Reader) -> Reader:
 @transaction.atomic
 def receive(*, gateway: str, provider_id: str, sender: str, body: str, at: datetime) -> InboundMessage:
     """Store what came in, and queue the reading of it. The same one twice, also at once, is stored once."""
-    content = {"sender": e164(sender), "body": body.replace("\x00", ""), "received_at": at}
+    number = e164(sender)
+    content = {"sender": number, "body": body.replace("\x00", ""), "received_at": at}
+    if user := hidden.sent_by(number):
+        # Her number is shown to nobody: what she writes is read as if she had written it in the portal.
+        content |= _read_by_hand(user, at=at) | {"sender": "", "outcome": hidden.PROTECTED}
     inbound, is_new = InboundMessage.objects.get_or_create(gateway=gateway, provider_id=provider_id, defaults=content)
-    if is_new:
+    if is_new and not user:
         async_task("messaging.tasks.understand", str(inbound.pk))
     return inbound
 
@@ -81,20 +85,21 @@ def understand(inbound_id: uuid.UUID, *, at: datetime) -> None:
 @transaction.atomic
 def write(to: Message, body: str, *, by: User, command: uuid.UUID, at: datetime) -> InboundMessage:
     """What somebody writes, signed in, in answer to a message: for a planner to read. The same command is kept once."""
-    content = {
+    content = _read_by_hand(by, at=at) | {
         "body": body.replace("\x00", ""),
-        "written_by": by,
         "in_answer_to": to,
         "received_at": at,
-        "handled_at": at,
         "outcome": WRITTEN_HERE,
-        "needs_reader": True,
     }
     key = {"gateway": HERE, "provider_id": f"{by.pk}:{command}"}
     inbound, is_new = InboundMessage.objects.get_or_create(**key, defaults=content)
     if is_new:
         history.record(inbound, "inboundmessage.write", by=by, at=at, area_id=_area_of(inbound))
     return inbound
+
+
+def _read_by_hand(by: User, *, at: datetime) -> dict[str, object]:
+    return {"written_by": by, "handled_at": at, "needs_reader": True}
 
 
 def senders_of(inbound: InboundMessage) -> QuerySet[User]:

@@ -3,7 +3,7 @@
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Exists, OuterRef
 
-from people.models import RoleAssignment, User
+from people.models import HiddenIdentity, RoleAssignment, User
 
 
 class WithSubstitute(AuthenticationBackend):
@@ -15,3 +15,18 @@ class WithSubstitute(AuthenticationBackend):
         herself = User.objects.select_related("substitute__locality").annotate(has_a_role=some_role)
         user = herself.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
+
+    def _authenticate_by_username(self, username: str, password: str) -> User | None:
+        """By the user name that she has; of one who is protected also by the one that she had."""
+        found: User | None = super()._authenticate_by_username(username, password)
+        return found or self._hidden(password, username__iexact=username)
+
+    def _authenticate_by_email(self, email: str, password: str) -> User | None:
+        """By e-mail, also where it is hidden."""
+        found: User | None = super()._authenticate_by_email(email, password)
+        return found or self._hidden(password, email__iexact=email)
+
+    def _hidden(self, password: str, **said: str) -> User | None:
+        row = HiddenIdentity.objects.filter(**said).select_related("user").first() if all(said.values()) else None
+        found: User | None = self._check_password(row.user, password) if row else None
+        return found

@@ -10,6 +10,7 @@ from people.models import (
     Block,
     Competence,
     Favourite,
+    HiddenIdentity,
     HistoryEntry,
     Introduction,
     Locality,
@@ -82,4 +83,5 @@ guard(Block, by_role(area=["workplace__area"]), asked_for_by_her_workplace, **KE
 guard(Favourite, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
 guard(Account, by_role(), add="open", delete="close")
 guard(RoleAssignment, by_role(), **KEPT)
+guard(HiddenIdentity)  # closed: people/operations/identity.py is its one door
 guard(HistoryEntry, by_role(area=["area"]))

@@ -12,6 +12,7 @@ from people.panels import Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds
 from people.viewsets.organisation import OrganisationGroup
+from people.viewsets.protected import ProtectedViewSet, protected_item
 
 FOR_THOSE_WHO_EDIT = {"explorer", "images", "documents", "reports", "settings", "help"}
 
@@ -20,6 +21,15 @@ FOR_THOSE_WHO_EDIT = {"explorer", "images", "documents", "reports", "settings", 
 def organisation() -> OrganisationGroup:
     """The system owner's tables."""
     return OrganisationGroup()
+
+
+@hooks.register("register_admin_viewset")
+def protected() -> ProtectedViewSet:
+    """Those whose names are hidden."""
+    return ProtectedViewSet()
+
+
+hooks.register("register_admin_menu_item", protected_item)
 
 
 @hooks.register("construct_main_menu")

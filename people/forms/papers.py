@@ -86,8 +86,18 @@ class NewSubstituteForm(PersonForm, AgreementForm):
         **words(gettext_lazy("Skriv anställningsnumret."), label=gettext_lazy("Anställningsnummer"), max_length=20)
     )
 
+    protected = forms.BooleanField(
+        label=gettext_lazy("Skyddade personuppgifter"),
+        required=False,
+        help_text=gettext_lazy(
+            "Namn, telefon och e-post döljs för alla när du har sparat. "
+            "Bara den som ansvarar för skyddade uppgifter ser dem."
+        ),
+    )
+
     field_order = [
-        "first_name", "last_name", "born", "employee_number", "phone", "email", *AgreementForm.field_order,
+        "first_name", "last_name", "born", "employee_number", "phone", "email", "protected",
+        *AgreementForm.field_order,
     ]  # fmt: skip
 
 

@@ -45,14 +45,23 @@ class PersonForm(forms.Form):
         return Person(**{name: self.cleaned_data[name] for name in PersonForm.base_fields})
 
 
-class ChangeSubstituteForm(PersonForm):
-    """The person, and whether she may be booked."""
+class ChangeProtectedForm(forms.Form):
+    """Whether somebody protected may be booked; who she is stands in no form but her keeper's."""
 
     is_active = forms.BooleanField(
         label=_("Kan bokas"),
         required=False,
         help_text=_("Pass som redan är bokade ligger kvar. Avboka dem som inte ska bli av."),
     )
+
+    def person(self) -> None:
+        """Nobody that it tells of."""
+
+
+class ChangeSubstituteForm(PersonForm):
+    """The person, and whether she may be booked."""
+
+    is_active = ChangeProtectedForm.base_fields["is_active"]
 
 
 class AccountForm(PersonForm):

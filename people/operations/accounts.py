@@ -45,6 +45,7 @@ def make(person: Person, wanted: str) -> User:
 
 def rewrite(user: User, person: Person) -> list[str]:
     """Save what is new of the person; answers with the names of the columns that changed."""
+    demand_open(user, "person")
     columns = accepted(person, besides=user)
     changed = [name for name, value in columns.items() if getattr(user, name) != value]
     for name in changed:
@@ -59,6 +60,12 @@ def rewrite(user: User, person: Person) -> list[str]:
     except IntegrityError as taken:
         raise Refused(email=_email_taken()) from taken
     return changed
+
+
+def demand_open(user: User, field: str) -> None:
+    """`Refused`, beside the field, if she is protected: then her name, number and address are kept by hand."""
+    if user.protected:
+        raise Refused(**{field: _("Uppgifterna är skyddade. Ring den som ansvarar för skyddade uppgifter.")})
 
 
 def accepted(person: Person, besides: User | None = None) -> dict[str, str]:

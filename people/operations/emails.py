@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from people.history import record
 from people.models import Substitute, User
-from people.operations import areas
+from people.operations import accounts, areas
 from people.operations.locking import locked
 from people.operations.refusals import Refused
 
@@ -33,6 +33,7 @@ class Link(NamedTuple):
 
 def link_to(user: User, written: str, *, at: datetime) -> str:
     """A signed word for an address that leads to the new e-mail, or `Refused` if it is the one that she has."""
+    accounts.demand_open(user, "email")
     email = written.strip().lower()
     if email == user.email.lower():
         raise Refused(email=_("Det är redan din e-postadress."))
@@ -59,6 +60,7 @@ def confirm(substitute: Substitute, word: str, *, by: User, at: datetime) -> str
     """Let the address be hers; answers with the one that she had before, or with nothing if it is done already."""
     substitute = locked(substitute)
     user = substitute.user
+    accounts.demand_open(user, "email")
     link = read(word, user, at=at)
     if link is None:
         raise Refused(email=_("Länken gäller inte längre. Skriv adressen igen så skickar vi en ny."))

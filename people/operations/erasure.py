@@ -17,6 +17,7 @@ from people.history import record
 from people.models import (
     Block,
     Favourite,
+    HiddenIdentity,
     HistoryEntry,
     Introduction,
     PhoneChange,
@@ -96,9 +97,10 @@ def _nobody(user: User) -> None:
     user.username = f"raderad-{secrets.token_hex(10)}"
     user.email = user.phone = user.language = ""
     user.last_login = None
-    user.is_active = user.phone_verified = False
+    user.is_active = user.phone_verified = user.protected = False
     user.set_unusable_password()
     user.save()
+    HiddenIdentity.objects.filter(user=user).delete()
     PhoneChange.objects.filter(user=user).delete()
     for model in (EmailAddress, UserProfile):
         model.objects.filter(user=user).delete()

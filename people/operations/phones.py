@@ -15,7 +15,7 @@ from people import phones
 from people.history import record
 from people.models import PhoneChange, Substitute, User
 from people.models.phone_change import TRIES
-from people.operations import areas
+from people.operations import accounts, areas
 from people.operations.locking import locked
 from people.operations.refusals import Refused
 
@@ -48,6 +48,7 @@ class Tried(NamedTuple):
 def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> Asked:
     """Make a code for the number, in place of any other; nothing of hers changes until it is written."""
     substitute = locked(substitute)
+    accounts.demand_open(substitute.user, "phone")
     user, number = substitute.user, phones.mobile(written, settings.PHONE_REGION)
     if number is None:
         raise Refused(phone=_("Skriv ett svenskt mobilnummer, till exempel 070-174 06 05."))
@@ -73,6 +74,7 @@ def confirm(substitute: Substitute, written: str, *, by: User, at: datetime) -> 
     The right code twice is once.
     """
     substitute = locked(substitute)
+    accounts.demand_open(substitute.user, "code")
     code, user = "".join(written.split()), substitute.user
     change = PhoneChange.objects.filter(user=user).order_by("-sent_at").first()
     if change and change.closed_at and (user.phone, user.phone_verified) == (change.number, True):

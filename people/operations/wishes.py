@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from people.history import record
 from people.models import Locality, Substitute, User, Workplace
-from people.operations import areas
+from people.operations import accounts, areas
 from people.operations.locking import locked
 from people.operations.refusals import Refused
 
@@ -38,6 +38,8 @@ def of(substitute: Substitute) -> Wishes:
 def wish(substitute: Substitute, wishes: Wishes, *, by: User, at: datetime) -> Substitute:
     """Write down what she would like, in place of what she said before. Where she lives is in no history."""
     substitute = locked(substitute)
+    if wishes.locality or wishes.farthest_km:
+        accounts.demand_open(substitute.user, "locality")
     reached = set(substitute.agreements.not_over(now=at).workplaces().values_list("pk", flat=True))
     if not {place.pk for place in wishes.workplaces} <= reached:
         raise Refused(workplaces=_("Välj bland dina arbetsplatser."))

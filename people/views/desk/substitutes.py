@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from people import access
 from people.forms.papers import NewSubstituteForm
-from people.forms.person import ChangeSubstituteForm, as_written
+from people.forms.person import ChangeProtectedForm, ChangeSubstituteForm, as_written
 from people.models import Substitute
 from people.operations import substitutes
 from people.requests import SignedIn
@@ -32,6 +32,7 @@ def take_on(request: SignedIn) -> HttpResponse:
             born=form.cleaned_data["born"],
             employee_number=form.cleaned_data["employee_number"],
             terms=form.terms(),
+            protected=form.cleaned_data["protected"],
             by=request.user,
             at=timezone.now(),
         ),
@@ -47,7 +48,8 @@ def change(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The form for somebody's name, phone and e-mail, and what comes of it."""
     substitute = access.get(request.user, Substitute.objects.select_related("user"), pk, "change")
     first = as_written(substitute.user) | {"is_active": substitute.is_active}
-    form = ChangeSubstituteForm(request.POST or None, initial=first)
+    kind = ChangeProtectedForm if substitute.user.protected else ChangeSubstituteForm
+    form = kind(request.POST if request.method == "POST" else None, initial=first)
     changed = done(
         form,
         lambda: substitutes.change(
