@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from booking import eligibility, notifications, offering
-from booking.models import Absence, Advert, Availability, Booking, Order
+from booking import eligibility, notifications, offering, receivers
+from booking.models import Advert, Booking, Order
 from booking.models.order import OrderQuerySet
 from booking.offering import OfferTerms
 from booking.period import local, whole_day
@@ -76,13 +76,9 @@ def of_new_jobs(*, at: datetime) -> int:
 
 
 def _who_have_said_nothing_of(week: Week) -> list[Substitute]:
-    hers = {"substitute": OuterRef("pk")}
-    said = Availability.objects.filter(**hers).touching(week.span)
-    booked = Booking.objects.occupying().filter(**hers).overlapping(week.span)
-    away = Absence.objects.filter(**hers).touching(week.span)
-    employed = Agreement.objects.filter(**hers).touching(week.span)
+    employed = Agreement.objects.filter(substitute=OuterRef("pk")).touching(week.span)
     could = Substitute.objects.active().filter(Exists(employed), by_hand_only=False)
-    return list(could.exclude(Exists(said) | Exists(booked) | Exists(away)).select_related("user").order_by("pk"))
+    return list(could.filter(receivers.said_nothing_of(week)).select_related("user").order_by("pk"))
 
 
 def _whose_time_fits(orders: OrderQuerySet) -> list[tuple[Substitute, list[Order]]]:

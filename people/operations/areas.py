@@ -1,6 +1,7 @@
 """Whose area a change belongs to, for the history that each sees of her own areas."""
 
 import uuid
+from collections.abc import Iterable
 
 from people.models import Agreement, Area, Substitute, Workplace
 
@@ -17,7 +18,13 @@ def of_agreement(agreement: Agreement) -> uuid.UUID | None:
 
 def of_substitute(substitute: Substitute) -> uuid.UUID | None:
     """The one area where she has agreements; none when there are several."""
-    hers = Agreement.objects.filter(substitute=substitute)
-    through_workplaces = Workplace.objects.filter(agreements__in=hers).values_list("area", flat=True)
-    areas = {*hers.exclude(area=None).values_list("area", flat=True), *through_workplaces}
-    return areas.pop() if len(areas) == 1 else None
+    return of_substitutes([substitute.pk])[substitute.pk]
+
+
+def of_substitutes(keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID | None]:
+    """The same of each, in one query."""
+    found: dict[uuid.UUID, set[uuid.UUID | None]] = {key: set() for key in keys}
+    papers = Agreement.objects.filter(substitute__in=found)
+    for key, area, through_workplace in papers.values_list("substitute", "area", "workplace__area"):
+        found[key].add(area or through_workplace)
+    return {key: areas.pop() if len(areas) == 1 else None for key, areas in found.items()}
