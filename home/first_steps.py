@@ -32,13 +32,14 @@ def of(me: Substitute, standing: Standing, *, now: datetime) -> list[Step]:
 
 def _all(me: Substitute, standing: Standing, now: datetime) -> Iterator[Step]:
     ahead = [held for held in standing.agreements if held.ends is None or held.ends > now]
-    yield Step(
-        _("Bekräfta ditt mobilnummer"),
-        _("Våra frågor kommer med sms."),
-        bool(me.user.phone and me.user.phone_verified),
-        reverse("booking:phone"),
-        _("Bekräfta numret"),
-    )
+    if not me.user.protected:
+        yield Step(
+            _("Bekräfta ditt mobilnummer"),
+            _("Våra frågor kommer med sms."),
+            bool(me.user.phone and me.user.phone_verified),
+            reverse("booking:phone"),
+            _("Bekräfta numret"),
+        )
     yield Step(_("Bemanningen lägger in ditt avtal"), _("Då ser du vilka jobb du kan ta."), bool(ahead))
     yield Step(
         _("Lägg in tid du kan jobba"),

@@ -44,6 +44,8 @@ def of(me: Substitute, standing: Standing, empty: Week | None, *, now: datetime)
 def of_the_number(me: Substitute, *, silenced: bool) -> Iterator[Note]:
     """Whether an SMS reaches her."""
     change = reverse("booking:phone")
+    if me.user.protected:
+        return  # none does, and so it must be
     if not me.user.phone:
         yield Note(
             _("Vi har inget mobilnummer till dig"), _("Utan nummer får du inga sms."), change, _("Lägg in ditt nummer")

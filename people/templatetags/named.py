@@ -14,7 +14,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def herself(context: template.Context) -> Identity | None:
     """`{% herself as reader %}`: who reads the page, as she knows herself; of nobody else."""
-    user: Any = context["request"].user
+    user: Any = context.request.user  # type: ignore[attr-defined]  # a page of ours is rendered for a request
     return named.to_herself(user) if isinstance(user, User) else None
 
 

@@ -171,6 +171,8 @@ def navlink(
 @register.filter
 def initials(person: object) -> str:
     """AH, for the round picture. Falls back on the user name."""
+    if getattr(person, "protected", False):
+        return str(getattr(person, "initials", ""))
     name = getattr(person, "get_full_name", lambda: "")() or str(person)
     words = name.split()
     return "".join(word[0] for word in ([words[0], words[-1]] if len(words) > 1 else words)).upper()
