@@ -97,7 +97,7 @@ SYSTEM_OWNER = Role(
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
-        "substitute.erase", "message.view", "page.edit",
+        "substitute.erase", "message.view", "page.edit", "historyentry.audit",
     }),
 )
 

@@ -7,12 +7,16 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from people import access
-from people.models import Area, Competence, Locality, Occupation, RuleProfile, Workplace
+from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
 from people.panels import Organisation
 from people.requests import SignedIn
-from people.views.desk import deeds
-from people.viewsets.organisation import OrganisationGroup
+from people.views.desk import deeds, settings_log
+from people.viewsets.organisation import ORGANISATION, OrganisationGroup
 from people.viewsets.protected import ProtectedViewSet, protected_item
+from people.viewsets.settings_log import SettingsLogViewSet, settings_log_item
+
+KEPT = (Area, Workplace, Locality, Occupation, Competence, RuleProfile)
+"""The tables of people and places that the system owner keeps."""
 
 FOR_THOSE_WHO_EDIT = {"explorer", "images", "documents", "reports", "settings", "help"}
 
@@ -51,7 +55,16 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
 @hooks.register("register_log_actions")
 def log_actions(registry: LogActionRegistry) -> None:
     """What can be done to them."""
-    for model in (Area, Workplace, Locality, Occupation, Competence, RuleProfile):
+    for model in KEPT:
         deeds.register(registry, model)
-    for action, name in deeds.OF_PEOPLE.items():
-        registry.register_action(action, name, name)
+    deeds.register_people(registry)
+
+
+settings_log.follow(*KEPT, RoleAssignment, Account)
+hooks.register(ORGANISATION, settings_log_item)
+
+
+@hooks.register("register_admin_viewset")
+def log_of_settings() -> SettingsLogViewSet:
+    """Who changed what of the settings."""
+    return SettingsLogViewSet()

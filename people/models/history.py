@@ -1,5 +1,6 @@
 """Who did what, when and why: our own log, which knows the area so that it never tells another area's story."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.contrib.contenttypes.models import ContentType
@@ -21,6 +22,11 @@ class HistoryQuerySet(LogEntryQuerySet):
     def of(self, instance: models.Model) -> Self:
         """What happened to this row, the latest first."""
         return self.for_instance(instance).order_by("-timestamp", "-id")
+
+    def of_models(self, kinds: Collection[type[models.Model]]) -> Self:
+        """What happened to the rows of some tables, the latest first."""
+        types = ContentType.objects.get_for_models(*kinds, for_concrete_models=False).values()
+        return self.filter(content_type__in=types).order_by("-timestamp", "-id")
 
 
 class HistoryManager(BaseLogEntryManager.from_queryset(HistoryQuerySet)):  # type: ignore[misc]  # untyped base

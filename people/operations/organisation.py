@@ -1,14 +1,19 @@
 """The municipality's own tables: areas, workplaces, occupations, competences, reasons."""
 
 import uuid
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from people import changes
 from people.history import record
 from people.models import Area, User, Workplace
+
+NOTHING: Mapping[str, Collection[models.Model]] = MappingProxyType({})
 
 
 class Stays(Exception):
@@ -16,11 +21,18 @@ class Stays(Exception):
 
 
 @transaction.atomic
-def keep(row: models.Model, *, by: User, at: datetime) -> None:
-    """Save a new or changed row."""
-    verb = "add" if row._state.adding else "change"  # noqa: SLF001 (Django's way to tell a new row with a key)
+def keep(row: models.Model, *, by: User, at: datetime, many: Mapping[str, Collection[models.Model]] = NOTHING) -> None:
+    """Save a new or changed row, tied to those of `many`, by field; what is as it was is no change."""
+    was = None if row._state.adding else type(row)._base_manager.filter(pk=row.pk).first()  # noqa: SLF001 (Django's way)
+    found = changes.of(row, was, many)
+    if was and not found:
+        return
     row.save()
-    record(row, f"{row._meta.model_name}.{verb}", by=by, at=at, area_id=_area_of(row))
+    for name, rows in many.items():
+        getattr(row, name).set(rows)
+    verb = "change" if was else "add"
+    facts = {"called": str(row)} | ({"changes": found} if was else {})
+    record(row, f"{row._meta.model_name}.{verb}", by=by, at=at, area_id=_area_of(row), **facts)
 
 
 @transaction.atomic
@@ -28,7 +40,8 @@ def remove(row: models.Model, *, by: User, at: datetime) -> None:
     """Remove a row that nothing refers to; otherwise `Stays`."""
     try:
         with transaction.atomic():
-            record(row, f"{row._meta.model_name}.remove", by=by, at=at, area_id=_area_of(row))
+            name = f"{row._meta.model_name}.remove"
+            record(row, name, by=by, at=at, area_id=_area_of(row), called=str(row))
             row.delete()
     except ProtectedError as error:
         raise Stays(_("%(row)s används och kan inte tas bort.") % {"row": row}) from error

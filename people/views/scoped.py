@@ -7,7 +7,7 @@ for each row, and answer 404 for what she may not reach.
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, ManyToManyField, Model, OuterRef, Q, QuerySet
 from django.forms import ModelForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -47,9 +47,13 @@ class Scoped(View):
 def saved(form: "ModelForm[Model]", *, by: User) -> Model:
     """The row of the form, kept, with what it says of other rows."""
     row = form.save(commit=False)
-    organisation.keep(row, by=by, at=timezone.now())
-    form.save_m2m()
+    many = {field.name: list(form.cleaned_data[field.name]) for field in _many_of(form)}
+    organisation.keep(row, by=by, at=timezone.now(), many=many)
     return row
+
+
+def _many_of(form: "ModelForm[Model]") -> "list[ManyToManyField[Any, Any]]":
+    return [field for field in form._meta.model._meta.many_to_many if field.name in form.cleaned_data]
 
 
 class ScopedIndex(Scoped, generic.IndexView):

@@ -1,13 +1,16 @@
 """What was done to people, their papers and the municipality's own tables, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from people.models import HistoryEntry
+from people.roles import ROLES
+from people.views.desk import changes_in_words
 
 NAMES: Mapping[str, Promise] = {"add": _("Tillagd"), "change": _("Ändrad"), "remove": _("Borttagen")}
 
@@ -36,8 +39,32 @@ OF_PEOPLE: Mapping[str, Promise] = {
 }
 
 
+def role_told(name: str, facts: Mapping[str, object]) -> str:
+    """Which role; whose it is stands beside it."""
+    role = ROLES.get(str(facts.get("role")))
+    return f"{name}: {role.name}" if role else name
+
+
+def register_people(registry: LogActionRegistry) -> None:
+    """What is done to people and their papers."""
+    for action, name in OF_PEOPLE.items():
+        if action.startswith("roleassignment."):
+            _register_as(registry, action, name, partial(role_told, str(name)))
+        else:
+            registry.register_action(action, name, name)
+
+
 def register(registry: LogActionRegistry, model: type[Model]) -> None:
     """Let rows of the model be added, changed and removed in the history."""
     registry.register_model(model, HistoryEntry)
     for verb, name in NAMES.items():
-        registry.register_action(f"{model._meta.model_name}.{verb}", name, name)
+        telling = partial(changes_in_words.told, model, str(name))
+        _register_as(registry, f"{model._meta.model_name}.{verb}", name, telling)
+
+
+def _register_as(
+    registry: LogActionRegistry, action: str, name: Promise, telling: Callable[[Mapping[str, object]], str]
+) -> None:
+    """Let the action be said by `telling`, from its facts."""
+    message = lambda _self, entry: telling(entry.data)  # noqa: E731 (a method of a class that is made here)
+    registry.register_action(action)(type("Deed", (LogFormatter,), {"label": name, "format_message": message}))
