@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from booking.holidays import red_days
+from booking.calendar_days import red_days
 from booking.models import Order, Policy
 from booking.offering import Mode, OfferTerms
 from booking.offering_in_words import sentences

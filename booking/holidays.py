@@ -22,11 +22,12 @@ def red_days(year: int, language: str = "sv") -> Mapping[date, str]:
 
 def kind_of(day: date) -> DayKind:
     """What the law and AB § 21 make of the day, before the municipality has said anything of its own."""
-    return _kinds(day.year).get(day, DayKind.ORDINARY)
+    return kinds(day.year).get(day, DayKind.ORDINARY)
 
 
 @lru_cache(maxsize=16)
-def _kinds(year: int) -> Mapping[date, DayKind]:
+def kinds(year: int) -> Mapping[date, DayKind]:
+    """The days of the year that are not as others, and the eve of the next one."""
     kinds: dict[date, DayKind] = {}
     # The eve of the first day of a year is in the year before.
     for day, name in [*red_days(year).items(), *red_days(year + 1).items()]:

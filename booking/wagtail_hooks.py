@@ -8,30 +8,34 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
-from booking.models import OrderReason
+from booking.models import CalendarDay, MessageText, OrderReason, Policy
 from booking.panels import FillFirst
 from booking.views.desk import deeds
-from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item
+from booking.viewsets.calendar_days import CalendarDayViewSet
+from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item, writing_item
 from booking.viewsets.message_texts import MessageTextViewSet, message_texts_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from booking.viewsets.policies import PolicyViewSet
+from booking.viewsets.saved_views import SavedViewViewSet
 from booking.viewsets.workplace_requests import WorkplaceRequestViewSet, workplace_requests_item
 from people import access
 from people.requests import SignedIn
 from people.views.desk import deeds as kept
+from people.views.desk import settings_log
 from people.viewsets.organisation import ORGANISATION
 
 
 @hooks.register("register_admin_viewset")
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
-    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet)
-    settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet)
+    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet)
+    settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
     return [PlanningGroup(), *(viewset() for viewset in (*waiting, *settings))]
 
 
 hooks.register(PLANNING, tasks_item)
 hooks.register(PLANNING, inbox_item)
+hooks.register(PLANNING, writing_item)
 hooks.register(PLANNING, workplace_requests_item)
 
 
@@ -88,4 +92,8 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
 def log_actions(registry: LogActionRegistry) -> None:
     """The engine's own actions in the history."""
     deeds.register(registry)
-    kept.register(registry, OrderReason)
+    for model in (OrderReason, CalendarDay):
+        kept.register(registry, model)
+
+
+settings_log.follow(OrderReason, CalendarDay, Policy, MessageText)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from booking import offering
-from booking.holidays import red_days
+from booking.calendar_days import red_days
 from booking.matching import candidates
 from booking.matching.candidates import Candidate
 from booking.models import Booking, Order, Origin, Policy

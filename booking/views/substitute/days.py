@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from booking.agenda import by_day
 from booking.entries import Entry, Look
-from booking.holidays import red_days
+from booking.calendar_days import red_days
 from booking.weeks import Week
 
 SUNDAY = 6
