@@ -39,9 +39,19 @@ class WriteForm(forms.Form):
     when = WhenField(label=gettext_lazy("När ska det skickas?"), widget=forms.RadioSelect)
     command = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, by: User, leaves: datetime, now: datetime) -> None:
-        super().__init__(data, initial={"command": uuid.uuid4(), "when": AFTER_THE_NIGHT})
-        self.by, self.room = by, notifications.room(by=by)
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        by: User,
+        leaves: datetime,
+        now: datetime,
+        typed: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`typed` is what stands there, without being sent yet."""
+        first = {"command": uuid.uuid4(), "when": AFTER_THE_NIGHT}
+        super().__init__(data, initial=first | {name: value for name, value in (typed or {}).items() if value})
+        self.by, self.now, self.room = by, now, notifications.room(by=by)
         fields: dict[str, Any] = self.fields
         fields["body"].help_text = _(
             "Ungefär %(n)d tecken får plats. Skriv inget om hälsa eller om andra personer."
@@ -59,6 +69,11 @@ class WriteForm(forms.Form):
             words = _("Texten ryms inte i två sms. Skriv högst ungefär %(n)d tecken, utan emojier.")
             raise forms.ValidationError(words % {"n": self.room})
         return body
+
+    @property
+    def typed(self) -> str:
+        """The words as they stand in the form."""
+        return str(self["body"].value() or "")
 
     @property
     def at_once(self) -> bool:

@@ -11,7 +11,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from booking.models import PlannerTask
-from booking.views.desk import inbox, tasks, writing
+from booking.views.desk import inbox, selection, sent, tasks, writing
 from messaging.models import InboundMessage
 from people import access
 from people.requests import SignedIn
@@ -47,7 +47,13 @@ class WritingViewSet(ViewSet):
     icon = "mail"
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [path("", writing.to_several, name="to_several"), path("<uuid:pk>/", writing.to_one, name="to_one")]
+        return [
+            path("", writing.to_several, name="to_several"),
+            path("urval/", selection.selection, name="selection"),
+            path("skickat/", sent.index, name="sent"),
+            path("skickat/<uuid:command>/", sent.sending, name="sending"),
+            path("<uuid:pk>/", writing.to_one, name="to_one"),
+        ]
 
 
 class WaitingItem(MenuItem):
@@ -68,6 +74,13 @@ class WaitingItem(MenuItem):
         return component
 
 
+class WritingItem(MenuItem):
+    """For whoever may write."""
+
+    def is_shown(self, request: SignedIn) -> bool:
+        return access.may(request.user, "substitute.write")
+
+
 FOLLOW_UPS = (TaskViewSet, InboxViewSet, WritingViewSet)
 
 
@@ -85,3 +98,9 @@ def inbox_item() -> MenuItem:
         _("Inkorg"), reverse_lazy("sms:index"), name="sms", icon_name="mail", order=20,
         waiting=InboundMessage.objects.waiting,
     )  # fmt: skip
+
+
+def writing_item() -> MenuItem:
+    """Skriv till flera, after the inbox."""
+    page = reverse_lazy("writing:selection")
+    return WritingItem(_("Skriv till flera"), page, name="writing", icon_name="send", order=25)

@@ -1,8 +1,10 @@
 """Skriv meddelande: a planner's own words to one substitute, or to several at once."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q
@@ -11,21 +13,24 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from booking import receivers
 from booking.forms.writing import WriteForm
 from booking.models import Order
 from booking.operations import writing
 from booking.operations.refusals import Refused
 from booking.templatetags.shifts import by as by_then
+from booking.views.desk import preview
 from booking.weeks import local_day
-from messaging import outbox
 from messaging.models import InboundMessage
 from people import access
-from people.models import Substitute
+from people.models import Substitute, User
 from people.requests import SignedIn
 from people.views.desk.page import Crumb, frame
+
+PREVIEW = "preview"
+"""The deed of who only wants to see how it will read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def to_one(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def to_several(request: SignedIn) -> HttpResponse:
     """To those chosen; each must be of her areas."""
-    keys = {_key(value) for value in request.GET.getlist("chosen")}
+    keys = {key_named(value) for value in request.GET.getlist("chosen")}
     rows = Substitute.objects.filter(pk__in=keys).select_related("user")
     people = list(access.scope(request.user, rows, "write").order_by("user__first_name", "user__last_name", "pk"))
     if not keys or len(people) < len(keys):
@@ -59,7 +64,10 @@ def to_several(request: SignedIn) -> HttpResponse:
 def _write(request: SignedIn, to: Sequence[Substitute], where: Where) -> HttpResponse:
     now = timezone.now()
     leaves = writing.leaves(request.user, at=now)
-    form = WriteForm(request.POST or None, by=request.user, leaves=leaves, now=now)
+    is_sent = request.method == "POST" and request.POST.get("deed") != PREVIEW
+    typed = request.POST if request.method == "POST" else {"body": _greeting(to, where)}
+    known = {"by": request.user, "leaves": leaves, "now": now}
+    form = WriteForm(request.POST, **known) if is_sent else WriteForm(typed=words(typed), **known)
     if form.is_valid():
         said = {"command": form.cleaned_data["command"], "at_once": form.at_once, "answering": where.sms}
         try:
@@ -67,23 +75,45 @@ def _write(request: SignedIn, to: Sequence[Substitute], where: Where) -> HttpRes
         except Refused as refusal:
             form.add_error(None, list(refusal.reasons))
         else:
-            when = "" if form.at_once or leaves == now else by_then(leaves, local_day(now))
-            messages.success(request, _told(to, when))
+            messages.success(request, told(to, "" if form.at_once else later(leaves, now)))
             return redirect(where.back[0])
-    context = {
+    context = (
+        _context(request.user, to, where, form) | {"now": now} | frame(_("Skriv meddelande"), [where.back], "mail")
+    )
+    return render(request, "booking/desk/write.html", context, status=422 if is_sent else 200)
+
+
+def _context(user: User, to: Sequence[Substitute], where: Where, form: WriteForm) -> dict[str, object]:
+    found = receivers.of(to)
+    return {
         "form": form,
         "to": to,
         "where": where,
         "protected": writing.why_not(to),
-        "silent": [person for person in to if not outbox.reachable_by_sms(person.user)],
-        "now": now,
+        "otherwise": found.otherwise,
+        "preview": preview.of(form.typed, found, by=user),
     }
-    context |= frame(_("Skriv meddelande"), [where.back], "mail")
-    return render(request, "booking/desk/write.html", context, status=422 if form.is_bound else 200)
 
 
-def _told(to: Sequence[Substitute], when: str) -> str:
-    who = str(to[0]) if len(to) == 1 else ngettext("%(n)d vikarie", "%(n)d vikarier", len(to)) % {"n": len(to)}
+def words(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in the form of what is written."""
+    return {name: typed.get(name) for name in ("body", "when", "command")}
+
+
+def _greeting(to: Sequence[Substitute], where: Where) -> str:
+    """What an answer begins with."""
+    name = to[0].user.first_name
+    return _("Hej %(name)s. ") % {"name": name} if where.sms and name else ""
+
+
+def later(leaves: datetime, now: datetime) -> str:
+    """When it leaves, if that is not now."""
+    return "" if leaves == now else by_then(leaves, local_day(now))
+
+
+def told(to: Sequence[Substitute], when: str) -> str:
+    """That it is sent, or when it will be."""
+    who = str(to[0]) if len(to) == 1 else preview.vikarier(len(to))
     if when:
         return _("Meddelandet till %(who)s skickas %(when)s.") % {"who": who, "when": when}
     return _("Meddelandet till %(who)s är skickat.") % {"who": who}
@@ -94,15 +124,16 @@ def _where(request: SignedIn, to: Sequence[Substitute], otherwise: Crumb) -> Whe
     if key := request.GET.get("svar"):
         by_number = Q(sender__in=[person.user.phone for person in to if person.user.phone])
         theirs = InboundMessage.objects.filter(by_number | Q(written_by__in=[person.user_id for person in to]))
-        sms = access.get(request.user, theirs, _key(key), "change")
+        sms = access.get(request.user, theirs, key_named(key), "change")
         return Where((reverse("sms:index"), _("Inkorg")), sms=sms)
     if key := request.GET.get("pass"):
-        order = access.get(request.user, Order.objects.with_places(), _key(key))
+        order = access.get(request.user, Order.objects.with_places(), key_named(key))
         return Where((reverse("order:inspect", args=[order.pk]), str(order.workplace)), order=order)
     return Where(otherwise)
 
 
-def _key(value: str) -> uuid.UUID:
+def key_named(value: str) -> uuid.UUID:
+    """The key that is written in an address or a form; what is none names nothing (404)."""
     try:
         return uuid.UUID(value)
     except ValueError as error:
