@@ -18,7 +18,7 @@ from booking.models import (
 from booking.operations.deciding import locked_orders
 from people.models import Substitute
 from people.operations import identity
-from people.scrubbing import Traces, scrub
+from people.scrubbing import Traces, scrub, scrub_history
 
 WORDS = {
     Order: ("reference", "text", "note", "contact", "return_reason"),
@@ -38,11 +38,14 @@ def hide(substitute: Substitute, traces: Traces, at: datetime) -> None:
     for model, fields in WORDS.items():
         scrub(model._base_manager.all(), *fields, traces=traces)
     for model in (Booking, Call, WorkplaceRequest, RestDebt):
-        scrub(model._base_manager.filter(substitute=substitute), *WORDS[model], traces=traces, about_her=True)
+        rows = model._base_manager.filter(substitute=substitute)
+        scrub(rows, *WORDS[model], traces=traces, about_her=True)
+        scrub_history(rows, traces)
     tasks = PlannerTask.objects.filter(Q(substitute=substitute) | Q(booking__substitute=substitute))
     scrub(tasks, *WORDS[PlannerTask], traces=traces, about_her=True)
     hers = Order.objects.filter(pk__in=Booking.objects.of(substitute).values("order"))
     scrub(hers, *WORDS[Order], traces=traces, about_her=True)
+    scrub_history(hers, traces)
 
 
 def _ask_no_more(substitute: Substitute, *, at: datetime) -> None:

@@ -21,6 +21,7 @@ from intyg import worked
 from intyg.details import ENTERED, ENTERED_BY_OLD_RULES, Continued, Rules, WhyEnded, gross_name
 from intyg.models import CertificateRequest, CertificateType
 from intyg.worked import Shift, Sum, Worked
+from people import named
 from people.models import User
 
 Content = dict[str, object]
@@ -45,7 +46,7 @@ def _section(request: CertificateRequest, details: Details, *, at: datetime) -> 
 
 
 def _common(request: CertificateRequest, details: Details, *, by: User, at: datetime) -> Content:
-    substitute = request.substitute
+    herself = named.to_herself(request.substitute.user)  # the document is hers, and goes to nobody else
     return {
         "type": request.type,
         "title": str(CertificateType(request.type).label),
@@ -59,8 +60,8 @@ def _common(request: CertificateRequest, details: Details, *, by: User, at: date
             "phone": settings.PAYROLL_PHONE,
         },
         "person": {
-            "name": str(substitute),
-            "employee_number": substitute.employee_number,
+            "name": str(herself),
+            "employee_number": herself.employee_number,
             "identity_number": details.get("identity_number") or "",
         },
         "first_day": request.first_day.isoformat(),

@@ -13,6 +13,7 @@ from intyg.content import Details
 from intyg.models import Certificate, CertificateRequest, NumberSeries
 from people.history import record
 from people.models import Substitute, User
+from people.operations import identity
 from people.operations.locking import locked
 
 Status = CertificateRequest.Status
@@ -113,6 +114,7 @@ def _issued(asked: CertificateRequest, details: Details, *, by: User, at: dateti
     if made := Certificate.objects.select_related("request__substitute__user").filter(request=asked).first():
         return made
     _at_hand(asked, by=by)
+    identity.identify(asked.substitute, by=by, at=at)
     asked.officer, asked.details = by, dict(details)
     said = content.numbered(content.draft(asked, details, by=by, at=at), _next_number(at))
     certificate = Certificate(

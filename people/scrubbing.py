@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import JSONField, Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from people.models import Substitute, User
+from people.models import HistoryEntry, Substitute, User
 from portal.templatetags.phones import national
 
 AT_A_TIME = 500
@@ -68,6 +68,12 @@ def scrub(rows: QuerySet[Any], *fields: str, traces: Traces, about_her: bool = F
                 setattr(row, field, _fitting(row, field, value))
             changed.append(row)
     rows.model._base_manager.bulk_update(changed, fields, batch_size=AT_A_TIME)
+
+
+def scrub_history(rows: QuerySet[Any], traces: Traces) -> None:
+    """The same in what the history says of these rows, which are about her."""
+    keys = [str(key) for key in rows.values_list("pk", flat=True)]
+    scrub(HistoryEntry.objects.filter(object_id__in=keys), "data", traces=traces, about_her=True)
 
 
 def _suspects(rows: QuerySet[Any], fields: Iterable[str], traces: Traces, *, about_her: bool) -> QuerySet[Any]:

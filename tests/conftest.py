@@ -12,7 +12,7 @@ from django_q.models import OrmQ
 
 from portal.management.catalogues import compile_stale
 
-pytest_plugins = ["tests.database", "tests.cast", "tests.marked", "tests.processes"]
+pytest_plugins = ["tests.database", "tests.cast", "tests.marked", "tests.protected", "tests.processes"]
 
 
 def pytest_sessionstart() -> None:

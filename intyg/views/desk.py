@@ -20,6 +20,7 @@ from intyg.forms.queue import QueueFilter
 from intyg.models import CertificateRequest
 from people import access
 from people.models import HistoryEntry, User
+from people.operations import identity
 
 ON_A_PAGE = 50
 HANDLE = "certificaterequest.handle"
@@ -90,6 +91,7 @@ def save(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> 
 
 def preview(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
     """The document as it would be, marked as a draft. Nothing is kept."""
+    identity.identify(asked.substitute, by=_user(request), at=timezone.now())
     said = content.draft(asked, form.details(), by=_user(request), at=timezone.now())
     answer = HttpResponse(pdf.render(said), content_type="application/pdf")
     answer["Content-Disposition"] = 'inline; filename="utkast.pdf"'

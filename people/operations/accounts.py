@@ -76,7 +76,7 @@ def accepted(person: Person, besides: User | None = None) -> dict[str, str]:
     if phone is None:
         reasons["phone"] = str(NO_SUCH_PHONE)
     others = User.objects.exclude(pk=besides.pk) if besides else User.objects.all()
-    if others.filter(email__iexact=email).exists():
+    if email and others.filter(email__iexact=email).exists():
         reasons["email"] = _email_taken()
     if reasons:
         raise Refused(**reasons)

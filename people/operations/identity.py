@@ -29,7 +29,7 @@ from people.operations import areas
 from people.operations.accounts import Person, accepted
 from people.operations.locking import locked
 from people.operations.refusals import Refused
-from people.scrubbing import Traces, scrub
+from people.scrubbing import Traces, scrub, scrub_history
 
 Hide = Callable[[Substitute, Traces, datetime], None]
 """Takes her traces out of what an app has, in the same transaction. Her number and her address are still there."""
@@ -157,8 +157,11 @@ def _call(substitute: Substitute, code: str) -> None:
 
 
 def _out_of_what_was_written(substitute: Substitute, traces: Traces) -> None:
+    blocks = Block.objects.filter(substitute=substitute)
     scrub(SubstituteNote.objects.filter(substitute=substitute), "text", traces=traces, about_her=True)
-    scrub(Block.objects.filter(substitute=substitute), "reason", traces=traces, about_her=True)
+    scrub(blocks, "reason", traces=traces, about_her=True)
+    scrub_history(blocks, traces)
+    scrub_history(Substitute.objects.filter(pk=substitute.pk), traces)
     scrub(SubstituteNote.objects.all(), "text", traces=traces)
     scrub(Block.objects.all(), "reason", traces=traces)
     scrub(HistoryEntry.objects.all(), "data", traces=traces)

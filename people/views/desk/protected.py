@@ -16,6 +16,7 @@ from people import access, named
 from people.forms.protected import IdentityForm, as_kept
 from people.models import HistoryEntry, Substitute
 from people.operations import identity
+from people.operations.accounts import telephone
 from people.operations.refusals import Refused
 from people.requests import SignedIn
 from people.views.desk.page import Crumb, done, frame
@@ -107,7 +108,7 @@ def _kept(request: SignedIn, pk: uuid.UUID) -> Substitute:
 
 
 def _found_by(query: str) -> Q:
-    """Each word in her name, her number or her alias."""
+    """Each word in her name, her number or her alias; or the whole of it, as a telephone number."""
     fields = ("first_name", "last_name", "phone", "employee_number")
     found = Q()
     for word in query.split():
@@ -115,7 +116,8 @@ def _found_by(query: str) -> Q:
         for field in fields:
             anywhere |= Q(**{f"user__hidden__{field}__icontains": word})
         found &= anywhere
-    return found
+    number = telephone(query)
+    return found | Q(user__hidden__phone=number) if number else found
 
 
 def _form_of(request: SignedIn, substitute: Substitute) -> IdentityForm:
