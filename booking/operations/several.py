@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from booking.models import Booking
 from booking.operations import papers
-from booking.operations.refusals import Refused as Hindered
 from people import access, history
 from people.days import is_over
 from people.models import Agreement, Area, Competence, Occupation, Substitute, SubstituteCompetence, User, Workplace
@@ -135,8 +134,6 @@ def _one(act: Act, person: Substitute, *, command: uuid.UUID, by: User, at: date
             left = () if history.recorded(own) else act.do(person, by=by, at=at)
     except Refused as refused:
         reasons = list(refused.reasons.values())
-    except Hindered as hindered:
-        reasons = hindered.reasons
     except Exception:
         logger.exception("Could not change the papers of %s", person.pk)
         reasons = [_("Det gick inte just nu. Försök igen.")]

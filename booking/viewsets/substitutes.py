@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
+from booking.views.desk import papers as ends
 from booking.views.desk import (
     several,
     standing,
@@ -17,7 +18,6 @@ from booking.views.desk import (
     substitute_shifts,
     validity,
 )
-from booking.views.desk import papers as ends
 from people.models import Substitute
 from people.views.desk import import_file, papers, substitutes
 from people.viewsets.scoped import ScopedModelViewSet

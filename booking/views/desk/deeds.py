@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from booking.models import Call, EndReason, Enquiry, Kind, Order
-from booking.operations.answering import BY_LINK
+from booking.operations.answering import BY_LINK, BY_PLANNER
 from booking.views.desk import message_text_story, policy_story
 from people.models import HistoryEntry
 from portal.templatetags.times import clock
@@ -39,6 +39,7 @@ NAMES: Mapping[str, Promise] = {
     "order.complete": gettext_lazy("Genomförd"),
     "order.export": gettext_lazy("Beställningar hämtade som fil"),
     "booking.export": gettext_lazy("Bokningar hämtade som fil"),
+    "validity.export": gettext_lazy("Papper som går ut hämtade som fil"),
     "booking.book": gettext_lazy("Bokad"),
     "booking.choose": gettext_lazy("Utvald av portalen"),
     "booking.end": gettext_lazy("Avbokad"),
@@ -78,6 +79,7 @@ NAMES: Mapping[str, Promise] = {
     "favourite.drop": gettext_lazy("Inte längre favorit"),
     "restdebt.settle": gettext_lazy("Vila given"),
     "inboundmessage.settle": gettext_lazy("Meddelande läst"),
+    "inboundmessage.unsettle": gettext_lazy("Meddelande oläst igen"),
     "inboundmessage.write": gettext_lazy("Svar skrivet i portalen"),
     "policy.decide": gettext_lazy("Regelverket ändrat"),
     "messagetext.word": gettext_lazy("Meddelandetext ändrad"),
@@ -188,6 +190,7 @@ TELLINGS: Mapping[str, Telling] = {
     "order.change": changed,
     "order.export": taken("order.export"),
     "booking.export": taken("booking.export"),
+    "validity.export": taken("validity.export"),
     "call.note": called,
     "booking.book": booked,
     "booking.end": ended,
@@ -216,7 +219,11 @@ def register(registry: LogActionRegistry) -> None:
 
 
 def _with_way(sentence: str, facts: Facts) -> str:
-    return _("%(deed)s, genom länken i meddelandet") % {"deed": sentence} if facts.get("way") == BY_LINK else sentence
+    ways = {
+        BY_LINK: _("%(deed)s, genom länken i meddelandet"),
+        BY_PLANNER: _("%(deed)s, som bemanningen läste svaret"),
+    }
+    return ways.get(str(facts.get("way")), "%(deed)s") % {"deed": sentence}
 
 
 def _with_note(sentence: str, facts: Facts) -> str:
