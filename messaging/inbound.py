@@ -124,6 +124,15 @@ def settle(inbound: InboundMessage, *, by: User, at: datetime) -> None:
     inbound.refresh_from_db()
 
 
+@transaction.atomic
+def unsettle(inbound: InboundMessage, *, by: User, at: datetime) -> None:
+    """She who said that it was read takes that back: it waits for a reader again. Twice is once."""
+    hers = InboundMessage.objects.filter(pk=inbound.pk, settled_by=by)
+    if hers.update(settled_at=None, settled_by=None):
+        history.record(inbound, "inboundmessage.unsettle", by=by, at=at, area_id=_area_of(inbound))
+    inbound.refresh_from_db()
+
+
 def _read(inbound: InboundMessage, senders: list[User], *, at: datetime) -> Outcome:
     if silenced := silence.read(inbound, senders, at=at):
         return Outcome(silenced)

@@ -15,7 +15,7 @@ from people.history import record
 from people.models import User
 
 Status = Enquiry.Status
-BY_LINK = "link"
+BY_LINK, BY_PLANNER = "link", "planner"
 Became = Callable[[Enquiry.Status], Enquiry]
 OPEN_TO_AN_ANSWER = {*Enquiry.ASKED, Status.NO, Status.WAITING_YES}
 
@@ -25,7 +25,7 @@ def answer(enquiry: Enquiry, *, yes: bool, by: User, at: datetime, way: str = ""
     """Take her Ja or Nej. A no may be changed to yes while the order is open; a no after she won changes nothing.
 
     What became of it is in the status that comes back: `won`, `waiting_yes`, `no`, `lost`, `expired`, `ineligible` …
-    `way` is kept in the history: BY_LINK when she is known by the link alone.
+    `way` is kept in the history: BY_LINK when she is known by the link alone, BY_PLANNER when a planner read her words.
     """
     enquiry = _locked(enquiry)
     if enquiry.status not in OPEN_TO_AN_ANSWER:

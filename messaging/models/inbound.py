@@ -19,6 +19,10 @@ class InboundQuerySet(models.QuerySet["InboundMessage"]):
         """Those that a person must read and nobody has, the oldest first."""
         return self.filter(needs_reader=True, settled_at=None).order_by("received_at", "pk")
 
+    def read_since(self, moment: datetime) -> Self:
+        """Those that a person had to read and somebody has since then, the latest first."""
+        return self.filter(needs_reader=True, settled_at__gte=moment).order_by("-settled_at", "pk")
+
     def from_number(self, number: str, *, since: datetime) -> Self:
         """What the number sent after `since`."""
         return self.filter(sender=number, received_at__gt=since)
