@@ -36,7 +36,12 @@ class InboxViewSet(ViewSet):
     icon = "mail"
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [path("", inbox.index, name="index"), path("<uuid:pk>/last/", inbox.settle, name="settle")]
+        return [
+            path("", inbox.index, name="index"),
+            path("<uuid:pk>/last/", inbox.settle, name="settle"),
+            path("<uuid:pk>/olast/", inbox.unsettle, name="unsettle"),
+            path("<uuid:pk>/rakna/", inbox.count, name="count"),
+        ]
 
 
 class WritingViewSet(ViewSet):

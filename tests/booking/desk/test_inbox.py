@@ -104,7 +104,9 @@ def test_read_twice_is_read_once_and_gone_from_the_list(town, amira, received, p
 
     sms.refresh_from_db()
     assert sms.settled_by == town.planner
-    assert "ja men bara" not in shown()
+    waiting, _nyss, lately = shown().partition("Nyss läst")
+    assert "ja men bara" not in waiting
+    assert f"{town.planner} läste det tisdag 12 maj 05.45" in lately
 
 
 def test_others_have_no_such_page(town, officer, signed_in):
