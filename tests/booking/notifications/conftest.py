@@ -2,6 +2,7 @@
 
 import pytest
 
+from booking.notifications import named_facts
 from tests.booking.notifications.examples import World, a_world
 
 
@@ -34,8 +35,8 @@ def longest(town) -> World:
     """Names as long as the tables take, with letters that no phone has."""
     return a_world(
         town,
-        who=f"Šefik {'Đurić-Łukasiewicz-' * 8}",
-        contact=("Šefika Hadžić-Đurić " * 4)[:80],
-        name=("Särskilt boende Čapek " * 4)[:80],
-        address=("Norra Järnvägsgatan 114 B, uppgång Š, " * 5)[:160],
+        who=named_facts.LONG_NAME,
+        contact=named_facts.LONG_CONTACT,
+        name=named_facts.LONG_PLACE,
+        address=named_facts.LONG_ADDRESS,
     )
