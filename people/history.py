@@ -1,11 +1,14 @@
 """Writing down what was done: once, in the operation that did it."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
+from wagtail.log_actions import LogContext, get_active_log_context
 
 from people.models.history import HistoryEntry
 from people.models.user import User
@@ -24,10 +27,25 @@ def record(
 
     `action` is `<thing>.<verb>`, `facts` is what the reader needs: plain values, never a personnummer.
     """
+    command = get_active_log_context().uuid
     entry: HistoryEntry = HistoryEntry.objects.log_action(
-        instance, action, user=by, timestamp=at, data=facts, object_id=str(instance.pk), area_id=area_id
+        instance, action, user=by, timestamp=at, data=facts, object_id=str(instance.pk), area_id=area_id, uuid=command
     )
     return entry
+
+
+@contextmanager
+def of_one_command(command: uuid.UUID, *, by: User) -> Iterator[None]:
+    """What is recorded meanwhile is known by the key of the form that asked for it all."""
+    context = LogContext(user=by, generate_uuid=False)
+    context.uuid = command
+    with context:
+        yield
+
+
+def recorded(command: uuid.UUID) -> set[str]:
+    """The keys of the rows that the command did something to."""
+    return set(HistoryEntry.objects.filter(uuid=command).values_list("object_id", flat=True))
 
 
 def forget(rows: QuerySet[Any], action: str, fact: str) -> None:

@@ -114,16 +114,21 @@ def _set_going(order: Order, *, by: User, at: datetime) -> None:
 def advertise(order: Order, *, by: User, at: datetime) -> Advert:
     """Put the order out in Lediga jobb; it may already be there."""
     order = locked_order(order)
-    if order.status != Order.Status.OPEN or order.starts <= at:
-        raise Refused(_("Bara ett pass som saknar vikarie och inte har börjat kan annonseras."))
-    if order.stopped_at or order.returned_at:
-        raise Refused(_("Passet är stoppat. Starta det igen för att annonsera."))
-    introducing.not_offered(order)
+    still_to_advertise(order, at=at)
     if live := Advert.objects.filter(order=order, closed_at=None).first():
         return live
     advert = Advert.objects.create(order=order, opened_at=at, opened_by=by)
     record(order, "order.advertise", by=by, at=at, area_id=order.workplace.area_id)
     return advert
+
+
+def still_to_advertise(order: Order, *, at: datetime) -> None:
+    """The order needs somebody, has not begun, and nobody has stopped it."""
+    if order.status != Order.Status.OPEN or order.starts <= at:
+        raise Refused(_("Bara ett pass som saknar vikarie och inte har börjat kan annonseras."))
+    if order.stopped_at or order.returned_at:
+        raise Refused(_("Passet är stoppat. Starta det igen för att annonsera."))
+    introducing.not_offered(order)
 
 
 @decision
@@ -145,8 +150,7 @@ def cancel(order: Order, *, by: User, at: datetime, note: str, seen_booking: uui
     order = locked_order(order)
     if order.status == Order.Status.CANCELLED:
         return order
-    if order.status not in {Order.Status.OPEN, Order.Status.BOOKED, Order.Status.DRAFT}:
-        raise Refused(_("Passet är redan genomfört och kan inte tas bort."))
+    still_to_cancel(order)
     booking = Booking.objects.occupying().filter(order=order).select_related("substitute__user").first()
     if booking and booking.pk != seen_booking:
         who = {"who": str(booking.substitute)}
@@ -157,6 +161,12 @@ def cancel(order: Order, *, by: User, at: datetime, note: str, seen_booking: uui
     if ended:
         notifications.order_cancelled(ended, at=at)
     return order
+
+
+def still_to_cancel(order: Order) -> None:
+    """What has been worked stays."""
+    if order.status not in {Order.Status.OPEN, Order.Status.BOOKED, Order.Status.DRAFT}:
+        raise Refused(_("Passet är redan genomfört och kan inte tas bort."))
 
 
 @decision

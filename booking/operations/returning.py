@@ -17,7 +17,7 @@ from people.models import User
 def stop(order: Order, *, by: User, at: datetime) -> Order:
     """Nothing more goes out, and no later yes books; a planner may still book by hand, also on an interest."""
     order = locked_order(order)
-    _still_searched_for(order)
+    still_searched_for(order)
     if order.stopped_at:
         return order
     offers.withdrawn(order, at=at, keep_interests=True)
@@ -31,7 +31,7 @@ def stop(order: Order, *, by: User, at: datetime) -> Order:
 def resume(order: Order, *, by: User, at: datetime) -> Order:
     """Let it be offered again. Those asked before the stop may be asked anew: it is a round of its own."""
     order = locked_order(order)
-    _still_searched_for(order)
+    still_searched_for(order)
     if order.stopped_at is None:
         return order
     _anew(order)
@@ -64,7 +64,7 @@ def send_back(order: Order, *, by: User, at: datetime, reason: str) -> Order:
 def take_up(order: Order, *, by: User, at: datetime) -> Order:
     """The orderer still wants it: the planners have it again."""
     order = locked_order(order)
-    _still_searched_for(order)
+    still_searched_for(order)
     if order.returned_at is None:
         return order
     if order.starts <= at:
@@ -82,7 +82,8 @@ def rebook_same(order: Order, *, by: User, at: datetime, reason: str = "") -> Bo
     return bookings.book(order, last.substitute, by=by, at=at, origin=Origin.REBOOKED, reason=reason)
 
 
-def _still_searched_for(order: Order) -> None:
+def still_searched_for(order: Order) -> None:
+    """Nobody has the shift, and nothing else has become of it."""
     if order.status != Order.Status.OPEN:
         raise Refused(_("Beställningen är inte längre öppen: %(status)s.") % {"status": order.get_status_display()})
 

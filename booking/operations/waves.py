@@ -36,6 +36,11 @@ def start(
     return go_on(asking, at=at) if asking.waves == 0 else asking
 
 
+def start_later(order: Order, *, by: User, at: datetime) -> Asking:
+    """Ask in waves as `start` does, all whose yes would book, but leave the first wave to the queue: one of many."""
+    return _started(order, by=by, at=at, chosen=(), wave_size=None)
+
+
 def start_again(order: Order, was: Asking, *, at: datetime) -> Asking:
     """Ask anew as it was asked before; for operations that hold the order's lock. The queue sends the first wave."""
     return _started(order, by=was.started_by, at=at, chosen=(), wave_size=was.wave_size)

@@ -3,16 +3,14 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
 from booking.models import Order
-from booking.views.desk import asking, booked, changing, halting, offering, order, phoning, placing
-from booking.views.desk.filters import OrderFilters
-from booking.views.desk.lists import Orders
+from booking.views.desk import asking, booked, bulk, changing, export, halting, history, lists, offering, order, phoning, placing
 from people.viewsets.scoped import ScopedModelViewSet
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 DONE_TO_IT: dict[str, View] = {
     "boka": order.book,
@@ -21,6 +19,8 @@ DONE_TO_IT: dict[str, View] = {
     "ta-bort": order.cancel,
     "fraga": asking.ask,
     "fraga-i-omgangar": asking.ask_in_waves,
+    "forsta-chansen": asking.give_first_chance,
+    "slapp-in-andra": asking.let_others_in,
     "direktboka": offering.book_directly,
     "annonsera": offering.advertise,
     "ta-ur-lediga-jobb": offering.stop_advertising,
@@ -33,6 +33,7 @@ DONE_TO_IT: dict[str, View] = {
     "korta": booked.shorten,
     "narvaro": booked.attended,
     "attestera": booked.attest,
+    "historik": history.history,
 }
 
 
@@ -43,12 +44,20 @@ class OrderViewSet(ScopedModelViewSet):
     url_prefix = "bestallningar"
     icon = "clipboard-list"
     screens: ClassVar = frozenset({"index", "add", "inspect"})
-    index_view_class = Orders
-    filterset_class = OrderFilters
-    search_fields: ClassVar = ["workplace__name", "occupation__name", "reference", "contact", "text", "note"]
+    index_view: View = staticmethod(lists.orders)
     add_view: View = staticmethod(placing.place)
     inspect_view: View = staticmethod(order.show)
 
+    def has(self, route: str) -> bool:
+        """The list is a page of our own, without Wagtail's part of one."""
+        return route != "index_results" and super().has(route)
+
     def get_urlpatterns(self) -> list[URLPattern]:
+        several = [
+            path("flera/", bulk.foretell, name="several"),
+            path("flera/gor/", bulk.carry_out, name="carry_out"),
+            path("flera/<uuid:command>/", bulk.outcome, name="outcome"),
+            path("fil/<str:kind>/", export.orders, name="export"),
+        ]
         deeds = [path(f"<uuid:pk>/{name}/", view, name=view.__name__) for name, view in DONE_TO_IT.items()]
-        return [*super().get_urlpatterns(), *deeds]
+        return [*super().get_urlpatterns(), *several, *deeds]

@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 from people.exports import Column, Kind, defused, table_response
 from tests.cast import at
 
+pytestmark = pytest.mark.django_db  # an answer that has been sent lets go of the database
+
 COLUMNS = [
     Column("starts", "Börjar", lambda row: row[0], width=20, moment=True),
     Column("name", "Namn", lambda row: row[1]),

@@ -1,111 +1,100 @@
-"""The planners' lists."""
+"""The planners' lists of orders and of bookings, as they are narrowed, page by page."""
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.functional import cached_property
-from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, TitleColumn
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from booking.matching import board
-from booking.models import Booking, Order
-from booking.templatetags.shifts import exact
-from booking.templatetags.staffing import booking_state
+from booking.forms.narrowing import Narrowing
+from booking.forms.order_narrowing import BookingNarrowing, OrderNarrowing
+from booking.models import Booking, Order, SavedView
+from booking.operations import bulk
+from booking.views.desk import order_rows, saved_views
+from booking.views.desk.order_rows import Pages
 from people import access
-from people.models import Agreement, Substitute
-from people.views.scoped import ScopedIndex
-from portal.templatetags.phones import national
-from portal.templatetags.times import day
+from people.requests import SignedIn
+from people.views.desk.page import frame
 
 Rows = QuerySet[Any]
 
 
-class StateColumn(Column):
-    """The order's badge."""
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A filter of a list that is empty: what it says, the query without it, and how many rows there are then."""
 
-    cell_template_name = "booking/desk/state_cell.html"
+    words: str
+    without: str
+    found: int
 
 
-class Orders(ScopedIndex):
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was done to the rows, and which of them were ticked."""
+
+    reasons: Sequence[str]
+    ticked: Sequence[str] = ()
+
+
+@require_safe
+def orders(request: SignedIn) -> HttpResponse:
     """Orders, the soonest first."""
-
-    default_ordering = "starts"
-    page_title = _("Beställningar")
-    joins: ClassVar = ("workplace", "occupation", "reason")
-    add_item_label = _("Ny beställning")
-
-    def get_base_queryset(self) -> Rows:
-        return board.with_state(super().get_base_queryset(), now=timezone.now())
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        """Shift, workplace, occupation, state."""
-        return [
-            TitleColumn("starts", label=_("Pass"), accessor=shift, sort_key="starts", get_url=self.get_inspect_url),
-            Column("workplace", label=_("Arbetsplats"), sort_key="workplace__name"),
-            Column("occupation", label=_("Yrke"), accessor=lambda order: capfirst(order.occupation.name)),
-            Column("reason", label=_("Orsak")),
-            StateColumn("status", label=_("Läge"), sort_key="status"),
-        ]
+    return orders_page(request)
 
 
-class Bookings(ScopedIndex):
+def orders_page(request: SignedIn, *, refusal: Refusal | None = None) -> HttpResponse:
+    """The list as the address narrows it, with why nothing was done to the rows that were chosen."""
+    if not access.may(request.user, "order.view"):
+        raise Http404
+    now = timezone.now()
+    form = OrderNarrowing(request.GET, user=request.user, now=now)
+    hers = access.scope(request.user, Order.objects.all())
+    context = _narrowed(request, form, hers)
+    context |= {
+        "rows": order_rows.of([row.pk for row in context["page"].object_list], now=now),
+        "views": saved_views.of(request, SavedView.Of.ORDERS, form.query()),
+        "deeds": [deed for deed in bulk.Deed if access.may(request.user, f"order.{deed.verb}")],
+        "at_most": bulk.AT_MOST,
+        "may_export": access.may(request.user, "order.export"),
+        "refusal": refusal,
+        "now": now,
+    }
+    context |= frame(_("Beställningar"), [], "clipboard-list")
+    return render(request, "booking/desk/list/orders.html", context, status=422 if refusal else 200)
+
+
+@require_safe
+def bookings(request: SignedIn) -> HttpResponse:
     """Bookings, the soonest first."""
-
-    default_ordering = "starts"
-    page_title = _("Bokningar")
-    joins: ClassVar = ("order__workplace", "order__occupation", "substitute__user")
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        """Shift, who, workplace, occupation, state."""
-        return [
-            TitleColumn("starts", label=_("Pass"), accessor=shift, sort_key="starts", get_url=self.get_inspect_url),
-            Column("substitute", label=_("Vikarie"), sort_key="substitute__user__last_name"),
-            Column("workplace", label=_("Arbetsplats"), accessor="order.workplace", sort_key="order__workplace__name"),
-            Column("occupation", label=_("Yrke"), accessor=lambda booking: capfirst(booking.order.occupation.name)),
-            Column("state", label=_("Läge"), accessor=booking_state),
-        ]
+    if not access.may(request.user, "booking.view"):
+        raise Http404
+    form = BookingNarrowing(request.GET, user=request.user, now=timezone.now())
+    hers = access.scope(request.user, Booking.objects.all())
+    context = _narrowed(request, form, hers)
+    keys = [row.pk for row in context["page"].object_list]
+    context["rows"] = Booking.objects.with_places().filter(pk__in=keys)
+    context |= {"may_export": access.may(request.user, "order.export")} | frame(_("Bokningar"), [], "calendar-check")
+    return render(request, "booking/desk/list/bookings.html", context)
 
 
-class Substitutes(ScopedIndex):
-    """Substitutes, by name."""
-
-    default_ordering: ClassVar = ["user__last_name", "user__first_name", "pk"]
-    page_title = _("Vikarier")
-    add_item_label = _("Ny vikarie")
-    joins: ClassVar = ("user",)
-
-    def get_base_queryset(self) -> Rows:
-        seen = access.scope(self.request.user, Agreement.objects.select_related("occupation", "area", "workplace"))
-        return super().get_base_queryset().prefetch_related(Prefetch("agreements", seen, to_attr="seen_agreements"))
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        """Name, occupations, where, phone."""
-        return [
-            TitleColumn("user", label=_("Namn"), sort_key="user__last_name", get_url=self.get_inspect_url),
-            Column("occupations", label=_("Yrke"), accessor=occupations),
-            Column("places", label=_("Var"), accessor=places),
-            Column("phone", label=_("Telefon"), accessor=lambda substitute: national(substitute.user.phone)),
-            Column("employee_number", label=_("Anställningsnummer"), sort_key="employee_number"),
-        ]
+def _narrowed(request: SignedIn, form: Narrowing, hers: Rows) -> dict[str, Any]:
+    """The page of the list, what it is narrowed to, and, if it is empty, what each filter is in the way of."""
+    pages = Pages(form.ordered(form.narrowed(hers)).only("pk"))
+    chips = form.chips()
+    return {
+        "form": form,
+        "chips": chips,
+        "query": form.query(),
+        "page": pages.get_page(request.GET.get("sida")),
+        "drops": [] if pages.count else [_drop(request, form, chip.words, chip.without, hers) for chip in chips],
+    }
 
 
-def shift(row: Order | Booking) -> str:
-    """Onsdag 13 maj 07.00–16.00"""
-    return f"{capfirst(day(row.starts))} {exact(row.period)}"
-
-
-def occupations(substitute: Substitute) -> str:
-    """What her agreements say that she is, of those that the reader may see."""
-    papers: list[Agreement] = substitute.seen_agreements  # type: ignore[attr-defined]  # prefetched above
-    return capfirst(", ".join(sorted({paper.occupation.name for paper in papers})))
-
-
-def places(substitute: Substitute) -> str:
-    """Where they count."""
-    papers: list[Agreement] = substitute.seen_agreements  # type: ignore[attr-defined]  # prefetched above
-    return ", ".join(sorted({str(paper.workplace or paper.area) for paper in papers}))
+def _drop(request: SignedIn, form: Narrowing, words: str, without: str, hers: Rows) -> Drop:
+    other = type(form)(QueryDict(without), user=request.user, now=form.now)
+    return Drop(words, without, Pages(other.ordered(other.narrowed(hers))).count)

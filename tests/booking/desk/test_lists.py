@@ -106,7 +106,7 @@ def test_orders_are_narrowed(narrowed, found, town, planner):
         "later": town.order("2026-05-20 07:00", "2026-05-20 16:00", workplace=other_place),
     }
 
-    shown = text(planner.get(reverse("order:index_results"), narrowed))
+    shown = text(planner.get(reverse("order:index"), narrowed))
 
     assert [name for name, order in orders.items() if str(order.pk) in shown] == found
 
@@ -115,7 +115,7 @@ def test_orders_of_one_workplace(town, planner):
     other = town.order(workplace=WorkplaceFactory(area=town.area))
     here = town.order()
 
-    shown = text(planner.get(reverse("order:index_results"), {"workplace": town.workplace.pk}))
+    shown = text(planner.get(reverse("order:index"), {"workplace": town.workplace.pk}))
 
     assert str(here.pk) in shown
     assert str(other.pk) not in shown
@@ -137,7 +137,7 @@ def test_bookings_that_ended_can_be_looked_for(town, planner):
         order=town.order(), substitute=town.substitute(), ended_at=stands.booked_at, end_reason="mistake"
     )
 
-    shown = text(planner.get(reverse("booking_desk:index_results"), {"standing": "avbokad"}))
+    shown = text(planner.get(reverse("booking_desk:index"), {"standing": "avbokad"}))
 
     assert str(ended.pk) in shown
     assert str(stands.pk) not in shown
