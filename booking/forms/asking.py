@@ -55,8 +55,9 @@ class AskForm(forms.Form):
         self.asked_at = asking_opens(now, order.starts, terms)
         sensible = sensible_time(order, now=self.asked_at)
         offered = sorted({sensible, *(time for time in TIMES if self.asked_at + time <= order.starts - MARGIN)})
+        self.times = [(in_minutes(time), self.in_words(time)) for time in offered]
         waiting: Any = self.fields["minutes"]
-        waiting.choices = [(in_minutes(time), self.in_words(time)) for time in offered]
+        waiting.choices = self.times
         waiting.initial = in_minutes(sensible)
 
     def in_words(self, time: timedelta) -> str:
@@ -75,6 +76,12 @@ class AskForm(forms.Form):
     def answer_by(self) -> datetime:
         """When the answer must be in."""
         return min(self.asked_at + timedelta(minutes=self.cleaned_data["minutes"]), self.order.starts)
+
+
+class FirstChanceForm(AskForm):
+    """Who is asked alone before anybody else, and until when."""
+
+    substitute = forms.UUIDField()
 
 
 class WavesForm(forms.Form):

@@ -9,10 +9,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from django.db.models import Q
+
 from booking import eligibility
 from booking.eligibility import Verdict
 from booking.eligibility.reading import among
-from booking.matching.merits import about, merits, with_ties
+from booking.matching.merits import Ties, about, merits, with_ties
 from booking.matching.ranking import Merits, ranked
 from booking.models import Enquiry, Interest, Order
 from booking.rules import VERSION, Channel
@@ -81,12 +83,25 @@ def eligible(
     return _beside(order, fit, None, first=first)
 
 
-def why_not(order: Order, *, seen_by: User, fit: Collection[uuid.UUID], page: int = 1) -> WhyNot:
-    """Those whom the planner may think of, besides those who fit, with every reason; a page at a time, by name."""
+def why_not(
+    order: Order,
+    *,
+    seen_by: User,
+    fit: Collection[uuid.UUID],
+    named: str = "",
+    first: int = 0,
+    size: int = ON_A_PAGE,
+) -> WhyNot:
+    """Those whom the planner may think of, besides those who fit, with every reason: so many from the first, by name.
+
+    `named` is what their names begin with, as she writes it.
+    """
     thought_of = Substitute.objects.of_interest_to(order.workplace, also=_interested(order))
     others = access.scope(seen_by, thought_of).order_by("user__last_name", "user__first_name", "pk")
+    for word in named.replace("-", " ").split():
+        others = others.filter(_begins(word))
     keys = [key for key in others.values_list("pk", flat=True) if key not in fit]
-    shown = keys[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    shown = keys[first : first + size]
     explained = {each.substitute.pk: each for each in _explained(order, shown, seen_by)}
     return WhyNot([explained[key] for key in shown], len(keys))
 
@@ -118,6 +133,17 @@ def in_group(candidates: Sequence[Candidate], group: Group) -> list[Candidate]:
     return [candidate for candidate in candidates if candidate.group is group]
 
 
+def _begins(word: str) -> Q:
+    """A part of her name begins with it; not every database knows that Å is a large å."""
+    begins = Q(pk=None)
+    for name in ("user__first_name", "user__last_name"):
+        for written in (word.lower(), word.capitalize()):
+            begins |= Q(**{f"{name}__istartswith": written})
+            for between in " -":
+                begins |= Q(**{f"{name}__icontains": f"{between}{written}"})
+    return begins
+
+
 def _interested(order: Order) -> list[uuid.UUID]:
     return list(Interest.objects.live().filter(order=order, round=order.round).values_list("substitute", flat=True))
 
@@ -135,7 +161,9 @@ def _beside(
     people = with_ties(order, Substitute.objects.filter(among("pk", verdicts)))
     seen = people if seen_by is None else access.scope(seen_by, people)
     known = about(order, list(verdicts))
-    found = {row: merits(order, row, verdicts[row.pk], known) for row in seen}
+    found = {
+        row: merits(order, row, verdicts[row.pk], known, Ties(row.favourite, row.introduced)) for row in seen
+    }
     enquiries = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
     return [
         Candidate(row, verdicts[row.pk], found[row], known.interested.get(row.pk), enquiries.get(row.pk))

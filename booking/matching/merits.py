@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 
@@ -14,6 +14,7 @@ from booking.matching.ranking import Merits, Paid, Tier
 from booking.models import Booking, Enquiry, Interest, Order
 from booking.offering import PayFirst
 from booking.period import Period
+from booking.rules.hours import booked_in, worked_in
 from booking.weeks import Month, Week, local_day
 from people.models import Favourite, Introduction, Substitute
 
@@ -22,6 +23,13 @@ A_YEAR = timedelta(days=365)  # who has not been at a workplace for so long does
 A_SEASON = timedelta(days=90)  # nor does it matter when somebody was asked before that
 COUNTS_FOR_NOTHING = (Enquiry.Status.QUEUED, Enquiry.Status.NO)
 UNANSWERED = (Enquiry.Status.SENT, Enquiry.Status.UNDELIVERABLE, Enquiry.Status.EXPIRED)
+
+
+class Ties(NamedTuple):
+    """What binds her to the workplace."""
+
+    favourite: bool
+    introduced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,12 @@ def with_ties(order: Order, substitutes: "QuerySet[Substitute]") -> "QuerySet[An
     return substitutes.select_related("user").annotate(**ties)
 
 
-def merits(order: Order, substitute: Any, verdict: Verdict, known: About) -> Merits:  # noqa: ANN401 (with her ties)
+def merits(order: Order, substitute: Substitute, verdict: Verdict, known: About, ties: Ties) -> Merits:
     """Of one candidate."""
     last_asked, passed = known.asked.get(substitute.pk, (None, None))
     return Merits(
-        tier=_tier(order, substitute, verdict),
-        paid=_paid(verdict),
+        tier=tier(order, substitute.pk, verdict, ties),
+        paid=paid(verdict),
         interested=substitute.pk in known.interested,
         has_time=verdict.has_time,
         shifts_here=known.shifts_here.get(substitute.pk, 0),
@@ -71,17 +79,18 @@ def merits(order: Order, substitute: Any, verdict: Verdict, known: About) -> Mer
     )
 
 
-def _tier(order: Order, substitute: Any, verdict: Verdict) -> Tier:  # noqa: ANN401 (as above)
-    if substitute.pk == order.wished_id:
+def tier(order: Order, key: uuid.UUID, verdict: Verdict, ties: Ties) -> Tier:
+    """How near to the workplace the substitute of this key stands."""
+    if key == order.wished_id:
         return Tier.WISHED
-    if substitute.favourite:
+    if ties.favourite:
         return Tier.FAVOURITE
-    if substitute.introduced:
+    if ties.introduced:
         return Tier.INTRODUCED
     return Tier.AREA if verdict.pay_form else Tier.OTHER
 
 
-def _paid(verdict: Verdict) -> Paid:
+def paid(verdict: Verdict) -> Paid:
     """By the agreement that the shift would be booked on, where the policy makes a difference."""
     first = verdict.offer.pay_first
     if first is PayFirst.SAME:
@@ -90,8 +99,9 @@ def _paid(verdict: Verdict) -> Paid:
 
 
 def _hours_in(week: Period, verdict: Verdict) -> timedelta:
-    within = (each.period.common(week) for each in verdict.case.commitments)
-    return sum((period.length for period in within if period), verdict.case.shift.period.length)
+    """Hours of work, as the rules count them: what of it lies in the week, and without breaks."""
+    shift = verdict.case.shift
+    return booked_in(verdict.case, week) + worked_in(shift.period, shift.pause, week)
 
 
 def _shifts_here(order: Order, keys: Collection[uuid.UUID]) -> "QuerySet[Any]":

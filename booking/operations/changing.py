@@ -45,6 +45,7 @@ def change(
     if order.status not in CHANGEABLE or order.ends <= at:
         raise Refused(_("Passet är redan genomfört och kan inte ändras."))
     was, introduced = order.period, order.reason.introduces
+    before = _told(order)
     changed = _rewrite(order, said, competences)
     if not changed:
         return order
@@ -55,7 +56,10 @@ def change(
     order.save()
     if competences is not None:
         order.competences.set(competences)
-    record(order, "order.change", by=by, at=at, area_id=order.workplace.area_id, fields=sorted(changed))
+    after = _told(locked_order(order))
+    was_told, now_told = ({name: told[name] for name in sorted(changed & told.keys())} for told in (before, after))
+    facts = {"fields": sorted(changed), "was": was_told, "now": now_told}
+    record(order, "order.change", by=by, at=at, area_id=order.workplace.area_id, **facts)
     if changed & TERMS and holder is None:
         _search_anew(order, at=at)
     elif changed & TERMS and holder:
@@ -72,6 +76,21 @@ def _rewrite(order: Order, said: Mapping[str, object], competences: Collection[C
     if competences is not None and needed != {competence.pk for competence in competences}:
         changed.add("competences")
     return changed
+
+
+def _told(order: Order) -> dict[str, object]:
+    """How it stands, as plain values that a history may keep: no words that somebody wrote, which may name people."""
+    return {
+        "starts": order.starts.isoformat(),
+        "ends": order.ends.isoformat(),
+        "break_minutes": order.break_minutes,
+        "workplace": str(order.workplace),
+        "occupation": str(order.occupation),
+        "competences": sorted(str(competence) for competence in order.competences.all()),
+        "reason": str(order.reason),
+        "allow_direct": order.allow_direct,
+        "enquiry_mode": order.enquiry_mode,
+    }
 
 
 def _in_time(order: Order, *, at: datetime) -> None:

@@ -7,40 +7,41 @@ nothing can come between.
 
 import hashlib
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from booking.models import Booking, Order
 from booking.operations.refusals import Refused
 from people.models import HistoryEntry, User
+from people.models.history import HistoryQuerySet
 
 SAME_CLICK = timedelta(seconds=30)
 """What she did herself so short a time ago was the same button, pressed twice: the operation makes nothing of it."""
 
-DIGITS = 10  # of a moment, in seconds, until the year 2286
+DIGITS = 6
 OF_A_BOOKING = ("pk", "starts", "ends", "no_show", "attested_at", "expected_at")
 
 
 class Overtaken(Refused):
-    """The order is no longer as it was when the page was read, at the moment `since`."""
+    """The order is no longer as it was when the page was read; `happened` is what was done since."""
 
-    def __init__(self, since: datetime) -> None:
+    def __init__(self, happened: Sequence[HistoryEntry]) -> None:
         super().__init__(_("Något har hänt med passet sedan du öppnade sidan. Kontrollera och försök igen."))
-        self.since = since
+        self.happened = happened
 
 
 @dataclass(slots=True)
 class _Read:
-    """What a page showed of which order, when, and who acts on it."""
+    """What a page showed of which order, how many deeds ago, and who acts on it."""
 
     order: uuid.UUID
-    mark: str
-    since: datetime
+    state: str
+    deeds: int
     by: User
     at: datetime
     is_compared: bool = False
@@ -49,19 +50,19 @@ class _Read:
 _read: ContextVar[_Read | None] = ContextVar("the order as it was read", default=None)
 
 
-def mark_of(order: Order, held: Booking | None, *, now: datetime) -> str:
-    """All that an act can depend on, in a word, and when it was read."""
-    return f"{_state(order, held)}-{int(now.timestamp())}"
+def mark_of(order: Order, held: Booking | None) -> str:
+    """All that an act can depend on, in a word, and how many deeds have led there; two queries."""
+    return f"{_state(order, held)}-{_deeds(order).count()}"
 
 
 @contextmanager
 def as_read(order: Order, mark: str, *, by: User, at: datetime) -> Iterator[None]:
     """Within it the first lock on the order raises `Overtaken` if it is not as marked; no mark asks nothing."""
-    state, _dash, seconds = mark.partition("-")
-    if not (state and seconds.isascii() and seconds.isdecimal() and len(seconds) <= DIGITS):
+    state, _dash, deeds = mark.partition("-")
+    if not (state and deeds.isascii() and deeds.isdecimal() and len(deeds) <= DIGITS):
         yield
         return
-    token = _read.set(_Read(order.pk, state, datetime.fromtimestamp(int(seconds), UTC), by, at))
+    token = _read.set(_Read(order.pk, state, int(deeds), by, at))
     try:
         yield
     finally:
@@ -82,20 +83,22 @@ def compare(locked: Mapping[uuid.UUID, Order]) -> None:
     read.is_compared = True
     order = locked[read.order]
     held = Booking.objects.occupying().filter(order=order).first()
-    if _state(order, held) != read.mark and not _by_the_same_click(order, read):
-        raise Overtaken(read.since)
+    if _state(order, held) == read.state:
+        return
+    happened = list(_deeds(order).select_related("user").order_by("timestamp", "pk")[read.deeds :])
+    if not _by_the_same_click(happened, read):
+        raise Overtaken(happened)
 
 
-def since(order: Order, moment: datetime) -> list[HistoryEntry]:
-    """What has been done to the order and its bookings after the moment, the latest last."""
+def _deeds(order: Order) -> HistoryQuerySet:
+    """What has been done to the order and its bookings."""
     keys = [str(key) for key in (order.pk, *order.bookings.values_list("pk", flat=True))]
-    entries = HistoryEntry.objects.filter(object_id__in=keys, timestamp__gte=moment)
-    return list(entries.select_related("user").order_by("timestamp", "pk"))
+    return HistoryEntry.objects.get_queryset().filter(object_id__in=keys)
 
 
-def _by_the_same_click(order: Order, read: _Read) -> bool:
-    done = since(order, read.since)
-    return bool(done) and all(each.user_id == read.by.pk for each in done) and done[-1].timestamp > read.at - SAME_CLICK
+def _by_the_same_click(happened: Sequence[HistoryEntry], read: _Read) -> bool:
+    hers = bool(happened) and all(each.user_id == read.by.pk for each in happened)
+    return hers and happened[-1].timestamp > read.at - SAME_CLICK
 
 
 def _state(order: Order, held: Booking | None) -> str:

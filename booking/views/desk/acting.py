@@ -2,15 +2,18 @@
 
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from booking.forms.desk import in_sentences
 from booking.models import Booking, Order
+from booking.operations import seeing
 from booking.operations.refusals import Refused
 from booking.views.desk import page
 from people import access
@@ -35,17 +38,23 @@ def substitute_for(request: SignedIn, key: object) -> Substitute:
 
 def done(
     request: SignedIn, order: Order, act: Callable[[], object], words: str, *, place: str, anchor: str = ""
-) -> HttpResponse:
+) -> HttpResponseBase:
     """Do it and say so; or the page again, with why not at `place`. `anchor` is where on the page she goes on."""
     try:
-        act()
+        with as_read(request, order):
+            act()
     except Refused as refusal:
         return page.refused(request, order, refusal, place=place)
     messages.success(request, words)
     return back_to(order, anchor=anchor)
 
 
-def back_to(order: Order, *, anchor: str = "") -> HttpResponse:
+def as_read(request: SignedIn, order: Order) -> AbstractContextManager[None]:
+    """Within it nothing is done to an order that is no longer as the page showed it."""
+    return seeing.as_read(order, request.POST.get("seen", ""), by=request.user, at=timezone.now())
+
+
+def back_to(order: Order, *, anchor: str = "") -> HttpResponseRedirect:
     """The order's page, read afresh."""
     answer = redirect("order:inspect", order.pk)
     if anchor:
@@ -53,7 +62,7 @@ def back_to(order: Order, *, anchor: str = "") -> HttpResponse:
     return answer
 
 
-def not_filled_in(request: SignedIn, order: Order, form: Form, *, place: str) -> HttpResponse:
+def not_filled_in(request: SignedIn, order: Order, form: Form, *, place: str) -> HttpResponseBase:
     """The page again, with what is missing at `place` and what was typed."""
     return page.show(request, order, refusal=page.Refusal(in_sentences(form), place, request.POST))
 

@@ -6,20 +6,20 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from booking.forms.asking import AskForm, WavesForm
+from booking.forms.asking import AskForm, FirstChanceForm, WavesForm
 from booking.matching import candidates
 from booking.models import Asking, Enquiry, Order, Policy
-from booking.operations import enquiries, waves
+from booking.operations import enquiries, waves, wishes
 from booking.operations.refusals import Refused
 from booking.templatetags.shifts import by
 from booking.views.desk import page
-from booking.views.desk.acting import back_to, not_filled_in, order_for, substitute_for
+from booking.views.desk.acting import as_read, back_to, done, not_filled_in, order_for, substitute_for
 from booking.weeks import local_day
 from people import access
 from people.models import Substitute
@@ -27,7 +27,7 @@ from people.requests import SignedIn
 
 
 @require_POST
-def ask(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def ask(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Ask one, those ticked, or all who fit, at once."""
     order, now = order_for(request, pk, "ask"), timezone.now()
     form = AskForm(request.POST, order=order, terms=Policy.objects.in_force(order.workplace), now=now)
@@ -36,7 +36,8 @@ def ask(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     named = form.cleaned_data["substitute"]
     try:
         people = [substitute_for(request, named)] if named else _those(request, order, form.cleaned_data)
-        asked = enquiries.ask(order, people, by=request.user, at=now, answer_by=form.answer_by())
+        with as_read(request, order):
+            asked = enquiries.ask(order, people, by=request.user, at=now, answer_by=form.answer_by())
     except Refused as refusal:
         return page.refused(request, order, refusal, place=str(named) if named else "ask")
     messages.success(request, _sent(order, len(asked), at=now))
@@ -44,7 +45,7 @@ def ask(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def ask_in_waves(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def ask_in_waves(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Ask all who fit, or those ticked, some at a time."""
     order, now = order_for(request, pk, "ask"), timezone.now()
     form = WavesForm(request.POST, terms=Policy.objects.in_force(order.workplace))
@@ -53,7 +54,8 @@ def ask_in_waves(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     said = form.cleaned_data
     chosen = _ticked(request, said["chosen"]) if said["chosen"] else []
     try:
-        asking = waves.start(order, by=request.user, at=now, chosen=chosen, wave_size=said["size"])
+        with as_read(request, order):
+            asking = waves.start(order, by=request.user, at=now, chosen=chosen, wave_size=said["size"])
     except Refused as refusal:
         return page.refused(request, order, refusal, place="ask")
     messages.success(request, _started(asking, at=now))
@@ -65,6 +67,30 @@ def ask_in_waves(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         )
         messages.warning(request, words % {"n": passed_over})
     return back_to(order)
+
+
+@require_POST
+def give_first_chance(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
+    """Ask one alone, and let nobody else have the shift until she has had her time."""
+    order, now = order_for(request, pk, "ask"), timezone.now()
+    form = FirstChanceForm(request.POST, order=order, terms=Policy.objects.in_force(order.workplace), now=now)
+    if not form.is_valid():
+        return not_filled_in(request, order, form, place="order")
+    substitute, until = substitute_for(request, form.cleaned_data["substitute"]), form.answer_by()
+    words = _("%(who)s har första chansen till %(when)s.") % {"who": substitute, "when": by(until, local_day(now))}
+
+    def act() -> None:
+        wishes.reserve(order, substitute, until=until, by=request.user, at=now)
+
+    return done(request, order, act, words, place=str(substitute.pk))
+
+
+@require_POST
+def let_others_in(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
+    """The one who was to have the first chance has had it."""
+    order, now = order_for(request, pk, "ask"), timezone.now()
+    words = _("Nu kan alla få passet. Den som är frågad kan fortfarande svara.")
+    return done(request, order, lambda: wishes.let_others_in(order, by=request.user, at=now), words, place="halt")
 
 
 def _those(request: SignedIn, order: Order, said: Mapping[str, Any]) -> Sequence[Substitute]:

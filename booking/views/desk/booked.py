@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,13 +15,13 @@ from booking.operations import attendance, shortening
 from booking.operations.refusals import Refused
 from booking.templatetags.shifts import exact
 from booking.views.desk import page
-from booking.views.desk.acting import back_to, booking_of, done, not_filled_in, order_for
+from booking.views.desk.acting import as_read, back_to, booking_of, done, not_filled_in, order_for
 from people.requests import SignedIn
 from portal.templatetags.times import clock
 
 
 @require_POST
-def shorten(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def shorten(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """She went home before it was over; the rest is an order of its own, whose page comes next."""
     order, now = order_for(request, pk, "view"), timezone.now()
     key = BookingForm(request.POST)
@@ -35,14 +35,15 @@ def shorten(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     if booking.shortened_from and booking.ends == said["until"]:
         return back_to(order)  # the same form once more
     try:
-        rest = shortening.shorten(
-            booking,
-            said["until"],
-            by=request.user,
-            at=now,
-            break_taken=said["break_taken"],
-            rest_from=said["rest_from"],
-        )
+        with as_read(request, order):
+            rest = shortening.shorten(
+                booking,
+                said["until"],
+                by=request.user,
+                at=now,
+                break_taken=said["break_taken"],
+                rest_from=said["rest_from"],
+            )
     except Refused as refusal:
         return page.refused(request, order, refusal, place="shorten")
     messages.success(request, _shortened(booking, form, rest))
@@ -50,7 +51,7 @@ def shorten(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def attended(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def attended(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """She did not come, or she came after all."""
     order, now = order_for(request, pk, "view"), timezone.now()
     form = AttendanceForm(request.POST)
@@ -67,7 +68,7 @@ def attended(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def attest(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def attest(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """It is worked as booked."""
     order, now = order_for(request, pk, "view"), timezone.now()
     form = BookingForm(request.POST)

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,14 +13,14 @@ from django.views.decorators.http import require_http_methods
 
 from booking.forms.changing import ChangeForm
 from booking.models import Booking, Order
-from booking.operations import changing
+from booking.operations import changing, seeing
 from booking.operations.refusals import CannotBook, Refused
-from booking.views.desk.acting import back_to, order_for, seen
+from booking.views.desk.acting import as_read, back_to, order_for, seen
 from people.requests import SignedIn
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def change(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def change(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """The form, and what comes of it; if whoever is booked no longer can, what to do about it is asked."""
     order, now = order_for(request, pk, "change"), timezone.now()
     held = Booking.objects.occupying().filter(order=order).select_related("substitute__user").first()
@@ -38,15 +38,16 @@ def _changed(request: SignedIn, order: Order, form: ChangeForm) -> Refused | Non
     try:
         _unchanged(order, said["seen_version"])
         seen(order, said["seen_booking"])
-        now_is = changing.change(
-            order,
-            form.said(),
-            competences=form.competences,
-            by=request.user,
-            at=form.now,
-            reason=said["why"],
-            let_go=said["let_go"],
-        )
+        with as_read(request, order):
+            now_is = changing.change(
+                order,
+                form.said(),
+                competences=form.competences,
+                by=request.user,
+                at=form.now,
+                reason=said["why"],
+                let_go=said["let_go"],
+            )
     except Refused as refusal:
         return refusal
     words = _("Ändrat. De som berörs får besked.") if now_is.terms_version != order.terms_version else _("Sparat.")
@@ -61,7 +62,7 @@ def _unchanged(order: Order, version: int | None) -> None:
 
 def _shown(
     request: SignedIn, order: Order, form: ChangeForm, held: Booking | None, refusal: Refused | None
-) -> HttpResponse:
+) -> HttpResponseBase:
     title = _("Ändra passet")
     context: dict[str, Any] = {
         "order": order,
@@ -73,6 +74,7 @@ def _shown(
         "asks_start": "starts" in form.twice,
         "asks_end": "ends" in form.twice,
         "title": title,
+        "seen": seeing.mark_of(order, held),
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Tavlan")},
             {"url": reverse("order:inspect", args=[order.pk]), "label": str(order.workplace)},

@@ -9,19 +9,20 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from booking.matching import costs
 from booking.matching.candidates import Candidate
 from booking.models import Enquiry, Order
 from booking.reasons import in_words, sentence
 from booking.rules import Breach, Weight
 from booking.templatetags.shifts import by
+from booking.views.desk.hours import in_hours
 from booking.weeks import local_day
 from people.models import SubstituteCompetence
 from portal.templatetags.times import clock
 
 LOOKS = {Weight.HARD: ("nej", "x"), Weight.OVERRIDABLE: ("obs", "alert"), Weight.NOTICE: ("info", "info")}
 AS_CHIPS = {"interested", "has_time", "shifts_here"}
-FULL_WEEK = timedelta(hours=40)
-NEARLY_FULL = timedelta(hours=35)
+NEARLY_FULL = 7 / 8  # of her week
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,18 @@ class Row:
 
     @property
     def of_hours(self) -> float:
-        """A full week."""
-        return FULL_WEEK / timedelta(hours=1)
+        """The week of her agreement."""
+        return self.candidate.verdict.case.terms.weekly_hours / timedelta(hours=1)
 
     @property
     def load(self) -> str:
         """How the bar is coloured."""
-        with_shift = self.candidate.merits.hours_this_week
-        return "bad" if with_shift > FULL_WEEK else "low" if with_shift > NEARLY_FULL else ""
+        return "bad" if self.hours > self.of_hours else "low" if self.hours > NEARLY_FULL * self.of_hours else ""
+
+    @property
+    def cost(self) -> list[str]:
+        """What it costs in hours to give it to her, a sentence each."""
+        return in_hours(costs.of(self.candidate.verdict.case))
 
     @property
     def why_here(self) -> str:

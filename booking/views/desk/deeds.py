@@ -29,6 +29,7 @@ NAMES: Mapping[str, Promise] = {
     "order.ask": gettext_lazy("Förfrågan skickad"),
     "order.ask_in_waves": gettext_lazy("Förfrågningar i omgångar startade"),
     "order.exhausted": gettext_lazy("Alla tillfrågade"),
+    "order.reserve": gettext_lazy("Någon fick första chansen"),
     "order.release": gettext_lazy("Inte längre reserverad för den önskade"),
     "order.stop": gettext_lazy("Stoppad"),
     "order.resume": gettext_lazy("Startad igen"),

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,7 +14,7 @@ from people.requests import SignedIn
 
 
 @require_POST
-def stop(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def stop(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Nothing more goes out."""
     order, now = order_for(request, pk, "stop"), timezone.now()
     words = _("Passet är stoppat. Inget mer går ut, och inget ja bokar.")
@@ -22,7 +22,7 @@ def stop(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def resume(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def resume(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """It may be offered again."""
     order, now = order_for(request, pk, "stop"), timezone.now()
     words = _("Passet är startat igen. Nu kan det erbjudas på nytt.")
@@ -30,7 +30,7 @@ def resume(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def send_back(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def send_back(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Back to the orderer, with a reason."""
     order, now = order_for(request, pk, "return"), timezone.now()
     form = ReturnForm(request.POST)
@@ -45,7 +45,7 @@ def send_back(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def take_up(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def take_up(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """The planners have it again."""
     order, now = order_for(request, pk, "return"), timezone.now()
     words = _("Passet är tillbaka hos bemanningen.")

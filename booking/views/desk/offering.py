@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,16 +14,20 @@ from booking.models.booking import BookingQuerySet
 from booking.operations import direct, orders
 from booking.operations.refusals import Refused, taken_by
 from booking.views.desk import offers, page
-from booking.views.desk.acting import back_to, done, order_for
+from booking.views.desk.acting import as_read, back_to, done, order_for
 from people.models import User
 from people.requests import SignedIn
 
 
 @require_POST
-def book_directly(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def book_directly(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Book the first of those who may be booked without being asked, or say why nobody is."""
     order, now = order_for(request, pk, "book"), timezone.now()
-    booking = direct.book_best(order, by=request.user, at=now) or _same_click(order, request.user)
+    try:
+        with as_read(request, order):
+            booking = direct.book_best(order, by=request.user, at=now) or _same_click(order, request.user)
+    except Refused as refusal:
+        return page.refused(request, order, refusal, place="direct")
     if booking is None:
         return page.refused(request, order, _why_nobody(order, at=now), place="direct")
     messages.success(request, _("%(who)s är bokad direkt och får besked.") % {"who": booking.substitute})
@@ -31,7 +35,7 @@ def book_directly(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def advertise(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def advertise(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Put the order out in Lediga jobb."""
     order, now = order_for(request, pk, "advertise"), timezone.now()
     words = _("Passet syns nu i Lediga jobb.")
@@ -39,7 +43,7 @@ def advertise(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def stop_advertising(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def stop_advertising(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Take it out again."""
     order, now = order_for(request, pk, "advertise"), timezone.now()
     words = _("Passet syns inte längre i Lediga jobb.")

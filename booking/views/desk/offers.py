@@ -7,20 +7,23 @@ from typing import Any
 
 from booking import offering
 from booking.forms.asking import AskForm, WavesForm
-from booking.holidays import red_days
+from booking.calendar_days import red_days
 from booking.matching import phoning
 from booking.models import Advert, Asking, Booking, Call, Order, Policy
 from booking.offering import OfferTerms
 from booking.offering_in_words import hindrance_sentence
 from booking.policy_words import length
 from booking.views.desk import progress, sections
-from booking.views.desk.sections import Found
+from booking.views.desk.sections import Found, Wanted
 from booking.weeks import local_day
 from people import access
 from people.models import User
 
 ON_THE_PHONE_LIST = 20
 """So many are listed to be called; the others stand among the candidates below."""
+
+LONG = 25
+"""With more candidates than this, one is looked for by her name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,16 @@ class Direct:
         return self.anybody and not self.hindrances
 
 
-def of(order: Order, user: User, *, page: int, typed: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+def of(order: Order, user: User, *, wanted: Wanted, typed: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     """Candidates, ways to ask, the phone list, direct booking, and how far it has come."""
-    found = sections.of(order, seen_by=user, now=now, page=page)
+    found = sections.of(order, seen_by=user, now=now, wanted=wanted)
     terms = Policy.objects.in_force(order.workplace)
     phone_first = offering.to_be_phoned(now, order.starts, terms)
     to_call = phoning.of(order, found.possible)
     shown: dict[str, Any] = {
         "sections": found.sections,
+        "wanted": wanted,
+        "is_long": found.total > LONG or bool(wanted.name),
         "askable": found.askable,
         "progress": progress.of(order, left=found.askable, now=now),
         "advert": Advert.objects.filter(order=order, closed_at=None).first(),
@@ -81,8 +86,11 @@ def _asking(
     running = Asking.objects.running().filter(order=order).exists()
     said = {name: typed[name] for name in ("minutes", "size") if name in typed}
     in_waves = not running and not phone_first
+    form = AskForm(initial=said, order=order, terms=terms, now=now)
     return {
-        "ask_form": AskForm(initial=said, order=order, terms=terms, now=now),
+        "ask_form": form,
+        "first_times": form.times,
+        "first_time": form["minutes"].value(),
         "waves_form": WavesForm(initial=said, terms=terms) if in_waves else None,
         "wave_wait": length(offering.wave_wait(now, order.starts, terms)) if in_waves else "",
     }

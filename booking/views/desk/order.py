@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -16,13 +16,13 @@ from people.requests import SignedIn
 
 
 @require_safe
-def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def show(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """The order's page."""
     return page.show(request, order_for(request, pk, "view"))
 
 
 @require_POST
-def book(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def book(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Give the order to somebody; a reason counts for a planner who may pass an obstacle."""
     order, now = order_for(request, pk, "book"), timezone.now()
     form = BookForm(request.POST)
@@ -39,7 +39,7 @@ def book(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def rebook(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def rebook(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Give it to the one who had it last."""
     order, now = order_for(request, pk, "book"), timezone.now()
     form = AgainForm(request.POST)
@@ -53,7 +53,7 @@ def rebook(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def cancel(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def cancel(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """The need is gone."""
     order, now = order_for(request, pk, "cancel"), timezone.now()
     form = CancelForm(request.POST)
@@ -67,7 +67,7 @@ def cancel(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def end(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def end(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """End the booking; the order opens again."""
     order, now = order_for(request, pk, "book"), timezone.now()
     form = EndForm(request.POST)

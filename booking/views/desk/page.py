@@ -2,22 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from booking import inconvenient
 from booking.forms.desk import CancelForm, EndForm, ReturnForm
 from booking.forms.shortening import ShortenForm
+from booking.calendar_days import kind_of
+from booking.matching import moves
 from booking.models import Booking, Order
+from booking.operations import seeing
 from booking.operations.refusals import Refused
+from booking.operations.seeing import Overtaken
 from booking.templatetags.shifts import exact
-from booking.views.desk import offers, story
+from booking.views.desk import fresh, offers, story
+from booking.views.desk.hours import of_classes
+from booking.views.desk.sections import Wanted
 from messaging import heartbeats
 from people import access
 from people.models import User
@@ -54,12 +61,22 @@ class Refusal:
         return self.typed.getlist("chosen") if hasattr(self.typed, "getlist") else []
 
 
-def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> HttpResponse:
-    """The order as it stands now."""
-    now, number = timezone.now(), request.GET.get("sida", "")
-    page = max(int(number), 1) if number.isdecimal() and len(number) < 6 else 1  # noqa: PLR2004 (no town is so large)
-    context = _frame(order) | _what_can_be_done(order, request.user, refusal, page=page, now=now)
-    context |= {"order": order, "now": now, "refusal": refusal, "story": story.of(order, seen_by=request.user)}
+def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> HttpResponseBase:
+    """The order as it stands now; nothing of it to a page that has it already."""
+    now = timezone.now()
+    version = fresh.version(*moves.of(order), now=now)
+    if refusal:
+        return _shown(request, order, refusal, version=version, now=now)
+    return fresh.unless_unchanged(request, version, lambda: _shown(request, order, None, version=version, now=now))
+
+
+def _shown(
+    request: SignedIn, order: Order, refusal: Refusal | None, *, version: str, now: datetime
+) -> HttpResponse:
+    context = _frame(order) | _what_can_be_done(order, request.user, refusal, wanted=Wanted.by(request.GET), now=now)
+    context |= {"order": order, "now": now, "refusal": refusal, "story": story.latest(order, seen_by=request.user)}
+    context |= {"version": version, "seen": seeing.mark_of(order, context["booking"]), "address": _address(request, order)}
+    context["ob"] = of_classes(inconvenient.hours_of(order.period, timedelta(minutes=order.break_minutes), kind_of))
     # Something may be sent of it: whoever is asked, or has the shift, is told by a queue that must move.
     if order.status in LIVE and order.ends > now:
         context["standstill"] = heartbeats.standing_still(now=now)
@@ -67,10 +84,20 @@ def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> 
     return render(request, "booking/desk/order.html", context, status=409 if refusal else 200)
 
 
-def refused(request: SignedIn, order: Order, refusal: Refused, *, place: str) -> HttpResponse:
+def refused(request: SignedIn, order: Order, refusal: Refused, *, place: str) -> HttpResponseBase:
     """The page again, read afresh, with why it was not done and everything that was typed."""
-    order = Order.objects.for_a_list().select_related("placed_by").get(pk=order.pk)
-    return show(request, order, refusal=Refusal(refusal.reasons, place, request.POST))
+    order = Order.objects.for_a_list().with_policies().select_related("placed_by").get(pk=order.pk)
+    reasons = refusal.reasons
+    if isinstance(refusal, Overtaken):
+        happened = story.in_sentences(order, refusal.happened, seen_by=request.user)
+        reasons = [*happened, _("Kontrollera och försök igen.")] if happened else reasons
+    return show(request, order, refusal=Refusal(reasons, place, request.POST))
+
+
+def _address(request: SignedIn, order: Order) -> str:
+    """Of the page as it is looked at: also when what was sent from it was refused."""
+    page = reverse("order:inspect", args=[order.pk])
+    return request.get_full_path() if request.path == page else page
 
 
 def _frame(order: Order) -> dict[str, Any]:
@@ -83,7 +110,9 @@ def _frame(order: Order) -> dict[str, Any]:
     }
 
 
-def _what_can_be_done(order: Order, user: User, refusal: Refusal | None, *, page: int, now: datetime) -> dict[str, Any]:
+def _what_can_be_done(
+    order: Order, user: User, refusal: Refusal | None, *, wanted: Wanted, now: datetime
+) -> dict[str, Any]:
     booking = Booking.objects.occupying().with_places().select_related("booked_by", "attested_by")
     held = booking.filter(order=order).first()
     done: dict[str, Any] = {"booking": held}
@@ -97,7 +126,7 @@ def _what_can_be_done(order: Order, user: User, refusal: Refusal | None, *, page
     if order.status == Order.Status.OPEN and order.returned_at:
         done["again"] = offers.last_holder(order, user)
     elif order.status == Order.Status.OPEN and order.ends > now:
-        done |= offers.of(order, user, page=page, typed=typed, now=now)
+        done |= offers.of(order, user, wanted=wanted, typed=typed, now=now)
     return done
 
 
@@ -131,7 +160,7 @@ def _to_the_booking(held: Booking, refusal: Refusal | None, *, now: datetime) ->
 
 def _places(context: Mapping[str, Any]) -> set[str]:
     """Where on this page a refusal can be shown beside what was asked."""
-    rows = [row for section in context.get("sections", ()) for row in section.first]
+    rows = [row for section in context.get("sections", ()) for row in section.rows]
     return (
         {place for place, part in PLACES.items() if context.get(part)}
         | {str(row.candidate.substitute.pk) for row in rows}

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,7 +15,7 @@ from people.requests import SignedIn
 
 
 @require_POST
-def called(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
+def called(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """Write the call down; a yes books."""
     order, now = order_for(request, pk, "book"), timezone.now()
     form = CallForm(request.POST)

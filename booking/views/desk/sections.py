@@ -1,8 +1,9 @@
 """The candidates of an order's page in their three groups, each with as many as somebody reads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy
 
@@ -20,29 +21,53 @@ GROUPS = {
     Group.CANNOT: ("nej", gettext_lazy("Passar inte")),
 }
 AT_FIRST = {Group.FITS: 20, Group.ALMOST: 5, Group.CANNOT: 5}
-"""How many of a group are shown before the rest is unfolded."""
+"""How many of a group are shown before somebody asks for more."""
+
+MOST_PAGES = 99_999
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of the list she looks at: those with a name, and which group page by page."""
+
+    name: str = ""
+    anchor: str = ""
+    page: int = 1
+
+    @classmethod
+    def by(cls, asked: Mapping[str, str]) -> "Wanted":
+        """As the address says."""
+        number = asked.get("sida", "")
+        page = min(max(int(number), 1), MOST_PAGES) if number.isascii() and number.isdecimal() else 1
+        return cls(asked.get("namn", "").strip()[:80], asked.get("visa", ""), page)
+
+    def address(self, anchor: str, page: int) -> str:
+        """Of a page of a group."""
+        asked = {"namn": self.name, "visa": anchor, "sida": page if page > 1 else ""}
+        return f"?{urlencode({key: said for key, said in asked.items() if said})}#{anchor}"
+
+    def names(self, candidate: Candidate) -> bool:
+        """Whether each word that she wrote begins a part of the candidate's name."""
+        parts = str(candidate.substitute).casefold().replace("-", " ").split()
+        words = self.name.casefold().replace("-", " ").split()
+        return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the three groups: those shown at once, those unfolded, and how many there are in all."""
+    """One of the three groups: those shown, how many there are in all, and where the others are."""
 
     anchor: str
     name: str
-    first: list[chips.Row]
-    rest: list[chips.Row]
+    rows: list[chips.Row]
     total: int
-    page: int = 1
+    before: str = ""
+    after: str = ""
 
     @property
-    def next_page(self) -> int | None:
-        """The page after this one, if there are more."""
-        return self.page + 1 if self.page * ON_A_PAGE < self.total else None
-
-    @property
-    def rows(self) -> list[chips.Row]:
-        """Those that are on the page."""
-        return [*self.first, *self.rest]
+    def left(self) -> int:
+        """How many are not shown."""
+        return self.total - len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +87,42 @@ class Found:
         """How many of them have not been asked in this round."""
         return sum(candidate.enquiry is None for candidate in self.fitting)
 
+    @property
+    def total(self) -> int:
+        """Everybody on the list."""
+        return sum(section.total for section in self.sections)
 
-def of(order: Order, *, seen_by: User, now: datetime, page: int = 1) -> Found:
-    """The groups; `page` is of those who do not fit. A constant number of queries."""
+
+def of(order: Order, *, seen_by: User, now: datetime, wanted: Wanted = Wanted()) -> Found:  # noqa: B008 (frozen)
+    """The groups. A constant number of queries, and no more rows than somebody reads."""
     possible = _by_group(candidates.possible(order, seen_by=seen_by))
-    others = candidates.why_not(order, seen_by=seen_by, fit=[each.substitute.pk for each in possible], page=page)
-    shown = [*_shown(possible, Group.FITS), *_shown(possible, Group.ALMOST)]
-    # Ranked through the groups, so that the numbers run on down the page.
+    # Ranked through the groups, so that the numbers run on down the page; a search leaves everybody her number.
     ranks = {each.substitute.pk: rank for rank, each in enumerate(possible, 1)}
-    rows = chips.rows(order, [*_with_las(order, shown, seen_by), *others.candidates], ranks, now=now)
-    sections = [
-        _section(group, rows, total=len(candidates.in_group(possible, group))) for group in (Group.FITS, Group.ALMOST)
-    ]
-    return Found(possible, [*sections, replace(_section(Group.CANNOT, rows, total=others.total), page=page)])
+    named = [each for each in possible if wanted.names(each)]
+    first, size = _cut(Group.CANNOT, wanted)
+    fit = {each.substitute.pk for each in possible}
+    others = candidates.why_not(order, seen_by=seen_by, fit=fit, named=wanted.name, first=first, size=size)
+    shown = {group: _of_group(named, group, wanted) for group in (Group.FITS, Group.ALMOST)}
+    with_las = _with_las(order, [*shown[Group.FITS], *shown[Group.ALMOST]], seen_by)
+    rows = chips.rows(order, [*with_las, *others.candidates], ranks, now=now)
+    totals = {group: len(candidates.in_group(named, group)) for group in shown} | {Group.CANNOT: others.total}
+    return Found(possible, [_section(group, rows, totals[group], wanted) for group in GROUPS])
 
 
 def _by_group(possible: Sequence[Candidate]) -> list[Candidate]:
     return [*candidates.in_group(possible, Group.FITS), *candidates.in_group(possible, Group.ALMOST)]
 
 
-def _shown(possible: Sequence[Candidate], group: Group) -> list[Candidate]:
-    return candidates.in_group(possible, group)[:ON_A_PAGE]
+def _cut(group: Group, wanted: Wanted) -> tuple[int, int]:
+    """From which of the group, and how many."""
+    if wanted.anchor == GROUPS[group][0]:
+        return (wanted.page - 1) * ON_A_PAGE, ON_A_PAGE
+    return 0, AT_FIRST[group]
+
+
+def _of_group(named: Sequence[Candidate], group: Group, wanted: Wanted) -> list[Candidate]:
+    first, size = _cut(group, wanted)
+    return candidates.in_group(named, group)[first : first + size]
 
 
 def _with_las(order: Order, shown: Sequence[Candidate], seen_by: User) -> list[Candidate]:
@@ -92,7 +132,12 @@ def _with_las(order: Order, shown: Sequence[Candidate], seen_by: User) -> list[C
     return [replace(candidate, verdict=verdicts[candidate.substitute.pk]) for candidate in shown]
 
 
-def _section(group: Group, every: Sequence[chips.Row], *, total: int) -> Section:
+def _section(group: Group, every: Sequence[chips.Row], total: int, wanted: Wanted) -> Section:
     anchor, name = GROUPS[group]
+    first, size = _cut(group, wanted)
     rows = [row for row in every if row.candidate.group is group]
-    return Section(anchor, str(name), rows[: AT_FIRST[group]], rows[AT_FIRST[group] :], total)
+    page = wanted.page if wanted.anchor == anchor else 0  # none yet: the first few alone
+    before = wanted.address(anchor, page - 1) if page > 1 else ""
+    after = wanted.address(anchor, page + 1) if first + size < total else ""
+    return Section(anchor, str(name), rows, total, before, after)
+

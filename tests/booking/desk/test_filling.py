@@ -185,11 +185,14 @@ def test_those_who_do_not_fit_are_explained_a_page_at_a_time(town, planner):
         town.substitute()
     address = reverse("order:inspect", args=[order.pk])
 
-    first, second = (text(planner.get(address, {"sida": page})) for page in ("1", "2"))
+    asked = ({}, {"visa": "nej"}, {"visa": "nej", "sida": "2"})
+    glance, first, second = (text(planner.get(address, each)) for each in asked)
 
-    assert "Passar inte 51" in first
-    assert 'href="?sida=2#nej"' in first
-    assert (first.count("Saknar giltig kompetens"), second.count("Saknar giltig kompetens")) == (50, 1)
+    assert "Passar inte 51" in glance
+    assert 'href="?visa=nej#nej"' in glance
+    assert "Visa 46 till" in glance
+    assert 'href="?visa=nej&amp;sida=2#nej"' in first
+    assert [shown.count("Saknar giltig kompetens") for shown in (glance, first, second)] == [5, 50, 1]
     assert planner.get(address, {"sida": "²"}).status_code == 200
 
 
