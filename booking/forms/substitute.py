@@ -27,7 +27,7 @@ class TimeForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Vad gäller?"), choices=SAID, error_messages=NOT_IN_THE_LIST)
     day = day_field(label=gettext_lazy("Dag"), validators=LIKELY)
     starts = clock_field(label=gettext_lazy("Från"))
-    ends = clock_field(label=gettext_lazy("Till"), help_text=gettext_lazy("Tidigare än från: passet slutar nästa dag."))
+    ends = clock_field(label=gettext_lazy("Till"), help_text=gettext_lazy("Tidigare än från: tiden slutar nästa dag."))
 
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         """`now` decides what is past."""

@@ -13,7 +13,7 @@ from people import access
 from people.models import Area, User
 
 AGREEMENT, COMPETENCE, CHECK = "avtal", "kompetens", "kontroll"
-KINDS = [(AGREEMENT, _("Avtal")), (COMPETENCE, _("Kompetenser")), (CHECK, _("Registerkontroller"))]
+KINDS = [(AGREEMENT, _("Avtal")), (COMPETENCE, _("Kompetens")), (CHECK, _("Registerkontroll"))]
 DAYS = [(str(days), _("%(n)s dagar") % {"n": days}) for days in (14, 30, 60, 90)]
 USUAL = "30"
 LATELY = timedelta(days=30)

@@ -40,7 +40,7 @@ class Row:
 
     @property
     def kind_name(self) -> str:
-        """Avtal, Kompetenser, Registerkontroller"""
+        """Avtal, Kompetens, Registerkontroll"""
         return str(dict(KINDS)[self.kind])
 
     @property

@@ -167,7 +167,7 @@ def test_the_report_is_taken_out_as_a_file_and_that_is_in_the_history(town, amir
     sheet = load_workbook(BytesIO(b"".join(fetch("xlsx").streaming_content))).active
 
     assert table[0].startswith("employee_number,substitute,kind,paper,last_day,shifts")
-    assert "Amira Hassan,Kompetenser,Delegering läkemedel,2026-05-19,1" in table[1]
+    assert "Amira Hassan,Kompetens,Delegering läkemedel,2026-05-19,1" in table[1]
     assert [cell.value for cell in sheet[2]][1] == "Amira Hassan"
     noted = HistoryEntry.objects.filter(action="validity.export", area=town.area)
     assert [entry.data["rows"] for entry in noted] == [1, 1]
