@@ -104,7 +104,7 @@ def said_nothing_of(week: Week) -> Q:
     said = Availability.objects.filter(**hers).touching(week.span)
     booked = Booking.objects.occupying().filter(**hers).overlapping(week.span)
     away = Absence.objects.filter(**hers).touching(week.span)
-    return ~(Exists(said) | Exists(booked) | Exists(away))
+    return ~(Q(Exists(said)) | Q(Exists(booked)) | Q(Exists(away)))
 
 
 def total(prices: Iterable[Price]) -> int:

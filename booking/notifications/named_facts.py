@@ -84,7 +84,7 @@ def usual() -> Facts:
     """Facts as they most often are, in the language of the moment."""
     clock = {"span": "07.00–16.00", "ends": "14.10", "expected": "07.20", "by": "06.15"}
     written = {"reason": A_REASON, "text": WRITTEN, "number": "5", "days": "13–17 maj", "week": "20"}
-    place = {"place": "Björkgården", "address": "Storgatan 14", "contact": (f"Eva Lind, {PHONE}", PHONE)}
+    place: Facts = {"place": "Björkgården", "address": "Storgatan 14", "contact": (f"Eva Lind, {PHONE}", PHONE)}
     days = {"day": day(A_DAY), "begins": f"{day(A_DAY)} 06.00", "was": "22.00–06.00"}
     return {**clock, **written, **place, **days, "who": "Amira Haddad", "unit": _unit("Hemtjänst"), **_addresses()}
 
@@ -94,8 +94,8 @@ def longest() -> Facts:
     late = day(A_LONG_DAY)
     times = dict.fromkeys(("by", "expected", "begins"), f"{late} 06.15")
     days = {"day": late, "was": f"{late} 22.00–06.00", "number": "125", "days": "28 september–30 november"}
-    place = {"place": LONG_PLACE, "address": LONG_ADDRESS, "contact": (f"{LONG_CONTACT}, {PHONE}", PHONE)}
-    written = {"reason": reason(f"{A_REASON}. " * 6), "text": "x" * ROOM_FOR_A_PLANNER}
+    place: Facts = {"place": LONG_PLACE, "address": LONG_ADDRESS, "contact": (f"{LONG_CONTACT}, {PHONE}", PHONE)}
+    written: Facts = {"reason": reason(f"{A_REASON}. " * 6), "text": "x" * ROOM_FOR_A_PLANNER}
     return {**usual(), **times, **days, **place, **written, "who": LONG_NAME, "unit": _unit(f"{LONG_PLACE}, " * 3)}
 
 

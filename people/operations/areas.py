@@ -3,6 +3,8 @@
 import uuid
 from collections.abc import Iterable
 
+from django.db.models.functions import Coalesce
+
 from people.models import Agreement, Area, Substitute, Workplace
 
 
@@ -25,6 +27,6 @@ def of_substitutes(keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID | Non
     """The same of each, in one query."""
     found: dict[uuid.UUID, set[uuid.UUID | None]] = {key: set() for key in keys}
     papers = Agreement.objects.filter(substitute__in=found)
-    for key, area, through_workplace in papers.values_list("substitute", "area", "workplace__area"):
-        found[key].add(area or through_workplace)
+    for key, area in papers.values_list("substitute", Coalesce("area", "workplace__area")):
+        found[key].add(area)
     return {key: areas.pop() if len(areas) == 1 else None for key, areas in found.items()}

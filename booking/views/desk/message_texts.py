@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from booking.forms.message_text import MessageTextForm
+from booking.forms.message_text import LONGEST, MessageTextForm
 from booking.models import MessageText
 from booking.notifications import fitting, named_facts
 from booking.notifications.catalogue import CATALOGUE, Answer, Kind
@@ -79,7 +79,7 @@ def change(request: SignedIn, code: str, language: str) -> HttpResponse:
 def preview(request: SignedIn, code: str, language: str) -> HttpResponse:
     """How the text would read, as it stands in the form."""
     worded = _the(request.user, code, language)
-    typed = request.POST.get("text", "")[: 2 * MessageText._meta.get_field("text").max_length]
+    typed = request.POST.get("text", "")[: 2 * LONGEST]
     return render(
         request, "booking/desk/parts/message_text_preview.html", {"is_part": True} | _previewed(worded, typed)
     )

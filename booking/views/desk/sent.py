@@ -31,7 +31,7 @@ WAITS = Q(status__in=[Status.PENDING, Status.SENDING])
 WORST_FIRST = Case(When(status=Status.FAILED, then=0), When(WAITS, then=1), default=2)
 
 
-Rows = QuerySet[Any, dict[str, Any]]
+Rows = QuerySet[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,10 @@ def _grouped(messages: MessageQuerySet) -> Rows:
     """One row for each sending, with how its messages went."""
     how = {"delivered": Q(status=Status.DELIVERED), "sent": Q(status=Status.ACCEPTED), "waiting": WAITS}
     how |= {"failed": Q(status=Status.FAILED), "kept": Q(status=Status.SUPPRESSED)}
-    numbers = {name: Count("pk", filter=which) for name, which in how.items()}
-    grouped = messages.values("about", "written_by").annotate(people=Count("pk"), **numbers)
-    told = {"body": Max("body"), "posted_at": Min("posted_at"), "due_at": Min("due_at")}
-    return grouped.annotate(**{f"its_{name}": value for name, value in told.items()}).order_by(
-        "-its_posted_at", "about"
-    )
+    told: dict[str, Any] = {"its_body": Max("body"), "its_posted_at": Min("posted_at"), "its_due_at": Min("due_at")}
+    told |= {"people": Count("pk")} | {name: Count("pk", filter=which) for name, which in how.items()}
+    rows: Rows = messages.values("about", "written_by").annotate(**told)
+    return rows.order_by("-its_posted_at", "about")
 
 
 def _sendings(rows: Iterable[dict[str, Any]]) -> list[Sending]:

@@ -66,7 +66,7 @@ def _write(request: SignedIn, to: Sequence[Substitute], where: Where) -> HttpRes
     leaves = writing.leaves(request.user, at=now)
     is_sent = request.method == "POST" and request.POST.get("deed") != PREVIEW
     typed = request.POST if request.method == "POST" else {"body": _greeting(to, where)}
-    known = {"by": request.user, "leaves": leaves, "now": now}
+    known: dict[str, Any] = {"by": request.user, "leaves": leaves, "now": now}
     form = WriteForm(request.POST, **known) if is_sent else WriteForm(typed=words(typed), **known)
     if form.is_valid():
         said = {"command": form.cleaned_data["command"], "at_once": form.at_once, "answering": where.sms}
