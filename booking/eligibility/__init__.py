@@ -8,9 +8,9 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from booking.eligibility.beyond import Beyond, beyond
-from booking.eligibility.cases import case, in_force, reaches
-from booking.eligibility.known import Known, Paper, Person, known_of
+from booking.eligibility.beyond import beyond
+from booking.eligibility.judging import Places, carrying, judged
+from booking.eligibility.known import Known, Person, known_of
 from booking.eligibility.narrowing import for_seat, pairs
 from booking.eligibility.seats import Seat, seats
 from booking.eligibility.verdict import Verdict
@@ -22,8 +22,6 @@ from people import access
 from people.models import Agreement, Substitute, SubstituteCompetence, User, Workplace
 
 __all__ = ["Pair", "Verdict", "evidence", "of_all", "of_everybody", "of_many", "of_one", "of_orders", "of_page"]
-
-Places = set[uuid.UUID] | None
 
 
 class Pair(NamedTuple):
@@ -63,7 +61,7 @@ def of_orders(orders: Sequence[Order], substitute: Substitute, *, channel: Chann
     person, asked = Person.of(substitute), seats(orders)
     known = known_of(asked, [person.key])
     more = beyond(asked, known, [person.key], count_las=False)
-    return {seat.order: _verdict(seat, person, known[person.key], channel, None, more) for seat in asked}
+    return {seat.order: judged(seat, person, known[person.key], channel, None, more) for seat in asked}
 
 
 def of_all(orders: OrderQuerySet, *, channel: Channel, seen_by: User | None = None) -> Iterator[Pair]:
@@ -79,7 +77,7 @@ def of_all(orders: OrderQuerySet, *, channel: Channel, seen_by: User | None = No
     known = known_of(list(asked.values()), None, let_in=True)
     more, places = beyond(list(asked.values()), known, None, count_las=False), _nameable(seen_by)
     for order, person in pairs(orders, _span(every), channel):
-        verdict = _verdict(asked[order], person, known[person.key], channel, places, more)
+        verdict = judged(asked[order], person, known[person.key], channel, places, more)
         if verdict.possible:
             yield Pair(order, person.key, verdict)
 
@@ -106,8 +104,8 @@ def evidence(order: Order, substitute: Substitute) -> tuple[Agreement, list[Subs
     """
     (seat,) = seats([order])
     known = known_of([seat], [substitute.pk])[substitute.pk]
-    carrying = _carrying(seat, known)
-    agreement = Agreement.objects.get(pk__in=[carrying.key] if carrying else [])
+    paper = carrying(seat, known)
+    agreement = Agreement.objects.get(pk__in=[paper.key] if paper else [])
     held = SubstituteCompetence.objects.touching(order).filter(substitute=substitute, competence__in=seat.serves)
     return agreement, list(held.select_related("competence"))
 
@@ -131,16 +129,7 @@ def _of_people(
     las: bool = False,
 ) -> dict[uuid.UUID, Verdict]:
     more = beyond([seat], known, [person.key for person in people], count_las=las)
-    return {person.key: _verdict(seat, person, known[person.key], channel, places, more) for person in people}
-
-
-def _verdict(seat: Seat, person: Person, known: Known, channel: Channel, places: Places, more: Beyond) -> Verdict:
-    paper = _carrying(seat, known)
-    return Verdict.of(case(seat, person, known, channel, places, more), paper.pay_form if paper else "", seat.offer)
-
-
-def _carrying(seat: Seat, known: Known) -> Paper | None:
-    return in_force((paper for paper in known.papers if reaches(paper, seat)), seat.shift.period.starts)
+    return {person.key: judged(seat, person, known[person.key], channel, places, more) for person in people}
 
 
 def _span(orders: Iterable[Order]) -> Period:

@@ -10,7 +10,7 @@ from booking.eligibility import hours
 from booking.eligibility.beyond import Beyond
 from booking.eligibility.known import Held, Known, Paper, Person, Word
 from booking.eligibility.seats import Seat
-from booking.eligibility.shifts import Booked
+from booking.eligibility.shifts import Booked, Elsewhen
 from booking.models import Kind
 from booking.period import Period
 from booking.rules import Case, Channel, Commitment, Employed, Worked
@@ -112,9 +112,10 @@ def _worked(
 
 def _counted(seat: Seat, booked: Sequence[Booked], known: Known) -> Worked:
     """Counted once for all seats of the same weeks and month, of which none is hers already."""
+    spans = seat.counted_spans
+    elsewhen = known.elsewhen.get(spans, Elsewhen())
     if len(booked) < len(known.booked):
-        return hours.counted(seat, booked, known.elsewhen)
-    spans = (seat.month, seat.average_weeks)
+        return hours.counted(seat, booked, elsewhen)
     if spans not in known.counted:
-        known.counted[spans] = hours.counted(seat, booked, known.elsewhen)
+        known.counted[spans] = hours.counted(seat, booked, elsewhen)
     return known.counted[spans]

@@ -11,7 +11,7 @@ from django.db.models import BigIntegerField, Case, CharField, QuerySet, UUIDFie
 from django.db.models.functions import Cast
 
 from booking.eligibility.reading import Instant, Keys, among, moment, of, perhaps
-from booking.eligibility.seats import Profile, Seat
+from booking.eligibility.seats import Profile, Seat, Spans
 from booking.eligibility.shifts import Booked, Elsewhen, around_any, booked, elsewhen_of, near
 from booking.models import Absence, Availability
 from booking.period import Period
@@ -83,8 +83,8 @@ class Known:
     blocked: set[uuid.UUID] = field(default_factory=set)  # from these
     absences: list[Period] = field(default_factory=list)
     booked: list[Booked] = field(default_factory=list)  # soonest first
-    elsewhen: Elsewhen = field(default_factory=Elsewhen)
-    counted: dict[tuple[Period, Period], Worked] = field(default_factory=dict)  # what was, by month and weeks
+    elsewhen: dict[Spans, Elsewhen] = field(default_factory=dict)
+    counted: dict[Spans, Worked] = field(default_factory=dict)  # what was
     words: list[Word] = field(default_factory=list)
 
 
@@ -94,7 +94,7 @@ def known_of(
     """What the rules may ask of these substitutes for these seats.
 
     `let_in` when the database has already told that they are not blocked where they are asked of; `summed` when the
-    hours of shifts far from the one seat are enough, and need not be listed; not `later` when it has told that they are
+    hours of shifts far from the seats are enough, and need not be listed; not `later` when it has told that they are
     not absent either, and nobody asks what they have said of later times.
     """
     known: defaultdict[uuid.UUID, Known] = defaultdict(Known)
@@ -104,17 +104,22 @@ def known_of(
     if not let_in:
         for key, place in of(keys, Block.objects.in_force()).values_list("substitute", "workplace"):
             known[key].blocked.add(place)
-    for key, row in booked(near(seats[0]) if summed else around_any(seats), keys):
+    for key, row in booked(near(seats) if summed else around_any(seats), keys):
         known[key].booked.append(row)
-    for key, elsewhen in elsewhen_of(seats[0], keys) if summed else ():
-        known[key].elsewhen = elsewhen
-    for key, word in _words(span if later else seats[0].shift.period, keys):
+    for key, spans, elsewhen in elsewhen_of(seats, keys) if summed else ():
+        known[key].elsewhen[spans] = elsewhen
+    for key, word in _words(span if later else _shifts(seats), keys):
         if word.kind == AWAY:
             known[key].absences.append(word.period)
         else:
             known[key].words.append(word)
     _what_some_demand(known, span, seats, keys)
     return known
+
+
+def _shifts(seats: Sequence[Seat]) -> Period:
+    """From the first to begin to the last to end."""
+    return Period(min(seat.shift.period.starts for seat in seats), max(seat.shift.period.ends for seat in seats))
 
 
 def _papers(span: Period, seats: Sequence[Seat], keys: Keys) -> Iterable[tuple[uuid.UUID, Paper]]:

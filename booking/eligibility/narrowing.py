@@ -5,12 +5,14 @@ to the rules. So a pair that they would let through is never left out, and whoev
 """
 
 import uuid
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from booking.eligibility.known import Person
+from booking.eligibility.reading import Instant, moment, perhaps
 from booking.eligibility.seats import Seat
 from booking.models import Absence, Availability, Booking, Kind, Order
 from booking.models.order import LONGEST
@@ -19,6 +21,18 @@ from booking.rules import Channel
 from people.models import Agreement, Block, Introduction, RecordsCheck, SubstituteCompetence
 
 CHUNK = 5000
+
+
+class Reaching(NamedTuple):
+    """An agreement: whose it is, for which workplace or area and as what, from when to when."""
+
+    person: Person
+    place: uuid.UUID
+    occupation: uuid.UUID
+    starts: datetime
+    ends: datetime | None
+    pay_form: str
+
 
 HERS: Any = OuterRef("substitute")
 SEAT: Any = OuterRef("seat")
@@ -53,6 +67,22 @@ def for_seat(seat: Seat, channel: Channel) -> list[Person]:
         papers = papers.filter(_has_time(starts, ends, seat.order))
     rows = papers.values_list("substitute", "substitute__by_hand_only", "substitute__born").distinct()
     return [Person(key, active=True, by_hand_only=by_hand_only, born=born) for key, by_hand_only, born in rows]
+
+
+def reaching(seats: Sequence[Seat], channel: Channel) -> Iterator[Reaching]:
+    """The agreements that reach one of a few seats, whatever else is to be said of her whose they are; one query."""
+    span = Period(min(seat.shift.period.starts for seat in seats), max(seat.shift.period.ends for seat in seats))
+    there = Q(workplace__in={seat.workplace for seat in seats}) | Q(area__in={seat.area for seat in seats})
+    papers = Agreement.objects.touching(span).filter(
+        there, _bookable(channel), occupation__in={seat.occupation for seat in seats}
+    )
+    hers = ("substitute", "substitute__by_hand_only", "substitute__born")
+    rows = papers.order_by("starts", "pk").values_list(
+        *hers, "workplace", "area", "occupation", Instant("starts"), Instant("ends"), "pay_form"
+    )
+    for key, by_hand_only, born, workplace, area, occupation, starts, ends, pay_form in rows:
+        person = Person(key, active=True, by_hand_only=by_hand_only, born=born)
+        yield Reaching(person, workplace or area, occupation, moment(starts), perhaps(ends), pay_form)
 
 
 def _by_way_of(path: str, orders: QuerySet[Order], span: Period, channel: Channel) -> "QuerySet[Any]":

@@ -23,6 +23,9 @@ HOUR = timedelta(hours=1)
 Profile = tuple[Decimal, int | None, int | None, bool]
 """A rule profile: hours a week, cap a month, days in a row, whether a breach may be passed."""
 
+Spans = tuple[Period, Period, Period]
+"""In what hours are counted: a month, the one after it, and the weeks of the average."""
+
 
 @dataclass(frozen=True)
 class Seat:
@@ -76,6 +79,11 @@ class Seat:
         """The weeks over which the average is taken; the last of them is the shift's own."""
         first = self.week.later(1 - Terms().average_weeks)
         return Period(first.span.starts, self.week.span.ends)
+
+    @property
+    def counted_spans(self) -> Spans:
+        """In what hours are counted for it."""
+        return self.month, self.next_month, self.average_weeks
 
     @cached_property
     def weeks(self) -> Sequence[tuple[Period, timedelta]]:

@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField, Q, QuerySet, Sum
 from django.db.models.functions import Cast
 
 from booking.eligibility.reading import Instant, Keys, moment, of
-from booking.eligibility.seats import Seat
+from booking.eligibility.seats import Seat, Spans
 from booking.models import Booking
 from booking.models.order import LONGEST
 from booking.period import Period
@@ -54,12 +54,19 @@ def around_any(seats: Sequence[Seat]) -> "QuerySet[Booking]":
     return over(Period(min(span.starts for span in spans), max(span.ends for span in spans)))
 
 
-def near(seat: Seat) -> "QuerySet[Booking]":
-    """Those near the shift, and one that is cut by the beginning of the weeks of the average."""
-    first = seat.average_weeks.starts
-    near = Q(starts__gt=seat.around.starts - LONGEST, ends__gt=seat.around.starts)
-    cut = Q(starts__lt=first, ends__gt=first)
-    return Booking.objects.filter(near | cut, starts__gt=first - LONGEST, starts__lt=seat.around.ends)
+def near(seats: Sequence[Seat]) -> "QuerySet[Booking]":
+    """Those near one of the shifts, and those that are cut by the beginning of the weeks of an average."""
+    first = min(seat.average_weeks.starts for seat in seats)
+    ends = max(seat.around.ends for seat in seats)
+    return Booking.objects.filter(_near(seats), starts__gt=first - LONGEST, starts__lt=ends)
+
+
+def _near(seats: Sequence[Seat]) -> Q:
+    earliest = min(seat.around.starts for seat in seats)
+    rows = Q(starts__gt=earliest - LONGEST, ends__gt=earliest)
+    for first in {seat.average_weeks.starts for seat in seats}:
+        rows |= Q(starts__lt=first, ends__gt=first)
+    return rows
 
 
 def booked(rows: "QuerySet[Booking]", keys: Keys) -> Iterable[tuple[uuid.UUID, Booked]]:
@@ -72,15 +79,21 @@ def booked(rows: "QuerySet[Booking]", keys: Keys) -> Iterable[tuple[uuid.UUID, B
         yield key, Booked(commitment.period.starts, commitment.period.ends, order, workplace, commitment)
 
 
-def elsewhen_of(seat: Seat, keys: Keys) -> Iterable[tuple[uuid.UUID, Elsewhen]]:
-    """The hours of all that are not near, summed up by the database."""
-    far = Q(ends__lte=seat.around.starts) | Q(starts__gte=seat.around.ends)
-    counted = Q(starts__gte=seat.average_weeks.starts, starts__lt=seat.worked_span.ends)
-    rows = of(keys, Booking.objects.occupying().filter(counted, far).exclude(order=seat.order))
+def elsewhen_of(seats: Sequence[Seat], keys: Keys) -> Iterable[tuple[uuid.UUID, Spans, Elsewhen]]:
+    """The hours of all that are not near, summed up by the database; once for all seats of the same month and weeks."""
+    alike = list({seat.counted_spans for seat in seats})
+    first = min(average.starts for _month, _after, average in alike)
+    last = max(seat.worked_span.ends for seat in seats)
+    far = Q(starts__gte=max(seat.around.ends for seat in seats)) | ~_near(seats)
+    rows = of(keys, Booking.objects.occupying().filter(far, starts__gte=first, starts__lt=last))
+    rows = rows.exclude(order__in=[seat.order for seat in seats])
     work = ENDS - STARTS - Cast("break_minutes", BigIntegerField()) * MINUTE
-    spans = (seat.month, seat.next_month, seat.average_weeks)
-    sums = [Sum(work, filter=Q(starts__gte=span.starts, starts__lt=span.ends)) for span in spans]
-    month, after, average = sums
-    summed = rows.values("substitute").annotate(month=month, after=after, average=average)
-    for key, *hours in summed.values_list("substitute", "month", "after", "average"):
-        yield key, Elsewhen._make(timedelta(microseconds=int(each or 0)) for each in hours)
+    sums = {
+        f"in_{number}_{place}": Sum(work, filter=Q(starts__gte=span.starts, starts__lt=span.ends))
+        for number, spans in enumerate(alike)
+        for place, span in enumerate(spans)
+    }
+    for key, *hours in rows.values("substitute").annotate(**sums).values_list("substitute", *sums):
+        for number, spans in enumerate(alike):
+            three = hours[3 * number : 3 * number + 3]
+            yield key, spans, Elsewhen._make(timedelta(microseconds=int(each or 0)) for each in three)

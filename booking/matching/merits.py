@@ -66,8 +66,8 @@ def merits(order: Order, substitute: Substitute, verdict: Verdict, known: About,
     """Of one candidate."""
     last_asked, passed = known.asked.get(substitute.pk, (None, None))
     return Merits(
-        tier=tier(order, substitute.pk, verdict, ties),
-        paid=paid(verdict),
+        tier=tier(order, substitute.pk, verdict.pay_form, ties),
+        paid=paid(verdict.pay_form, verdict.offer.pay_first),
         interested=substitute.pk in known.interested,
         has_time=verdict.has_time,
         shifts_here=known.shifts_here.get(substitute.pk, 0),
@@ -79,23 +79,22 @@ def merits(order: Order, substitute: Substitute, verdict: Verdict, known: About,
     )
 
 
-def tier(order: Order, key: uuid.UUID, verdict: Verdict, ties: Ties) -> Tier:
-    """How near to the workplace the substitute of this key stands."""
+def tier(order: Order, key: uuid.UUID, pay_form: str, ties: Ties) -> Tier:
+    """How near to the workplace the substitute of this key stands; without an agreement there is no form of pay."""
     if key == order.wished_id:
         return Tier.WISHED
     if ties.favourite:
         return Tier.FAVOURITE
     if ties.introduced:
         return Tier.INTRODUCED
-    return Tier.AREA if verdict.pay_form else Tier.OTHER
+    return Tier.AREA if pay_form else Tier.OTHER
 
 
-def paid(verdict: Verdict) -> Paid:
+def paid(pay_form: str, first: PayFirst) -> Paid:
     """By the agreement that the shift would be booked on, where the policy makes a difference."""
-    first = verdict.offer.pay_first
     if first is PayFirst.SAME:
         return Paid.SAME
-    return Paid.FIRST if verdict.pay_form == first.value else Paid.AFTER
+    return Paid.FIRST if pay_form == first.value else Paid.AFTER
 
 
 def _hours_in(week: Period, verdict: Verdict) -> timedelta:
