@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -73,10 +74,10 @@ class NoteForm(forms.Form):
     )
     command = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, areas: Collection[Area], **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
+    def __init__(self, data: QueryDict | None = None, *, areas: Collection[Area], auto_id: str) -> None:
         """`areas` are those to choose among; one alone is not asked about."""
-        first = {"command": uuid.uuid4(), "area": next(iter(areas)).pk} | kwargs.pop("initial", {})
-        super().__init__(*args, initial=first, **kwargs)
+        first = {"command": uuid.uuid4(), "area": next(iter(areas)).pk}
+        super().__init__(data, initial=first, auto_id=auto_id)
         self._areas = {str(area.pk): area for area in areas}
         field: Any = self.fields["area"]
         field.choices = [(key, area.name) for key, area in self._areas.items()]

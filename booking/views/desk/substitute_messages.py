@@ -1,4 +1,4 @@
-"""What a substitute was told and what she answered, as far as her planner may know of it: see docs/adr/0022.
+"""What a substitute was told and what she answered, as far as her planner may know of it: see docs/adr/0023.
 
 Of what the portal sends by itself only that it was sent, about which shift of hers, and how it went: never its text,
 which may hold a code or an address that is hers alone. The words are shown of what a planner wrote, and of the answers.

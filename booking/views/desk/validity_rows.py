@@ -46,15 +46,15 @@ class Row:
     @property
     def prolong(self) -> str:
         """The page where one that goes on is written, with what is known of it filled in."""
-        hers, starts = [self.paper.substitute_id], {"starts": day_of(self.ends).isoformat()}
+        hers, known = [self.paper.substitute_id], {"starts": day_of(self.ends).isoformat()}
         if isinstance(self.paper, Agreement):
             paper = self.paper
-            named = {"place": paper.area_id or paper.workplace_id, "occupation": paper.occupation_id}
-            named |= {"pay_form": paper.pay_form, "rule_profile": paper.rule_profile_id or ""}
-            return f"{reverse('substitute:agree', args=hers)}?{urlencode(named | starts)}"
+            known |= {"place": str(paper.area_id or paper.workplace_id), "occupation": str(paper.occupation_id)}
+            known |= {"pay_form": paper.pay_form, "rule_profile": str(paper.rule_profile_id or "")}
+            return f"{reverse('substitute:agree', args=hers)}?{urlencode(known)}"
         if isinstance(self.paper, SubstituteCompetence):
-            named = {"competence": self.paper.competence_id}
-            return f"{reverse('substitute:prove', args=hers)}?{urlencode(named | starts)}"
+            known["competence"] = str(self.paper.competence_id)
+            return f"{reverse('substitute:prove', args=hers)}?{urlencode(known)}"
         return f"{reverse('substitute:papers', args=hers)}#registerkontroll"
 
 
