@@ -108,4 +108,4 @@ def inbox_item() -> MenuItem:
 def writing_item() -> MenuItem:
     """Skriv till flera, after the inbox."""
     page = reverse_lazy("writing:selection")
-    return WritingItem(_("Skriv till flera"), page, name="writing", icon_name="send", order=25)
+    return WritingItem(_("Skriv till flera"), page, name="writing", icon_name="mail", order=25)

@@ -129,7 +129,7 @@ def _confirm(request: SignedIn, form: WriteForm, found: Receivers, *, news: Coll
         "leaves": "" if form.at_once else later(writing.leaves(request.user, at=form.now), form.now),
         "news": news,
     }
-    context |= frame(_("Skicka"), [_the_list(), (reverse("writing:selection"), _("Skriv till flera"))], "send")
+    context |= frame(_("Skicka"), [_the_list(), (reverse("writing:selection"), _("Skriv till flera"))], "mail")
     return render(request, "booking/desk/selection_confirm.html", context, status=409 if news else 200)
 
 

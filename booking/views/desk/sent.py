@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, Max, Min, Q, QuerySet, When
+from django.db.models import Case, Count, Min, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,6 +29,9 @@ SHOWN_FOR = timedelta(days=92)
 
 Status = Message.Status
 WAITS = Q(status__in=[Status.PENDING, Status.SENDING])
+AS_SMS = Coalesce(Min("body", filter=~Q(body="")), Value("", output_field=TextField()))
+"""As it reads in an SMS, in Swedish: what is added to it comes first of all by the alphabet."""
+
 WORST_FIRST = Case(When(status=Status.FAILED, then=0), When(WAITS, then=1), default=2)
 
 
@@ -63,7 +67,7 @@ def index(request: SignedIn) -> HttpResponse:
     found = _grouped(_seen_by(request.user).filter(posted_at__gt=now - SHOWN_FOR))
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("sida"))
     context = {"page": page, "sendings": _sendings(page.object_list), "now": now}
-    return render(request, "booking/desk/sent.html", context | frame(_("Skickat"), [writing()], "send"))
+    return render(request, "booking/desk/sent.html", context | frame(_("Skickat"), [writing()], "mail"))
 
 
 @require_safe
@@ -78,7 +82,7 @@ def sending(request: SignedIn, command: uuid.UUID) -> HttpResponse:
     page = Paginator(rows, PEOPLE_ON_A_PAGE).get_page(request.GET.get("sida"))
     context = {"sending": found[0], "page": page, "now": timezone.now()}
     above = [writing(), (reverse("writing:sent"), _("Skickat"))]
-    return render(request, "booking/desk/sending.html", context | frame(_("Hur det gick"), above, "send"))
+    return render(request, "booking/desk/sending.html", context | frame(_("Hur det gick"), above, "mail"))
 
 
 def _seen_by(user: User) -> MessageQuerySet:
@@ -98,7 +102,7 @@ def _grouped(messages: MessageQuerySet) -> Rows:
     """One row for each sending, with how its messages went."""
     how = {"delivered": Q(status=Status.DELIVERED), "sent": Q(status=Status.ACCEPTED), "waiting": WAITS}
     how |= {"failed": Q(status=Status.FAILED), "kept": Q(status=Status.SUPPRESSED)}
-    told: dict[str, Any] = {"its_body": Max("body"), "its_posted_at": Min("posted_at"), "its_due_at": Min("due_at")}
+    told: dict[str, Any] = {"its_body": AS_SMS, "its_posted_at": Min("posted_at"), "its_due_at": Min("due_at")}
     told |= {"people": Count("pk")} | {name: Count("pk", filter=which) for name, which in how.items()}
     rows: Rows = messages.values("about", "written_by").annotate(**told)
     return rows.order_by("-its_posted_at", "about")
