@@ -1,6 +1,6 @@
 """The planners' lists of orders and of bookings, as they are narrowed, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +62,6 @@ def orders_page(request: SignedIn, *, refusal: Refusal | None = None) -> HttpRes
         "at_most": bulk.AT_MOST,
         "may_export": access.may(request.user, "order.export"),
         "refusal": refusal,
-        "now": now,
     }
     context |= frame(_("Beställningar"), [], "clipboard-list")
     return render(request, "booking/desk/list/orders.html", context, status=422 if refusal else 200)
@@ -85,16 +84,19 @@ def bookings(request: SignedIn) -> HttpResponse:
 def _narrowed(request: SignedIn, form: Narrowing, hers: Rows) -> dict[str, Any]:
     """The page of the list, what it is narrowed to, and, if it is empty, what each filter is in the way of."""
     pages = Pages(form.ordered(form.narrowed(hers)).only("pk"))
-    chips = form.chips()
     return {
         "form": form,
-        "chips": chips,
+        "chips": form.chips(),
         "query": form.query(),
         "page": pages.get_page(request.GET.get("sida")),
-        "drops": [] if pages.count else [_drop(request, form, chip.words, chip.without, hers) for chip in chips],
+        "helps": [] if pages.count else list(_helps(request, form, hers)),
+        "now": form.now,
     }
 
 
-def _drop(request: SignedIn, form: Narrowing, words: str, without: str, hers: Rows) -> Drop:
-    other = type(form)(QueryDict(without), user=request.user, now=form.now)
-    return Drop(words, without, Pages(other.ordered(other.narrowed(hers))).count)
+def _helps(request: SignedIn, form: Narrowing, hers: Rows) -> Iterator[Drop]:
+    """Each filter that alone is in the way."""
+    for chip in form.chips():
+        other = type(form)(QueryDict(chip.without), user=request.user, now=form.now)
+        if found := Pages(other.ordered(other.narrowed(hers))).count:
+            yield Drop(chip.words, chip.without, found)
