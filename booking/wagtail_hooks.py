@@ -17,6 +17,7 @@ from booking.viewsets.message_texts import MessageTextViewSet, message_texts_ite
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from booking.viewsets.policies import PolicyViewSet
 from booking.viewsets.saved_views import SavedViewViewSet
+from booking.viewsets.statistics import StatisticsViewSet, statistics_item
 from booking.viewsets.workplace_requests import WorkplaceRequestViewSet, workplace_requests_item
 from people import access
 from people.requests import SignedIn
@@ -28,7 +29,7 @@ from people.viewsets.organisation import ORGANISATION
 @hooks.register("register_admin_viewset")
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
-    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet)
+    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
     return [PlanningGroup(), *(viewset() for viewset in (*waiting, *settings))]
 
@@ -37,6 +38,7 @@ hooks.register(PLANNING, tasks_item)
 hooks.register(PLANNING, inbox_item)
 hooks.register(PLANNING, writing_item)
 hooks.register(PLANNING, workplace_requests_item)
+hooks.register(PLANNING, statistics_item)
 
 
 class BoardItem(MenuItem):

@@ -1,16 +1,32 @@
 """What the database is asked, each answer a few rows however many the shifts are: sums, never the shifts themselves."""
 
+import uuid
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    FilteredRelation,
+    Func,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThan
 
-from booking.eligibility.reading import Instant
 from booking.matching.board import FILLED, NEEDED
 from booking.models import Asking, Booking, Call, Enquiry, Order
-from booking.period import Period
-from booking.statistics.causes import TOO_SHORT
+from booking.statistics.causes import TOO_SHORT, Facts
 from booking.statistics.selection import Selection
 
 Rows = QuerySet[Any, Any]
@@ -19,58 +35,85 @@ LEADS = (timedelta(hours=3), timedelta(hours=12), timedelta(days=1), timedelta(d
 """Ordered so long before it begins: less than the first is 0, less than the second 1 … no less than the last 4."""
 
 NOBODY = ""
-A_MINUTE = 60_000_000
-"""Microseconds."""
+
+
+class Minutes(Func):
+    """Whole minutes from one moment to another."""
+
+    output_field = IntegerField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:  # noqa: ANN401 (Django's own)
+        """By a double: the exact numbers of EXTRACT take as long as finding the rows."""
+        template = "FLOOR(DATE_PART('epoch', %(expressions)s) / 60)::integer"
+        first, second = reversed(self.source_expressions)
+        return Func(first, second, arg_joiner=" - ", template=template).as_sql(compiler, connection)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:  # noqa: ANN401 (Django's own)
+        """By Django's own function, which counts in microseconds."""
+        template = "django_timestamp_diff(%(expressions)s) / 60000000"
+        return Func(*reversed(self.source_expressions), template=template).as_sql(compiler, connection)
+
 
 WHOLE, PART = Count("pk"), Count("pk", filter=FILLED)
 
 
-def seats(chosen: Selection, span: Period) -> "QuerySet[Order]":
+def seats(chosen: Selection) -> "QuerySet[Order]":
     """The shifts that somebody was needed for, and that have begun."""
-    return Order.objects.filter(NEEDED, chosen.of(span))
+    return Order.objects.filter(NEEDED, chosen.of())
 
 
 def by_start(chosen: Selection) -> Rows:
-    """`starts`, `whole`, `part`: with those of the days before."""
-    return _shares(seats(chosen, chosen.now_and_before), "starts")
+    """`starts`, `whole`, `part`."""
+    return _shares(seats(chosen), "starts")
 
 
 def by_workplace_and_reason(chosen: Selection) -> Rows:
     """`workplace`, `reason`, `whole`, `part`."""
-    return _shares(seats(chosen, chosen.stretch.span), "workplace", "reason")
+    return _shares(seats(chosen), "workplace", "reason")
 
 
 def _shares(rows: "QuerySet[Order]", *by: str) -> Rows:
     return rows.order_by().values_list(*by).annotate(whole=WHOLE, part=PART)
 
 
-def by_lead_and_origin(chosen: Selection) -> Rows:
-    """`lead`, `origin` (`NOBODY`: of no booking), `whole`."""
+def by_way(chosen: Selection) -> Rows:
+    """`lead`, `origin` (`NOBODY`: of no booking), `minutes`, `whole`.
+
+    `minutes` is from the order to its booking, if the order never opened anew: else it would count the time that
+    somebody had it. To the minute within three hours, to five within twelve, then to the hour: so that rows are few.
+    """
     standing = FilteredRelation("bookings", condition=Q(bookings__ended_at=None))
+    minutes = Case(When(round=1, then=_rounded(Minutes("placed_at", "standing__booked_at"))))
+    rows = seats(chosen).alias(standing=standing)
+    rows = rows.annotate(
+        lead=_lead(),
+        origin=Coalesce("standing__origin", Value(NOBODY)),
+        to_fill=minutes,
+    )
+    return rows.order_by().values_list("lead", "origin", "to_fill").annotate(whole=WHOLE)
+
+
+def _lead() -> Case:
     nearer = [When(starts__lt=F("placed_at") + limit, then=Value(number)) for number, limit in enumerate(LEADS)]
-    lead = Case(*nearer, default=Value(len(LEADS)), output_field=IntegerField())
-    origin = Coalesce("standing__origin", Value(NOBODY))
-    rows = seats(chosen, chosen.stretch.span).alias(standing=standing).annotate(lead=lead, origin=origin)
-    return rows.order_by().values_list("lead", "origin").annotate(whole=WHOLE)
+    return Case(*nearer, default=Value(len(LEADS)), output_field=IntegerField())
 
 
-def minutes_to_fill(chosen: Selection) -> Rows:
-    """`is_now`, `minutes`, `number`: from the order to its booking, with those of the days before."""
-    is_now = Case(When(order__starts__gte=chosen.stretch.span.starts, then=Value(1)), default=Value(0))
-    rows = _booked_at_first(chosen, chosen.now_and_before).annotate(is_now=is_now)
-    return rows.order_by().values_list("is_now", "minutes").annotate(number=WHOLE)
+def _rounded(minutes: Any) -> Case:  # noqa: ANN401 (any expression)
+    fine = When(LessThan(minutes, Value(3 * 60)), then=minutes)
+    fair = When(LessThan(minutes, Value(12 * 60)), then=minutes / Value(5) * Value(5))
+    return Case(fine, fair, default=minutes / Value(60) * Value(60), output_field=IntegerField())
 
 
-def minutes_to_fill_by_workplace(chosen: Selection, workplaces: "QuerySet[Any]") -> Rows:
-    """`order__workplace`, `minutes`, `number`: of these workplaces."""
-    rows = _booked_at_first(chosen, chosen.stretch.span).filter(order__workplace__in=workplaces)
+def minutes_to_fill_by_workplace(chosen: Selection, workplaces: Iterable[uuid.UUID]) -> Rows:
+    """`order__workplace`, `minutes`, `number`: of these workplaces; rounded as in `by_way`."""
+    rows = _booked(chosen, workplaces).filter(order__round=1)
+    rows = rows.annotate(minutes=_rounded(Minutes("order__placed_at", "booked_at")))
     return rows.order_by().values_list("order__workplace", "minutes").annotate(number=WHOLE)
 
 
-def _booked_at_first(chosen: Selection, span: Period) -> "QuerySet[Any]":
-    """Bookings that stand, of orders that never opened anew: those would count the time that somebody had it."""
-    rows = Booking.objects.occupying().filter(chosen.of(span, to="order__"), order__status__in=_FILLED, order__round=1)
-    return rows.annotate(minutes=(Instant("booked_at") - Instant("order__placed_at")) / Value(A_MINUTE))
+def _booked(chosen: Selection, workplaces: Iterable[uuid.UUID]) -> "QuerySet[Booking]":
+    rows = Booking.objects.occupying().filter(chosen.of(to="order__"))
+    return rows.filter(order__workplace__in=workplaces, order__status__in=_FILLED)
 
 
 _FILLED = (Order.Status.BOOKED, Order.Status.COMPLETED)
@@ -80,47 +123,37 @@ LET_PASS = Q(answered_at=None, status=Enquiry.Status.EXPIRED)
 SAID_NO = Q(status=Enquiry.Status.NO)
 
 
-def answers(chosen: Selection, span: Period) -> "QuerySet[Enquiry]":
-    """Enquiries that were answered, or whose time to answer ran out; one that was called back in time is neither."""
-    return Enquiry.objects.put().filter(chosen.of(span, to="order__")).filter(ANSWERED | LET_PASS)
-
-
 def answers_by_person(chosen: Selection) -> Rows:
-    """`substitute`, and of now and before: `asked`, `answered`, `asked_before`, `answered_before`."""
-    now = Q(order__starts__gte=chosen.stretch.span.starts)
+    """`substitute`, `asked`, `answered`, `noes`, `silent`.
+
+    Of enquiries that were answered, or whose time to answer ran out; one that was called back in time is neither.
+    """
+    rows = Enquiry.objects.put().filter(chosen.of(to="order__")).filter(ANSWERED | LET_PASS)
     return (
-        answers(chosen, chosen.now_and_before)
-        .order_by()
+        rows.order_by()
         .values_list("substitute")
         .annotate(
-            asked=Count("pk", filter=now),
-            answered=Count("pk", filter=now & ANSWERED),
-            asked_before=Count("pk", filter=~now),
-            answered_before=Count("pk", filter=~now & ANSWERED),
+            asked=WHOLE,
+            answered=Count("pk", filter=ANSWERED),
+            noes=Count("pk", filter=SAID_NO),
+            silent=Count("pk", filter=LET_PASS),
         )
     )
 
 
-def noes_by_person(chosen: Selection) -> Rows:
-    """`substitute`, `noes`, `silent`."""
-    rows = answers(chosen, chosen.stretch.span).order_by().values_list("substitute")
-    return rows.annotate(noes=Count("pk", filter=SAID_NO), silent=Count("pk", filter=LET_PASS))
-
-
-def shifts_by_workplace_and_person(chosen: Selection, workplaces: "QuerySet[Any]") -> Rows:
+def shifts_by_workplace_and_person(chosen: Selection, workplaces: Iterable[uuid.UUID]) -> Rows:
     """`order__workplace`, `substitute`, `number`: who had how many shifts where, of these workplaces."""
-    rows = Booking.objects.occupying().filter(chosen.of(chosen.stretch.span, to="order__"))
-    rows = rows.filter(order__workplace__in=workplaces, order__status__in=_FILLED)
-    return rows.order_by().values_list("order__workplace", "substitute").annotate(number=WHOLE)
+    rows = _booked(chosen, workplaces).order_by()
+    return rows.values_list("order__workplace", "substitute").annotate(number=WHOLE)
 
 
 def unfilled_by_facts(chosen: Selection) -> Rows:
-    """The fields of `Facts` in their order, the number of shifts with those facts, and how many people were asked."""
-    rows = seats(chosen, chosen.stretch.span).exclude(FILLED).annotate(**_facts())
+    """What is known of them (see `facts_of`), the number of shifts of which it is, and how many people were asked."""
+    rows = seats(chosen).exclude(FILLED).annotate(**_known())
     this_round = Q(enquiries__round=F("round"), enquiries__wave__gte=1)
     return (
         rows.order_by()
-        .values_list(*_facts())
+        .values_list(*_known())
         .annotate(
             number=Count("pk", distinct=True),
             asked=Count("enquiries__substitute", filter=this_round, distinct=True),
@@ -129,21 +162,64 @@ def unfilled_by_facts(chosen: Selection) -> Rows:
     )
 
 
-def _facts() -> dict[str, Any]:
+NO, SILENT, OTHERWISE = 1, 2, 4
+"""What those asked did, as bits: one question for all three, since each would be asked of every shift."""
+
+
+def facts_of(halted: int, said: int, said_on_phone: int, searched: int, short: int, booked: int) -> Facts:
+    """A row of `unfilled_by_facts`, read."""
+    bits = said | said_on_phone
+    return Facts(
+        halted=bool(halted),
+        said_no=bool(bits & NO),
+        silent=bool(bits & SILENT),
+        answered_otherwise=bool(bits & OTHERWISE),
+        searched=bool(searched),
+        short=bool(short),
+        was_booked=bool(booked),
+    )
+
+
+def _known() -> dict[str, Any]:
     here = {"order": OuterRef("pk"), "round": OuterRef("round")}
-    put, calls = Enquiry.objects.put().filter(**here), Call.objects.filter(**here)
-    unanswered = (Call.Outcome.NO_ANSWER, Call.Outcome.CALL_BACK)
-    otherwise = put.filter(ANSWERED).exclude(SAID_NO)
+    never = Q(outcome__in=(Call.Outcome.NO_ANSWER, Call.Outcome.CALL_BACK))
+    said_no = Q(outcome=Call.Outcome.NO)
+    by_enquiry = Enquiry.objects.put().filter(**here)
     return {
-        "halted": _yes(Q(stopped_at__isnull=False) | Q(returned_at__isnull=False)),
-        "said_no": _yes(Exists(put.filter(SAID_NO)) | Exists(calls.filter(outcome=Call.Outcome.NO))),
-        "silent": _yes(Exists(put.filter(answered_at=None)) | Exists(calls.filter(outcome__in=unanswered))),
-        "answered_otherwise": _yes(Exists(otherwise) | Exists(calls.filter(outcome=Call.Outcome.YES))),
-        "searched": _yes(Exists(Asking.objects.filter(**here, exhausted_at__isnull=False))),
-        "short": _yes(Q(starts__lt=F("placed_at") + TOO_SHORT)),
-        "was_booked": _yes(Exists(Booking.objects.filter(order=OuterRef("pk")))),
+        "halted": _bit(Q(stopped_at__isnull=False) | Q(returned_at__isnull=False), 1),
+        "said": _bits(by_enquiry, SAID_NO, Q(answered_at=None), ANSWERED & ~SAID_NO),
+        "said_on_phone": _bits(Call.objects.filter(**here), said_no, never, ~said_no & ~never),
+        "searched": _any(Asking.objects.filter(**here, exhausted_at__isnull=False)),
+        "short": _bit(Q(starts__lt=F("placed_at") + TOO_SHORT), 1),
+        "booked": _any(Booking.objects.filter(order=OuterRef("pk"))),
     }
 
 
-def _yes(condition: Any) -> Case:  # noqa: ANN401 (Q, or what Exists becomes with another)
-    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
+def _bits(rows: "QuerySet[Any]", *conditions: Q) -> Coalesce:
+    bits: Any = sum((Max(_bit(condition, 1 << number)) for number, condition in enumerate(conditions)), Value(0))
+    return _of_each(rows, bits)
+
+
+def _any(rows: "QuerySet[Any]") -> Coalesce:
+    """A number and no `EXISTS`: PostgreSQL would look at every row there is, to be ready for any shift."""
+    return _of_each(rows, Max(Value(1)))
+
+
+def _of_each(rows: "QuerySet[Any]", what: Any) -> Coalesce:  # noqa: ANN401 (any expression)
+    counted = rows.order_by().values("order").annotate(told=what).values("told")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+def _bit(condition: Q, bit: int) -> Case:
+    return Case(When(condition, then=Value(bit)), default=Value(0), output_field=IntegerField())
+
+
+def hours_by_person_and_workplace(rows: "QuerySet[Booking]", chosen: Selection) -> Rows:
+    """`substitute`, `order__workplace__name`, `shifts`, `minutes`, `breaks`: of these bookings, by name."""
+    worked = rows.filter(chosen.of(to="order__"), ended_at=None, no_show=False)
+    names = ("substitute__user__last_name", "substitute__user__first_name", "substitute", "order__workplace__name")
+    return (
+        worked.order_by(*names, "order__workplace")
+        .values_list("substitute", "order__workplace__name", "order__workplace")
+        .annotate(shifts=WHOLE, minutes=Sum(Minutes("starts", "ends")), breaks=Sum("break_minutes"))
+    )

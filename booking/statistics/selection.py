@@ -1,13 +1,13 @@
 """Which shifts the figures are of: those of the areas that somebody follows up, narrowed as she likes."""
 
+import hashlib
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from booking.period import Period
 from booking.statistics.stretch import Stretch
 from people.access import by_role
 from people.models import Area, User
@@ -33,8 +33,9 @@ class Selection:
     occupation: uuid.UUID | None = None
     reason: uuid.UUID | None = None
 
-    def of(self, span: Period, *, to: str = "") -> Q:
-        """The condition that the order, found by way of the relation `to` (`order__`), is chosen and in the span."""
+    def of(self, *, to: str = "") -> Q:
+        """The condition that the order, found by way of the relation `to` (`order__`), is one of the chosen."""
+        span = self.stretch.span
         wanted: dict[str, object] = {
             "starts__gte": span.starts,
             "starts__lt": min(span.ends, self.now),
@@ -45,11 +46,22 @@ class Selection:
         return Q(**{f"{to}{name}": value for name, value in wanted.items()})
 
     @property
-    def now_and_before(self) -> Period:
-        """The days that are asked for, with those that they are compared with."""
-        return Period(self.stretch.before.span.starts, self.stretch.span.ends)
+    def before(self) -> "Selection":
+        """The same of the days that they are compared with."""
+        return replace(self, stretch=self.stretch.before)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the days have passed: little can change in what is known of them."""
+        return self.stretch.span.ends <= self.now
+
+    @property
+    def key(self) -> str:
+        """The same for the same choice, whenever it is made."""
+        chosen = (self.stretch, sorted(map(str, self.areas)), self.workplace, self.occupation, self.reason)
+        return hashlib.sha256(repr(chosen).encode()).hexdigest()
 
     @property
     def of_all_in_the_areas(self) -> "Selection":
         """The same without what narrows it to fewer people: figures of people are of whole areas alone."""
-        return Selection(self.stretch, self.areas, self.now)
+        return replace(self, workplace=None, occupation=None, reason=None)
