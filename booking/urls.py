@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from booking.views.manager import cancelling, changing, halting, orders, placing, policy
+from booking.views.manager import (
+    approving,
+    blocking,
+    cancelling,
+    changing,
+    halting,
+    orders,
+    ours,
+    placing,
+    policy,
+    repeating,
+    usual,
+    worked,
+)
 from booking.views.substitute import (
     availability,
     bookings,
@@ -80,6 +93,24 @@ substitute = [
 manager = [
     path("bestallningar/", orders.orders, name="orders"),
     path("bestallningar/ny/", placing.new, name="new_order"),
+    path("bestallningar/ny/forhand/", placing.foretell, name="foretell_order"),
+    path("bestallningar/samma-igen/", repeating.same_again, name="same_again"),
+    path("bestallningar/vanliga/", usual.usual_shifts, name="usual_shifts"),
+    path("bestallningar/vanliga/nytt/", usual.new, name="new_usual_shift"),
+    path("bestallningar/vanliga/<uuid:pk>/", usual.change, name="usual_shift"),
+    path("bestallningar/vanliga/<uuid:pk>/ta-bort/", usual.remove, name="remove_usual_shift"),
+    path("bestallningar/arbetad-tid/", worked.worked, name="worked_time"),
+    path("bestallningar/arbetad-tid/alla/", approving.all_as_booked, name="approve_all_times"),
+    path("bestallningar/arbetad-tid/<uuid:pk>/stammer/", approving.as_booked, name="approve_time"),
+    path("bestallningar/arbetad-tid/<uuid:pk>/angra/", approving.take_back, name="take_back_time"),
+    path("bestallningar/arbetad-tid/<uuid:pk>/kom-inte/", approving.did_not_come, name="did_not_come"),
+    path("bestallningar/arbetad-tid/<uuid:pk>/kom/", approving.came, name="came_after_all"),
+    path("bestallningar/arbetad-tid/<uuid:pk>/annan/", approving.another_time, name="another_time"),
+    path("bestallningar/vikarier/", ours.ours, name="our_substitutes"),
+    path("bestallningar/vikarier/<uuid:place>/<uuid:pk>/favorit/", ours.favour, name="favour"),
+    path("bestallningar/vikarier/<uuid:place>/<uuid:pk>/inte-favorit/", ours.unfavour, name="unfavour"),
+    path("bestallningar/vikarier/<uuid:place>/<uuid:pk>/sparr/", blocking.block, name="block_substitute"),
+    path("bestallningar/vikarier/sparr/<uuid:pk>/hav/", blocking.lift, name="lift_block"),
     path("bestallningar/regelverk/", policy.policy, name="policy"),
     path("bestallningar/<uuid:pk>/", orders.order, name="order"),
     path("bestallningar/grupp/<uuid:pk>/", orders.group, name="order_group"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from booking.forms.order_columns import COLUMNS, columns, may_order_for, plans
 from booking.forms.wall_clock import clock_field, moment, which_field
 from booking.models import Order, Policy
-from booking.offering import earliest_start
+from booking.offering import OfferTerms, earliest_start
 from booking.period import NoSuchTime
 from booking.policy_words import length
 from booking.weeks import local_day
@@ -24,6 +24,8 @@ from portal.templatetags.times import day as in_words
 
 USUAL_BREAK, LONGEST_BREAK = 30, 180
 FURTHEST = timedelta(days=2 * 366)  # a year too many in a date is a slip of the finger
+TO_READ = timedelta(minutes=2)
+"""A start that is proposed is still right when it has been read and agreed to."""
 
 NOT_A_BREAK: dict[str, Any] = {
     "required": gettext_lazy("Skriv antalet minuter, 0 om det inte är någon rast."),
@@ -74,6 +76,7 @@ class OrderForm(forms.Form):
         self.user, self.now = user, now
         self.twice: set[str] = set()
         self.spans: list[tuple[datetime, datetime]] = []
+        self.proposal: datetime | None = None
         self.fields |= columns(places)
         self.order_fields(self.field_order)
 
@@ -175,9 +178,17 @@ class OrderForm(forms.Form):
         if workplace and not plans(self.user, workplace):
             terms = Policy.objects.in_force(workplace)
             earliest = earliest_start(self.now, terms)
+            if starts < earliest or starts <= self.now:
+                self._propose(terms)
             if starts < earliest and terms.order_min_lead:
                 same_day = local_day(earliest) == local_day(starts)
                 when = clock(earliest) if same_day else f"{in_words(earliest)} {clock(earliest)}"
                 facts = {"lead": length(terms.order_min_lead), "when": when}
                 return _("En beställning läggs minst %(lead)s före passet. Tidigast %(when)s.") % facts
         return _("Passet måste börja senare än nu.") if starts <= self.now else ""
+
+    def _propose(self, terms: OfferTerms) -> None:
+        """The nearest start that will do, if the shift is not over by then."""
+        soonest = earliest_start(self.now + TO_READ, terms)
+        if soonest < self.spans[0][1]:
+            self.proposal = soonest

@@ -29,7 +29,12 @@ def plans(user: User, workplace: Workplace) -> bool:
 
 def may_order_for(user: User) -> QuerySet[Workplace]:
     """The workplaces that the user sees, and may place orders for."""
-    granting = [given for given in access.assignments(user) if "order.place" in given.definition.actions]
+    return places_where(user, "order.place")
+
+
+def places_where(user: User, action: str) -> QuerySet[Workplace]:
+    """The workplaces that the user sees, and where a role of hers lets her do the action."""
+    granting = [given for given in access.assignments(user) if action in given.definition.actions]
     areas, places = ([getattr(given, key) for given in granting] for key in ("area_id", "workplace_id"))
     seen = access.scope(user, Workplace.objects.all(), "view")
     return seen.filter(Q(area__in=filter(None, areas)) | Q(pk__in=filter(None, places))).order_by("name", "pk")

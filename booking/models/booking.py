@@ -19,6 +19,9 @@ from people.models.spans import Span
 SHOWN_BACK, OFF_SHOWN_FOR = timedelta(days=92), timedelta(days=30)
 """How far back a calendar shows her shifts, and for how long after it was ended one that is off."""
 
+ATTESTED_WITHIN = timedelta(days=62)
+"""For how long a worked shift waits to be approved: what is older has been paid for, or is somebody's to look into."""
+
 
 class Origin(models.TextChoices):
     """By what way the shift was given."""
@@ -67,6 +70,10 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def worked(self, *, now: datetime) -> Self:
         """Those that are over and were not ended, nor missed."""
         return self.occupying().filter(ends__lte=now, no_show=False)
+
+    def to_attest(self, *, now: datetime) -> Self:
+        """Those that were worked within the last two months, as far as is known, and that nobody has approved."""
+        return self.worked(now=now).filter(ends__gt=now - ATTESTED_WITHIN, attested_at=None)
 
     def missed(self) -> Self:
         """Those that she did not come to."""

@@ -28,6 +28,7 @@ SHIFTS = {
 BREAKS = {DAY: 45, NIGHT: 45}
 USUAL_BREAK = 30
 NO_SHOWS = 90  # one shift in so many was missed
+NOT_ATTESTED = timedelta(days=4)  # the last shifts wait for whoever ordered them
 ONLY_WEEKDAYS = {CHILD, PUPIL}
 
 
@@ -95,6 +96,7 @@ def _order(world: World, worked: Worked, chance: random.Random) -> Order:
 
 
 def _booking(world: World, worked: Worked, order: Order, *, missed: bool) -> Booking:
+    attested = not missed and order.ends < world.now - NOT_ATTESTED
     return Booking(
         order=order,
         substitute=worked.agreement.substitute,
@@ -115,4 +117,6 @@ def _booking(world: World, worked: Worked, order: Order, *, missed: bool) -> Boo
         booked_by=world.planner_of(worked.workplace),
         booked_at=order.placed_at + timedelta(hours=2),
         no_show=missed,
+        attested_at=order.ends + timedelta(hours=20) if attested else None,
+        attested_by=order.placed_by if attested else None,
     )

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -10,39 +11,48 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from booking.models import Advert, Order
+from booking.models import Advert, Booking, Order
 from booking.models.order import OrderQuerySet
+from booking.operations.attendance import TAKEN_BACK_WITHIN
 from booking.operations.refusals import Refused
-from booking.views.manager import cards, story
+from booking.views.manager import cards, live, story, worked
 from booking.views.manager.own import for_managers
 from booking.weeks import local_day
 from people import access
 from people.models import User
 
-ON_A_PAGE = 20
+ON_A_PAGE = 10
 
 
 @for_managers
 @require_safe
 def orders(request: HttpRequest, me: User) -> HttpResponse:
-    """Those sent back to her, those that lack somebody, those that are filled, and a page of what has been."""
-    now = timezone.now()
+    """What to do, those sent back to her, those that lack somebody, those that are filled, and what has been."""
+    context = _listed(request, me, now=timezone.now())
+    if request.headers.get("HX-Request"):
+        return live.answer(request, "booking/manager/partials/listed.html", context)
+    return render(request, "booking/manager/orders.html", context)
+
+
+def _listed(request: HttpRequest, me: User, *, now: datetime) -> dict[str, Any]:
     hers = access.scope(me, Order.objects.all()).with_places().select_related("wished__user")
     past = hers.exclude(pk__in=coming(Order.objects.all(), now=now).values("pk")).order_by("-starts", "pk")
     page = Paginator(past, ON_A_PAGE).get_page(request.GET.get("sida"))
     ahead = list(coming(hers, now=now).order_by("starts", "pk"))
     every = cards.of([*ahead, *page], seen_by=me, now=now)
     unfilled = [card for card in every[: len(ahead)] if card.order.status == Order.Status.OPEN]
-    context = {
+    to_attest = worked.waiting(me, now=now).count()
+    return {
         "returned": [card for card in unfilled if card.order.returned_at],
         "unfilled": [card for card in unfilled if not card.order.returned_at],
         "filled": [card for card in every[: len(ahead)] if card.order.status == Order.Status.BOOKED],
         "page": page,
         "past": every[len(ahead) :],
+        "to_attest": to_attest,
+        "live": live.of(every, to_attest, asked=request.GET, now=now),
         "today": local_day(now),
         "now": now,
     }
-    return render(request, "booking/manager/orders.html", context)
 
 
 @for_managers
@@ -68,20 +78,36 @@ def order(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
 
 def shown(request: HttpRequest, me: User, found: Order, *, refusal: Refused | None = None) -> HttpResponse:
     """The order's page as it stands; `refusal` is why what she asked for was not done."""
-    now = timezone.now()
-    context = {
-        "card": cards.of([found], seen_by=me, now=now)[0],
+    context = _about(request, me, found, now=timezone.now()) | {"refusal": refusal}
+    if request.headers.get("HX-Request") and refusal is None:
+        return live.answer(request, "booking/manager/partials/about.html", context)
+    return render(request, "booking/manager/order.html", context, status=409 if refusal else 200)
+
+
+def _about(request: HttpRequest, me: User, found: Order, *, now: datetime) -> dict[str, Any]:
+    card = cards.of([found], seen_by=me, now=now)[0]
+    advertised = Advert.objects.filter(order=found, closed_at=None).exists()
+    steps, siblings = story.of(found), others(found, me)
+    changes = (advertised, len(steps), is_coming(found, now=now), [one.status for one in siblings])
+    return {
+        "card": card,
         "order": found,
-        "advertised": Advert.objects.filter(order=found, closed_at=None).exists(),
+        "advertised": advertised,
         "is_coming": is_coming(found, now=now),
         "halted": is_halted(found, now=now),
-        "steps": story.of(found),
-        "others": others(found, me),
-        "refusal": refusal,
+        "steps": steps,
+        "others": siblings,
+        "live": live.of([card], *changes, asked=request.GET, now=now),
+        "may_take_back": may_take_back(card.booking, now=now),
         "today": local_day(now),
         "now": now,
     }
-    return render(request, "booking/manager/order.html", context, status=409 if refusal else 200)
+
+
+def may_take_back(booking: Booking | None, *, now: datetime) -> bool:
+    """Whether the time was approved so lately that it can be undone."""
+    approved = booking.attested_at if booking else None
+    return approved is not None and now - approved <= TAKEN_BACK_WITHIN
 
 
 def with_all(orders: OrderQuerySet) -> OrderQuerySet:

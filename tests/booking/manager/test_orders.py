@@ -34,8 +34,12 @@ def test_what_has_been_is_listed_last_and_by_pages(town, manager):
     for day in range(1, 25):
         town.order(f"2026-04-{day:02} 07:00", f"2026-04-{day:02} 16:00", status=Order.Status.COMPLETED)
 
-    assert "fredag 24 april 2026" in text(manager.get(LIST))
-    assert "Sida 2 av 2" in text(manager.get(LIST, {"sida": 2}))
+    town.order("2025-12-24 07:00", "2025-12-24 16:00", status=Order.Status.COMPLETED)
+
+    assert "fredag 24 april</a>" in text(manager.get(LIST))
+    last = text(manager.get(LIST, {"sida": 3}))
+    assert "Sida 3 av 3" in last
+    assert "onsdag 24 december 2025</a>" in last
 
 
 def test_an_empty_list_says_what_will_stand_there(manager):
