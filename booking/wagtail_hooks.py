@@ -9,8 +9,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from booking.models import CalendarDay, MessageText, OrderReason, Policy
-from booking.panels import FillFirst
 from booking.views.desk import deeds
+from booking.views.desk.board_panel import Board
+from booking.viewsets.board import BoardViewSet
 from booking.viewsets.calendar_days import CalendarDayViewSet
 from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item, writing_item
 from booking.viewsets.message_texts import MessageTextViewSet, message_texts_item
@@ -18,6 +19,7 @@ from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGrou
 from booking.viewsets.policies import PolicyViewSet
 from booking.viewsets.saved_views import SavedViewViewSet
 from booking.viewsets.statistics import StatisticsViewSet, statistics_item
+from booking.viewsets.usual import UsualViewSet
 from booking.viewsets.workplace_requests import WorkplaceRequestViewSet, workplace_requests_item
 from people import access
 from people.requests import SignedIn
@@ -29,9 +31,9 @@ from people.viewsets.organisation import ORGANISATION
 @hooks.register("register_admin_viewset")
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
-    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet)
+    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
-    return [PlanningGroup(), *(viewset() for viewset in (*waiting, *settings))]
+    return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *settings))]
 
 
 hooks.register(PLANNING, tasks_item)
@@ -87,7 +89,7 @@ hooks.register(ORGANISATION, message_texts_item)
 def first_page(request: SignedIn, panels: list[Component]) -> None:
     """The planner's board."""
     if access.may(request.user, "order.book"):
-        panels.append(FillFirst(request.user, now=timezone.now()))
+        panels.append(Board(now=timezone.now()))
 
 
 @hooks.register("register_log_actions")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from messaging import delivery, inbound, receipts
+from messaging import carriers, delivery, inbound, receipts
 from messaging.models import Heartbeat, InboundMessage, Message, Receipt
 
 logger = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ def sweep() -> None:
     """Every minute: do what the single tasks left, because they were never queued, died or failed."""
     now = timezone.now()
     Heartbeat.objects.update_or_create(name="sweep", defaults={"beat_at": now})
+    carriers.note(now=now)
     until = time.monotonic() + SECONDS
     for left, act in _rounds(now):
         for row in left:

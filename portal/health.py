@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from messaging import heartbeats
+from messaging import carriers, heartbeats
 from messaging.models import Message
 
 MESSAGES_WAIT_AT_MOST = 300
@@ -38,15 +38,18 @@ def look(*, now: datetime) -> dict[str, Any]:
         "migrations": False,
         "oldest_due_message": None,
         "last_sweep": None,
+        "sms": None,
     }
     try:
         facts["migrations"] = migrations_are_applied()
         facts["oldest_due_message"] = _age(Message.objects.due(now=now).values_list("due_at", flat=True).first(), now)
         last_sweep = heartbeats.last_sweep()
+        trouble = carriers.trouble()
         facts["database"] = True
     except Error:
         return facts
     facts["last_sweep"] = _age(last_sweep, now)
+    facts["sms"] = trouble and trouble.kind.removeprefix(carriers.PREFIX)  # no fault of ours, so no 503
     messages_leave = (facts["oldest_due_message"] or 0) <= MESSAGES_WAIT_AT_MOST
     facts["ok"] = facts["migrations"] and messages_leave and heartbeats.standstill(last_sweep, now=now) is None
     return facts

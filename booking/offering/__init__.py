@@ -8,6 +8,7 @@ from booking.offering.asking import (
     asking_opens,
     earliest_start,
     is_urgent,
+    there_is_time_for_waves,
     to_be_phoned,
     wave_wait,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "is_quiet",
     "is_red",
     "is_urgent",
+    "there_is_time_for_waves",
     "to_be_phoned",
     "wakes",
     "waking_between",

@@ -56,6 +56,13 @@ def answer_by(now: datetime, shift_starts: datetime, terms: OfferTerms) -> datet
     return min(expires, shift_starts.astimezone(UTC))
 
 
+def there_is_time_for_waves(now: datetime, shift_starts: datetime, number: int, terms: OfferTerms) -> bool:
+    """Whether so many can be asked some at a time, before those who are left would have to be called."""
+    waves = -(-number // max(terms.wave_size, 1))
+    opens = asking_opens(now, shift_starts, terms)
+    return opens + waves * wave_wait(now, shift_starts, terms) <= shift_starts.astimezone(UTC) - terms.phone_limit
+
+
 def to_be_phoned(now: datetime, shift_starts: datetime, terms: OfferTerms) -> bool:
     """Whether the shift starts so soon that people are called instead of asked."""
     return _left(now, shift_starts) < terms.phone_limit

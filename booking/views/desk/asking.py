@@ -40,7 +40,7 @@ def ask(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
             asked = enquiries.ask(order, people, by=request.user, at=now, answer_by=form.answer_by())
     except Refused as refusal:
         return page.refused(request, order, refusal, place=str(named) if named else "ask")
-    messages.success(request, _sent(order, len(asked), at=now))
+    messages.success(request, sent(order, len(asked), at=now))
     return back_to(order)
 
 
@@ -58,7 +58,7 @@ def ask_in_waves(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
             asking = waves.start(order, by=request.user, at=now, chosen=chosen, wave_size=said["size"])
     except Refused as refusal:
         return page.refused(request, order, refusal, place="ask")
-    messages.success(request, _started(asking, at=now))
+    messages.success(request, started(asking, at=now))
     if passed_over := _not_in(asking, chosen):
         words = ngettext(
             "%(n)d av de valda är inte frågad, eftersom omgångar redan pågår.",
@@ -109,7 +109,8 @@ def _ticked(request: SignedIn, keys: Collection[uuid.UUID]) -> list[Substitute]:
     return [seen[key] for key in dict.fromkeys(keys)]
 
 
-def _sent(order: Order, number: int, *, at: datetime) -> str:
+def sent(order: Order, number: int, *, at: datetime) -> str:
+    """That so many have been asked, and when the SMS leaves if it must wait."""
     if not number:
         return _("Alla är redan frågade.")
     words = ngettext("Förfrågan är skickad till %(n)d.", "Förfrågan är skickad till %(n)d.", number) % {"n": number}
@@ -117,7 +118,8 @@ def _sent(order: Order, number: int, *, at: datetime) -> str:
     return f"{words} {_leaves(opens, at)}" if opens > at else words
 
 
-def _started(asking: Asking, *, at: datetime) -> str:
+def started(asking: Asking, *, at: datetime) -> str:
+    """What became of asking some at a time."""
     if asking.exhausted_at:
         return _("Det finns ingen mer att fråga.")
     if asking.next_wave_at is None:
@@ -125,7 +127,7 @@ def _started(asking: Asking, *, at: datetime) -> str:
     if asking.waves == 0:
         return _("Förfrågningarna väntar. %(leaves)s") % {"leaves": _leaves(asking.next_wave_at, at)}
     number = Enquiry.objects.filter(asking=asking).put().count()
-    return _sent(asking.order, number, at=at)
+    return sent(asking.order, number, at=at)
 
 
 def _leaves(opens: datetime, at: datetime) -> str:

@@ -53,7 +53,7 @@ def test_an_earlier_round_counts_for_nothing(town):
     InterestFactory(order=order, substitute=town.substitute(), round=1)
     EnquiryFactory(order=order, substitute=town.substitute(), round=1)
 
-    only = board.to_fill(town.planner, now=NOW).get()
+    only = board.with_state(Order.objects.all(), now=NOW).get()
 
     assert (only.asked, only.waiting, only.interested) == (0, 0, 0)
 
