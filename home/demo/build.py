@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from home.demo import coming, decided, history, new_places, people, places, usual, wished
+from home.demo import coming, courses, decided, history, new_places, people, places, usual, wished
 from home.demo.ordering import DEMO, let_sms_leave
 from home.demo.world import World
 from intyg import operations as certificates
@@ -27,6 +27,7 @@ def build(now: datetime) -> World:
     wished.build(world)
     decided.build(world)
     history.build(world)
+    courses.build(world)
     coming.build(world)
     new_places.build(world)
     usual.build(world)

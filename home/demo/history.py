@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from booking.models import Booking, Order, Origin
 from booking.period import Period
+from home.demo import courses
 from home.demo.cast import AIDE, CHILD, NURSE, PUPIL, SUBSTITUTES, SUPPORT, Hand
 from home.demo.world import DAY, EVENING, NIGHT, World, span
 from people.models import Agreement, Workplace
@@ -30,6 +31,7 @@ USUAL_BREAK = 30
 NO_SHOWS = 90  # one shift in so many was missed
 NOT_ATTESTED = timedelta(days=4)  # the last shifts wait for whoever ordered them
 ONLY_WEEKDAYS = {CHILD, PUPIL}
+BY_ITSELF = {Origin.DIRECT, Origin.ENQUIRY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _before(world: World, day: date) -> bool:
 
 
 def _order(world: World, worked: Worked, chance: random.Random) -> Order:
+    course = courses.of(worked.period.starts, worked.workplace, worked.agreement.occupation.name)
     return Order(
         workplace=worked.workplace,
         occupation=worked.agreement.occupation,
@@ -90,13 +93,14 @@ def _order(world: World, worked: Worked, chance: random.Random) -> Order:
         reason=chance.choice(list(world.reasons.values())),
         status=Order.Status.COMPLETED,
         placed_by=world.orderer_of(worked.workplace),
-        placed_at=worked.period.starts - timedelta(days=3),
+        placed_at=course.placed_at,
         command=uuid.uuid4(),
     )
 
 
 def _booking(world: World, worked: Worked, order: Order, *, missed: bool) -> Booking:
     attested = not missed and order.ends < world.now - NOT_ATTESTED
+    course = courses.of(order.starts, worked.workplace, order.occupation.name)
     return Booking(
         order=order,
         substitute=worked.agreement.substitute,
@@ -113,9 +117,9 @@ def _booking(world: World, worked: Worked, order: Order, *, missed: bool) -> Boo
             "employment": order.reason.legal_kind,
             "terms_version": order.terms_version,
         },
-        origin=Origin.PLANNER,
-        booked_by=world.planner_of(worked.workplace),
-        booked_at=order.placed_at + timedelta(hours=2),
+        origin=course.origin,
+        booked_by=None if course.origin in BY_ITSELF else world.planner_of(worked.workplace),
+        booked_at=course.booked_at,
         no_show=missed,
         attested_at=order.ends + timedelta(hours=20) if attested else None,
         attested_by=order.placed_by if attested else None,
