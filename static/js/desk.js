@@ -1,6 +1,7 @@
 // What the desk adds to Wagtail's admin. Every page works without it: each link and form leads to a real page.
 
 import * as fresh from "./desk/fresh.js";
+import * as inPlace from "./desk/in_place.js";
 import * as several from "./desk/several.js";
 
 /** Wagtail answers such a request with 403, where it would send others to its first page or to the sign-in. */
@@ -9,4 +10,5 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 fresh.start();
+inPlace.start();
 several.start();

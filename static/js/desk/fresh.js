@@ -42,7 +42,8 @@ function isChanged(field) {
   return field.selectedIndex !== Math.max(0, [...field.options].findIndex((each) => each.defaultSelected));
 }
 
-function isInUse(part) {
+function isInUse(part, own) {
+  if (part === own) return false;
   const focused = document.activeElement;
   if (part.contains(focused) && focused.matches(FIELDS)) return true;
   if (part.matches("[data-keep]") || part.querySelector("[data-keep], dialog[open]")) return true;
@@ -75,11 +76,11 @@ function replace(part, by) {
 }
 
 /** Rows that are gone, new or in another place. Whether all could be done. */
-function arrange(list, by) {
+function arrange(list, by, own) {
   const focused = document.activeElement;
   const ids = new Set([...by.children].map((row) => row.id));
   const gone = [...list.children].filter((row) => !ids.has(row.id));
-  const leave = gone.filter((row) => !isInUse(row));
+  const leave = gone.filter((row) => !isInUse(row, own));
   for (const row of leave) {
     if (row.contains(focused)) giveFocus(list.dataset.list);
     row.remove();
@@ -108,17 +109,17 @@ function tell(root) {
   if (region && untold.length) region.textContent = untold.join(" ");
 }
 
-/** Takes in what the page, as just read, says otherwise. Whether all could be; what is in use waits. */
-export function applied(page, { evenInUse = false } = {}) {
+/** Takes in what the page, as just read, says otherwise. Whether all could be: what is in use waits, but for her `own`. */
+export function applied(page, own = null) {
   let all = true;
   for (const by of page.querySelectorAll("[data-list][id]")) {
     const list = document.getElementById(by.id);
-    if (list) all = arrange(list, by) && all;
+    if (list) all = arrange(list, by, own) && all;
   }
   for (const by of partsOf(page)) {
     const part = document.getElementById(by.id);
     if (!part || said.get(by.id) === text(by)) continue;
-    if (!evenInUse && isInUse(part)) {
+    if (isInUse(part, own)) {
       all = false;
       continue;
     }
@@ -129,11 +130,12 @@ export function applied(page, { evenInUse = false } = {}) {
   return all;
 }
 
-function say(lost) {
+/** Says that contact, or her session, is lost; nothing is, if the word is empty. */
+export function lost(what) {
   for (const notice of document.querySelectorAll("[data-fresh-lost]")) {
-    notice.hidden = notice.dataset.freshLost !== lost;
+    notice.hidden = notice.dataset.freshLost !== what;
   }
-  return lost;
+  return what;
 }
 
 async function rested() {
@@ -145,23 +147,23 @@ async function ask() {
   const headers = { "X-Requested-With": "XMLHttpRequest", "If-None-Match": version };
   const limit = AbortSignal.timeout(EVERY);
   const answer = await fetch(frame().dataset.fresh, { headers, redirect: "manual", signal: limit }).catch(() => null);
-  if (answer?.status === 304) return say("");
-  if (answer && (answer.type === "opaqueredirect" || [401, 403, 404].includes(answer.status))) return say("session");
+  if (answer?.status === 304) return lost("");
+  if (answer && (answer.type === "opaqueredirect" || [401, 403, 404].includes(answer.status))) return lost("session");
   const html = answer?.ok ? await answer.text().catch(() => "") : "";
   const page = new DOMParser().parseFromString(html, "text/html");
-  if (!page.querySelector("[data-fresh]")) return say("network");
+  if (!page.querySelector("[data-fresh]")) return lost("network");
   await rested();
   if (leaving) return "";
   version = applied(page) ? answer.headers.get("ETag") ?? "" : "";
-  return say("");
+  return lost("");
 }
 
 async function look() {
   clearTimeout(timer);
   if (leaving || document.hidden || !frame()) return;
-  const lost = await ask();
+  const gone = await ask();
   clearTimeout(timer);
-  if (lost !== "session") timer = setTimeout(look, EVERY);
+  if (gone !== "session") timer = setTimeout(look, EVERY);
 }
 
 export function start() {
