@@ -73,7 +73,7 @@ class OrderForm(forms.Form):
         if len(places) == 1:
             first["workplace"] = places[0]
         super().__init__(data, initial=first | dict(initial or {}))
-        self.user, self.now = user, now
+        self.user, self.now, self.places = user, now, list(places)
         self.twice: set[str] = set()
         self.spans: list[tuple[datetime, datetime]] = []
         self.proposal: datetime | None = None

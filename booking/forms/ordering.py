@@ -45,8 +45,8 @@ class ManagerOrderForm(NearDaysForm):
     ) -> None:
         super().__init__(data, **options)
         fields: dict[str, Any] = self.fields
-        self._places = list(fields["workplace"].queryset)
-        fields["wished"].queryset = known_at(self._places)
+        fields["wished"].queryset = known_at(self.places)
+        fields["competences"].choices = list(fields["competences"].choices)  # asked for once, however often shown
         fields["wished_day"].initial = local_day(self.now)
         fields["seats"].required = True
         self._of_few_taps(fields["reason"])
@@ -55,12 +55,12 @@ class ManagerOrderForm(NearDaysForm):
     @property
     def place(self) -> Workplace | None:
         """Her workplace, if she has but one."""
-        return self._places[0] if len(self._places) == 1 else None
+        return self.places[0] if len(self.places) == 1 else None
 
     @property
     def several_places(self) -> bool:
         """Whether she must say where."""
-        return len(self._places) > 1
+        return len(self.places) > 1
 
     def has_a_wish(self) -> bool:
         """Whether somebody is wished for, or something is wrong with the wish."""

@@ -1,7 +1,7 @@
 """Orders, availability and what comes of them, as rows; the operations have tests of their own."""
 
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
@@ -14,9 +14,10 @@ from booking.models import (
     Interest,
     Order,
     OrderReason,
+    OrderTemplate,
     Origin,
 )
-from tests.factories.people import AgreementFactory, OccupationFactory, SubstituteFactory, UserFactory, WorkplaceFactory
+from tests.factories.people import LONG_AGO, AgreementFactory, OccupationFactory, SubstituteFactory, UserFactory, WorkplaceFactory
 
 SHIFT = timedelta(hours=9)
 
@@ -44,6 +45,20 @@ class OrderFactory(DjangoModelFactory[Order]):
     placed_by = factory.SubFactory(UserFactory)
     placed_at = factory.LazyAttribute(lambda order: order.starts - timedelta(days=1))
     command = factory.LazyFunction(uuid.uuid4)
+
+
+class OrderTemplateFactory(DjangoModelFactory[OrderTemplate]):
+    """A usual shift, 07.00–16.00."""
+
+    class Meta:
+        model = OrderTemplate
+
+    workplace = factory.SubFactory(WorkplaceFactory)
+    name = factory.Sequence(lambda n: f"Pass {n}")
+    occupation = factory.SubFactory(OccupationFactory)
+    starts, ends = time(7), time(16)
+    made_by = factory.SubFactory(UserFactory)
+    made_at = LONG_AGO
 
 
 class AdvertFactory(DjangoModelFactory[Advert]):

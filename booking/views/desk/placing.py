@@ -13,6 +13,8 @@ from booking.forms.placing import DeskOrderForm
 from booking.models import Order
 from booking.operations import orders
 from booking.operations.refusals import Refused
+from booking.views.manager import starting
+from booking.views.manager.starting import Start
 from people import access
 from people.requests import SignedIn
 
@@ -25,11 +27,13 @@ def place(request: SignedIn) -> HttpResponse:
     """The form, and what comes of it."""
     if not access.may(request.user, "order.place"):
         raise Http404
-    first = {"wished_for": HALF_AN_HOUR}
-    form = DeskOrderForm(request.POST or None, user=request.user, now=timezone.now(), initial=first)
+    now = timezone.now()
+    start = starting.of_a_usual(request.GET, request.user, now=now)
+    first = {"wished_for": HALF_AN_HOUR} | start.initial
+    form = DeskOrderForm(request.POST or None, user=request.user, now=now, initial=first)
     placed = _placed(request, form) if form.is_bound and form.is_valid() else []
     if not placed:
-        return _asked(request, form)
+        return _asked(request, form, start)
     words = ngettext("Beställningen är lagd.", "%(n)d beställningar är lagda.", len(placed)) % {"n": len(placed)}
     messages.success(request, words)
     if (wished := form.cleaned_data["wished"]) and not any(order.wished_until for order in placed):
@@ -51,10 +55,11 @@ def _placed(request: SignedIn, form: DeskOrderForm) -> list[Order]:
     return list(Order.objects.filter(pk__in=[order.pk for order in placed]).order_by("starts", "pk"))
 
 
-def _asked(request: SignedIn, form: DeskOrderForm) -> HttpResponse:
+def _asked(request: SignedIn, form: DeskOrderForm, start: Start) -> HttpResponse:
     title = _("Ny beställning")
     context = {
         "form": form,
+        "start": start,
         "asks_start": "starts" in form.twice,
         "asks_end": "ends" in form.twice,
         "title": title,

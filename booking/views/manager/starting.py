@@ -21,6 +21,8 @@ COPIED = (
 )  # fmt: skip
 OF_A_USUAL = ("workplace", "occupation", "starts", "ends", "break_minutes", "text", "allow_direct")
 
+PLACES = ("workplace__policy", "workplace__area__policy")
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -33,17 +35,26 @@ class Start:
 
 def of(asked: QueryDict, me: User, *, now: datetime) -> Start:
     """As the address says: `?vanligt=` a usual shift, `?kopia=` an earlier order, `?dag=` the day; else the usual."""
-    rows = access.scope(me, OrderTemplate.objects.all()).select_related("workplace__area", "occupation")
+    start = of_a_usual(asked, me, now=now)
+    if start.chosen:
+        return start
+    key = asked.get("kopia")
+    first = _copied(me, key, now=now) if key else _most_often(me)
+    return Start(first | _day(asked), start.usual)
+
+
+def of_a_usual(asked: QueryDict, me: User, *, now: datetime) -> Start:
+    """The usual shifts that she may order, and the one that the address names."""
+    rows = access.scope(me, OrderTemplate.objects.all()).select_related("occupation", *PLACES)
     usual = list(rows.order_by("workplace__name", "workplace", "starts", "name"))
-    if key := asked.get("vanligt"):
-        chosen = next((one for one in usual if str(one.pk) == key), None)
-        if chosen is None:
-            message = f"{key} is no usual shift of hers"
-            raise Http404(message)
-        return Start(_of_usual(chosen, me, now=now) | _day(asked), usual, chosen)
-    if key := asked.get("kopia"):
-        return Start(_copied(me, key, now=now) | _day(asked), usual)
-    return Start(_most_often(me) | _day(asked), usual)
+    key = asked.get("vanligt")
+    if not key:
+        return Start(usual=usual)
+    chosen = next((one for one in usual if str(one.pk) == key), None)
+    if chosen is None:
+        message = f"{key} is no usual shift of hers"
+        raise Http404(message)
+    return Start(_of_usual(chosen, me, now=now) | _day(asked), usual, chosen)
 
 
 def _of_usual(chosen: OrderTemplate, me: User, *, now: datetime) -> dict[str, Any]:
