@@ -14,6 +14,7 @@ from booking.period import Period
 from messaging import inbound, outbox
 from messaging.models import InboundMessage
 from people.models import Block, Locality, Substitute
+from people.operations import notes
 from tests.cast import NOW, Town, a_town
 from tests.factories.booking import AvailabilityFactory, InterestFactory
 from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory
@@ -88,6 +89,7 @@ def kept_of(substitute: Substitute, town: Town) -> Iterator[UUID]:
     told = {"by": town.planner, "at": NOW}
     yield standing.block(substitute, town.workplace, asked_by=Block.AskedBy.WORKPLACE, reason=SEAT, **told).block.pk
     yield standing.introduce(substitute, town.workplace, given_on=NOW.date(), **told).pk
+    yield notes.write(substitute, town.area, SEAT, command=uuid4(), **told).pk
     away = Period(NOW, NOW + timedelta(days=1))
     yield absences.note(substitute, away, kind=Absence.Kind.SICK, **told).absence.pk
     booking = Booking.objects.occupying().get(substitute=substitute)

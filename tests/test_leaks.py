@@ -142,7 +142,8 @@ def test_the_crawler_finds_what_is_there_to_be_found_but_no_codes_and_keys(marke
         "wagtailadmin_home", "order:index", "order:inspect", "order:add", "booking_desk:index",
         "booking_desk:inspect", "substitute:index", "substitute:inspect", "substitute:add", "substitute:change",
         "substitute:agree", "substitute:end_agreement", "substitute:prove", "substitute:revoke", "tasks:index",
-        "sms:index", "writing:to_one", "workplace_request:index", "workplace_request:inspect",
+        "substitute:papers", "substitute:shifts", "substitute:messages", "sms:index", "writing:to_one",
+        "workplace_request:index", "workplace_request:inspect",
     }  # fmt: skip
 
 
