@@ -19,13 +19,13 @@ from django.views.decorators.http import require_safe
 from booking.notifications.written import KIND, SENDING
 from messaging.models import Message, MessageQuerySet
 from people import access
-from people.models import Area, Substitute, User
+from people.models import RoleAssignment, Substitute, User
 from people.requests import SignedIn
-from people.roles import PLANNER
 from people.views.desk.page import Crumb, frame
 
 ON_A_PAGE, PEOPLE_ON_A_PAGE = 20, 100
 SHOWN_FOR = timedelta(days=92)
+WRITES = "substitute.write"
 
 Status = Message.Status
 WAITS = Q(status__in=[Status.PENDING, Status.SENDING])
@@ -86,16 +86,19 @@ def sending(request: SignedIn, command: uuid.UUID) -> HttpResponse:
 
 
 def _seen_by(user: User) -> MessageQuerySet:
-    """What planners of her areas have written to those whom she may write to; nobody else has such a page."""
-    if not access.may(user, "substitute.write"):
+    """What was written to those whom she may write to, by herself and by those who plan in no other areas than she.
+
+    Words have no area of their own (docs/adr/0023). Who writes to nobody has no such page.
+    """
+    mine = {given.area_id for given in access.assignments(user) if WRITES in given.definition.actions}
+    if not mine:
         raise Http404
-    hers = {one.area_id for one in access.assignments(user) if one.area_id}
-    areas = access.scope(user, Area.objects.filter(pk__in=hers))
-    colleagues = User.objects.filter(role_assignments__area__in=areas, role_assignments__role=PLANNER.code)
+    granting = RoleAssignment.objects.granting([WRITES])
+    here, elsewhere = granting.filter(area__in=mine), granting.exclude(area__in=mine)
+    colleagues = Q(written_by__in=here.values("user")) & ~Q(written_by__in=elsewhere.values("user"))
     readers = access.scope(user, Substitute.objects.all(), "write").values("user")
     written = Message.objects.filter(about__startswith=SENDING, kind=KIND, copy_of=None)
-    by_us = Q(written_by=user) | Q(written_by__in=colleagues.values("pk"))
-    return written.filter(by_us, recipient__in=readers)
+    return written.filter(Q(written_by=user) | colleagues, recipient__in=readers)
 
 
 def _grouped(messages: MessageQuerySet) -> Rows:

@@ -77,14 +77,29 @@ def test_who_it_did_not_reach_stands_first_with_why(town, wrote, planner):
     assert_valid_html(page)
 
 
-def test_of_anothers_sending_only_her_own_people_are_seen_and_counted(town, elsewhere, wrote, planner, shown):
-    both = with_role("planner", area=town.area)
-    both.role_assignments.create(role="planner", area=elsewhere.area)
-    hers, theirs = town.substitute(), elsewhere.substitute(user__first_name="Hemlig")
-    command = wrote("Möte torsdag.", hers, theirs, by=both)
+def test_whoever_has_left_her_areas_is_neither_seen_nor_counted(town, elsewhere, wrote, planner, shown):
+    stays, leaves = town.substitute(), town.substitute(user__first_name="Hemlig")
+    command = wrote("Möte torsdag.", stays, leaves)
+    leaves.agreements.update(area=elsewhere.area)
 
     assert "Till 1 vikarie" in shown()
     assert "Hemlig" not in text(planner.get(reverse("writing:sending", args=[command])))
+
+
+def test_words_of_who_plans_elsewhere_too_may_be_of_elsewhere_and_are_her_own(town, elsewhere, wrote, shown, signed_in):
+    both = with_role("planner", area=town.area)
+    both.role_assignments.create(role="planner", area=elsewhere.area)
+    wrote("Till er alla.", town.substitute(), elsewhere.substitute(), by=both)
+
+    assert "Till er alla." not in shown()
+    assert "Till 2 vikarier" in text(signed_in(both).get(reverse("writing:sent")))
+
+
+def test_what_a_colleague_wrote_is_there(town, wrote, shown):
+    colleague = with_role("planner", area=town.area)
+    wrote("Möte torsdag.", town.substitute(), by=colleague)
+
+    assert f"{colleague}, tisdag 12 maj 05.45" in shown()
 
 
 def test_what_another_areas_planner_wrote_is_not_there(town, elsewhere, wrote, planner, shown):
