@@ -35,6 +35,8 @@ class Kind:
     """The facts that the portal itself says at the end, whoever has chosen the words before them."""
     tells: tuple[str, ...] = ()
     """The facts that it has beside these, in its usual case."""
+    unless: tuple[str, ...] = ()
+    """What makes it another case, which the portal always words itself."""
     holds: str = ""
     """As long as what it is sent (`booking/overtaken/` asks); empty is whatever happens."""
     answer: Answer = Answer.NONE
@@ -50,7 +52,7 @@ UNFILLED = "the order is open"
 KINDS = (
     Kind(
         "booking.booked", "the substitute", "a shift became hers, whatever way", "check", "bokad",
-        carries=WHOLE_SHIFT, gives_way=AT_THE_PLACE, holds=STANDS,
+        carries=WHOLE_SHIFT, gives_way=AT_THE_PLACE, unless=("is_introduction",), holds=STANDS,
     ),
     Kind(
         "booking.filled", "the orderer", "somebody else filled the order", "check", "bokad",

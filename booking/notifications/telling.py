@@ -76,7 +76,8 @@ def worded(code: str, facts: Facts, *, channel: Channel, own: str = "") -> tuple
 def said(code: str, facts: Facts, *, by_sms: bool, is_short: bool = False, own: str = "") -> tuple[str, str]:
     """The subject and the text: as short as it takes for an SMS, whole for an e-mail."""
     subject = body = ""
-    chosen = own if own_words.suits(own, facts) else ""
+    is_usual = not any(facts.get(fact) for fact in CATALOGUE[code].unless)
+    chosen = own if is_usual and own_words.suits(own, facts) else ""
     for shorter in ever_shorter(facts, CATALOGUE[code].gives_way):
         subject, body = _rendered(code, shorter, by_sms=by_sms, own=own_words.filled(chosen, shorter))
         if not (by_sms or is_short) or fits(body):

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from booking import eligibility, notifications, offering, receivers
 from booking.models import Advert, Booking, Order
 from booking.models.order import OrderQuerySet
+from booking.notifications import own_words
 from booking.offering import OfferTerms
 from booking.period import local, whole_day
 from booking.rules import Channel
@@ -34,7 +35,7 @@ def of_shifts(*, at: datetime) -> int:
     tomorrow = whole_day(today + A_DAY)
     coming = Booking.objects.occupying().filter(starts__gte=tomorrow.starts, starts__lt=tomorrow.ends)
     rows = coming.filter(booked_at__lte=at - ALREADY_KNOWS, substitute__by_hand_only=False).with_places()
-    with choices.known(booking.substitute.user for booking in rows):
+    with choices.known(booking.substitute.user for booking in rows), own_words.known():
         for booking in rows:
             with transaction.atomic():
                 notifications.shift_tomorrow(booking, at=at)
@@ -48,7 +49,7 @@ def of_empty_calendars(*, at: datetime) -> int:
         return 0
     week = Week.of(today).after
     silent = _who_have_said_nothing_of(week)
-    with choices.known(substitute.user for substitute in silent):
+    with choices.known(substitute.user for substitute in silent), own_words.known():
         for substitute in silent:
             with transaction.atomic():
                 notifications.calendar_is_empty(substitute, week=week.monday, at=at)
@@ -68,7 +69,7 @@ def of_new_jobs(*, at: datetime) -> int:
     adverts = list(settled)
     orders = Order.objects.open(now=at).filter(pk__in=[advert.order_id for advert in adverts], wished_until=None)
     fitting = _whose_time_fits(orders)
-    with choices.known(substitute.user for substitute, _jobs in fitting):
+    with choices.known(substitute.user for substitute, _jobs in fitting), own_words.known():
         for substitute, jobs in fitting:
             notifications.jobs_released(substitute, jobs, at=at)
     Advert.objects.filter(pk__in=[advert.pk for advert in adverts]).update(announced_at=at)

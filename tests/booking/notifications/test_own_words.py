@@ -116,6 +116,13 @@ def test_a_case_that_the_words_do_not_suit_is_told_in_the_portals(usual, worded)
     assert Message.objects.get().body.startswith("Nytt ledigt pass: Björkgården")
 
 
+def test_an_introduction_is_always_told_in_the_portals_words(usual, worded):
+    worded("booking.booked", OWN)
+    usual.order.reason.introduces = usual.booking.order.reason.introduces = True
+
+    assert posted("booking.booked", usual).body.startswith("Introduktion bokad: ")
+
+
 def test_words_that_name_what_the_portal_no_longer_knows_are_not_said(usual, owner):
     MessageText.objects.create(kind="booking.ended", language="sv", text="Hej {x}", changed_by=owner, changed_at=NOW)
 
