@@ -55,9 +55,8 @@ class AskForm(forms.Form):
         self.asked_at = asking_opens(now, order.starts, terms)
         sensible = sensible_time(order, now=self.asked_at)
         offered = sorted({sensible, *(time for time in TIMES if self.asked_at + time <= order.starts - MARGIN)})
-        self.times = [(in_minutes(time), self.in_words(time)) for time in offered]
         waiting: Any = self.fields["minutes"]
-        waiting.choices = self.times
+        waiting.choices = [(in_minutes(time), self.in_words(time)) for time in offered]
         waiting.initial = in_minutes(sensible)
 
     def in_words(self, time: timedelta) -> str:

@@ -6,7 +6,7 @@ others, a page at a time. `of` is both, for the few.
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from django.db.models import Q
@@ -53,10 +53,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class WhyNot:
-    """A page of those who cannot, and how many they are in all."""
+    """A page of those who cannot, how many they are in all; and those who stand beside them, with LAS counted."""
 
     candidates: list[Candidate]
     total: int
+    beside: list[Candidate]
 
 
 def possible(
@@ -91,10 +92,12 @@ def why_not(
     named: str = "",
     first: int = 0,
     size: int = ON_A_PAGE,
+    beside: Sequence[Candidate] = (),
 ) -> WhyNot:
     """Those whom the planner may think of, besides those who fit, with every reason: so many from the first, by name.
 
-    `named` is what their names begin with, as she writes it.
+    `named` is what their names begin with, as she writes it. `beside` are those who fit and are shown on the same page:
+    their days under LAS are counted in the same queries.
     """
     thought_of = Substitute.objects.of_interest_to(order.workplace, also=_interested(order))
     others = access.scope(seen_by, thought_of).order_by("user__last_name", "user__first_name", "pk")
@@ -102,8 +105,13 @@ def why_not(
         others = others.filter(_begins(word))
     keys = [key for key in others.values_list("pk", flat=True) if key not in fit]
     shown = keys[first : first + size]
-    explained = {each.substitute.pk: each for each in _explained(order, shown, seen_by)}
-    return WhyNot([explained[key] for key in shown], len(keys))
+    people = list(Substitute.objects.filter(among("pk", shown)).select_related("user"))
+    read = [*people, *(each.substitute for each in beside)]
+    verdicts = eligibility.of_page(order, read, channel=Channel.PLANNER, seen_by=seen_by)
+    explained = _beside(order, {key: verdicts[key] for key in shown}, seen_by)
+    by_key = {each.substitute.pk: each for each in explained}
+    counted = [replace(each, verdict=verdicts[each.substitute.pk]) for each in beside]
+    return WhyNot([by_key[key] for key in shown], len(keys), counted)
 
 
 def of(order: Order, *, seen_by: User) -> list[Candidate]:
@@ -111,8 +119,9 @@ def of(order: Order, *, seen_by: User) -> list[Candidate]:
 
     Explains each of them, so it is for a town where they are hundreds at most.
     """
-    thought_of = Substitute.objects.of_interest_to(order.workplace, also=_interested(order))
-    return _explained(order, list(access.scope(seen_by, thought_of).values_list("pk", flat=True)), seen_by)
+    thought_of = Substitute.objects.of_interest_to(order.workplace, also=_interested(order)).select_related("user")
+    people = list(access.scope(seen_by, thought_of))
+    return _beside(order, eligibility.of_page(order, people, channel=Channel.PLANNER, seen_by=seen_by), seen_by)
 
 
 def as_record(standing: Sequence[Candidate]) -> dict[str, object]:
@@ -146,12 +155,6 @@ def _begins(word: str) -> Q:
 
 def _interested(order: Order) -> list[uuid.UUID]:
     return list(Interest.objects.live().filter(order=order, round=order.round).values_list("substitute", flat=True))
-
-
-def _explained(order: Order, keys: Sequence[uuid.UUID], seen_by: User) -> list[Candidate]:
-    people = list(Substitute.objects.filter(among("pk", keys)).select_related("user"))
-    verdicts = eligibility.of_page(order, people, channel=Channel.PLANNER, seen_by=seen_by)
-    return _beside(order, verdicts, seen_by)
 
 
 def _beside(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from booking import eligibility, notifications, offering
 from booking.models import Asking, Enquiry, Order, Policy
+from booking.notifications import own_words
 from booking.operations import introducing, putting
 from booking.operations.deciding import decision, lock, locked_order, locked_substitutes
 from booking.operations.refusals import AlreadyTaken, Refused
@@ -28,6 +29,7 @@ def ask(
     people = locked_substitutes([substitute.pk for substitute in substitutes])
     order = locked_order(order)
     still_to_ask_of(order, at=at)
+    hers_first(order, substitutes, at=at)
     if not at < answer_by <= order.starts:
         raise Refused(_("Svarstiden måste ligga mellan nu och passets början."))
     opens = opens_at(order, at=at)
@@ -50,6 +52,15 @@ def still_to_ask_of(order: Order, *, at: datetime) -> None:
     if order.stopped_at or order.returned_at:
         raise Refused(_("Passet är stoppat. Starta det igen för att fråga."))
     introducing.not_offered(order)
+
+
+def hers_first(order: Order, asked: Collection[Substitute], *, at: datetime) -> None:
+    """Nobody else is asked while one has the first chance: a yes would give them nothing. None named is everybody."""
+    if not (order.wished and order.wished_until and order.wished_until > at):
+        return
+    if not asked or any(one.pk != order.wished_id for one in asked):
+        facts = {"who": order.wished, "clock": clock(order.wished_until)}
+        raise Refused(_("Bara %(who)s kan få passet till %(clock)s. Låt andra få chansen först.") % facts)
 
 
 def queue(
@@ -80,7 +91,7 @@ def send(
     verdicts = eligibility.of_many(order, list(people), channel=Channel.ASKED)
     earlier = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
     opens, sent = opens_at(order, at=at), []
-    with choices.known(person.user for person in people):
+    with choices.known(person.user for person in people), own_words.known():
         for rank, person in enumerate(people, start=1):
             enquiry = earlier.get(person.pk)
             if enquiry and enquiry.status != Enquiry.Status.QUEUED:

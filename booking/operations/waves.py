@@ -53,6 +53,7 @@ def _started(
     locked_substitutes([person.pk for person in chosen])
     order = locked_order(order)
     enquiries.still_to_ask_of(order, at=at)
+    enquiries.hers_first(order, chosen, at=at)
     if running := Asking.objects.running().filter(order=order).first():
         return running
     terms = Policy.objects.in_force(order.workplace)

@@ -15,6 +15,8 @@ from booking.forms.changing import ChangeForm
 from booking.models import Booking, Order
 from booking.operations import changing, seeing
 from booking.operations.refusals import CannotBook, Refused
+from booking.operations.seeing import Overtaken
+from booking.views.desk import page
 from booking.views.desk.acting import as_read, back_to, order_for, seen
 from people.requests import SignedIn
 
@@ -48,6 +50,8 @@ def _changed(request: SignedIn, order: Order, form: ChangeForm) -> Refused | Non
                 reason=said["why"],
                 let_go=said["let_go"],
             )
+    except Overtaken as refusal:
+        return Refused(*page.reasons_of(refusal, order, request.user))
     except Refused as refusal:
         return refusal
     words = _("Ändrat. De som berörs får besked.") if now_is.terms_version != order.terms_version else _("Sparat.")

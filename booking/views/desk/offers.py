@@ -22,6 +22,7 @@ from people.models import User
 ON_THE_PHONE_LIST = 20
 """So many are listed to be called; the others stand among the candidates below."""
 
+RING = "ring"
 LONG = 25
 """With more candidates than this, one is looked for by her name."""
 
@@ -45,6 +46,8 @@ def of(order: Order, user: User, *, wanted: Wanted, typed: Mapping[str, Any], no
     terms = Policy.objects.in_force(order.workplace)
     phone_first = offering.to_be_phoned(now, order.starts, terms)
     to_call = phoning.of(order, found.possible)
+    asked_for = wanted.anchor == RING or "outcome" in typed
+    is_called = phone_first or asked_for or any(row.call for row in to_call)
     shown: dict[str, Any] = {
         "sections": found.sections,
         "wanted": wanted,
@@ -52,11 +55,10 @@ def of(order: Order, user: User, *, wanted: Wanted, typed: Mapping[str, Any], no
         "askable": found.askable,
         "progress": progress.of(order, left=found.askable, now=now),
         "advert": Advert.objects.filter(order=order, closed_at=None).first(),
-        "to_call": to_call[:ON_THE_PHONE_LIST],
+        "to_call": to_call[:ON_THE_PHONE_LIST] if is_called else [],
         "all_to_call": len(to_call),
         "outcomes": Call.Outcome.choices,
         "phone_first": phone_first,
-        "ring_open": phone_first or any(row.call for row in to_call),
         "again": last_holder(order, user),
     }
     if order.starts > now and not order.stopped_at:
@@ -67,6 +69,8 @@ def of(order: Order, user: User, *, wanted: Wanted, typed: Mapping[str, Any], no
 
 def last_holder(order: Order, user: User) -> Booking | None:
     """The booking that was the last to end, if the planner may see whose it was."""
+    if order.round == 1:
+        return None  # each that ends begins a new one
     ended = Booking.objects.with_places().filter(order=order).exclude(ended_at=None)
     last = ended.order_by("-ended_at", "-pk").first()
     return last if last and access.can(user, "view", last.substitute) else None
@@ -86,11 +90,8 @@ def _asking(
     running = Asking.objects.running().filter(order=order).exists()
     said = {name: typed[name] for name in ("minutes", "size") if name in typed}
     in_waves = not running and not phone_first
-    form = AskForm(initial=said, order=order, terms=terms, now=now)
     return {
-        "ask_form": form,
-        "first_times": form.times,
-        "first_time": form["minutes"].value(),
+        "ask_form": AskForm(initial=said, order=order, terms=terms, now=now),
         "waves_form": WavesForm(initial=said, terms=terms) if in_waves else None,
         "wave_wait": length(offering.wave_wait(now, order.starts, terms)) if in_waves else "",
     }

@@ -70,12 +70,14 @@ def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> 
     return fresh.unless_unchanged(request, version, lambda: _shown(request, order, None, version=version, now=now))
 
 
-def _shown(
-    request: SignedIn, order: Order, refusal: Refusal | None, *, version: str, now: datetime
-) -> HttpResponse:
+def _shown(request: SignedIn, order: Order, refusal: Refusal | None, *, version: str, now: datetime) -> HttpResponse:
     context = _frame(order) | _what_can_be_done(order, request.user, refusal, wanted=Wanted.by(request.GET), now=now)
     context |= {"order": order, "now": now, "refusal": refusal, "story": story.latest(order, seen_by=request.user)}
-    context |= {"version": version, "seen": seeing.mark_of(order, context["booking"]), "address": _address(request, order)}
+    context |= {
+        "version": version,
+        "seen": seeing.mark_of(order, context["booking"]),
+        "address": _address(request, order),
+    }
     context["ob"] = of_classes(inconvenient.hours_of(order.period, timedelta(minutes=order.break_minutes), kind_of))
     # Something may be sent of it: whoever is asked, or has the shift, is told by a queue that must move.
     if order.status in LIVE and order.ends > now:
@@ -87,11 +89,13 @@ def _shown(
 def refused(request: SignedIn, order: Order, refusal: Refused, *, place: str) -> HttpResponseBase:
     """The page again, read afresh, with why it was not done and everything that was typed."""
     order = Order.objects.for_a_list().with_policies().select_related("placed_by").get(pk=order.pk)
-    reasons = refusal.reasons
-    if isinstance(refusal, Overtaken):
-        happened = story.in_sentences(order, refusal.happened, seen_by=request.user)
-        reasons = [*happened, _("Kontrollera och försök igen.")] if happened else reasons
-    return show(request, order, refusal=Refusal(reasons, place, request.POST))
+    return show(request, order, refusal=Refusal(reasons_of(refusal, order, request.user), place, request.POST))
+
+
+def reasons_of(refusal: Refused, order: Order, reader: User) -> Sequence[str]:
+    """Why it was not done; of what somebody else did meanwhile, who did what and when."""
+    happened = story.in_sentences(order, refusal.happened, seen_by=reader) if isinstance(refusal, Overtaken) else []
+    return [*happened, _("Kontrollera och försök igen.")] if happened else refusal.reasons
 
 
 def _address(request: SignedIn, order: Order) -> str:

@@ -1,17 +1,15 @@
 """The candidates of an order's page in their three groups, each with as many as somebody reads."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy
 
-from booking import eligibility
 from booking.matching import candidates
 from booking.matching.candidates import ON_A_PAGE, Candidate, Group
 from booking.models import Order
-from booking.rules import Channel
 from booking.views.desk import chips
 from people.models import User
 
@@ -99,13 +97,14 @@ def of(order: Order, *, seen_by: User, now: datetime, wanted: Wanted = Wanted())
     # Ranked through the groups, so that the numbers run on down the page; a search leaves everybody her number.
     ranks = {each.substitute.pk: rank for rank, each in enumerate(possible, 1)}
     named = [each for each in possible if wanted.names(each)]
+    shown = [*_of_group(named, Group.FITS, wanted), *_of_group(named, Group.ALMOST, wanted)]
     first, size = _cut(Group.CANNOT, wanted)
     fit = {each.substitute.pk for each in possible}
-    others = candidates.why_not(order, seen_by=seen_by, fit=fit, named=wanted.name, first=first, size=size)
-    shown = {group: _of_group(named, group, wanted) for group in (Group.FITS, Group.ALMOST)}
-    with_las = _with_las(order, [*shown[Group.FITS], *shown[Group.ALMOST]], seen_by)
-    rows = chips.rows(order, [*with_las, *others.candidates], ranks, now=now)
-    totals = {group: len(candidates.in_group(named, group)) for group in shown} | {Group.CANNOT: others.total}
+    others = candidates.why_not(
+        order, seen_by=seen_by, fit=fit, named=wanted.name, first=first, size=size, beside=shown
+    )
+    rows = chips.rows(order, [*others.beside, *others.candidates], ranks, now=now)
+    totals = {group: len(candidates.in_group(named, group)) for group in GROUPS} | {Group.CANNOT: others.total}
     return Found(possible, [_section(group, rows, totals[group], wanted) for group in GROUPS])
 
 
@@ -125,13 +124,6 @@ def _of_group(named: Sequence[Candidate], group: Group, wanted: Wanted) -> list[
     return candidates.in_group(named, group)[first : first + size]
 
 
-def _with_las(order: Order, shown: Sequence[Candidate], seen_by: User) -> list[Candidate]:
-    """The same, with what is to be noticed of their days of employment, which is counted only where it is read."""
-    people = [candidate.substitute for candidate in shown]
-    verdicts = eligibility.of_page(order, people, channel=Channel.PLANNER, seen_by=seen_by) if people else {}
-    return [replace(candidate, verdict=verdicts[candidate.substitute.pk]) for candidate in shown]
-
-
 def _section(group: Group, every: Sequence[chips.Row], total: int, wanted: Wanted) -> Section:
     anchor, name = GROUPS[group]
     first, size = _cut(group, wanted)
@@ -140,4 +132,3 @@ def _section(group: Group, every: Sequence[chips.Row], total: int, wanted: Wante
     before = wanted.address(anchor, page - 1) if page > 1 else ""
     after = wanted.address(anchor, page + 1) if first + size < total else ""
     return Section(anchor, str(name), rows, total, before, after)
-
