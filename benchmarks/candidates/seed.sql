@@ -10,23 +10,24 @@ CREATE FUNCTION pg_temp.day(number int, clock int DEFAULT 0) RETURNS timestamptz
 $$ SELECT ((date '2026-05-11' + number) + clock * interval '1 hour') AT TIME ZONE 'Europe/Stockholm' $$;
 
 INSERT INTO people_user (id, password, is_superuser, username, first_name, last_name, email, is_staff, is_active,
-    date_joined, phone)
+    date_joined, phone, phone_verified, language, protected)
 SELECT 1000 + n, '', false, 'vik' || n, (ARRAY['Amira', 'Lars-Erik', 'Birgitta', 'Yonas', 'Elin'])[1 + n % 5],
-    'Ek' || n, 'vik' || n || '@alvsunda.example', false, true, pg_temp.day(-800), ''
+    'Ek' || n, 'vik' || n || '@alvsunda.example', false, true, pg_temp.day(-800), '', false, '', false
 FROM generate_series(0, :substitutes) n;
 
 INSERT INTO people_user (id, password, is_superuser, username, first_name, last_name, email, is_staff, is_active,
-    date_joined, phone)
+    date_joined, phone, phone_verified, language, protected)
 SELECT 100 + n, '', false, 'plan' || n, 'Karin', 'Plan' || n, 'plan' || n || '@alvsunda.example', true, true,
-    pg_temp.day(-800), ''
+    pg_temp.day(-800), '', false, '', false
 FROM generate_series(0, 39) n;
 
 INSERT INTO people_area (id, name)
 SELECT pg_temp.key('area', n), 'Område ' || n FROM generate_series(0, 39) n;
 INSERT INTO people_roleassignment (id, role, user_id, area_id)
 SELECT pg_temp.key('role', n), 'planner', 100 + n, pg_temp.key('area', n) FROM generate_series(0, 39) n;
-INSERT INTO people_workplace (id, name, address, phone, directions, area_id, needs_introduction, records_check)
-SELECT pg_temp.key('place', n), 'Solgården ' || n, 'Storgatan ' || n, '', '', pg_temp.key('area', n % 40),
+INSERT INTO people_workplace (id, name, address, phone, directions, way_in, clothes, area_id, needs_introduction,
+    records_check)
+SELECT pg_temp.key('place', n), 'Solgården ' || n, 'Storgatan ' || n, '', '', '', '', pg_temp.key('area', n % 40),
     n % 10 = 0, CASE WHEN n % 40 < 10 THEN 'school' WHEN n % 40 < 16 THEN 'home_care' ELSE '' END
 FROM generate_series(0, :substitutes / 10 - 1) n;
 INSERT INTO people_occupation (id, name)
@@ -39,18 +40,18 @@ INSERT INTO people_competence_stands_for (from_competence_id, to_competence_id)
 VALUES (pg_temp.key('competence', 2), pg_temp.key('competence', 1));
 INSERT INTO people_ruleprofile (id, name, weekly_hours, month_cap, days_in_row, overridable)
 VALUES (pg_temp.key('profile', 0), 'Deltid', 30, 120, 5, true), (pg_temp.key('profile', 1), 'Fast', 38.25, null, null, false);
-INSERT INTO booking_orderreason (id, name, legal_kind) VALUES
-    (pg_temp.key('reason', 0), 'Sjuk', 'vikariat'), (pg_temp.key('reason', 1), 'Toppar', 'sarskild_visstid');
+INSERT INTO booking_orderreason (id, name, legal_kind, introduces) VALUES
+    (pg_temp.key('reason', 0), 'Sjuk', 'vikariat', false), (pg_temp.key('reason', 1), 'Toppar', 'sarskild_visstid', false);
 
 CREATE TEMP TABLE person AS
 SELECT n, pg_temp.key('substitute', n) AS id, 1000 + n AS user_id, n % 40 AS area,
     CASE WHEN n % 40 < 10 THEN 0 ELSE 2 END + (pg_temp.dice(10, 'occupation', n) / 7) AS occupation
 FROM generate_series(1, :substitutes) n;
 
-INSERT INTO people_substitute (id, employee_number, is_active, user_id, born, by_hand_only, wished_hours)
+INSERT INTO people_substitute (id, employee_number, is_active, user_id, born, by_hand_only, wished_weekly_hours)
 SELECT id, 'V' || n, pg_temp.dice(50, 'active', n) > 0, user_id,
     CASE WHEN n % 100 = 0 THEN date '2009-01-01' END, n % 101 = 0,
-    CASE WHEN n % 3 > 0 THEN 40 + pg_temp.dice(120, 'wish', n) END
+    CASE WHEN n % 3 > 0 THEN 10 + pg_temp.dice(28, 'wish', n) END
 FROM person;
 INSERT INTO people_agreement (id, starts, ends, pay_form, area_id, occupation_id, substitute_id, workplace_id, rule_profile_id)
 SELECT pg_temp.key('agreement', n), pg_temp.day(-800),
