@@ -42,6 +42,8 @@ class BoardNarrowing(Narrowing):
         fields["workplace"].queryset = access.scope(user, Workplace.objects.order_by("name"))
         fields["occupation"].queryset = Occupation.objects.order_by("name")
         fields["occupation"].label_from_instance = lambda occupation: capfirst(occupation.name)
+        for name in ("area", "workplace", "occupation"):
+            fields[name].widget.attrs["class"] = "select"
         if _in_one_area(user) and "area" not in data:
             del fields["area"]
 
