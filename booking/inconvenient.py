@@ -116,4 +116,3 @@ def _is_major(day: date, kind_of: Calendar) -> bool:
             return False
         day -= A_DAY
     return True
-

@@ -164,9 +164,7 @@ def _beside(
     people = with_ties(order, Substitute.objects.filter(among("pk", verdicts)))
     seen = people if seen_by is None else access.scope(seen_by, people)
     known = about(order, list(verdicts))
-    found = {
-        row: merits(order, row, verdicts[row.pk], known, Ties(row.favourite, row.introduced)) for row in seen
-    }
+    found = {row: merits(order, row, verdicts[row.pk], known, Ties(row.favourite, row.introduced)) for row in seen}
     enquiries = {row.substitute_id: row for row in Enquiry.objects.filter(order=order, round=order.round)}
     return [
         Candidate(row, verdicts[row.pk], found[row], known.interested.get(row.pk), enquiries.get(row.pk))

@@ -18,7 +18,7 @@ def lines(facts: Mapping[str, object]) -> Iterator[str]:
         return
     for name, said in SAID.items():
         if name in was and name in now:
-            what = capfirst(str(Order._meta.get_field(name).verbose_name))
+            what = capfirst(str(getattr(Order._meta.get_field(name), "verbose_name", name)))
             yield _("%(what)s: %(was)s → %(now)s") % {"what": what, "was": said(was[name]), "now": said(now[name])}
 
 

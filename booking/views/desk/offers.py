@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from booking import offering
-from booking.forms.asking import AskForm, WavesForm
 from booking.calendar_days import red_days
+from booking.forms.asking import AskForm, WavesForm
 from booking.matching import phoning
 from booking.models import Advert, Asking, Booking, Call, Order, Policy
 from booking.offering import OfferTerms

@@ -13,9 +13,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from booking import inconvenient
+from booking.calendar_days import kind_of
 from booking.forms.desk import CancelForm, EndForm, ReturnForm
 from booking.forms.shortening import ShortenForm
-from booking.calendar_days import kind_of
 from booking.matching import moves
 from booking.models import Booking, Order
 from booking.operations import seeing

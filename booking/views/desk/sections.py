@@ -91,7 +91,7 @@ class Found:
         return sum(section.total for section in self.sections)
 
 
-def of(order: Order, *, seen_by: User, now: datetime, wanted: Wanted = Wanted()) -> Found:  # noqa: B008 (frozen)
+def of(order: Order, *, seen_by: User, now: datetime, wanted: Wanted = Wanted()) -> Found:
     """The groups. A constant number of queries, and no more rows than somebody reads."""
     possible = _by_group(candidates.possible(order, seen_by=seen_by))
     # Ranked through the groups, so that the numbers run on down the page; a search leaves everybody her number.
