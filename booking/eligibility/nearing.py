@@ -9,7 +9,6 @@ from enum import Enum
 from typing import Any
 
 from django.db.models import Count, Max, Min, QuerySet
-from django.db.models.fields.json import KT
 from django.db.models.functions import ExtractMonth, ExtractYear
 
 from booking.eligibility.reading import Instant, moment, of
@@ -71,8 +70,8 @@ def _near(limit: Limit, people: Collection[uuid.UUID], until: date) -> Iterable[
 
 def _worked(kind: str, until: date, years: int) -> QuerySet[Any]:
     span = span_of(*las.window(until, years))
-    rows = Booking.objects.occupying().filter(no_show=False, starts__gte=span.starts, starts__lt=span.ends)
-    return rows.annotate(kind=KT("terms__employment")).filter(kind=kind).order_by()
+    rows = Booking.objects.occupying().filter(no_show=False, terms__employment=kind).order_by()
+    return rows.filter(starts__gte=span.starts, starts__lt=span.ends)
 
 
 def _by_month(rows: QuerySet[Any]) -> Engagements:

@@ -15,7 +15,7 @@ from booking.statistics.selection import Selection, areas
 from booking.statistics.stretch import LONGEST, Stretch
 from booking.weeks import Month, local_day
 from people.forms.days import LIKELY, day_field
-from people.models import Occupation, User, Workplace
+from people.models import Area, Occupation, User, Workplace
 
 USUAL, OWN = "12", "egna"
 WEEKS = {"4": 4, USUAL: 12, "26": 26}
@@ -30,16 +30,16 @@ class SelectionForm(forms.Form):
     period = forms.ChoiceField(label=gettext_lazy("Period"), required=False)
     fran = day_field(label=gettext_lazy("Från och med"), required=False, validators=LIKELY)
     till = day_field(label=gettext_lazy("Till och med"), required=False, validators=LIKELY)
-    omrade = forms.ModelChoiceField(
+    omrade: forms.ModelChoiceField[Area] = forms.ModelChoiceField(
         label=gettext_lazy("Område"), queryset=None, required=False, empty_label=gettext_lazy("Alla områden")
     )
-    arbetsplats = forms.ModelChoiceField(
+    arbetsplats: forms.ModelChoiceField[Workplace] = forms.ModelChoiceField(
         label=gettext_lazy("Arbetsplats"), queryset=None, required=False, empty_label=gettext_lazy("Alla arbetsplatser")
     )
-    yrke = forms.ModelChoiceField(
+    yrke: forms.ModelChoiceField[Occupation] = forms.ModelChoiceField(
         label=gettext_lazy("Yrke"), queryset=None, required=False, empty_label=gettext_lazy("Alla yrken")
     )
-    orsak = forms.ModelChoiceField(
+    orsak: forms.ModelChoiceField[OrderReason] = forms.ModelChoiceField(
         label=gettext_lazy("Orsak"), queryset=None, required=False, empty_label=gettext_lazy("Alla orsaker")
     )
 

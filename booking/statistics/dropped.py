@@ -35,7 +35,7 @@ def dropped(chosen: Selection) -> Dropped:
     last = min(chosen.stretch.last, local_day(chosen.now))
     quiet = span_of(last - QUIET + timedelta(days=1), last)
     found = near(_worked(chosen, Period(quiet.starts - BEFORE, quiet.ends)), until=last)
-    people = {each.substitute for each in found}
+    people = frozenset(each.substitute for each in found)
     worked_before = people & _worked(chosen, Period(quiet.starts - BEFORE, quiet.starts))
     return Dropped(last, found, worked_before - _wanted(people, quiet), _ended(people, quiet))
 

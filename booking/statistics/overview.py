@@ -127,7 +127,11 @@ def before(chosen: Selection) -> Before:
     earlier = chosen.before
     if not earlier.is_over:
         return _before(earlier)
-    found: Before = cache.get_or_set(f"statistics-before-{earlier.key}", lambda: _before(earlier), KEPT_FOR)
+    key = f"statistics-before-{earlier.key}"
+    found: Before | None = cache.get(key)
+    if found is None:
+        found = _before(earlier)
+        cache.set(key, found, KEPT_FOR)
     return found
 
 

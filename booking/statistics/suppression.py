@@ -50,7 +50,8 @@ def told(counts: Mapping[Key, Count]) -> Told:
     """The parts of a total as they may be told, with the total."""
     total = sum(count.number for count in counts.values())
     hidden = {key for key, count in counts.items() if few(count.people)}
-    shown = [key for key in counts if key not in hidden and counts[key].number]
+    others = sorted(counts, key=lambda key: counts[key].people is None)  # those that are of people first
+    shown = [key for key in others if key not in hidden and counts[key].number]
     while hidden and _tells_on(counts[key] for key in hidden):
         if not shown:
             return Told(dict.fromkeys(counts), None)

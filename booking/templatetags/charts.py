@@ -39,8 +39,8 @@ def number(value: float, decimals: int | None = None) -> str:
 
 @register.filter
 def percent(value: float | None) -> str:
-    """93,8 %"""
-    return "–" if value is None else _("%(n)s %%") % {"n": number(value)}
+    """93,8 %, on one line"""
+    return "–" if value is None else _("%(n)s\N{NO-BREAK SPACE}%%") % {"n": number(value)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,11 @@ class Scale:
 
     @classmethod
     def of(cls, shares: Iterable[float], number_of: int) -> "Scale":
-        """Low enough for all of them, in steps of which there are not too many."""
+        """Low enough for all of them and a figure below, in steps of which there are not too many."""
         lowest = min(shares)
         step = next((step for step in STEPS if 100 - step * LINES < lowest), STEPS[-1])
-        return cls(max(0, int(lowest // step) * step), step, number_of)
+        low = int(lowest // step) * step
+        return cls(max(0, low if lowest - low > step / 2 else low - step), step, number_of)
 
     def across(self, place: int) -> float:
         """From the left."""
@@ -146,20 +147,20 @@ def _names(scale: Scale, points: Sequence[Point]) -> Iterator[SafeString]:
 
 def _dots(scale: Scale, known: Sequence[tuple[int, float]]) -> Iterator[SafeString]:
     """Each week; the lowest and the last are named by their figures."""
-    lowest = min(known, key=lambda point: point[1])
+    lowest, last = min(known, key=lambda point: point[1]), known[-1]
+    rises = len(known) > 1 and known[-2][1] < last[1]
     for point in known:
         across, down = scale.across(point[0]), scale.down(point[1])
-        is_named = point in {lowest, known[-1]}
+        is_named = point in {lowest, last}
         yield format_html(
             '<circle class="c-dot" cx="{}" cy="{}" r="{}"/>', _at(across), _at(down), 5 if is_named else 3.5
         )
         if is_named:
-            edge = point == known[-1]
+            is_last = point == last
             words = '<text class="c-val" x="{}" y="{}" text-anchor="{}">{}</text>'
-            below = down + 24 if down + 24 < HIGH - BOTTOM else down - 12
-            yield format_html(
-                words, _at(across + 12 * edge), _at(below), "end" if edge else "middle", percent(point[1])
-            )
+            beside = down - 14 if is_last and rises and down > TOP + 14 else down + 24  # clear of the line
+            anchor = "end" if is_last else "middle"
+            yield format_html(words, _at(across + 12 * is_last), _at(beside), anchor, percent(point[1]))
 
 
 @register.simple_tag

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 
 from booking.models import Booking, Enquiry, Order, Origin
-from home.demo.cast import CHILD, NURSE, PUPIL, SUPPORT
+from home.demo.cast import CHILD, NURSE, PUPIL, SUPPORT, Hand
 from home.demo.world import EVENING, NIGHT, World, span
 from people.models import Substitute, Workplace
 
@@ -31,6 +31,7 @@ LONG = (40, 600)
 SOME, AT_MOST = 3, 0.7
 OCCUPATIONS = {"Hemtjänst": NURSE, "Särskilt boende": NURSE, "Förskola och skola": CHILD, "LSS": SUPPORT}
 WEEKEND, FRIDAY = (5, 6), 4
+ON_SUNDAYS = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,12 @@ def of(starts: datetime, workplace: Workplace, who: object) -> Course:
     origin = chance.choice(ORIGINS)
     waited = timedelta(minutes=chance.randint(*WAITED.get(origin, LONG)))
     return Course(placed_at, origin, placed_at + min(waited, AT_MOST * (starts - placed_at)))
+
+
+def on_sunday(hand: Hand, occupation: str, week: int) -> bool:
+    """Whether she takes a day shift that Sunday, where it is open."""
+    is_open = occupation not in {CHILD, PUPIL} and not hand.nights
+    return is_open and dice("sunday", hand.name, week).random() < ON_SUNDAYS
 
 
 def build(world: World) -> None:

@@ -14,7 +14,7 @@ from booking.models import Booking, Order, Origin
 from booking.period import Period
 from home.demo import courses
 from home.demo.cast import AIDE, CHILD, NURSE, PUPIL, SUBSTITUTES, SUPPORT, Hand
-from home.demo.world import DAY, EVENING, NIGHT, World, span
+from home.demo.world import DAY, EVENING, NIGHT, SATURDAY, World, span
 from people.models import Agreement, Workplace
 
 WEEKS = 61  # a little over fourteen months
@@ -31,6 +31,7 @@ USUAL_BREAK = 30
 NO_SHOWS = 90  # one shift in so many was missed
 NOT_ATTESTED = timedelta(days=4)  # the last shifts wait for whoever ordered them
 ONLY_WEEKDAYS = {CHILD, PUPIL}
+SUNDAY = 6
 BY_ITSELF = {Origin.DIRECT, Origin.ENQUIRY}
 
 
@@ -75,6 +76,16 @@ def _shifts(
             period = span(day, hours)
             if paper.starts <= period.starts and _before(world, day):
                 yield Worked(paper, place, hours, period)
+        if SATURDAY not in days and courses.on_sunday(hand, paper.occupation.name, week):
+            yield from _on_sunday(world, paper, place, first + timedelta(days=SUNDAY))
+
+
+def _on_sunday(world: World, paper: Agreement, place: Workplace, day: date) -> Iterator[Worked]:
+    """By day, so that there is rest on both sides whatever the next week brings."""
+    hours = SHIFTS[paper.occupation.name][0]
+    period = span(day, hours)
+    if paper.starts <= period.starts and _before(world, day):
+        yield Worked(paper, place, hours, period)
 
 
 def _before(world: World, day: date) -> bool:

@@ -28,6 +28,7 @@ class Shown(Generic[Row]):
     of: Callable[[Row], Cell]
     says: Callable[[Any], str] | None = None
     is_number: bool = True
+    unit: str = ""  # of the number in the file, where the page says it with the number
 
     def cell(self, row: Row) -> Said:
         """What the page says."""
@@ -40,7 +41,8 @@ class Shown(Generic[Row]):
     @property
     def column(self) -> Column[Row]:
         """The same in a file."""
-        return Column(self.code, self.heading, self.of, width=14 if self.is_number else 32)
+        heading = f"{self.heading}, {self.unit}" if self.unit else self.heading
+        return Column(self.code, heading, self.of, width=18 if self.is_number else 32)
 
 
 @dataclass(frozen=True, slots=True)

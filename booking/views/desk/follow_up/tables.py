@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from booking.policy_words import length
-from booking.statistics.figures import Share
+from booking.statistics.figures import Quartiles, Share
 from booking.statistics.overview import Before, ByStart, ByWay
 from booking.statistics.people import Continuity, Spread
 from booking.statistics.starts import Slot, Turn, heat
@@ -112,13 +112,17 @@ def time_to_fill(figures: ByWay, earlier: Before) -> Sheet[tuple[str, int | None
     """Median and quartiles."""
     columns: list[Shown[tuple[str, int | None, int | None]]] = [
         Shown("part", _("Av passen"), lambda row: row[0], is_number=False),
-        Shown("minutes", _("Bokat inom, minuter"), lambda row: row[1], minutes),
-        Shown("minutes_before", _("Perioden före, minuter"), lambda row: row[2], minutes),
+        Shown("minutes", _("Bokat inom"), lambda row: row[1], minutes, unit=_("minuter")),
+        Shown("minutes_before", _("Perioden före"), lambda row: row[2], minutes, unit=_("minuter")),
     ]
     parts = (("first", _("En fjärdedel")), ("median", _("Hälften (medianen)")), ("third", _("Tre fjärdedelar")))
     now, before = figures.minutes, earlier.minutes
-    rows = [(name, now and getattr(now, part), before and getattr(before, part)) for part, name in parts]
+    rows = [(name, _part(now, part), _part(before, part)) for part, name in parts]
     return Sheet("tid", _("Tid till bokning"), columns, rows)
+
+
+def _part(figures: Quartiles | None, part: str) -> int | None:
+    return getattr(figures, part) if figures else None
 
 
 def minutes(value: Cell) -> str:
@@ -152,7 +156,7 @@ def places(rows: Iterable[Place]) -> Sheet[Place]:
         Shown("shifts", _("Pass"), lambda place: place.share.whole),
         Shown("filled", _("Tillsatta"), lambda place: place.share.part),
         Shown("percent", _("Procent"), lambda place: place.share.percent, percent),
-        Shown("median_minutes", _("Tid till bokning"), lambda place: place.median, minutes),
+        Shown("median_minutes", _("Tid till bokning"), lambda place: place.median, minutes, unit=_("minuter")),
         Shown("usual_reason", _("Vanligaste orsak"), lambda place: place.reason, is_number=False),
     ]
     return Sheet("arbetsplatser", _("Arbetsplatser"), columns, list(rows))
