@@ -27,4 +27,5 @@ class Board(Component):
         request = parent_context["request"]
         version = board_page.version(request, now=self.now)
         week = board_page.week(request, Week.of(local_day(self.now)), now=self.now)
-        return week | {"request": request, "version": version}
+        # A panel is rendered by itself: what a page has by its request is handed on.
+        return week | {"request": request, "csrf_token": parent_context["csrf_token"], "version": version}

@@ -12,13 +12,13 @@
 //     </tbody>
 //   </div>
 //
-// Every eighth second the address is asked with `If-None-Match: "<version>"` (the server: booking/views/desk/fresh.py).
+// Every 7.5 seconds the address is asked with `If-None-Match: "<version>"` (the server: booking/views/desk/fresh.py).
 // A part waits while somebody uses it: a field in it holds the focus or something not yet sent, a dialog in it is open,
 // or something in it says `data-keep` (a refusal). What has an id keeps focus and unfolding when its part is replaced,
 // so give each link, button and <details> in a part an id that lasts. Parts stand in no other part.
 // `applied(document)` takes in a page that came another way; the event "fresh:now" on the document asks at once.
 
-const EVERY = 8000;
+const EVERY = 7500; // with the longest rest still within ten seconds
 const REST = 400; // a hand at work: nothing moves under it
 const LONGEST_REST = 1600;
 const FIELDS = "input:not([type=hidden]), select, textarea";
