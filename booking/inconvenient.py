@@ -15,6 +15,8 @@ from booking.weeks import local_day
 
 A_DAY = timedelta(days=1)
 FRIDAY, SATURDAY = 4, 5
+LONGEST_WEEKEND = 14
+"""So many free days in a row a calendar may have; no holiday of ours has half as many."""
 
 
 class DayKind(StrEnum):
@@ -110,9 +112,11 @@ def _is_free(day: date, kind_of: Calendar) -> bool:
 
 
 def _is_major(day: date, kind_of: Calendar) -> bool:
-    """One of the days, or one that follows with no weekday between."""
-    while kind_of(day) is not DayKind.MAJOR:
+    """One of the days, or one that follows with no weekday between; as far back as anybody is ever free."""
+    for _step in range(LONGEST_WEEKEND):
+        if kind_of(day) is DayKind.MAJOR:
+            return True
         if not _is_free(day, kind_of):
             return False
         day -= A_DAY
-    return True
+    return False

@@ -99,6 +99,12 @@ def total(hours: dict[Ob, timedelta]) -> timedelta:
     return sum(hours.values(), NONE)
 
 
+def test_a_calendar_with_nothing_but_holidays_has_no_end_and_is_read_all_the_same():
+    assert hours_of(Period(at("2026-05-12 07:00"), at("2026-05-12 16:00")), NONE, lambda _day: DayKind.RED) == {
+        Ob.WEEKEND: 9 * HOUR
+    }
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     starts=st.integers(0, 7 * 365 * 24 * 60).map(lambda n: FIRST + timedelta(minutes=n)),
