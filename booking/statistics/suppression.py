@@ -1,4 +1,4 @@
-"""What is not told, so that no figure points out a person. Pure. See docs/adr for why these rules.
+"""What is not told, so that no figure points out a person. Pure. Why these rules: docs/adr/0026.
 
 A group of one to four people is hidden. What is hidden must not be got by taking what is shown from the total: so
 others are hidden with it, the first first, until nobody can tell which of them is which. (The smallest first would tell
