@@ -22,7 +22,7 @@ class TaskViewSet(ViewSet):
 
     name = "tasks"
     url_prefix = "att-gora"
-    icon = "clipboard-list"
+    icon = "tasks"
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [path("", tasks.index, name="index"), path("<uuid:pk>/klar/", tasks.done, name="done")]
@@ -49,7 +49,7 @@ class WritingViewSet(ViewSet):
 
     name = "writing"
     url_prefix = "skriv"
-    icon = "mail"
+    icon = "comment"
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
@@ -92,7 +92,7 @@ FOLLOW_UPS = (TaskViewSet, InboxViewSet, WritingViewSet)
 def tasks_item() -> MenuItem:
     """Att göra, after the board."""
     return WaitingItem(
-        _("Att göra"), reverse_lazy("tasks:index"), name="tasks", icon_name="clipboard-list", order=10,
+        _("Att göra"), reverse_lazy("tasks:index"), name="tasks", icon_name="tasks", order=10,
         waiting=PlannerTask.objects.waiting,
     )  # fmt: skip
 
@@ -108,4 +108,4 @@ def inbox_item() -> MenuItem:
 def writing_item() -> MenuItem:
     """Skriv till flera, after the inbox."""
     page = reverse_lazy("writing:selection")
-    return WritingItem(_("Skriv till flera"), page, name="writing", icon_name="mail", order=25)
+    return WritingItem(_("Skriv till flera"), page, name="writing", icon_name="comment", order=25)

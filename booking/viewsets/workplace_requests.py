@@ -15,7 +15,7 @@ class WorkplaceRequestViewSet(ViewSet):
 
     name = "workplace_request"
     url_prefix = "nya-arbetsplatser"
-    icon = "pin"
+    icon = "thumbtack"
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
@@ -32,6 +32,6 @@ class WorkplaceRequestViewSet(ViewSet):
 def workplace_requests_item() -> MenuItem:
     """Nya arbetsplatser, after what is to be done and read."""
     return WaitingItem(
-        _("Nya arbetsplatser"), reverse_lazy("workplace_request:index"), name="workplace-requests", icon_name="pin",
+        _("Nya arbetsplatser"), reverse_lazy("workplace_request:index"), name="workplace-requests", icon_name="thumbtack",
         order=30, waiting=WorkplaceRequest.objects.waiting,
     )  # fmt: skip

@@ -29,5 +29,5 @@ def index(request: SignedIn) -> HttpResponse:
     rows = hers.decided_since(now - KEPT) if done_ones else hers.live()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("sida"))
     context = {"page": page, "done_ones": done_ones}
-    context |= frame(_("Nya arbetsplatser"), [], "pin")
+    context |= frame(_("Nya arbetsplatser"), [], "thumbtack")
     return render(request, "booking/desk/workplace_requests.html", context)

@@ -42,7 +42,7 @@ def page(request: SignedIn, wish: WorkplaceRequest, *, sent: Mapping[str, Form],
     user = request.user
     fresh = _forms(wish, user, now=now) if _is_hers_to_answer(wish, user) else {}
     above = [(reverse("workplace_request:index"), _("Nya arbetsplatser"))]
-    context = _papers(wish, user, now=now) | _standing(wish, user) | frame(str(wish.substitute), above, "pin")
+    context = _papers(wish, user, now=now) | _standing(wish, user) | frame(str(wish.substitute), above, "thumbtack")
     context |= {
         "wish": wish,
         "now": now,
