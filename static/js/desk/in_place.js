@@ -6,6 +6,9 @@
 
 import { applied, lost } from "./fresh.js";
 
+const SETTLING = 700; // a second press meant for what stood there before
+let changed = 0;
+
 async function sent(form) {
   const button = form.querySelector("button");
   const id = button.id;
@@ -17,6 +20,7 @@ async function sent(form) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!page.querySelector("[data-fresh]")) return lost("session");
   applied(page, form.closest("[data-part]"));
+  changed = Date.now();
   announce(page);
   document.getElementById(id)?.focus({ preventScroll: true });
   return lost("");
@@ -36,7 +40,7 @@ export function start() {
     const form = event.target;
     if (!form.matches("[data-in-place]")) return;
     event.preventDefault();
-    if (!form.querySelector("[aria-disabled]")) sent(form);
+    if (!form.querySelector("[aria-disabled]") && Date.now() - changed > SETTLING) sent(form);
   }, { capture: true });
   for (const form of document.querySelectorAll("form[data-send-on-change]")) {
     form.querySelector("[data-sends]").hidden = true;
