@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from booking.models import Availability, Booking, Enquiry, Order, WorkplaceRequest
+from booking.models import Availability, Booking, Enquiry, Order, OrderTemplate, WorkplaceRequest
 from home.demo.cast import COLLEAGUES, SUBSTITUTES
 from messaging.models import Message
 from people.models import Substitute, User
@@ -78,7 +78,20 @@ SUBSTITUTE = [
 MANAGER = [
     "/bestallningar/",
     "/bestallningar/ny/",
+    "/bestallningar/ny/?vanligt={usual}",
+    "/bestallningar/samma-igen/?dag={day}",
+    "/bestallningar/vanliga/",
+    "/bestallningar/vanliga/nytt/",
+    "/bestallningar/vanliga/{usual}/",
+    "/bestallningar/arbetad-tid/",
+    "/bestallningar/arbetad-tid/{worked}/annan/",
+    "/bestallningar/vikarier/",
+    "/bestallningar/vikarier/{place}/{substitute}/sparr/",
     "/bestallningar/{order}/",
+    "/bestallningar/{booked}/",
+    "/bestallningar/{over}/",
+    "/bestallningar/{order}/andra/",
+    "/bestallningar/{order}/ta-bort/",
     "/meddelanden/",
     "/meddelanden/val/",
     "/mer/",
@@ -87,6 +100,8 @@ DESK = [
     (KARIN, "/admin/"),
     (KARIN, "/admin/bestallningar/"),
     (KARIN, "/admin/bestallningar/inspect/{order}/"),
+    (KARIN, "/admin/bestallningar/inspect/{order}/?visa=ring&namn=a"),
+    (KARIN, "/admin/bestallningar/{order}/historik/"),
     (KARIN, "/admin/vikarier/?week=tid"),
     (KARIN, "/admin/vikarier/inspect/{substitute}/"),
     (KARIN, "/admin/vikarier/{substitute}/papper/"),
@@ -94,13 +109,25 @@ DESK = [
     (KARIN, "/admin/vikarier/{substitute}/meddelanden/"),
     (KARIN, "/admin/vikarier/giltighet/?days=90"),
     (KARIN, "/admin/vikarier/new/"),
+    (KARIN, "/admin/sms/"),
+    (KARIN, "/admin/skriv/{substitute}/"),
+    (KARIN, "/admin/skriv/urval/"),
+    (KARIN, "/admin/skriv/skickat/"),
+    (KARIN, "/admin/skriv/skickat/{sending}/"),
     (KARIN, "/admin/nya-arbetsplatser/"),
     (KARIN, "/admin/nya-arbetsplatser/{wish}/"),
     (KARIN, "/admin/nya-arbetsplatser/{introduction}/"),
+    (KARIN, "/admin/uppfoljning/"),
+    (KARIN, "/admin/uppfoljning/?period=egna"),
+    (KARIN, "/admin/uppfoljning/vikarier/"),
+    (KARIN, "/admin/uppfoljning/timmar/"),
+    (KARIN, "/admin/uppfoljning/las/"),
     (GUNILLA, "/admin/intyg/"),
     (ANNA_LENA, "/admin/"),
     (ANNA_LENA, "/admin/konton/inspect/{account}/"),
     (ANNA_LENA, "/admin/konton/new/"),
+    (ANNA_LENA, "/admin/meddelandetexter/"),
+    (ANNA_LENA, "/admin/meddelandetexter/booking.booked/sv/"),
 ]
 
 
@@ -109,6 +136,7 @@ def keys() -> dict[str, str]:
     """Rows of Amira's, and an order at Eva's workplace."""
     hers = {"substitute__user__username": AMIRA.username}
     orders = Order.objects.filter(workplace__name="Solgården", status=Order.Status.OPEN)
+    worked = Booking.objects.to_attest(now=timezone.now()).filter(order__workplace__name="Solgården").latest("starts")
     jobs = orders.filter(adverts__closed_at=None).exclude(interests__isnull=False)
     return {
         "day": timezone.localdate().isoformat(),
@@ -118,9 +146,15 @@ def keys() -> dict[str, str]:
         "job": str(jobs.first().pk),
         "message": str(Message.objects.get(recipient__username=AMIRA.username, kind="desk.written").pk),
         "order": str(orders.first().pk),
+        "booked": str(Order.objects.filter(workplace__name="Solgården", status=Order.Status.BOOKED).latest("starts").pk),
+        "over": str(worked.order_id),
+        "worked": str(worked.pk),
+        "place": str(worked.order.workplace_id),
+        "usual": str(OrderTemplate.objects.get(workplace__name="Solgården", name="Dag").pk),
         "wish": str(WorkplaceRequest.objects.waiting().earliest("asked_at").pk),
         "introduction": str(WorkplaceRequest.objects.exclude(introduction=None).earliest("asked_at").pk),
         "substitute": str(Substitute.objects.get(user__username=AMIRA.username).pk),
+        "sending": Message.objects.filter(kind="desk.written").earliest("posted_at").about.partition(":")[2],
         "account": str(User.objects.get(username=KARIN.username).pk),
     }
 
