@@ -22,6 +22,7 @@ from booking.operations.refusals import Refused
 from booking.views.desk import asking, board_page, fresh
 from booking.views.desk.acting import as_read, order_for, substitute_for
 from booking.views.desk.board_page import AT_ONCE, Refusal
+from booking.views.desk.page import reasons_of
 from booking.weeks import Week, local_day, within_reach
 from people import access
 from people.requests import SignedIn
@@ -85,7 +86,7 @@ def _done(request: SignedIn, order: Order, act: Callable[[], str]) -> HttpRespon
         with as_read(request, order):
             words = act()
     except Refused as refusal:
-        return _refused(request, order, refusal.reasons)
+        return _refused(request, order, reasons_of(refusal, order, request.user))
     to_order = messages.button(reverse("order:inspect", args=[order.pk]), _("Visa passet"))
     messages.success(request, words, buttons=[to_order])
     return redirect(board_page.way_back(request))

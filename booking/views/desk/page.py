@@ -25,7 +25,7 @@ from booking.templatetags.shifts import exact
 from booking.views.desk import fresh, offers, story
 from booking.views.desk.hours import of_classes
 from booking.views.desk.sections import Wanted
-from messaging import heartbeats
+from messaging import carriers, heartbeats
 from people import access
 from people.models import User
 from people.requests import SignedIn
@@ -81,7 +81,7 @@ def _shown(request: SignedIn, order: Order, refusal: Refusal | None, *, version:
     context["ob"] = of_classes(inconvenient.hours_of(order.period, timedelta(minutes=order.break_minutes), kind_of))
     # Something may be sent of it: whoever is asked, or has the shift, is told by a queue that must move.
     if order.status in LIVE and order.ends > now:
-        context["standstill"] = heartbeats.standing_still(now=now)
+        context |= {"standstill": heartbeats.standing_still(now=now), "trouble": carriers.trouble()}
     context["refused_at_top"] = refusal is not None and refusal.place not in _places(context)
     return render(request, "booking/desk/order.html", context, status=409 if refusal else 200)
 
