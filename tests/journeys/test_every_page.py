@@ -97,6 +97,8 @@ MANAGER = [
     "/mer/",
 ]
 DESK = [
+    (KARIN, "/admin/vanliga-pass/"),
+    (KARIN, "/admin/vanliga-pass/nytt/"),
     (KARIN, "/admin/"),
     (KARIN, "/admin/bestallningar/"),
     (KARIN, "/admin/bestallningar/inspect/{order}/"),

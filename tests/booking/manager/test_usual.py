@@ -17,7 +17,9 @@ NEW, LIST = reverse("booking:new_order"), reverse("booking:usual_shifts")
 
 @pytest.fixture
 def usual(town):
-    made = OrderTemplateFactory(workplace=town.workplace, occupation=town.occupation, name="Öppning", text="Kod i dörren")
+    made = OrderTemplateFactory(
+        workplace=town.workplace, occupation=town.occupation, name="Öppning", text="Kod i dörren"
+    )
     made.competences.add(CompetenceFactory(name="Delegering"))
     return made
 
