@@ -32,13 +32,14 @@ ON_A_PAGE = 50
 def report(request: SignedIn) -> HttpResponse:
     """The first to end first."""
     form = _asked(request)
-    rows = validity_rows.of(form, request.user)
+    page = Paginator(validity_rows.of(form, request.user), ON_A_PAGE).get_page(request.GET.get("sida"))
+    validity_rows.with_shifts(list(page.object_list), request.user, now=form.now)
     within = str(form.within)
     context: dict[str, Any] = {
         "form": form,
         "chips": form.chips(),
         "query": form.query(),
-        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("sida")),
+        "page": page,
         "days": [(form.query(days="" if value == USUAL else value), name, value == within) for value, name in DAYS],
         "within": form.within,
         "may_export": access.may(request.user, "order.export"),
@@ -54,7 +55,8 @@ def export(request: SignedIn, kind: str) -> HttpResponseBase:
     form = _asked(request)
     if not access.may(request.user, "order.export") or kind not in {one.value for one in Kind}:
         raise Http404
-    rows, chosen = validity_rows.of(form, request.user), Kind(kind)
+    chosen = Kind(kind)
+    rows = validity_rows.with_shifts(validity_rows.of(form, request.user), request.user, now=form.now)
     counts = dict.fromkeys(_areas(request), len(rows))
     asked = form.asked()
     narrowed: dict[str, object] = {name: asked.getlist(name) if name != "q" else True for name in asked}

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 
+from booking.eligibility.reading import among
 from booking.forms.validity_narrowing import AGREEMENT, CHECK, COMPETENCE, KINDS, ValidityNarrowing
 from booking.matching import expiring
 from booking.models import Booking
@@ -59,10 +60,31 @@ class Row:
 
 
 def of(form: ValidityNarrowing, user: User) -> list[Row]:
-    """As the form narrows them, the first to end first: those that are to end, and those that have and are missed."""
+    """As the form narrows them, the first to end first: those that are to end, and those that have and are missed.
+
+    Those that are to end have not their shifts yet: see `with_shifts`.
+    """
     rows = sorted(_rows(form, user), key=lambda row: (row.ends, str(row.substitute), row.what))
-    _find_shifts(rows, user, now=form.now)
-    return [row for row in rows if row.shifts or not row.is_over]
+    over = with_shifts([row for row in rows if row.is_over], user, now=form.now)
+    return [row for row in over if row.shifts] + [row for row in rows if not row.is_over]
+
+
+def with_shifts(rows: Sequence[Row], user: User, *, now: datetime) -> Sequence[Row]:
+    """The rows with the shifts that need them, of the reader's areas alone; so many queries, however many rows."""
+    if not rows:
+        return rows
+    people = {row.paper.substitute_id for row in rows}
+    coming = Booking.objects.coming(now=now).filter(among("substitute", people), ends__gt=rows[0].ends)
+    seen = access.scope(user, coming).select_related("order__workplace").prefetch_related("order__competences")
+    hers: defaultdict[uuid.UUID, list[Booking]] = defaultdict(list)
+    for booking in seen.order_by("starts", "pk"):
+        hers[booking.substitute_id].append(booking)
+    lower = _stands_for()
+    for row in rows:
+        row.shifts = [
+            each for each in hers[row.paper.substitute_id] if each.ends > row.ends and _needs(each, row, lower)
+        ]
+    return rows
 
 
 def _rows(form: ValidityNarrowing, user: User) -> Iterator[Row]:
@@ -99,21 +121,6 @@ def _named(paper: Paper) -> str:
     if isinstance(paper, SubstituteCompetence):
         return capfirst(paper.competence.name)
     return capfirst(str(paper.get_kind_display()))
-
-
-def _find_shifts(rows: Sequence[Row], user: User, *, now: datetime) -> None:
-    """Of the reader's areas alone."""
-    people = {row.paper.substitute_id for row in rows}
-    coming = Booking.objects.coming(now=now).filter(substitute__in=people)
-    seen = access.scope(user, coming).select_related("order__workplace").prefetch_related("order__competences")
-    hers: defaultdict[uuid.UUID, list[Booking]] = defaultdict(list)
-    for booking in seen.order_by("starts", "pk"):
-        hers[booking.substitute_id].append(booking)
-    lower = _stands_for()
-    for row in rows:
-        row.shifts = [
-            each for each in hers[row.paper.substitute_id] if each.ends > row.ends and _needs(each, row, lower)
-        ]
 
 
 def _needs(booking: Booking, row: Row, lower: Mapping[uuid.UUID, set[uuid.UUID]]) -> bool:
