@@ -41,7 +41,7 @@ def addresses(planner: User) -> Iterator[tuple[str, list[str]]]:
     SavedView.objects.create(user=planner, of=SavedView.Of.ORDERS, name="Öppna", query="status=open", made_at=NOW)
     yield "yardstick", [reverse(f"{NAME}:index")]
     yield "board", [reverse("wagtailadmin_home")]
-    yield "week", [reverse("board:week", args=[str(one)]) for one in (week, week.after)]
+    yield "week", [reverse("board:week", args=[f"{one.monday:%G-%V}"]) for one in (week, week.after)]
     yield "order", [reverse("order:inspect", args=[key]) for key in orders]
     yield "list", [f"{listed}{query}" for query in ("", "?status=open", "?status=vantar&status=intresse", "?sida=40")]
     yield "list_search", [f"{listed}?q={word}" for word in ("Solgården+7", "kim", "undersköterska+sjuk")]

@@ -16,6 +16,9 @@ from booking.weeks import YEARS, Week, local_day
 from people.models import User
 
 TODAY, TOMORROW, THIS_WEEK, NEXT_WEEK, ALL = "idag", "imorgon", "vecka", "nasta", "alla"
+TWO_DAYS = timedelta(days=2)
+"""Longer than any shift lasts: what begins is looked up by an index, what ends is not."""
+
 WHEN = [
     (TODAY, gettext_lazy("I dag")),
     (TOMORROW, gettext_lazy("I morgon")),
@@ -100,8 +103,9 @@ class DaysNarrowing(Narrowing):
         return self.by_last(self.by_first(rows, first), last)
 
     def by_first(self, rows: Rows, day: date) -> Rows:
-        """Those that have not ended when the day begins."""
-        return rows.filter(ends__gt=whole_day(day).starts)
+        """Those that have not ended when the day begins; what began two days before it is not looked at."""
+        begins = whole_day(day).starts
+        return rows.filter(ends__gt=begins, starts__gt=begins - TWO_DAYS)
 
     def by_last(self, rows: Rows, day: date) -> Rows:
         """Those that begin before the day is over."""

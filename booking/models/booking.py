@@ -179,7 +179,10 @@ class Booking(Identified):
                 condition=Q(ended_at=None),
             ),
         ]
-        indexes = [models.Index(fields=["substitute", "starts", "ends"], name="booking_of_substitute")]
+        indexes = [
+            models.Index(fields=["starts"], name="booking_starts"),
+            models.Index(fields=["substitute", "starts", "ends"], name="booking_of_substitute"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.substitute}: {self.order}"

@@ -149,6 +149,7 @@ class Order(Identified):
             models.CheckConstraint(name="order_lasts_at_most_a_day", condition=Q(ends__lte=F("starts") + LONGEST)),
         ]
         indexes = [
+            models.Index(fields=["starts"], name="order_starts"),
             models.Index(fields=["status", "starts"], name="order_status_starts"),
             models.Index(fields=["workplace", "starts"], name="order_workplace_starts"),
         ]

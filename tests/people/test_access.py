@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
+from django.db.models import Count
 from django.http import Http404
 from wagtail.permissions import policy_registry
 
@@ -157,3 +158,23 @@ def test_enquiries_of_another_area_are_not_seen(town, elsewhere):
 
     assert seen(town.planner, Enquiry) == set()
     assert seen(town.planner, Interest) == set()
+
+
+def test_what_leads_to_one_other_row_is_asked_as_it_is_and_what_leads_to_many_never_doubles_a_row(town):
+    substitute = town.substitute()
+    AgreementFactory(substitute=substitute, workplace=town.workplace)
+    orders = access.scope(town.planner, Order.objects.all())
+
+    assert "SELECT U0" not in str(orders.query)
+    assert "SELECT U0" in str(access.scope(town.planner, Substitute.objects.all()).query)
+    assert access.scope(town.planner, Substitute.objects.all()).count() == 1
+
+
+def test_the_rows_of_a_scope_can_be_changed_and_counted_by_what_belongs_to_them(town, elsewhere):
+    order, hidden = town.order(), elsewhere.order()
+    EnquiryFactory(order=order), EnquiryFactory(order=order)
+    counted = Order.objects.annotate(asked=Count("enquiries"))
+
+    assert [row.asked for row in access.scope(town.planner, counted)] == [2]
+    assert access.scope(town.planner, Order.objects.all()).update(note="sedd") == 1
+    assert Order.objects.get(pk=hidden.pk).note == ""
