@@ -160,7 +160,7 @@ def test_an_agreement_brings_the_caps_of_its_profile(town, planner):
     )
 
     assert Agreement.objects.get(workplace=town.workplace).rule_profile == profile
-    assert "Natt" in text(planner.get(reverse("substitute:inspect", args=[substitute.pk])))
+    assert "Natt" in text(planner.get(reverse("substitute:papers", args=[substitute.pk])))
 
 
 def test_a_competence_is_added_and_ended(town, planner):
@@ -187,7 +187,7 @@ def test_a_refused_last_day_is_said_beside_its_field(town, planner):
 def test_her_page_leads_a_planner_to_each_form_and_an_officer_to_none(town, planner, officer, signed_in):
     held = SubstituteCompetenceFactory(substitute=town.substitute())
     one, paper = held.substitute, held.substitute.agreements.get()
-    page = reverse("substitute:inspect", args=[one.pk])
+    page = reverse("substitute:papers", args=[one.pk])
     ways = [reverse(f"substitute:{name}", args=[one.pk]) for name in ("change", "agree", "prove")]
     ways += [reverse("substitute:end_agreement", args=[paper.pk]), reverse("substitute:revoke", args=[held.pk])]
 
@@ -220,7 +220,7 @@ def test_an_agreement_in_another_area_of_somebody_shared_is_not_hers_to_end(town
     address = reverse("substitute:end_agreement", args=[other.pk])
 
     assert planner.post(address, {"ends": "2026-05-31"}).status_code == 404
-    assert address not in text(planner.get(reverse("substitute:inspect", args=[substitute.pk])))
+    assert address not in text(planner.get(reverse("substitute:papers", args=[substitute.pk])))
 
 
 def test_the_form_asks_as_much_for_one_workplace_as_for_thirty(town, planner):
