@@ -68,7 +68,7 @@ def _deeds(order: Order, request: SignedIn) -> Iterator[Line]:
 def _messages(order: Order, *, now: datetime) -> Iterator[Line]:
     """What the portal has told about the order and those who were thought of for it: that it went, never its text.
 
-    The order is hers to see, and with it whom it was offered to. What is in a message is the recipient's (adr/0022).
+    The order is hers to see, and with it whom it was offered to. What is in a message is the recipient's (adr/0023).
     """
     about = [f"order:{order.pk}", *story.rows_of(order)]
     rows = Message.objects.filter(about__in=about, discreet=False, copy_of=None, due_at__lte=now)
