@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from wagtail import hooks
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from booking.models import Order
 
@@ -19,9 +20,15 @@ class Plain(IndexView):
         return Order.objects.filter(status=Order.Status.OPEN)
 
 
+class PlainViewSet(ModelViewSet):
+    """With the permissions that Wagtail gives a model of which nobody has said anything."""
+
+    permission_policy = ModelPermissionPolicy(Order)
+
+
 def register() -> None:
     """Before the addresses are read."""
-    viewset = ModelViewSet(
+    viewset = PlainViewSet(
         NAME, model=Order, url_prefix=NAME, icon="list-ul", index_view_class=Plain, ordering=["starts", "pk"],
         list_display=["starts", "ends", "status"], list_per_page=50, form_fields=["note"], search_backend_name=None,
         search_fields=["note"], add_to_admin_menu=False, add_to_reference_index=False, copy_view_enabled=False,

@@ -85,7 +85,7 @@ class Narrowing(forms.Form):
         for word in words.split():
             anywhere = Q()
             for field in self.SEARCHED:
-                anywhere |= Q(**{f"{field}__icontains": word})
+                anywhere |= _found(rows.model, field, word)
             rows = rows.filter(anywhere)
         return rows
 
@@ -133,6 +133,18 @@ class Narrowing(forms.Form):
         """What it takes with it."""
         asked = self.asked()
         return [(name, value) for name in self.CARRIED for value in asked.getlist(name)]
+
+
+def _found(model: type[Model], field: str, word: str) -> Q:
+    """Where the word stands: in the row itself, or in one of the few rows of another table where it does.
+
+    Those are looked up first; joined, every row would be carried along to be looked through.
+    """
+    *relations, column = field.split("__")
+    for relation in relations:
+        model = model._meta.get_field(relation).related_model  # type: ignore[assignment]  # a relation leads to a model
+    there = {f"{column}__icontains": word}
+    return Q(**{f"{'__'.join(relations)}__in": model._base_manager.filter(**there)}) if relations else Q(**there)
 
 
 def _readable(data: QueryDict) -> QueryDict:
