@@ -162,7 +162,9 @@ def _page(
 
 def _to_write(request: SignedIn, people: Sequence[Substitute]) -> HttpResponse:
     if len(people) > WRITTEN_TO:
-        return _refused(request, _("Skriv till högst %(n)d åt gången. Välj Skriv till flera för fler.") % {"n": WRITTEN_TO})
+        return _refused(
+            request, _("Skriv till högst %(n)d åt gången. Välj Skriv till flera för fler.") % {"n": WRITTEN_TO}
+        )
     chosen = urlencode({"chosen": [str(one.pk) for one in people]}, doseq=True)
     return HttpResponseRedirect(f"{reverse('writing:to_several')}?{chosen}")
 
