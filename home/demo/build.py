@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from home.demo import coming, courses, decided, history, new_places, noted, people, places, usual, wished
+from home.demo import coming, courses, decided, history, new_places, noted, people, places, protected, usual, wished
 from home.demo.ordering import DEMO, let_sms_leave
 from home.demo.world import World
 from intyg import operations as certificates
@@ -30,6 +30,7 @@ def build(now: datetime) -> World:
     courses.build(world)
     coming.build(world)
     new_places.build(world)
+    protected.build(world)
     usual.build(world)
     noted.build(world)
     _ask_for_a_certificate(world)

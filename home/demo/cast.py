@@ -72,6 +72,7 @@ COLLEAGUES = (
     Colleague("Gunilla", "Ström", "stga6518", role="certificate_officer"),
     Colleague("Johan", "Vik", "vijn9027", role="editor"),
     Colleague("Anna-Lena", "Forsman", "foaa6914", role="system_owner"),
+    Colleague("Margareta", "Nyström", "nyma6628", "+46701740617", role="identity_keeper", places=(HOME_CARE, ELDERLY)),
 )
 
 SUBSTITUTES = (

@@ -15,6 +15,7 @@ TEXTS: Mapping[str, tuple[str | Promise, str | Promise]] = {
     SUBSTITUTE: (_("Vikarier"), _("Svarar på förfrågningar, lägger in tid, söker lediga jobb och beställer intyg.")),
     "ordering_manager": (_("Beställare"), _("Beställer vikarier till sina arbetsplatser och ser vem som kommer.")),
     "planner": (_("Bemanningsplanerare"), _("Frågar och bokar vikarier i sina områden.")),
+    "identity_keeper": (_("Ansvarig för skyddade uppgifter"), _("Ser vem som döljer sig bakom ett kodnamn.")),
     "certificate_officer": (_("Löneadministratör"), _("Kontrollerar timmar och utfärdar intyg.")),
     "editor": (_("Redaktör"), _("Skriver guider, nyheter och kontakter.")),
     "system_owner": (_("Systemförvaltare"), _("Håller i arbetsplatser, roller och regler.")),

@@ -45,7 +45,7 @@ def _give_role(world: World, colleague: Colleague) -> None:
     for name in colleague.places or ("",):
         place = world.areas.get(name) or world.workplaces.get(name)
         roles.assign(user, ROLES[colleague.role], place, by=world.users[OWNER], at=world.ago(days=400))
-        world.in_charge[name] = user
+        world.in_charge.setdefault(name, user)
 
 
 def _give_papers(world: World, hand: Hand) -> None:
