@@ -4,7 +4,9 @@ Everything in one area carries a mark (tests/marked.py). Every address under /ad
 by those who may not see it, and the mark must not come back.
 """
 
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
@@ -86,8 +88,11 @@ def crawl(client: Client, ask: Callable[[str], HttpResponse], keys: list[UUID]) 
 
 
 def everything_in(answer: HttpResponse) -> str:
-    """What can be read of it."""
+    """What can be read of it, also in a workbook."""
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(body)) as workbook:
+            body = b"".join(workbook.read(name) for name in workbook.namelist())
     return body.decode(errors="replace") + answer.headers.get("Location", "")
 
 

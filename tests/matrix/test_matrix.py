@@ -4,8 +4,6 @@
 """
 
 import copy
-import io
-import zipfile
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
@@ -21,6 +19,7 @@ from tests.cast import NOW
 from tests.matrix import document, forms, table
 from tests.matrix.table import OF_A_PLACE, ROLES, Line, Way
 from tests.matrix.world import Side, World, a_world
+from tests.test_leaks import everything_in
 
 LINES = table.lines(table.FILE.read_text())
 WAGTAILS = {name: shape for name, shape in table.routes().items() if table.is_wagtails(name)}
@@ -89,11 +88,11 @@ def asked(client: Client, line: Line, role: str, world: World) -> Iterator[str]:
     """What was answered otherwise than the line says, in a few words each."""
     for side in sides(line, role, world):
         for method, way in line.ways.items():
-            answer = ask(client, line, method, side)
+            answer, text = ask(client, line, method, side)
             reached = way.reaches(role, own=side is world.own)
             if not (is_in(answer, way, method) if reached else is_out(answer)):
                 yield f"{method} {line.route} {side.name}: {answer.status_code} {answer.headers.get('Location', '')}"
-            if way.must_not_see(role) and world.other.name in text_of(answer):
+            if way.must_not_see(role) and world.other.name in text:
                 yield f"{method} {line.route} {side.name}: shows what is of the other area"
 
 
@@ -104,17 +103,17 @@ def sides(line: Line, role: str, world: World) -> list[Side]:
     return [world.own, world.other] if keys and two else [world.own]
 
 
-def ask(client: Client, line: Line, method: str, side: Side) -> HttpResponse:
-    """The answer; what came of it is undone."""
+def ask(client: Client, line: Line, method: str, side: Side) -> tuple[HttpResponse, str]:
+    """The answer, and what can be read of it; what came of it is undone."""
     cache.clear()
     cookies = copy.deepcopy(client.cookies)
     form = forms.of(line.route, side) if method == "post" else {}
     with transaction.atomic():
         answer: HttpResponse = getattr(client, method)(address_of(line, side), form)
-        text_of(answer)
+        text = everything_in(answer)
         transaction.set_rollback(True)
     client.cookies = cookies
-    return answer
+    return answer, text
 
 
 def address_of(line: Line, side: Side) -> str:
@@ -144,17 +143,3 @@ def is_out(answer: HttpResponse) -> bool:
 def leads_to(answer: HttpResponse, places: tuple[str, ...]) -> bool:
     """Whether it is a redirect to one of them."""
     return answer.status_code == 302 and answer.headers["Location"].startswith(places)
-
-
-def text_of(answer: HttpResponse) -> str:
-    """What can be read of it, also in a file."""
-    if answer.streaming:
-        answer.streaming_content = [b"".join(answer.streaming_content)]
-        body = b"".join(answer.streaming_content)
-        answer.streaming_content = [body]
-    else:
-        body = answer.content
-    if body.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            body = b"".join(archive.read(name) for name in archive.namelist())
-    return body.decode(errors="replace")
