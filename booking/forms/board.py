@@ -19,7 +19,7 @@ class BoardNarrowing(Narrowing):
 
     HIDDEN: ClassVar = ("unfilled",)
 
-    q = None  # the board is looked at; who looks for a word looks in the list
+    q: Any = None  # the board is looked at; who looks for a word looks in the list
     area = forms.ModelChoiceField(
         label=_("Område"), queryset=Area.objects.none(), required=False, empty_label=_("Alla områden")
     )
@@ -54,7 +54,7 @@ class BoardNarrowing(Narrowing):
 
     def orders(self, rows: OrderQuerySet) -> OrderQuerySet:
         """The orders that were chosen."""
-        narrowed: OrderQuerySet = self.narrowed(rows)
+        narrowed: Any = self.narrowed(rows)  # of the kind that came
         return narrowed
 
     def places(self) -> Rows:

@@ -37,7 +37,7 @@ def about_each(
             week=Week.of(local_day(order.starts)).span,
             interested=interests.get(order.pk, {}),
             shifts_here={who: _lately(here[order.workplace_id, who], order) for who in keys},
-            asked={who: _last_asked(asked[who], order) for who in keys if who in asked},
+            asked={who: told for who in keys if (told := _last_asked(asked.get(who, ()), order))},
         )
         for order, keys in candidates.items()
     }
@@ -76,8 +76,8 @@ def _enquiries(candidates: Mapping[Order, Keys]) -> dict[uuid.UUID, list[_Asked]
     return dict(found)
 
 
-def _last_asked(asked: Collection[_Asked], order: Order) -> tuple[datetime | None, timedelta | None]:
-    """When she was last asked, and the hours in the order's month that she let pass."""
+def _last_asked(asked: Collection[_Asked], order: Order) -> tuple[datetime, timedelta] | None:
+    """When she was last asked, and the hours in the order's month that she let pass; nothing if she was not."""
     month = Month.of(local_day(order.starts)).span
     counted = [row for row in asked if row.asked_at >= order.starts - A_SEASON]
     passed = [
@@ -85,4 +85,4 @@ def _last_asked(asked: Collection[_Asked], order: Order) -> tuple[datetime | Non
         for row in counted
         if row.status in UNANSWERED and row.order != order.pk and month.starts <= row.starts < month.ends
     ]
-    return max((row.asked_at for row in counted), default=None), sum(passed, timedelta())
+    return (max(row.asked_at for row in counted), sum(passed, timedelta())) if counted else None

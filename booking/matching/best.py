@@ -9,9 +9,9 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from booking.eligibility import Verdict
 from booking.eligibility.few import Few
@@ -30,7 +30,7 @@ HEAD = 20
 
 Keys = Collection[uuid.UUID]
 Pair = tuple[uuid.UUID, uuid.UUID]
-"""An order, or a workplace, and a substitute."""
+"""An order and a substitute."""
 Verdicts = Mapping[uuid.UUID, Verdict]
 
 
@@ -70,15 +70,15 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Tied:
-    """Who is bound to the orders' workplaces."""
+    """Who is bound to the orders' workplaces, by workplace."""
 
-    favourites: Collection[Pair]
-    introduced: Collection[Pair]
+    favourites: Mapping[uuid.UUID, Keys]
+    introduced: Mapping[uuid.UUID, Keys]
 
     def to(self, order: Order, who: uuid.UUID) -> Ties:
         """What binds her to the order's."""
-        pair = (order.workplace_id, who)
-        return Ties(favourite=pair in self.favourites, introduced=pair in self.introduced)
+        place = order.workplace_id
+        return Ties(favourite=who in self.favourites[place], introduced=who in self.introduced[place])
 
 
 @dataclass(slots=True)
@@ -140,26 +140,28 @@ def _said(orders: Sequence[Order]) -> _Said:
 
 def _tied(orders: Sequence[Order]) -> _Tied:
     """Two queries."""
-    there = {"workplace__in": {order.workplace_id for order in orders}}
-    return _Tied(
-        favourites=set(Favourite.objects.filter(**there).values_list("workplace", "substitute")),
-        introduced=set(Introduction.objects.filter(**there).values_list("workplace", "substitute")),
-    )
+    places = {order.workplace_id for order in orders}
+    return _Tied(_by_place(Favourite.objects.all(), places), _by_place(Introduction.objects.all(), places))
+
+
+def _by_place(rows: "QuerySet[Any]", places: Keys) -> Mapping[uuid.UUID, Keys]:
+    found: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+    for place, who in rows.filter(workplace__in=places).values_list("workplace", "substitute"):
+        found[place].add(who)
+    return found
 
 
 def _line(order: Order, few: Few, said: _Said, tied: _Tied) -> _Line:
     """By what counts first; those who want it stand at the head wherever they belong."""
-    first, reach = few.seats[order.pk].offer.pay_first, few.within_reach[order.pk]
-
-    def lead(who: uuid.UUID) -> tuple[int, bool]:
-        pay_form = reach[who].pay_form
-        after = merits.paid(pay_form, first) is Paid.AFTER
-        return merits.tier(order, who, pay_form, tied.to(order, who)), after
-
-    line = _Line(order, [who for who in reach if who in said.wanting(order)], [])
-    others = sorted((who for who in reach if who not in said.wanting(order)), key=lead)
-    for _lead, equals in groupby(others, key=lead):
-        (line.head if len(line.head) < HEAD else line.rest).extend(equals)
+    first, reach, wanting = few.seats[order.pk].offer.pay_first, few.within_reach[order.pk], said.wanting(order)
+    equals: defaultdict[tuple[int, bool], list[uuid.UUID]] = defaultdict(list)
+    for who, one in reach.items():
+        after = merits.paid(one.pay_form, first) is Paid.AFTER
+        equals[merits.tier(order, who, one.pay_form, tied.to(order, who)), after].append(who)
+    line = _Line(order, [who for who in wanting if who in reach], [])
+    for _lead, alike in sorted(equals.items()):
+        others = [who for who in alike if who not in wanting] if wanting else alike
+        (line.head if len(line.head) < HEAD else line.rest).extend(others)
     return line
 
 

@@ -1,14 +1,23 @@
 """Whether anything has happened that a planner's page would show: one short question, asked often."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Model, QuerySet
 
 from messaging.models import InboundMessage
 from people import access
 from people.models import HistoryEntry, User
 
 WINDOW = timedelta(minutes=10)
+
+
+def number(user: User, rows: "QuerySet[Any]") -> int:
+    """How many of what waits she may see; counted once for each request, though menu and page both tell it."""
+    counted: dict[type[Model], int] = user.__dict__.setdefault("_counted", {})
+    if rows.model not in counted:
+        counted[rows.model] = access.scope(user, rows).count()
+    return counted[rows.model]
 
 
 def within_reach(user: User, *, now: datetime) -> tuple[object, ...]:
@@ -20,4 +29,4 @@ def within_reach(user: User, *, now: datetime) -> tuple[object, ...]:
     since = now - WINDOW - timedelta(seconds=now.timestamp() % WINDOW.total_seconds())
     deeds = access.scope(user, HistoryEntry.objects.filter(timestamp__gte=since))
     lately = deeds.order_by().aggregate(last=Max("timestamp"), number=Count("pk"))
-    return (lately["last"], lately["number"], access.scope(user, InboundMessage.objects.waiting()).count())
+    return (lately["last"], lately["number"], number(user, InboundMessage.objects.waiting()))

@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from booking.matching import changes
 from booking.models import PlannerTask
 from booking.views.desk import inbox, selection, sent, tasks, writing
 from messaging.models import InboundMessage
@@ -74,7 +75,7 @@ class WaitingItem(MenuItem):
     def render_component(self, request: SignedIn) -> LinkMenuItem:
         """A component of its own each time: the item itself is shared by all."""
         component = super().render_component(request)
-        if number := access.scope(request.user, self.waiting()).count():
+        if number := changes.number(request.user, self.waiting()):
             component.label = f"{self.label} ({number})"
         return component
 

@@ -22,7 +22,6 @@ from booking.views.desk import board_words, fresh
 from booking.weeks import Week, local_day
 from messaging import carriers, heartbeats
 from messaging.models import InboundMessage
-from people import access
 from people.requests import SignedIn
 from portal.templatetags.times import day, dayname
 
@@ -137,7 +136,7 @@ def _waiting(user: Any) -> list[tuple[str, str, str, int]]:  # noqa: ANN401 (a U
         (reverse("sms:index"), "sms", _("att läsa i inkorgen"), InboundMessage.objects.waiting()),
         (reverse("workplace_request:index"), "pin", _("som söker ny arbetsplats"), WorkplaceRequest.objects.waiting()),
     ]
-    counted = [(url, icon, words, access.scope(user, rows).count()) for url, icon, words, rows in found]
+    counted = [(url, icon, words, changes.number(user, rows)) for url, icon, words, rows in found]
     return [each for each in counted if each[-1]]
 
 
