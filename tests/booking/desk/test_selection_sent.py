@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from booking.operations import writing
 from messaging.models import Message
 from people.models import Substitute
 from tests.booking.desk.conftest import text
@@ -128,3 +129,15 @@ def test_each_can_be_left_out(people, planner, sends):
     sends(without=people[1].pk)
 
     assert set(Message.objects.values_list("recipient", flat=True)) == {people[0].user_id, people[2].user_id}
+
+
+def test_what_is_refused_as_it_is_sent_is_said_and_she_may_change_it(people, planner, monkeypatch):
+    typed = {"body": "Möte.", "command": uuid.uuid4(), "bookable": "on"}
+    seen = confirmed(text(planner.post(ADDRESS, typed | {"deed": "next"})))
+    monkeypatch.setattr(writing, "MOST", 2)
+
+    answer = planner.post(ADDRESS, typed | seen | {"deed": "send"})
+
+    assert answer.status_code == 409
+    assert "Du kan skriva till högst 2 åt gången." in text(answer)
+    assert not Message.objects.exists()

@@ -3,6 +3,8 @@
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from booking import notifications
 from booking.models import Policy
@@ -93,3 +95,22 @@ def test_what_is_answered_has_been_read(town, writes):
 
     assert not InboundMessage.objects.waiting().exists()
     assert sms.settled_by == town.planner
+
+
+def test_more_than_can_be_written_to_at_once_are_none(town, writes, monkeypatch):
+    monkeypatch.setattr(writing, "MOST", 1)
+
+    with pytest.raises(Refused, match="Du kan skriva till högst 1 åt gången"):
+        writes("Hej", town.substitute(), town.substitute())
+
+    assert not Message.objects.exists()
+
+
+def test_each_more_costs_what_she_is_told_and_no_more(town, writes):
+    def asked(number):
+        people = [town.substitute() for _one in range(number)]
+        with CaptureQueriesContext(connection) as questions:
+            writes("Hej", *people)
+        return len(questions)
+
+    assert asked(11) - asked(1) <= 10 * 10
