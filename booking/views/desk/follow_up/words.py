@@ -1,7 +1,6 @@
 """What the figures are called."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -56,11 +55,6 @@ def days(stretch: Stretch) -> str:
     first, last = stretch.first, stretch.last
     same_year = first.year == last.year
     return f"{date_format(first, 'j F' if same_year else 'j F Y')}–{date_format(last, 'j F Y')}"
-
-
-def short_day(day: date) -> str:
-    """16 feb"""
-    return date_format(day, "j M").lower()
 
 
 def where_most(slots: Sequence[Slot]) -> str:

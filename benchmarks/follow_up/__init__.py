@@ -1,0 +1,1 @@
+"""How quickly the figures of a large municipality are told."""
