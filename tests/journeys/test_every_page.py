@@ -15,7 +15,7 @@ from tests.page_checks import (
     assert_walkable_by_keyboard,
 )
 
-EVA, KARIN, GUNILLA, ANNA_LENA = COLLEAGUES[0], COLLEAGUES[2], COLLEAGUES[4], COLLEAGUES[6]
+EVA, KARIN, GUNILLA, ANNA_LENA, MARGARETA = COLLEAGUES[0], COLLEAGUES[2], COLLEAGUES[4], COLLEAGUES[6], COLLEAGUES[7]
 AMIRA = SUBSTITUTES[0]
 
 AT_FOUR_TIMES_THE_SIZE = {"width": 320, "height": 256}
@@ -101,6 +101,10 @@ DESK = [
     (KARIN, "/admin/vanliga-pass/nytt/"),
     (KARIN, "/admin/"),
     (KARIN, "/admin/bestallningar/"),
+    (KARIN, "/admin/bestallningar/?when=vecka&status=open&status=vantar"),
+    (KARIN, "/admin/bestallningar/?q=finns+inte"),
+    (KARIN, "/admin/vyer/ny/orders/?status=open"),
+    (KARIN, "/admin/bokningar/"),
     (KARIN, "/admin/bestallningar/inspect/{order}/"),
     (KARIN, "/admin/bestallningar/inspect/{order}/?visa=ring&namn=a"),
     (KARIN, "/admin/bestallningar/{order}/historik/"),
@@ -124,6 +128,10 @@ DESK = [
     (KARIN, "/admin/uppfoljning/vikarier/"),
     (KARIN, "/admin/uppfoljning/timmar/"),
     (KARIN, "/admin/uppfoljning/las/"),
+    (KARIN, "/admin/skyddade/{substitute}/skydda/"),
+    (KARIN, "/admin/vikarier/inspect/{protected}/"),
+    (MARGARETA, "/admin/skyddade/"),
+    (MARGARETA, "/admin/skyddade/{protected}/"),
     (GUNILLA, "/admin/intyg/"),
     (ANNA_LENA, "/admin/"),
     (ANNA_LENA, "/admin/konton/inspect/{account}/"),
@@ -156,6 +164,7 @@ def keys() -> dict[str, str]:
         "wish": str(WorkplaceRequest.objects.waiting().earliest("asked_at").pk),
         "introduction": str(WorkplaceRequest.objects.exclude(introduction=None).earliest("asked_at").pk),
         "substitute": str(Substitute.objects.get(user__username=AMIRA.username).pk),
+        "protected": str(Substitute.objects.get(user__protected=True).pk),
         "sending": Message.objects.filter(kind="desk.written").earliest("posted_at").about.partition(":")[2],
         "account": str(User.objects.get(username=KARIN.username).pk),
     }
