@@ -18,7 +18,9 @@ OF_THE_ORDER = (
     "order.exhausted", "order.release", "order.stop", "order.resume", "order.return", "order.take_up", "order.change",
     "order.cancel", "order.lapse", "order.complete",
 )  # fmt: skip
-OF_A_BOOKING = ("booking.book", "booking.end")
+OF_A_BOOKING = (
+    "booking.book", "booking.end", "booking.attest", "booking.take_back", "booking.no_show", "booking.came",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Usual shifts: chosen with a tap, kept from an order or a form, changed and removed by those of the workplace."""
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from booking.models import Order, OrderTemplate
 from tests.booking.manager.reading import text
-from tests.cast import NOW
+from tests.cast import NOW, at
 from tests.factories.booking import OrderTemplateFactory
 from tests.factories.people import CompetenceFactory
 from tests.page_checks import assert_valid_html
@@ -52,6 +53,16 @@ def test_chosen_it_fills_the_form_for_the_nearest_day_that_there_is_time_for(man
     assert_valid_html(text(page))
     OrderTemplate.objects.update(starts="06:00")
     assert first_of(manager.get(NEW, {"vanligt": usual.pk}))["near"] == "2026-05-13"
+
+
+def test_a_start_that_the_clock_jumps_over_today_is_asked_about_and_not_moved(manager, usual, town):
+    OrderTemplate.objects.update(starts="02:30")
+    with time_machine.travel(at("2027-03-28 00:30"), tick=False):
+        manager.force_login(town.manager)
+        page = manager.get(NEW, {"vanligt": usual.pk})
+
+    assert page.context["form"]["near"].value() == "2027-03-28"
+    assert page.context["foretold"].sentence == ""
 
 
 def test_it_is_ordered_as_it_stands_in_the_form(manager, usual, filled_in):

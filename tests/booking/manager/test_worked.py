@@ -199,6 +199,7 @@ def test_on_the_orders_page_too_and_back_to_it(manager, worked, says):
     assert answer.url == page
     assert "Bekräftad tisdag 12 maj 05.45 av" in text(manager.get(page))
     assert "Ångra" in text(manager.get(page))
+    assert f"Attesterad: {booking.substitute}" in text(manager.get(page))
     says("take_back_time", booking)
     says("did_not_come", booking)
     assert "Vikarien kom</button>" in text(manager.get(page))
