@@ -71,6 +71,7 @@ JOBS_ON_WORKDAYS = (
     (2, Need("Västra skolan", PUPIL, "08:00-15:00", "Extra behov")),
     (5, Need("Förskolan Tallbacken", CHILD, "07:30-16:00", "Utbildning")),
 )
+INVITED = ("Elin Back", "Birgitta Norén", "Lars-Erik Sundin", "Petra Lund")
 
 
 def build(world: World) -> None:
@@ -165,3 +166,5 @@ def _for_somebody_to_decide(world: World) -> None:
     inbound.understand(came.pk, at=at)
     amira, words = world.substitutes[AMIRA], "Nya nycklar finns i receptionen. Kan du hämta dem i veckan?"
     writing.write([amira], words, by=by, command=uuid.uuid4(), at=world.ago(minutes=50), at_once=True)
+    several, words = [world.substitutes[name] for name in INVITED], "Träff för vikarier på torsdag 14.00. Välkommen."
+    writing.write(several, words, by=by, command=uuid.uuid4(), at=world.ago(hours=26), at_once=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from booking.offering import Days
-from booking.operations import policies
+from booking.operations import message_texts, policies
 from home.demo.cast import ELDERLY, HOME_CARE, LSS, SCHOOL
 from home.demo.people import OWNER
 from home.demo.world import World
@@ -19,6 +19,7 @@ POLICIES: Mapping[str, Mapping[str, object]] = {
     SCHOOL: {**ALL_HOURS, "direct_min_notice": timedelta(minutes=30), "direct_days": Days.WEEKDAYS},
     LSS: {**ALL_HOURS, "direct": False, "days_in_row": 8},
 }
+OWN_WORDS = "Hej. Vecka {vecka} är tom i din kalender. Lägg in när du kan jobba, så hör vi av oss. {länk}"
 AT_NIGHT = "Nattpatrullen"
 SHOWN = ("Tomasz Wiśniewski", "Linh Nguyen", "Yonas Tesfaye")
 ISSUED_BEFORE = timedelta(days=20)
@@ -30,6 +31,9 @@ def build(world: World) -> None:
     for name, said in POLICIES.items():
         policies.decide(world.areas[name], said, by=owner, at=world.ago(days=300))
     policies.decide(world.workplaces[AT_NIGHT], {"direct": False}, by=owner, at=world.ago(days=90))
+    message_texts.word(
+        "reminder.availability", "sv", OWN_WORDS, seen=message_texts.FIRST, by=owner, at=world.ago(days=40)
+    )
     _standing(world)
 
 
