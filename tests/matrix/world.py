@@ -82,7 +82,9 @@ def a_side(name: str) -> Side:
         "S": her.user, "M": town.manager, "P": town.planner, "K": with_role("identity_keeper", area=town.area),
     }  # fmt: skip
     keys = _places(town, name) | _papers(town, her, name) | _shifts(town, her, name) | _calendar(her)
-    keys |= _words(town, her, name) | _certificates(her, name) | _of_planners(town, her, name)
+    keys |= (
+        _words(town, her, name) | _certificates(her, name) | _of_planners(town, her, name) | _wishes(town, her, name)
+    )
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
 
@@ -136,17 +138,21 @@ def _shifts(town: Town, her: Substitute, name: str) -> Keys:
     row = f"{wanted.pk}.{wanted.terms_version}.-"
     past = town.order("2026-05-11 07:00", "2026-05-11 16:00", **words)
     worked = BookingFactory(order=past, substitute=her, booked_by=town.planner)
+    return {
+        "order": wanted.pk, "job": wanted.pk, "row": row, "group": group.pk, "filled": filled.pk, "booking": booking.pk,
+        "worked": worked.pk, "enquiry": enquiry.pk, "link": enquiry_links.token(enquiry.pk, her.user.phone),
+        "task": task.pk, "rest": rest.pk, "block": block.pk, "usual": _usual(town, name),
+    }  # fmt: skip
+
+
+def _wishes(town: Town, her: Substitute, name: str) -> Keys:
+    """Somebody wants to come here, and she elsewhere."""
     wish = workplace_requests.ask(
         SubstituteFactory(user__last_name=f"Ny{name}"), town.workplace, text=f"önskan {name}", by=her.user, at=NOW
     )
     third = a_town(f"Tredje {name}").workplace
     asked = workplace_requests.ask(her, third, text=f"önskan {name}", by=her.user, at=NOW)
-    return {
-        "order": wanted.pk, "job": wanted.pk, "row": row, "group": group.pk, "filled": filled.pk, "booking": booking.pk,
-        "worked": worked.pk, "enquiry": enquiry.pk, "link": enquiry_links.token(enquiry.pk, her.user.phone),
-        "task": task.pk, "rest": rest.pk, "block": block.pk, "wish": wish.pk, "asked": asked.pk,
-        "usual": _usual(town, name),
-    }  # fmt: skip
+    return {"wish": wish.pk, "asked": asked.pk}
 
 
 def _usual(town: Town, name: str) -> UUID:
