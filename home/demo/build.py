@@ -5,7 +5,20 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from home.demo import coming, courses, decided, history, new_places, noted, people, places, protected, usual, wished
+from home.demo import (
+    coming,
+    courses,
+    decided,
+    history,
+    narrowed,
+    new_places,
+    noted,
+    people,
+    places,
+    protected,
+    usual,
+    wished,
+)
 from home.demo.ordering import DEMO, let_sms_leave
 from home.demo.world import World
 from intyg import operations as certificates
@@ -33,6 +46,7 @@ def build(now: datetime) -> World:
     protected.build(world)
     usual.build(world)
     noted.build(world)
+    narrowed.build(world)
     _ask_for_a_certificate(world)
     let_sms_leave()
     return world
