@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from booking.eligibility.nearing import Limit, Near, near
 from booking.models import Booking, EndReason, Enquiry
 from booking.period import Period
+from booking.statistics.keeping import kept
 from booking.statistics.selection import Selection
 from booking.statistics.suppression import Count, Told, told
 from booking.weeks import local_day, span_of
@@ -30,6 +31,7 @@ class Dropped:
     ended: frozenset[uuid.UUID]  # had a booking ended by the desk in the last thirty days
 
 
+@kept
 def dropped(chosen: Selection) -> Dropped:
     """Of those who worked in the chosen areas in the last ninety days; a constant number of queries."""
     last = min(chosen.stretch.last, local_day(chosen.now))

@@ -5,12 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.core.cache import cache
-
 from booking.statistics import questions
 from booking.statistics.causes import Cause, cause_of
 from booking.statistics.channels import Channel, channel_of
 from booking.statistics.figures import NONE, Quartiles, Share, quartiles, total
+from booking.statistics.keeping import kept
 from booking.statistics.selection import Selection
 from booking.statistics.starts import Slot, Turn, slot_of
 from booking.statistics.suppression import Count, Told, few, told
@@ -30,6 +29,7 @@ class ByStart:
     missing: Mapping[Slot, int]
 
 
+@kept
 def by_start(chosen: Selection) -> ByStart:
     """One query."""
     weeks, weekdays = dict.fromkeys(chosen.stretch.weeks(), NONE), dict.fromkeys(range(7), NONE)
@@ -51,6 +51,7 @@ class ByPlace:
     usual_reason: Mapping[Key, Key]  # of each workplace
 
 
+@kept
 def by_place(chosen: Selection) -> ByPlace:
     """One query."""
     workplaces: defaultdict[Key, Share] = defaultdict(lambda: NONE)
@@ -61,7 +62,7 @@ def by_place(chosen: Selection) -> ByPlace:
         workplaces[workplace] += share
         reasons[reason] += share
         usual[workplace] = max(usual.get(workplace, (0, reason)), (whole, reason))
-    return ByPlace(workplaces, reasons, {workplace: reason for workplace, (_n, reason) in usual.items()})
+    return ByPlace(dict(workplaces), dict(reasons), {workplace: reason for workplace, (_n, reason) in usual.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class ByWay:
     minutes: Quartiles | None
 
 
+@kept
 def by_way(chosen: Selection) -> ByWay:
     """One query."""
     leads, channels = dict.fromkeys(range(LEADS), NONE), dict.fromkeys(Channel, 0)
@@ -103,6 +105,7 @@ class Answers:
     hidden: bool
 
 
+@kept
 def answers(chosen: Selection) -> Answers:
     """One query."""
     people = asked = answered = 0
@@ -123,26 +126,12 @@ class Before:
 
 
 def before(chosen: Selection) -> Before:
-    """Three queries, and none for a while after: days that are over are what they are."""
+    """Three queries."""
     earlier = chosen.before
-    if not earlier.is_over:
-        return _before(earlier)
-    key = f"statistics-before-{earlier.key}"
-    found: Before | None = cache.get(key)
-    if found is None:
-        found = _before(earlier)
-        cache.set(key, found, KEPT_FOR)
-    return found
-
-
-KEPT_FOR = 60 * 60
-"""Seconds."""
-
-
-def _before(earlier: Selection) -> Before:
     return Before(by_start(earlier).whole, by_way(earlier).minutes, answers(earlier))
 
 
+@kept
 def causes(chosen: Selection) -> Told:
     """Why shifts had nobody; what was said by too few people is hidden. One query."""
     shifts, people = dict.fromkeys(Cause, 0), dict.fromkeys(Cause, 0)

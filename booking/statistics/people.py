@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from booking.statistics import questions
+from booking.statistics.keeping import kept
 from booking.statistics.selection import Selection
 from booking.statistics.suppression import Count, Told, few, told
 
@@ -32,8 +33,13 @@ def step_of(times: int) -> int:
 
 def spread(chosen: Selection) -> Spread:
     """Over everybody who was asked, of whole areas; one query."""
+    return _spread(chosen.of_all_in_the_areas)
+
+
+@kept
+def _spread(chosen: Selection) -> Spread:
     noes, silent = dict.fromkeys(range(len(STEPS) + 1), 0), dict.fromkeys(range(len(STEPS) + 1), 0)
-    for _person, _asked, _answered, said_no, let_pass in questions.answers_by_person(chosen.of_all_in_the_areas):
+    for _person, _asked, _answered, said_no, let_pass in questions.answers_by_person(chosen):
         noes[step_of(said_no)] += 1
         silent[step_of(let_pass)] += 1
     return Spread(_told(noes), _told(silent))

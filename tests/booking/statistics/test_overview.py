@@ -1,12 +1,16 @@
 """Each figure of the overview, reckoned by hand over a small town."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from booking.models import EndReason, Enquiry, Order, Origin
-from booking.statistics import overview
+from booking.statistics import overview, people
 from booking.statistics.channels import Channel
+from booking.statistics.dropped import dropped
 from booking.statistics.figures import Quartiles, Share
 from booking.statistics.starts import Slot, Turn
 from booking.statistics.stretch import Stretch
@@ -168,19 +172,51 @@ def test_an_enquiry_whose_turn_never_came_is_none(town, chosen):
     assert overview.answers(chosen).hidden
 
 
-def test_what_it_is_compared_with_is_counted_once_an_hour(town, chosen, filled, django_assert_num_queries):
+def test_what_it_is_compared_with_are_as_many_days_before(chosen, filled):
     filled("2026-04-28 07:00", minutes=20)
 
-    with django_assert_num_queries(3):
-        first = overview.before(chosen)
+    before = overview.before(chosen)
+
+    assert (before.whole, before.minutes, before.answers.percent) == (Share(1, 1), Quartiles(20, 20, 20), None)
+
+
+EACH = (
+    overview.by_start,
+    overview.by_way,
+    overview.by_place,
+    overview.answers,
+    overview.causes,
+    people.spread,
+    dropped,
+)
+
+
+@pytest.mark.parametrize("count", EACH)
+def test_days_that_are_over_are_counted_once_an_hour(count, chosen, lapsed, django_assert_num_queries):
+    lapsed()
+    first = count(chosen)
+
     with django_assert_num_queries(0):
-        assert overview.before(chosen) == first
-    assert (first.whole, first.minutes, first.answers.percent) == (Share(1, 1), Quartiles(20, 20, 20), None)
+        assert count(chosen) == first
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=61)), CaptureQueriesContext(connection) as asked:
+        count(chosen)
+    assert asked.captured_queries
 
 
-def test_what_is_not_over_is_counted_each_time(town, django_assert_num_queries):
-    ahead = of(town, Stretch(date(2026, 5, 18), date(2026, 5, 24)))
-    overview.before(ahead)
+@pytest.mark.parametrize("count", EACH)
+def test_days_that_go_on_are_counted_each_time(count, town):
+    ahead = of(town, Stretch(date(2026, 5, 4), date(2026, 5, 12)))
+    count(ahead)
 
-    with django_assert_num_queries(3):
-        overview.before(ahead)
+    with CaptureQueriesContext(connection) as asked:
+        count(ahead)
+    assert asked.captured_queries
+
+
+def test_another_choice_is_not_taken_for_the_same(town, chosen, lapsed):
+    lapsed()
+    place = WorkplaceFactory(area=town.area)
+
+    assert overview.by_start(chosen).whole == Share(0, 1)
+    assert overview.by_start(of(town, workplace=place.pk)).whole == Share(0, 0)
+    assert overview.by_start(of(town, Stretch(date(2026, 5, 4), date(2026, 5, 7)))).whole == Share(0, 0)
