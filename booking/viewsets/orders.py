@@ -33,7 +33,6 @@ DONE_TO_IT: dict[str, View] = {
     "korta": booked.shorten,
     "narvaro": booked.attended,
     "attestera": booked.attest,
-    "historik": history.history,
 }
 
 
@@ -59,5 +58,6 @@ class OrderViewSet(ScopedModelViewSet):
             path("flera/<uuid:command>/", bulk.outcome, name="outcome"),
             path("fil/<str:kind>/", export.orders, name="export"),
         ]
+        story = path("<uuid:pk>/historik/", history.history, name="history")
         deeds = [path(f"<uuid:pk>/{name}/", view, name=view.__name__) for name, view in DONE_TO_IT.items()]
-        return [*super().get_urlpatterns(), *several, *deeds]
+        return [*super().get_urlpatterns(), *several, story, *deeds]
