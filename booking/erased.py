@@ -21,14 +21,17 @@ from booking.models import (
     Order,
     PlannerTask,
     RestDebt,
+    SavedView,
     WorkplaceRequest,
 )
+from booking.operations import saved_views
 from booking.operations.deciding import locked_orders
 from messaging import erased
 from messaging.models import Message
 from people import history
 from people.models import Substitute, User
 from people.operations import erasure
+from people.scrubbing import Traces
 
 CALENDAR = (Absence, Availability, AvailabilityChange, AvailabilityPattern, CalendarFeed)
 NOTHING = "–"  # the database wants an order that is sent back to say why
@@ -47,6 +50,8 @@ def why_not(substitute: Substitute, at: datetime) -> Iterable[str]:
 def erase(substitute: Substitute, by: User | None, at: datetime) -> None:
     """All that the engine knows of her beside the hours."""
     _asked_no_more(substitute, at=at)
+    saved_views.forget(Traces.of(substitute, ""))
+    SavedView.objects.filter(user=substitute.user).delete()
     for model in CALENDAR:
         model._base_manager.filter(substitute=substitute).delete()
     _told_to_others(substitute)

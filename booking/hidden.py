@@ -15,6 +15,7 @@ from booking.models import (
     RestDebt,
     WorkplaceRequest,
 )
+from booking.operations import saved_views
 from booking.operations.deciding import locked_orders
 from people.models import Substitute
 from people.operations import identity
@@ -35,6 +36,7 @@ WORDS = {
 def hide(substitute: Substitute, traces: Traces, at: datetime) -> None:
     """Whoever waits for her answer asks the next."""
     _ask_no_more(substitute, at=at)
+    saved_views.forget(traces)
     for model, fields in WORDS.items():
         scrub(model._base_manager.all(), *fields, traces=traces)
     for model in (Booking, Call, WorkplaceRequest, RestDebt):

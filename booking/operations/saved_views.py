@@ -1,6 +1,7 @@
 """What a list was narrowed to, by a name of one's own: saved, named anew, saved over, removed. Hers alone."""
 
 from datetime import datetime
+from urllib.parse import unquote_plus
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from booking.models import SavedView
 from booking.operations.refusals import Refused
 from people.models import User
+from people.scrubbing import Traces
 
 AT_MOST = 20
 """More than so many cannot be found again in a row of links."""
@@ -50,6 +52,13 @@ def rename(view: SavedView, name: str) -> SavedView:
 def remove(view: SavedView) -> None:
     """It is gone; the list is as it was."""
     SavedView.objects.filter(pk=view.pk).delete()
+
+
+def forget(traces: Traces) -> None:
+    """Nobody keeps the name of somebody who is protected, or gone, as something to look for."""
+    said = {view.pk: f"{view.name} {unquote_plus(view.query)}" for view in SavedView.objects.all()}
+    hers = [key for key, words in said.items() if traces.out_of(words, about_her=True) != words]
+    SavedView.objects.filter(pk__in=hers).delete()
 
 
 def _fits(query: str) -> None:

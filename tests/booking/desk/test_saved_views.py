@@ -7,6 +7,7 @@ from booking.models import SavedView
 from booking.operations import saved_views
 from booking.operations.refusals import Refused
 from people.models import RoleAssignment
+from people.operations import erasure, identity
 from tests.booking.desk.conftest import text
 from tests.cast import NOW
 
@@ -125,3 +126,17 @@ def test_the_area_is_asked_for_only_by_whoever_works_in_several(town, elsewhere,
 
     RoleAssignment.objects.create(user=town.planner, role="planner", area=elsewhere.area)
     assert 'name="area"' in text(signed_in(town.planner).get(reverse("order:index")))
+
+
+@pytest.mark.parametrize("what", ["erased", "protected"])
+def test_nobody_keeps_the_name_of_one_who_is_gone_or_protected_to_look_for(what, town, view):
+    person = town.substitute(user__first_name="Åsa", user__last_name="Hallqvist")
+    for name, query in (("Kvällar", "q=%C3%85sa+Hallqvist&status=open"), ("Hallqvists pass", ""), ("Natt", "q=natt")):
+        saved_views.save(ORDERS, name, query, by=town.planner, at=NOW)
+
+    if what == "erased":
+        erasure.erase(person, by=None, at=NOW)
+    else:
+        identity.mark(person, by=town.planner, at=NOW)
+
+    assert set(SavedView.objects.values_list("name", flat=True)) == {"I dag", "Natt"}
