@@ -60,7 +60,7 @@ def test_days_and_months_are_capital_where_there_is_little_room():
         assert "<span>tis</span>" in render_to_string("components/daytile.html", {"day": date(2026, 5, 12)})
 
 
-def test_a_red_day_has_its_name_in_each_language():
+def test_a_red_day_has_its_name_in_each_language(db):
     (day,) = days_with([], [date(2026, 12, 25)], today=date(2026, 5, 12))
 
     assert day.red == "Christmas Day"
