@@ -31,8 +31,13 @@ def build(world: World) -> None:
             command=uuid.uuid5(DEMO, f"note {number}"),
             at=world.ago(days=days),
         )
-    told = {"kind": Kind.AVAILABLE, "by": world.users["Karin Öberg"], "at": world.ago(hours=20)}
-    said_for_her.put_in(world.substitutes["Birgitta Norén"], span(world.workday(6), "16:00-21:00"), **told)
+    said_for_her.put_in(
+        world.substitutes["Birgitta Norén"],
+        span(world.workday(6), "16:00-21:00"),
+        kind=Kind.AVAILABLE,
+        by=world.users["Karin Öberg"],
+        at=world.ago(hours=20),
+    )
     checks = RecordsCheck.objects.filter(kind=RecordsCheckKind.SCHOOL)
     checks.filter(substitute__agreements__area=world.areas[SCHOOL]).update(
         issued_on=world.day(LEFT - A_YEAR), ends=world.midnight(LEFT)
