@@ -75,8 +75,12 @@ def _asked_from(orders: Sequence[Order]) -> Mapping[uuid.UUID, datetime | None]:
 
 
 def _standing(
-    order: Any, terms: OfferTerms, later: Mapping[uuid.UUID, datetime | None], *, now: datetime
-) -> Standing:  # fmt: skip
+    order: Any,  # noqa: ANN401 (an order with the numbers of its state)
+    terms: OfferTerms,
+    later: Mapping[uuid.UUID, datetime | None],
+    *,
+    now: datetime,
+) -> Standing:
     """What the order itself says."""
     return Standing(
         stopped=order.stopped_at is not None,
@@ -90,7 +94,14 @@ def _standing(
     )
 
 
-def _to_fill(order: Any, terms: OfferTerms, standing: Standing, known: Best, *, now: datetime) -> ToFill:
+def _to_fill(
+    order: Any,  # noqa: ANN401 (an order with the numbers of its state)
+    terms: OfferTerms,
+    standing: Standing,
+    known: Best,
+    *,
+    now: datetime,
+) -> ToFill:
     """With what the candidates add."""
     whole = replace(
         standing,

@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from booking import offering
+from booking.calendar_days import red_days
 from booking.eligibility import Verdict, herself
 from booking.eligibility.herself import BothWays
-from booking.calendar_days import red_days
 from booking.models import Interest, Order
 from booking.models.order import OrderQuerySet
 from booking.offering import Hindrance

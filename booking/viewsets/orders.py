@@ -7,7 +7,20 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
 from booking.models import Order
-from booking.views.desk import asking, booked, bulk, changing, export, halting, history, lists, offering, order, phoning, placing
+from booking.views.desk import (
+    asking,
+    booked,
+    bulk,
+    changing,
+    export,
+    halting,
+    history,
+    lists,
+    offering,
+    order,
+    phoning,
+    placing,
+)
 from people.viewsets.scoped import ScopedModelViewSet
 
 View = Callable[..., HttpResponseBase]

@@ -32,6 +32,10 @@ class WorkplaceRequestViewSet(ViewSet):
 def workplace_requests_item() -> MenuItem:
     """Nya arbetsplatser, after what is to be done and read."""
     return WaitingItem(
-        _("Nya arbetsplatser"), reverse_lazy("workplace_request:index"), name="workplace-requests", icon_name="thumbtack",
-        order=30, waiting=WorkplaceRequest.objects.waiting,
-    )  # fmt: skip
+        _("Nya arbetsplatser"),
+        reverse_lazy("workplace_request:index"),
+        name="workplace-requests",
+        icon_name="thumbtack",
+        order=30,
+        waiting=WorkplaceRequest.objects.waiting,
+    )

@@ -17,7 +17,14 @@ from booking.models import (
     OrderTemplate,
     Origin,
 )
-from tests.factories.people import LONG_AGO, AgreementFactory, OccupationFactory, SubstituteFactory, UserFactory, WorkplaceFactory
+from tests.factories.people import (
+    LONG_AGO,
+    AgreementFactory,
+    OccupationFactory,
+    SubstituteFactory,
+    UserFactory,
+    WorkplaceFactory,
+)
 
 SHIFT = timedelta(hours=9)
 

@@ -148,7 +148,8 @@ DESK = [
 def keys() -> dict[str, str]:
     """Rows of Amira's, and an order at Eva's workplace."""
     hers = {"substitute__user__username": AMIRA.username}
-    orders = Order.objects.filter(workplace__name="Solgården", status=Order.Status.OPEN)
+    at_evas = Order.objects.filter(workplace__name="Solgården")
+    orders = at_evas.filter(status=Order.Status.OPEN)
     worked = Booking.objects.to_attest(now=timezone.now()).filter(order__workplace__name="Solgården").latest("starts")
     jobs = orders.filter(adverts__closed_at=None).exclude(interests__isnull=False)
     return {
@@ -159,7 +160,7 @@ def keys() -> dict[str, str]:
         "job": str(jobs.first().pk),
         "message": str(Message.objects.get(recipient__username=AMIRA.username, kind="desk.written").pk),
         "order": str(orders.first().pk),
-        "booked": str(Order.objects.filter(workplace__name="Solgården", status=Order.Status.BOOKED).latest("starts").pk),
+        "booked": str(at_evas.filter(status=Order.Status.BOOKED).latest("starts").pk),
         "over": str(worked.order_id),
         "worked": str(worked.pk),
         "place": str(worked.order.workplace_id),

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from booking.agenda import by_day
-from booking.entries import Entry, Look
 from booking.calendar_days import red_days
+from booking.entries import Entry, Look
 from booking.weeks import Week
 
 SUNDAY = 6
