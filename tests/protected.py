@@ -22,7 +22,7 @@ from tests.cast import NOW, Town, a_town, with_role
 
 FIRST, LAST, PHONE, EMAIL = "Hemligalva", "Hemligström", "+46701740698", "hemlig.epost@alvsunda.example"
 NUMBER, USERNAME, HOME = "V-HEMLIG77", "hemlhe9601", "Hemligbyn"
-ALL = (FIRST, LAST, PHONE, "070-174 06 98", "0701740698", EMAIL, NUMBER, USERNAME, HOME)
+ALL = (FIRST, LAST, PHONE, "070-174 06 96", "0701740696", EMAIL, NUMBER, USERNAME, HOME)
 """What points her out, in all the ways that it is written."""
 
 
@@ -43,7 +43,7 @@ def known(db) -> Protected:
         user__first_name=FIRST, user__last_name=LAST, user__phone=PHONE, user__email=EMAIL, user__username=USERNAME,
         employee_number=NUMBER, locality=Locality.objects.create(name=HOME, latitude=66, longitude=19), farthest_km=17,
     )  # fmt: skip
-    said = f"Ring {FIRST} {LAST} på 070-174 06 98, anställningsnummer {NUMBER}"
+    said = f"Ring {FIRST} {LAST} på 070-174 06 96, anställningsnummer {NUMBER}"
     told = {"by": town.planner, "at": NOW}
     words = dict.fromkeys(("text", "note"), said) | {"contact": f"{FIRST} {LAST}"}
     wanted, booked = town.order(**words), town.order("2026-05-15 07:00", "2026-05-15 16:00", **words)
