@@ -1,7 +1,5 @@
 """The search page."""
 
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,6 +18,5 @@ def search(request: HttpRequest) -> HttpResponse:
     keys = finding.pages(typed, language=get_language() or "sv")
     listed = Paginator(keys, PER_PAGE).get_page(request.GET.get("sida"))
     results = finding.listed(listed)
-    address = f"?{urlencode({'q': typed})}&sida="
-    context = {"typed": typed, "listed": listed, "results": results, "found": len(keys), "address": address}
+    context = {"typed": typed, "listed": listed, "results": results, "found": len(keys)}
     return render(request, "search/results.html", context)

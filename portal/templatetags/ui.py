@@ -11,10 +11,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from portal.templatetags import desk, fields, phones, times, toasts
+from portal.templatetags import desk, fields, paging, phones, times, toasts
 
 register = template.Library()
-for library in (desk.register, fields.register, phones.register, times.register):
+for library in (desk.register, fields.register, paging.register, phones.register, times.register):
     register.filters.update(library.filters)
     register.tags.update(library.tags)
 
