@@ -20,7 +20,7 @@ from people.models import Block, Locality, Substitute, SubstituteNote
 from people.operations import identity
 from tests.cast import NOW, Town, a_town, with_role
 
-FIRST, LAST, PHONE, EMAIL = "Hemligalva", "Hemligström", "+46701740698", "hemlig.epost@alvsunda.example"
+FIRST, LAST, PHONE, EMAIL = "Hemligalva", "Hemligström", "+46701740696", "hemlig.epost@alvsunda.example"
 NUMBER, USERNAME, HOME = "V-HEMLIG77", "hemlhe9601", "Hemligbyn"
 ALL = (FIRST, LAST, PHONE, "070-174 06 96", "0701740696", EMAIL, NUMBER, USERNAME, HOME)
 """What points her out, in all the ways that it is written."""
