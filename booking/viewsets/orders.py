@@ -10,7 +10,6 @@ from booking.models import Order
 from booking.views.desk import (
     asking,
     booked,
-    bulk,
     changing,
     export,
     halting,
@@ -20,6 +19,7 @@ from booking.views.desk import (
     order,
     phoning,
     placing,
+    several_orders,
 )
 from people.viewsets.scoped import ScopedModelViewSet
 
@@ -66,9 +66,9 @@ class OrderViewSet(ScopedModelViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         several = [
-            path("flera/", bulk.foretell, name="several"),
-            path("flera/gor/", bulk.carry_out, name="carry_out"),
-            path("flera/<uuid:command>/", bulk.outcome, name="outcome"),
+            path("flera/", several_orders.foretell, name="several"),
+            path("flera/gor/", several_orders.carry_out, name="carry_out"),
+            path("flera/<uuid:command>/", several_orders.outcome, name="outcome"),
             path("fil/<str:kind>/", export.orders, name="export"),
         ]
         story = path("<uuid:pk>/historik/", history.history, name="history")

@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 
 from booking.views.desk import papers as ends
 from booking.views.desk import (
-    several,
+    several_substitutes,
     standing,
     substitute,
     substitute_list,
@@ -27,10 +27,10 @@ View = Callable[..., HttpResponse]
 OF_ALL = [
     path("giltighet/", validity.report, name="validity"),
     path("giltighet/fil/<str:kind>/", validity.export, name="validity_export"),
-    path("flera/", several.choose, name="several"),
-    path("flera/<str:deed>/forhand/", several.foretell, name="foretell"),
-    path("flera/<str:deed>/gor/", several.carry_out, name="carry_out"),
-    path("flera/<uuid:command>/", several.outcome, name="outcome"),
+    path("flera/", several_substitutes.choose, name="several"),
+    path("flera/<str:deed>/forhand/", several_substitutes.foretell, name="foretell"),
+    path("flera/<str:deed>/gor/", several_substitutes.carry_out, name="carry_out"),
+    path("flera/<uuid:command>/", several_substitutes.outcome, name="outcome"),
     path("import/", import_file.hand_in, name="import"),
     path("import/mall/", import_file.template, name="import_template"),
     path("import/<uuid:pk>/", import_file.report, name="import_report"),

@@ -76,7 +76,7 @@ def test_nobody_chosen_is_said_at_the_list(chooses):
 
 
 def test_at_most_two_hundred_at_a_time_and_it_is_said_how_many_are_left(town, chooses, monkeypatch):
-    monkeypatch.setattr("booking.views.desk.several.AT_MOST", 2)
+    monkeypatch.setattr("booking.views.desk.several_substitutes.AT_MOST", 2)
 
     assert "1 vikarie är inte med här." in text(chooses("avtal", which="alla"))
 
@@ -180,7 +180,7 @@ def test_writing_to_those_chosen_leads_to_the_page_for_it(chooses, people, monke
     assert urlsplit(answer.url).path == reverse("writing:to_several")
     assert set(parse_qs(urlsplit(answer.url).query)["chosen"]) == {str(one.pk) for one in people}
 
-    monkeypatch.setattr("booking.views.desk.several.WRITTEN_TO", 2)
+    monkeypatch.setattr("booking.views.desk.several_substitutes.WRITTEN_TO", 2)
     assert "Skriv till högst 2 åt gången." in text(chooses("skriv"))
 
 

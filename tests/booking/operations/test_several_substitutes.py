@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from booking.models import Order, PlannerTask
-from booking.operations import several
-from booking.operations.several import Agree, EndAgreements, How, Prove, Revoke
+from booking.operations import several_substitutes
+from booking.operations.several_substitutes import Agree, EndAgreements, How, Prove, Revoke
 from people.models import Agreement, HistoryEntry, Substitute, SubstituteCompetence
 from people.operations import papers
 from people.operations.papers import Terms
@@ -30,7 +30,7 @@ def does(town, people):
     """`does(act)`: what became of each, in the order of `people`."""
 
     def carry_out(act, command=COMMAND):
-        return several.carry_out(act, people, command=command, by=town.planner, at=NOW)
+        return several_substitutes.carry_out(act, people, command=command, by=town.planner, at=NOW)
 
     return carry_out
 

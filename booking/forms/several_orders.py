@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from booking.forms.desk import REASON
-from booking.operations.bulk import AT_MOST, Deed
+from booking.operations.several_orders import AT_MOST, Deed
 
 TICKED, PAGE, ALL = "kryssade", "sidan", "alla"
 

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from booking.forms.bulk import ALL, PAGE, CarryOutForm, ChooseForm
 from booking.forms.order_narrowing import OrderNarrowing
+from booking.forms.several_orders import ALL, PAGE, CarryOutForm, ChooseForm
 from booking.models import Order
-from booking.operations import bulk
-from booking.operations.bulk import AT_MOST, Deed, How, Seen
-from booking.views.desk import foretelling, lists, order_rows
+from booking.operations import several_orders
+from booking.operations.several_orders import AT_MOST, Deed, How, Seen
+from booking.views.desk import lists, order_rows, several_orders_foretold
 from people import access
 from people.requests import SignedIn
 from people.views.desk.page import frame
@@ -67,7 +67,7 @@ def carry_out(request: SignedIn) -> HttpResponse:
     orders = access.scope(request.user, Order.objects.filter(pk__in=keys), deed.verb).for_a_list().in_bulk()
     several = [Seen(orders[key], *seen[key]) for key in keys if key in orders]
     said = {"command": command, "by": request.user, "at": timezone.now(), "note": form.cleaned_data.get("note", "")}
-    outcomes = bulk.carry_out(deed, several, **said)
+    outcomes = several_orders.carry_out(deed, several, **said)
     _keep(request, command, deed, outcomes)
     return redirect(f"{reverse('order:outcome', args=[command])}?{request.GET.urlencode()}")
 
@@ -93,7 +93,7 @@ def outcome(request: SignedIn, command: uuid.UUID) -> HttpResponse:
 
 def _page(request: SignedIn, deed: Deed, keys: Sequence[uuid.UUID], form: CarryOutForm) -> HttpResponse:
     allowed = access.scope(request.user, Order.objects.filter(pk__in=keys), deed.verb).values_list("pk", flat=True)
-    foretold = foretelling.of(deed, keys[:AT_MOST], set(allowed), now=timezone.now())
+    foretold = several_orders_foretold.of(deed, keys[:AT_MOST], set(allowed), now=timezone.now())
     title = NAMES[deed]()
     context: dict[str, Any] = {
         "form": form,
@@ -137,7 +137,7 @@ def _fresh(deed: Deed) -> dict[str, object]:
     return {"command": uuid.uuid4(), "deed": deed.value}
 
 
-def _keep(request: SignedIn, command: uuid.UUID, deed: Deed, outcomes: Collection[bulk.Outcome]) -> None:
+def _keep(request: SignedIn, command: uuid.UUID, deed: Deed, outcomes: Collection[several_orders.Outcome]) -> None:
     rows = [[str(one.order), one.how.value, [str(reason) for reason in one.reasons]] for one in outcomes]
     kept = {**request.session.get(KEPT, {}), str(command): {"deed": deed.value, "rows": rows}}
     request.session[KEPT] = dict(list(kept.items())[-SO_MANY_KEPT:])

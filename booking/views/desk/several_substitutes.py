@@ -23,9 +23,9 @@ from booking.forms.several_substitutes import (
     WhoForm,
 )
 from booking.forms.substitute_narrowing import SubstituteNarrowing
-from booking.operations import several
-from booking.operations.several import AT_MOST, How, Outcome
-from booking.views.desk import several_foretelling, substitute_list
+from booking.operations import several_substitutes
+from booking.operations.several_substitutes import AT_MOST, How, Outcome
+from booking.views.desk import several_substitutes_foretold, substitute_list
 from booking.views.desk.order_rows import COUNTED
 from people import access
 from people.days import day_of
@@ -33,7 +33,7 @@ from people.models import Substitute
 from people.requests import SignedIn
 from people.views.desk.page import frame
 
-Foretold = Sequence[several_foretelling.Foretold]
+Foretold = Sequence[several_substitutes_foretold.Foretold]
 
 KEPT = "several_substitutes"
 """Where a session keeps what became of the last few."""
@@ -86,7 +86,7 @@ def foretell(request: SignedIn, deed: str) -> HttpResponse:
     form, people = _sent(request, deed)
     if not form.is_valid():
         return _page(request, deed, form, people)
-    foretold = several_foretelling.of(form.act(), people, request.user, now=timezone.now())
+    foretold = several_substitutes_foretold.of(form.act(), people, request.user, now=timezone.now())
     return _page(request, deed, form, people, foretold=foretold)
 
 
@@ -99,7 +99,9 @@ def carry_out(request: SignedIn, deed: str) -> HttpResponse:
         return _page(request, deed, form, people)
     command = who.cleaned_data["command"]
     if str(command) not in request.session.get(KEPT, {}):
-        outcomes = several.carry_out(form.act(), people, command=command, by=request.user, at=timezone.now())
+        outcomes = several_substitutes.carry_out(
+            form.act(), people, command=command, by=request.user, at=timezone.now()
+        )
         _keep(request, command, deed, outcomes)
     return redirect(f"{reverse('substitute:outcome', args=[command])}?{request.GET.urlencode()}")
 

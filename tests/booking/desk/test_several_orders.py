@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from booking.models import Advert, Asking, Booking, Order
-from booking.operations import bulk, orders, returning
-from booking.operations.bulk import Deed, How, Seen
+from booking.operations import orders, returning, several_orders
+from booking.operations.several_orders import Deed, How, Seen
 from people.models import HistoryEntry, RoleAssignment
 from tests.booking.desk.conftest import text
 from tests.cast import NOW
@@ -200,7 +200,7 @@ def test_the_same_form_in_two_windows_at_once_is_said_to_be_done_in_both(town):
     seen = [Seen(order, order.terms_version, None)]
     said = {"command": key, "by": town.planner, "at": NOW}
 
-    both = [bulk.carry_out(Deed.ADVERTISE, seen, **said) for _window in range(2)]
+    both = [several_orders.carry_out(Deed.ADVERTISE, seen, **said) for _window in range(2)]
 
     assert [[one.how for one in outcomes] for outcomes in both] == [[How.DONE]] * 2
     assert Advert.objects.count() == 1
@@ -211,7 +211,7 @@ def test_one_that_breaks_does_not_keep_the_others_from_it(town, caplog):
     seen = [Seen(one, 1, None) for one in (gone, order)]
     Order.objects.filter(pk=gone.pk).delete()
 
-    broken, done = bulk.carry_out(Deed.STOP, seen, command=uuid.uuid4(), by=town.planner, at=NOW)
+    broken, done = several_orders.carry_out(Deed.STOP, seen, command=uuid.uuid4(), by=town.planner, at=NOW)
 
     assert (broken.how, done.how) == (How.REFUSED, How.DONE)
     assert broken.reasons == ["Det gick inte just nu. Försök igen."]
@@ -238,7 +238,7 @@ def test_all_are_those_of_her_areas_alone(town, elsewhere, planner):
 
 
 def test_more_than_can_be_read_through_are_not_taken_at_once_and_it_is_said(town, planner, monkeypatch):
-    monkeypatch.setattr("booking.views.desk.bulk.AT_MOST", 2)
+    monkeypatch.setattr("booking.views.desk.several_orders.AT_MOST", 2)
     for day in (13, 14, 15):
         town.order(f"2026-05-{day} 07:00", f"2026-05-{day} 16:00")
 
@@ -320,7 +320,7 @@ def test_what_is_foretold_asks_as_much_of_the_database_for_one_as_for_thirty(tow
 
 def test_a_form_of_too_many_rows_is_refused(town, planner):
     order = town.order()
-    rows = [f"{uuid.uuid4()}.1.-" for _row in range(bulk.AT_MOST)] + [f"{order.pk}.1.-"]
+    rows = [f"{uuid.uuid4()}.1.-" for _row in range(several_orders.AT_MOST)] + [f"{order.pk}.1.-"]
 
     assert planner.post(CARRY_OUT, {"deed": "stoppa", "command": uuid.uuid4(), "rows": rows}).status_code == 302
     assert orders.Order.objects.get().stopped_at is None

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from booking import offering
 from booking.models import Asking, Enquiry, Policy
 from booking.operations import enquiries, orders, returning
-from booking.operations.bulk import Deed
 from booking.operations.refusals import Refused
+from booking.operations.several_orders import Deed
 from booking.templatetags.shifts import by
 from booking.views.desk import order_rows
 from booking.views.desk.order_rows import Row

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from booking.models import Booking
-from booking.operations.several import Act, Agree, EndAgreements, Prove, Revoke
+from booking.operations.several_substitutes import Act, Agree, EndAgreements, Prove, Revoke
 from booking.templatetags.staffing import last_day
 from people import access
 from people.days import begins, is_over
