@@ -79,3 +79,46 @@ def test_a_file_is_neither_too_large_nor_too_long():
         rows_of(b"x" * (tables.MOST_BYTES + 1))
     with pytest.raises(Unreadable, match="5 000 rader"):
         rows_of(b"a;b\n" + b"1;2\n" * (MOST_ROWS + 1))
+
+
+def remade(book, *, part, content):
+    """The book with one of its parts made otherwise."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as packed, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as other:
+        for name in packed.namelist():
+            other.writestr(name, content if name == part else packed.read(name))
+    return file.getvalue()
+
+
+def locked(book):
+    """The book, marked as encrypted part by part."""
+    for mark, at in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        first, *rest = book.split(mark)
+        book = first + b"".join(mark + part[: at - 4] + b"\x01" + part[at - 3 :] for part in rest)
+    return book
+
+
+def torn(book):
+    """The book, with its packed bytes overwritten."""
+    return book[:60] + b"\xff" * 200 + book[260:]
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        remade(xlsx(["Namn"]), part="xl/worksheets/sheet1.xml", content="<worksheet><sheetData><row>"),
+        remade(xlsx(["Namn"]), part="xl/workbook.xml", content=""),
+        locked(xlsx(["Namn"])),
+        torn(xlsx(["Namn"])),
+    ],
+    ids=["sheet", "book", "locked", "torn"],
+)
+def test_a_damaged_or_locked_book_is_refused_in_words(damaged):
+    with pytest.raises(Unreadable, match="går inte att läsa"):
+        rows_of(damaged)
+
+
+def test_a_cell_far_to_the_right_does_not_make_every_row_as_wide():
+    far = [None] * 16_000 + ["x"]
+
+    assert [len(cells) for _number, cells in rows_of(xlsx(["Namn", *far], ["Åsa", *far]))] == [tables.MOST_COLUMNS] * 2
