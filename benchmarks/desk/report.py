@@ -18,7 +18,7 @@ from benchmarks.candidates.measuring import NOW
 from benchmarks.desk import yardstick
 from benchmarks.desk.pages import Timed, addresses, measured
 from booking.models import Order
-from booking.operations import several_orders
+from booking.operations import one_by_one, several_orders
 from people.models import Area, RoleAssignment, User
 
 SINCE = "2026-03-01"
@@ -73,11 +73,11 @@ def _a_morning() -> Iterator[User]:
 def _several_at_once(planner: User) -> None:
     """As many as may be acted on at a time."""
     for deed in several_orders.Deed:
-        orders = Order.objects.open(now=NOW).for_a_list()[: several_orders.AT_MOST]
+        orders = Order.objects.open(now=NOW).for_a_list()[: one_by_one.AT_MOST]
         several = [several_orders.Seen(order, order.terms_version, None) for order in orders]
         began = time.perf_counter()
         outcomes = several_orders.carry_out(deed, several, command=uuid.uuid4(), by=planner, at=NOW, note="mätning")
-        done = sum(one.how is several_orders.How.DONE for one in outcomes)
+        done = sum(one.how is one_by_one.How.DONE for one in outcomes)
         print(f"{deed.value}: {done} of {len(several)} done in {time.perf_counter() - began:.1f} s")
 
 

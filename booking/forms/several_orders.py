@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from booking.forms.desk import REASON
-from booking.operations.several_orders import AT_MOST, Deed
-
-TICKED, PAGE, ALL = "kryssade", "sidan", "alla"
+from booking.forms.which import ALL, PAGE, TICKED
+from booking.operations.one_by_one import AT_MOST
+from booking.operations.several_orders import Deed
 
 
 class ChooseForm(forms.Form):

@@ -8,12 +8,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from booking.operations.several_substitutes import AT_MOST, Act, Agree, EndAgreements, Prove, Revoke
+from booking.operations.one_by_one import AT_MOST
+from booking.operations.several_substitutes import Act, Agree, EndAgreements, Prove, Revoke
 from people.forms.days import LIKELY, day_field
 from people.forms.papers import NOT_IN_THE_LIST, AgreementForm, CompetenceForm, areas_to_agree_for, by_area
 from people.models import Area, Competence, Occupation, User, Workplace
-
-TICKED, PAGE, ALL = "kryssade", "sidan", "alla"
 
 
 class Keys(forms.Field):

@@ -1,25 +1,20 @@
 """The same done to several orders, one after the other: each whole or not at all, whatever becomes of the others."""
 
-import logging
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 
 from booking.models import Order
 from booking.operations import orders, returning, waves
+from booking.operations.one_by_one import Outcome, why_not
 from booking.operations.refusals import Refused
 from people import history
 from people.models import User
-
-logger = logging.getLogger(__name__)
-
-AT_MOST = 200
-"""So many at a time: what somebody can read through before she says yes."""
 
 
 class Deed(StrEnum):
@@ -36,14 +31,6 @@ class Deed(StrEnum):
         return {"annonsera": "advertise", "fraga": "ask", "stoppa": "stop", "ta-bort": "cancel"}[self.value]
 
 
-class How(Enum):
-    """What became of one of them."""
-
-    DONE = "done"
-    ALREADY = "already"
-    REFUSED = "refused"
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
     """An order as it stands, and what of it was on the page: its terms, and the booking that filled it, if one did."""
@@ -51,15 +38,6 @@ class Seen:
     order: Order
     terms_version: int
     booking: uuid.UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of an order, and why, if nothing did."""
-
-    order: uuid.UUID
-    how: How
-    reasons: Sequence[str] = ()
 
 
 def carry_out(
@@ -78,27 +56,16 @@ def carry_out(
     if deed is Deed.ASK:
         async_task("booking.tasks.ask")  # the first waves
     done = history.recorded(command)
-    return [_outcome(seen.order, done, refused) for seen in several]
-
-
-def _outcome(order: Order, done: set[str], refused: Mapping[uuid.UUID, Sequence[str]]) -> Outcome:
-    if str(order.pk) in done:
-        return Outcome(order.pk, How.DONE)
-    reasons = refused.get(order.pk, ())
-    return Outcome(order.pk, How.REFUSED if reasons else How.ALREADY, reasons)
+    keys = [seen.order.pk for seen in several]
+    return [Outcome.of(key, done=str(key) in done, reasons=refused.get(key, ())) for key in keys]
 
 
 def _why_not(deed: Deed, seen: Seen, *, by: User, at: datetime, note: str) -> Sequence[str]:
-    """Nothing if it was done; one that cannot be must not keep the others from it."""
-    try:
+    def do() -> None:
         _not_changed(seen)
         WAYS[deed](seen, by, at, note)
-    except Refused as refusal:
-        return refusal.reasons
-    except Exception:
-        logger.exception("Could not %s %s", deed.verb, seen.order.pk)
-        return [_("Det gick inte just nu. Försök igen.")]
-    return ()
+
+    return why_not(do, named=f"{deed.verb} {seen.order.pk}")
 
 
 def _not_changed(seen: Seen) -> None:

@@ -3,12 +3,10 @@
 Each goes through the operation that is used for one. The key of the form makes twice once.
 """
 
-import logging
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -16,25 +14,13 @@ from django.utils.translation import gettext as _
 
 from booking.models import Booking
 from booking.operations import papers
+from booking.operations.one_by_one import Outcome, why_not
 from people import access, history
 from people.days import is_over
 from people.models import Agreement, Area, Competence, Occupation, Substitute, SubstituteCompetence, User, Workplace
 from people.operations import papers as new_papers
 from people.operations.papers import Terms
 from people.operations.refusals import Refused
-
-logger = logging.getLogger(__name__)
-
-AT_MOST = 200
-"""So many at a time: what somebody can read through before she says yes."""
-
-
-class How(Enum):
-    """What became of one of them."""
-
-    DONE = "done"
-    ALREADY = "already"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +95,6 @@ Act = Agree | Prove | EndAgreements | Revoke
 """What is done to each; it answers with the shifts that are left without a paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one: why not, or how many shifts are left for somebody to decide on."""
-
-    substitute: uuid.UUID
-    how: How
-    reasons: Sequence[str] = ()
-    left: int = 0
-
-
 def carry_out(act: Act, people: Sequence[Substitute], *, command: uuid.UUID, by: User, at: datetime) -> list[Outcome]:
     """Do it to each in a transaction of its own, and say what became of each."""
     return [_one(act, person, command=command, by=by, at=at) for person in people]
@@ -127,19 +103,16 @@ def carry_out(act: Act, people: Sequence[Substitute], *, command: uuid.UUID, by:
 def _one(act: Act, person: Substitute, *, command: uuid.UUID, by: User, at: datetime) -> Outcome:
     """Hers has a key of its own, made of the form's: what it has done before it is said to have done again."""
     own = uuid.uuid5(command, str(person.pk))
-    left: Sequence[Booking] = ()
-    reasons: Sequence[str] = ()
-    try:
+    left: list[Booking] = []
+
+    def do() -> None:
         with history.of_one_command(own, by=by), transaction.atomic():
-            left = () if history.recorded(own) else act.do(person, by=by, at=at)
-    except Refused as refused:
-        reasons = list(refused.reasons.values())
-    except Exception:
-        logger.exception("Could not change the papers of %s", person.pk)
-        reasons = [_("Det gick inte just nu. Försök igen.")]
-    if reasons:
-        return Outcome(person.pk, How.REFUSED, reasons)
-    return Outcome(person.pk, How.DONE if history.recorded(own) else How.ALREADY, left=len(left))
+            if not history.recorded(own):
+                left.extend(act.do(person, by=by, at=at))
+
+    reasons = why_not(do, named=f"change the papers of {person.pk}")
+    done = not reasons and bool(history.recorded(own))
+    return Outcome.of(person.pk, done=done, reasons=reasons, left=len(left))
 
 
 def _is_longer(paper: Agreement | SubstituteCompetence, last_day: date) -> bool:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from booking.forms.narrowing import Narrowing
 from booking.forms.order_narrowing import BookingNarrowing, OrderNarrowing
 from booking.models import Booking, Order, SavedView
-from booking.operations import several_orders
+from booking.operations import one_by_one, several_orders
 from booking.views.desk import order_rows, saved_views
 from booking.views.desk.order_rows import Pages
 from people import access
@@ -59,7 +59,7 @@ def orders_page(request: SignedIn, *, refusal: Refusal | None = None) -> HttpRes
         "rows": order_rows.of([row.pk for row in context["page"].object_list], now=now),
         "views": saved_views.of(request, SavedView.Of.ORDERS, form.query()),
         "deeds": [deed for deed in several_orders.Deed if access.may(request.user, f"order.{deed.verb}")],
-        "at_most": several_orders.AT_MOST,
+        "at_most": one_by_one.AT_MOST,
         "may_export": access.may(request.user, "order.export"),
         "refusal": refusal,
     }

@@ -1,7 +1,7 @@
 """Flera beställningar: the same to each, foretold before it is done, and told order by order after."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from booking.forms import which
 from booking.forms.order_narrowing import OrderNarrowing
-from booking.forms.several_orders import ALL, PAGE, CarryOutForm, ChooseForm
+from booking.forms.several_orders import CarryOutForm, ChooseForm
 from booking.models import Order
 from booking.operations import several_orders
-from booking.operations.several_orders import AT_MOST, Deed, How, Seen
-from booking.views.desk import lists, order_rows, several_orders_foretold
+from booking.operations.one_by_one import AT_MOST
+from booking.operations.several_orders import Deed, Seen
+from booking.views.desk import lists, order_rows, outcomes, several_orders_foretold
 from people import access
 from people.requests import SignedIn
 from people.views.desk.page import frame
@@ -24,7 +26,6 @@ from people.views.desk.page import frame
 KEPT = "several"
 """Where a session keeps what became of the last few."""
 
-SO_MANY_KEPT = 3
 NAMES = {
     Deed.ADVERTISE: lambda: _("Lägg ut i Lediga jobb"),
     Deed.ASK: lambda: _("Fråga vikarier i omgångar"),
@@ -39,14 +40,14 @@ def foretell(request: SignedIn) -> HttpResponse:
     form = ChooseForm(request.POST)
     if not access.may(request.user, "order.view") or not form.is_valid():
         raise Http404
-    deed, which = form.cleaned_data["deed"], form.cleaned_data["which"]
-    lines = request.POST.getlist("on_page" if which == PAGE else "chosen")
-    keys = _all(request) if which == ALL else [key for line in lines if (key := _key(line))]
+    sent = which.sent(request.POST)
+    keys = _all(request) if sent is None else sent
     if not keys:
         refusal = lists.Refusal([_("Kryssa för de beställningar det gäller, eller välj alla.")])
         return lists.orders_page(request, refusal=refusal)
-    if len(keys) > AT_MOST and which != ALL:
+    if sent and len(sent) > AT_MOST:
         raise Http404  # no page of ours holds so many
+    deed = form.cleaned_data["deed"]
     return _page(request, deed, _hers(request, keys), CarryOutForm(deed=deed, initial=_fresh(deed)))
 
 
@@ -59,7 +60,7 @@ def carry_out(request: SignedIn) -> HttpResponse:
     seen, command = form.cleaned_data.get("rows", {}), form.cleaned_data.get("command")
     if deed is None or command is None:
         raise Http404
-    if str(command) in request.session.get(KEPT, {}):
+    if outcomes.kept(request, KEPT, command):
         return redirect("order:outcome", command)
     keys = _hers(request, list(seen))
     if not form.is_valid():
@@ -67,28 +68,27 @@ def carry_out(request: SignedIn) -> HttpResponse:
     orders = access.scope(request.user, Order.objects.filter(pk__in=keys), deed.verb).for_a_list().in_bulk()
     several = [Seen(orders[key], *seen[key]) for key in keys if key in orders]
     said = {"command": command, "by": request.user, "at": timezone.now(), "note": form.cleaned_data.get("note", "")}
-    outcomes = several_orders.carry_out(deed, several, **said)
-    _keep(request, command, deed, outcomes)
+    became = several_orders.carry_out(deed, several, **said)
+    outcomes.keep(request, KEPT, command, deed.value, became)
     return redirect(f"{reverse('order:outcome', args=[command])}?{request.GET.urlencode()}")
 
 
 @require_safe
 def outcome(request: SignedIn, command: uuid.UUID) -> HttpResponse:
     """What became of each."""
-    kept = request.session.get(KEPT, {}).get(str(command))
+    kept = outcomes.kept(request, KEPT, command)
     if kept is None or not access.may(request.user, "order.view"):
         raise Http404
-    became = {uuid.UUID(key): (How(how), reasons) for key, how, reasons in kept["rows"]}
-    seen = set(access.scope(request.user, Order.objects.filter(pk__in=became)).values_list("pk", flat=True))
-    rows = order_rows.of([key for key in became if key in seen], now=timezone.now())
-    title = NAMES[Deed(kept["deed"])]()
+    seen = set(access.scope(request.user, Order.objects.filter(pk__in=kept.became)).values_list("pk", flat=True))
+    rows = order_rows.of([key for key in kept.became if key in seen], now=timezone.now())
+    title = NAMES[Deed(kept.deed)]()
     context: dict[str, Any] = {
-        "groups": [(how.value, [(row, became[row.order.pk][1]) for row in rows if became[row.order.pk][0] is how])
-                   for how in (How.REFUSED, How.DONE, How.ALREADY)],
+        "groups": kept.groups({row.order.pk: row for row in rows}),
+        "each": "booking/desk/parts/outcome_order.html",
         "title": title,
         "back": _back(request),
-    }  # fmt: skip
-    return render(request, "booking/desk/list/outcome.html", context | _frame(request, title))
+    }
+    return render(request, "booking/desk/outcome.html", context | _frame(request, title))
 
 
 def _page(request: SignedIn, deed: Deed, keys: Sequence[uuid.UUID], form: CarryOutForm) -> HttpResponse:
@@ -126,21 +126,8 @@ def _hers(request: SignedIn, keys: Sequence[uuid.UUID]) -> list[uuid.UUID]:
     return list(dict.fromkeys(keys))
 
 
-def _key(value: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(value)
-    except ValueError as error:
-        raise Http404 from error
-
-
 def _fresh(deed: Deed) -> dict[str, object]:
     return {"command": uuid.uuid4(), "deed": deed.value}
-
-
-def _keep(request: SignedIn, command: uuid.UUID, deed: Deed, outcomes: Collection[several_orders.Outcome]) -> None:
-    rows = [[str(one.order), one.how.value, [str(reason) for reason in one.reasons]] for one in outcomes]
-    kept = {**request.session.get(KEPT, {}), str(command): {"deed": deed.value, "rows": rows}}
-    request.session[KEPT] = dict(list(kept.items())[-SO_MANY_KEPT:])
 
 
 def _back(request: SignedIn) -> str:

@@ -1,7 +1,7 @@
 """Flera vikarier: the same paper to each, foretold before it is done, and told person by person after."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.forms import Form
@@ -13,9 +13,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from booking.forms import which
 from booking.forms.several_substitutes import (
-    ALL,
-    PAGE,
     AgreeSeveral,
     EndAgreementsForm,
     ProveSeveral,
@@ -24,8 +23,8 @@ from booking.forms.several_substitutes import (
 )
 from booking.forms.substitute_narrowing import SubstituteNarrowing
 from booking.operations import several_substitutes
-from booking.operations.several_substitutes import AT_MOST, How, Outcome
-from booking.views.desk import several_substitutes_foretold, substitute_list
+from booking.operations.one_by_one import AT_MOST
+from booking.views.desk import outcomes, several_substitutes_foretold, substitute_list
 from booking.views.desk.order_rows import COUNTED
 from people import access
 from people.days import day_of
@@ -38,7 +37,6 @@ Foretold = Sequence[several_substitutes_foretold.Foretold]
 KEPT = "several_substitutes"
 """Where a session keeps what became of the last few."""
 
-SO_MANY_KEPT = 3
 WRITE, WRITTEN_TO = "skriv", 80
 """Those who are written to stand in an address, which has room for so many."""
 
@@ -66,11 +64,11 @@ NAMES = {
 @require_POST
 def choose(request: SignedIn) -> HttpResponse:
     """The form for what was chosen, with those that it is for; nothing is done yet."""
-    deed, which = request.POST.get("deed", ""), request.POST.get("which", "")
+    deed = request.POST.get("deed", "")
     if deed not in ACTIONS or not access.may(request.user, ACTIONS[deed]):
         raise Http404
-    sent = request.POST.getlist("on_page" if which == PAGE else "chosen")
-    keys = _all(request) if which == ALL else [_key(one) for one in sent]
+    sent = which.sent(request.POST)
+    keys = _all(request) if sent is None else sent
     if not keys:
         return _refused(request, _("Kryssa för de vikarier det gäller, eller välj alla."))
     if deed == WRITE:
@@ -98,30 +96,28 @@ def carry_out(request: SignedIn, deed: str) -> HttpResponse:
     if not (form.is_valid() and who.is_valid()):
         return _page(request, deed, form, people)
     command = who.cleaned_data["command"]
-    if str(command) not in request.session.get(KEPT, {}):
-        outcomes = several_substitutes.carry_out(
-            form.act(), people, command=command, by=request.user, at=timezone.now()
-        )
-        _keep(request, command, deed, outcomes)
+    if not outcomes.kept(request, KEPT, command):
+        became = several_substitutes.carry_out(form.act(), people, command=command, by=request.user, at=timezone.now())
+        outcomes.keep(request, KEPT, command, deed, became)
     return redirect(f"{reverse('substitute:outcome', args=[command])}?{request.GET.urlencode()}")
 
 
 @require_safe
 def outcome(request: SignedIn, command: uuid.UUID) -> HttpResponse:
     """What became of each."""
-    kept = request.session.get(KEPT, {}).get(str(command))
+    kept = outcomes.kept(request, KEPT, command)
     if kept is None or not access.may(request.user, "substitute.change"):
         raise Http404
-    became = {uuid.UUID(key): (How(how), reasons, left) for key, how, reasons, left in kept["rows"]}
-    seen = access.scope(request.user, Substitute.objects.filter(pk__in=became).select_related("user"))
+    seen = access.scope(request.user, Substitute.objects.filter(pk__in=kept.became).select_related("user"))
     people = seen.order_by("user__last_name", "user__first_name", "pk")
-    title = NAMES[kept["deed"]]()
-    groups = [
-        (how.value, [(one, *became[one.pk][1:]) for one in people if became[one.pk][0] is how])
-        for how in (How.REFUSED, How.DONE, How.ALREADY)
-    ]
-    context: dict[str, Any] = {"groups": groups, "title": title, "back": _back(request)}
-    return render(request, "booking/desk/several_outcome.html", context | _frame(request, title))
+    title = NAMES[kept.deed]()
+    context: dict[str, Any] = {
+        "groups": kept.groups({one.pk: one for one in people}),
+        "each": "booking/desk/parts/outcome_substitute.html",
+        "title": title,
+        "back": _back(request),
+    }
+    return render(request, "booking/desk/outcome.html", context | _frame(request, title))
 
 
 def _sent(request: SignedIn, deed: str) -> tuple[Any, list[Substitute]]:
@@ -189,19 +185,6 @@ def _hers(request: SignedIn, keys: Sequence[uuid.UUID], verb: str) -> list[Subst
     if len(people) < len(set(keys)):
         raise Http404
     return people
-
-
-def _key(value: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(value)
-    except ValueError as error:
-        raise Http404 from error
-
-
-def _keep(request: SignedIn, command: uuid.UUID, deed: str, outcomes: Collection[Outcome]) -> None:
-    rows = [[str(one.substitute), one.how.value, [str(why) for why in one.reasons], one.left] for one in outcomes]
-    kept = {**request.session.get(KEPT, {}), str(command): {"deed": deed, "rows": rows}}
-    request.session[KEPT] = dict(list(kept.items())[-SO_MANY_KEPT:])
 
 
 def _back(request: SignedIn) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from booking.forms.substitute_narrowing import SubstituteNarrowing
 from booking.models import SavedView
-from booking.operations.several_substitutes import AT_MOST
+from booking.operations.one_by_one import AT_MOST
 from booking.views.desk import saved_views, substitute_rows
 from booking.views.desk.order_rows import Pages
 from people import access

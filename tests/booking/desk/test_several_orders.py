@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from booking.models import Advert, Asking, Booking, Order
 from booking.operations import orders, returning, several_orders
-from booking.operations.several_orders import Deed, How, Seen
+from booking.operations.one_by_one import AT_MOST, How
+from booking.operations.several_orders import Deed, Seen
 from people.models import HistoryEntry, RoleAssignment
 from tests.booking.desk.conftest import text
 from tests.cast import NOW
@@ -320,7 +321,7 @@ def test_what_is_foretold_asks_as_much_of_the_database_for_one_as_for_thirty(tow
 
 def test_a_form_of_too_many_rows_is_refused(town, planner):
     order = town.order()
-    rows = [f"{uuid.uuid4()}.1.-" for _row in range(several_orders.AT_MOST)] + [f"{order.pk}.1.-"]
+    rows = [f"{uuid.uuid4()}.1.-" for _row in range(AT_MOST)] + [f"{order.pk}.1.-"]
 
     assert planner.post(CARRY_OUT, {"deed": "stoppa", "command": uuid.uuid4(), "rows": rows}).status_code == 302
     assert orders.Order.objects.get().stopped_at is None

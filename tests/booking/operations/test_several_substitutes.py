@@ -8,7 +8,8 @@ import pytest
 
 from booking.models import Order, PlannerTask
 from booking.operations import several_substitutes
-from booking.operations.several_substitutes import Agree, EndAgreements, How, Prove, Revoke
+from booking.operations.one_by_one import How
+from booking.operations.several_substitutes import Agree, EndAgreements, Prove, Revoke
 from people.models import Agreement, HistoryEntry, Substitute, SubstituteCompetence
 from people.operations import papers
 from people.operations.papers import Terms
