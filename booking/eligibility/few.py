@@ -61,9 +61,9 @@ class Few:
         known = known_of(every, {key for keys in asked.values() for key in keys}, summed=True, later=False)
         more = beyond(every, known, None, count_las=False)
         for seat in every:
-            people = self.within_reach[seat.order]
+            people, serving = self.within_reach[seat.order], list(seat.served_by.values())
             for key in asked[seat.order]:
-                if _worth_asking_of(seat, known[key]):
+                if _worth_asking_of(seat, known[key], serving):
                     verdict = judged(seat, people[key].person, known[key], self.channel, set(), more)
                     found[seat.order] |= {key: verdict} if verdict.possible else {}
         return found
@@ -84,7 +84,7 @@ def _in_reach(
     return {key: one for key, (_began, one) in found.items()}
 
 
-def _worth_asking_of(seat: Seat, known: Known) -> bool:
+def _worth_asking_of(seat: Seat, known: Known, serving: Sequence[Keys]) -> bool:
     """What `for_seat` asks the database of a substitute, asked of what has been read of her."""
     shift = seat.shift
     return (
@@ -94,7 +94,7 @@ def _worth_asking_of(seat: Seat, known: Known) -> bool:
         and not any(absence.overlaps(shift.period) for absence in known.absences)
         and (shift.introduces or not shift.needs_introduction or seat.workplace in known.introduced)
         and (not seat.records_check or _held(known.records_checks, {seat.records_check}, shift.period.starts))
-        and all(_held(known.competences, serving, shift.period.starts) for serving in seat.served_by.values())
+        and all(_held(known.competences, any_of, shift.period.starts) for any_of in serving)
     )
 
 

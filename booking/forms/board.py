@@ -1,5 +1,6 @@
 """What the board can be narrowed to."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -21,7 +22,11 @@ class BoardNarrowing(Narrowing):
 
     q: Any = None  # the board is looked at; who looks for a word looks in the list
     area = forms.ModelChoiceField(
-        label=_("Område"), queryset=Area.objects.none(), required=False, empty_label=_("Alla områden")
+        label=_("Område"),
+        queryset=Area.objects.none(),
+        required=False,
+        empty_label=_("Alla områden"),
+        widget=ManyOptions,
     )
     workplace = forms.ModelChoiceField(
         label=_("Arbetsplats"),
@@ -31,7 +36,11 @@ class BoardNarrowing(Narrowing):
         widget=ManyOptions,
     )
     occupation = forms.ModelChoiceField(
-        label=_("Yrke"), queryset=Occupation.objects.none(), required=False, empty_label=_("Alla yrken")
+        label=_("Yrke"),
+        queryset=Occupation.objects.none(),
+        required=False,
+        empty_label=_("Alla yrken"),
+        widget=ManyOptions,
     )
     unfilled = forms.BooleanField(label=_("Visa bara det som saknar vikarie"), required=False)
 
@@ -39,7 +48,8 @@ class BoardNarrowing(Narrowing):
         super().__init__(data, user=user, now=now)
         fields: dict[str, Any] = self.fields
         fields["area"].queryset = access.scope(user, Area.objects.order_by("name"))
-        fields["workplace"].queryset = access.scope(user, Workplace.objects.order_by("name"))
+        places = fields["workplace"].queryset = access.scope(user, Workplace.objects.order_by("name"))
+        fields["workplace"].choices = _Named(fields["workplace"].empty_label, places)
         fields["occupation"].queryset = Occupation.objects.order_by("name")
         fields["occupation"].label_from_instance = lambda occupation: capfirst(occupation.name)
         for name in ("area", "workplace", "occupation"):
@@ -76,6 +86,17 @@ class BoardNarrowing(Narrowing):
     def by_occupation(self, rows: Rows, occupation: Occupation) -> Rows:
         """As the occupation."""
         return rows.filter(occupation=occupation)
+
+
+class _Named:
+    """Perhaps a thousand rows to choose from, read by name alone, when they are shown."""
+
+    def __init__(self, empty: str, rows: Rows) -> None:
+        self.empty, self.rows = empty, rows
+
+    def __iter__(self) -> Iterator[tuple[object, str]]:
+        yield "", self.empty
+        yield from self.rows.values_list("pk", "name")
 
 
 def _in_one_area(user: User) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,7 +11,7 @@ from django.db.models import Model, Q, QuerySet
 from django.forms import BoundField, Select
 from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from people.models import User
@@ -33,12 +34,13 @@ class ManyOptions(Select):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ANN401
         """As Django's, but for its templates."""
         chosen, given = str(value or ""), self.build_attrs(self.attrs, attrs)
-        options = format_html_join(
-            "", '<option value="{}"{}>{}</option>',
-            ((key, SafeString(" selected") if str(key) == chosen else "", label) for key, label in self.choices),
-        )  # fmt: skip
+        options = mark_safe("".join(_option(str(key), label, chosen) for key, label in self.choices))  # noqa: S308 (escaped)
         named = format_html_join("", ' {}="{}"', ((key, said) for key, said in given.items() if said is not False))
         return format_html('<select name="{}"{}>{}</select>', name, named, options)
+
+
+def _option(key: str, label: object, chosen: str) -> str:
+    return f'<option value="{escape(key)}"{" selected" if key == chosen else ""}>{escape(str(label))}</option>'
 
 
 class Narrowing(forms.Form):
