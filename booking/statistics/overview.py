@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from booking.statistics import questions
+from booking.statistics import questions, unfilled
 from booking.statistics.causes import Cause, cause_of
 from booking.statistics.channels import Channel, channel_of
 from booking.statistics.figures import NONE, Quartiles, Share, quartiles, total
@@ -135,8 +135,8 @@ def before(chosen: Selection) -> Before:
 def causes(chosen: Selection) -> Told:
     """Why shifts had nobody; what was said by too few people is hidden. One query."""
     shifts, people = dict.fromkeys(Cause, 0), dict.fromkeys(Cause, 0)
-    for *known, number, asked, called in questions.unfilled_by_facts(chosen):
-        cause = cause_of(questions.facts_of(*known))
+    for *known, number, asked, called in unfilled.by_facts(chosen):
+        cause = cause_of(unfilled.facts_of(*known))
         shifts[cause] += number
         # Those who were both asked and called are counted once: it is better to think that they are fewer.
         people[cause] = max(people[cause], asked, called)

@@ -19,7 +19,7 @@ from booking.matching import candidates
 from booking.models import Order, Policy
 from booking.operations import bookings, enquiries, waves
 from booking.operations.refusals import Refused
-from booking.views.desk import asking, board_page, fresh
+from booking.views.desk import asking, board_page, board_ways, fresh
 from booking.views.desk.acting import as_read, order_for, substitute_for
 from booking.views.desk.board_page import AT_ONCE, Refusal
 from booking.views.desk.page import reasons_of
@@ -37,7 +37,7 @@ def index(request: SignedIn) -> HttpResponseBase:
 @require_safe
 def week(request: SignedIn, name: str) -> HttpResponseBase:
     """A week, named as in 2026-20."""
-    return _week(request, _or_nothing(board_page.week_named, name))
+    return _week(request, _or_nothing(board_ways.week_named, name))
 
 
 @require_safe
@@ -89,13 +89,13 @@ def _done(request: SignedIn, order: Order, act: Callable[[], str]) -> HttpRespon
         return _refused(request, order, reasons_of(refusal, order, request.user))
     to_order = messages.button(reverse("order:inspect", args=[order.pk]), _("Visa passet"))
     messages.success(request, words, buttons=[to_order])
-    return redirect(board_page.way_back(request))
+    return redirect(board_ways.back(request))
 
 
 def _refused(request: SignedIn, order: Order, reasons: Sequence[str]) -> HttpResponse:
     """The same week as it is now."""
     now, named = timezone.now(), request.GET.get("vecka", "")
-    week = _or_nothing(board_page.week_named, named) if named else Week.of(local_day(now))
+    week = _or_nothing(board_ways.week_named, named) if named else Week.of(local_day(now))
     refusal = Refusal(order.pk, reasons, str(order.workplace))
     context = board_page.week(request, week, now=now, refusal=refusal)
     return _render(request, "week", context, version="", status=409)

@@ -8,8 +8,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,18 +16,17 @@ from booking.forms.board import BoardNarrowing
 from booking.matching import board, board_day, board_week, changes, filling
 from booking.models import PlannerTask, WorkplaceRequest
 from booking.operations import seeing
-from booking.views.desk import board_words, fresh
+from booking.views.desk import board_ways, board_words, fresh
 from booking.weeks import Week, local_day
 from messaging import carriers, heartbeats
 from messaging.models import InboundMessage
 from people.requests import SignedIn
-from portal.templatetags.times import day, dayname
+from portal.templatetags.times import dayname
 
 AT_MOST = 10
 AT_ONCE = "alla"
 """What the button says that asks all of them now."""
 WORKPLACES_ON_A_PAGE, ORDERS_ON_A_PAGE = 40, 80
-
 
 HOURS = [{"column": 2 * hour, "name": f"{hour:02}"} for hour in range(0, 24, 2)]
 
@@ -54,20 +51,6 @@ class Day:
     is_red: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """From the page to the one before, to today's and to the one after, and between day and week."""
-
-    title: str
-    here: str  # with nothing chosen
-    before: str
-    today: str
-    after: str
-    day: str
-    week: str
-    is_day: bool
-
-
 def version(request: SignedIn, *, now: datetime) -> str:
     """Another as soon as the page would be; to be asked before anything of it is read."""
     ill = (heartbeats.standing_still(now=now), carriers.trouble())
@@ -83,14 +66,14 @@ def week(request: SignedIn, week: Week, *, now: datetime, refusal: Refusal | Non
     page = Paginator(places, WORKPLACES_ON_A_PAGE).get_page(request.GET.get("sida"))
     shown = list(page.object_list)
     first = _fill_first(request, form, now=now)
-    return _both(request, form, _week_way(week, form, now=now), now=now) | {
+    return _both(request, form, board_ways.around_week(week, form, now=now), now=now) | {
         "counts": board.counts(request.user, now=now, narrowed=form.orders),
         "fill_first": first,
         "refusal": refusal,
         "refused_elsewhere": refusal and all(row.filling.order.pk != refusal.order for row in first),
-        "this": name_of(week),
+        "this": board_ways.name_of(week),
         "this_week": Week.of(local_day(now)),
-        "back": request.path if request.method == "GET" else way_back(request),
+        "back": request.path if request.method == "GET" else board_ways.back(request),
         "week": board_week.rows(request.user, week, shown, now=now, narrowed=form.orders),
         "days": _days(week, local_day(now)),
         "page": page,
@@ -103,7 +86,7 @@ def day_of(request: SignedIn, day: date, *, now: datetime) -> dict[str, Any]:
     form = BoardNarrowing(request.GET, user=request.user, now=now)
     orders = board_day.orders(request.user, day, now=now, narrowed=form.orders, unfilled=form.only_unfilled)
     page = Paginator(orders, ORDERS_ON_A_PAGE).get_page(request.GET.get("sida"))
-    return _both(request, form, _day_way(day, form, now=now), now=now) | {
+    return _both(request, form, board_ways.around_day(day, form, now=now), now=now) | {
         "day": day,
         "is_today": day == local_day(now),
         "left": board_day.left(request.user, day, now=now, narrowed=form.orders),
@@ -115,7 +98,7 @@ def day_of(request: SignedIn, day: date, *, now: datetime) -> dict[str, Any]:
     }
 
 
-def _both(request: SignedIn, form: BoardNarrowing, way: Way, *, now: datetime) -> dict[str, Any]:
+def _both(request: SignedIn, form: BoardNarrowing, way: board_ways.Way, *, now: datetime) -> dict[str, Any]:
     user = request.user
     return {
         "now": now,
@@ -155,63 +138,3 @@ def _days(week: Week, today: date) -> list[Day]:
         Day(each, dayname(each)[:2], each == today, named.get(each, ""), each in named or each == week.sunday)
         for each in week.days
     ]
-
-
-def _week_way(week: Week, form: BoardNarrowing, *, now: datetime) -> Way:
-    today = local_day(now)
-    first = date_format(week.monday, "j" if week.monday.month == week.sunday.month else "j F")
-    said = {"number": week.number, "first": first, "last": date_format(week.sunday, "j F")}
-    return Way(
-        title=_("Vecka %(number)s, %(first)s–%(last)s") % said,
-        here=reverse("board:week", args=[name_of(week)]),
-        before=_to_week(week.before, form),
-        today=_to_week(Week.of(today), form),
-        after=_to_week(week.after, form),
-        day=_to_day(today if today in week.days else week.monday, form),
-        week=_to_week(week, form),
-        is_day=False,
-    )
-
-
-def _day_way(that_day: date, form: BoardNarrowing, *, now: datetime) -> Way:
-    week = Week.of(that_day)
-    before, after = (date.fromordinal(that_day.toordinal() + step) for step in (-1, 1))
-    return Way(
-        title=capfirst(day(that_day)),
-        here=reverse("board:day", args=[that_day.isoformat()]),
-        before=_to_day(before, form),
-        today=_to_day(local_day(now), form),
-        after=_to_day(after, form),
-        day=_to_day(that_day, form),
-        week=_to_week(week, form),
-        is_day=True,
-    )
-
-
-def _to_week(week: Week, form: BoardNarrowing) -> str:
-    return _with(reverse("board:week", args=[name_of(week)]), form)
-
-
-def _to_day(day: date, form: BoardNarrowing) -> str:
-    return _with(reverse("board:day", args=[day.isoformat()]), form)
-
-
-def _with(address: str, form: BoardNarrowing) -> str:
-    query = form.query()
-    return f"{address}?{query}" if query else address
-
-
-def name_of(week: Week) -> str:
-    """2026-20, as in the address."""
-    return week.monday.strftime("%G-%V")
-
-
-def week_named(name: str) -> Week:
-    """The other way; what is no week is a `ValueError`."""
-    return Week.named("-W".join(name.split("-")))
-
-
-def way_back(request: SignedIn) -> str:
-    """Where the button was pressed: the desk's first page, or one of the board's."""
-    home, index, wanted = reverse("wagtailadmin_home"), reverse("board:index"), request.POST.get("back", "")
-    return wanted if wanted == home or wanted.startswith(index) else index
