@@ -7,30 +7,25 @@ only where none of them fits, of all the others too.
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-from django.db.models import F, QuerySet
 
 from booking.eligibility import Verdict
 from booking.eligibility.few import Few
 from booking.eligibility.reading import among
-from booking.matching import merits
+from booking.matching import around, merits
 from booking.matching.about_each import about_each
-from booking.matching.merits import About, Ties
+from booking.matching.around import Keys, Said, Tied
+from booking.matching.merits import About
 from booking.matching.ranking import Merits, Paid, ranked
-from booking.models import Booking, Call, EndReason, Enquiry, Interest, Order
+from booking.models import Order
 from booking.rules import Channel
 from people import access
-from people.models import Favourite, Introduction, Substitute, User
+from people.models import Substitute, User
 
 HEAD = 20
 """So many of a line are asked of, and those who stand as near as the last of them."""
 
-Keys = Collection[uuid.UUID]
-Pair = tuple[uuid.UUID, uuid.UUID]
-"""An order and a substitute."""
 Verdicts = Mapping[uuid.UUID, Verdict]
 
 
@@ -55,32 +50,6 @@ class Best:
     wanting: tuple[Proposal, ...] = ()  # those of them who have asked for it themselves, best first
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Of each order's round: who was asked, who does not want it, and who would like it."""
-
-    asked: Collection[Pair]
-    no: Collection[Pair]
-    wanted: Mapping[uuid.UUID, Mapping[uuid.UUID, Interest]]
-
-    def wanting(self, order: Order) -> Keys:
-        """Those who would like it."""
-        return self.wanted.get(order.pk, {})
-
-
-@dataclass(frozen=True, slots=True)
-class _Tied:
-    """Who is bound to the orders' workplaces, by workplace."""
-
-    favourites: Mapping[uuid.UUID, Keys]
-    introduced: Mapping[uuid.UUID, Keys]
-
-    def to(self, order: Order, who: uuid.UUID) -> Ties:
-        """What binds her to the order's."""
-        place = order.workplace_id
-        return Ties(favourite=who in self.favourites[place], introduced=who in self.introduced[place])
-
-
 @dataclass(slots=True)
 class _Line:
     """Those within reach of an order: the head of the line, and the rest of it."""
@@ -101,7 +70,7 @@ def of(orders: Sequence[Order], *, seen_by: User) -> dict[uuid.UUID, Best]:
     """By order, as far as she may see who it is; a constant number of queries."""
     if not orders:
         return {}
-    few, said, tied = Few(orders, Channel.PLANNER), _said(orders), _tied(orders)
+    few, said, tied = Few(orders, Channel.PLANNER), around.said(orders), around.tied(orders)
     lines = [_line(order, few, said, tied) for order in orders]
     _ask(few, lines)
     for line in lines:
@@ -110,7 +79,7 @@ def of(orders: Sequence[Order], *, seen_by: User) -> dict[uuid.UUID, Best]:
     return {line.order.pk: _best(line, standing[line.order.pk], said) for line in lines}
 
 
-def _best(line: _Line, standing: Sequence[Proposal], said: _Said) -> Best:
+def _best(line: _Line, standing: Sequence[Proposal], said: Said) -> Best:
     return Best(
         fitting=len(line.fit),
         to_ask=sum((line.order.pk, who) not in said.asked for who in line.fit),
@@ -121,37 +90,7 @@ def _best(line: _Line, standing: Sequence[Proposal], said: _Said) -> Best:
     )
 
 
-def _said(orders: Sequence[Order]) -> _Said:
-    """Three queries."""
-    this_round = {"order__in": orders, "round": F("order__round")}
-    answers = list(Enquiry.objects.filter(**this_round).values_list("order", "substitute", "status"))
-    calls = Call.objects.filter(**this_round, outcome=Call.Outcome.NO).values_list("order", "substitute")
-    given_back = Booking.objects.filter(order__in=orders, end_reason=EndReason.REGRETTED)
-    wanted: defaultdict[uuid.UUID, dict[uuid.UUID, Interest]] = defaultdict(dict)
-    for row in Interest.objects.live().filter(**this_round):
-        wanted[row.order_id][row.substitute_id] = row
-    no = {(order, who) for order, who, status in answers if status == Enquiry.Status.NO}
-    return _Said(
-        asked={(order, who) for order, who, _status in answers},
-        no=no.union(calls.union(given_back.values_list("order", "substitute"))),
-        wanted=wanted,
-    )
-
-
-def _tied(orders: Sequence[Order]) -> _Tied:
-    """Two queries."""
-    places = {order.workplace_id for order in orders}
-    return _Tied(_by_place(Favourite.objects.all(), places), _by_place(Introduction.objects.all(), places))
-
-
-def _by_place(rows: "QuerySet[Any]", places: Keys) -> Mapping[uuid.UUID, Keys]:
-    found: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    for place, who in rows.filter(workplace__in=places).values_list("workplace", "substitute"):
-        found[place].add(who)
-    return found
-
-
-def _line(order: Order, few: Few, said: _Said, tied: _Tied) -> _Line:
+def _line(order: Order, few: Few, said: Said, tied: Tied) -> _Line:
     """By what counts first; those who want it stand at the head wherever they belong."""
     first, reach, wanting = few.seats[order.pk].offer.pay_first, few.within_reach[order.pk], said.wanting(order)
     equals: defaultdict[tuple[int, bool], list[uuid.UUID]] = defaultdict(list)
@@ -176,7 +115,7 @@ def _ask(few: Few, lines: Sequence[_Line]) -> None:
         line.verdicts, line.rest = {**line.verdicts, **verdicts[line.order.pk]}, []
 
 
-def _standing(lines: Sequence[_Line], said: _Said, tied: _Tied, seen_by: User) -> dict[uuid.UUID, list[Proposal]]:
+def _standing(lines: Sequence[_Line], said: Said, tied: Tied, seen_by: User) -> dict[uuid.UUID, list[Proposal]]:
     """Of each order those who share the lead, and those who want it, ranked. Of the others nothing more is read."""
     leading = {line.order: _leading(line, said.wanting(line.order), tied) for line in lines}
     known = about_each(leading, said.wanted)
@@ -191,13 +130,13 @@ def _standing(lines: Sequence[_Line], said: _Said, tied: _Tied, seen_by: User) -
     }
 
 
-def _leading(line: _Line, wanting: Keys, tied: _Tied) -> list[uuid.UUID]:
+def _leading(line: _Line, wanting: Keys, tied: Tied) -> list[uuid.UUID]:
     leads = {who: _lead(line.order, who, verdict, wanting, tied) for who, verdict in line.free.items()}
     best = min(leads.values(), default=None)
     return [who for who, lead in leads.items() if lead == best or who in wanting]
 
 
-def _lead(order: Order, who: uuid.UUID, verdict: Verdict, wanting: Keys, tied: _Tied) -> tuple[int, bool, bool, bool]:
+def _lead(order: Order, who: uuid.UUID, verdict: Verdict, wanting: Keys, tied: Tied) -> tuple[int, bool, bool, bool]:
     """What of her merits counts first, in the order in which it counts; smaller comes first."""
     after = merits.paid(verdict.pay_form, verdict.offer.pay_first) is Paid.AFTER
     return (
@@ -205,7 +144,7 @@ def _lead(order: Order, who: uuid.UUID, verdict: Verdict, wanting: Keys, tied: _
     )  # fmt: skip
 
 
-def _ranked(line: _Line, people: Sequence[Substitute], known: About | None, tied: _Tied) -> list[Proposal]:
+def _ranked(line: _Line, people: Sequence[Substitute], known: About | None, tied: Tied) -> list[Proposal]:
     found = {
         row: merits.merits(line.order, row, line.free[row.pk], known, tied.to(line.order, row.pk))
         for row in people
