@@ -61,7 +61,7 @@ class PlacesNarrowing(DaysNarrowing):
             del fields["area"]
         else:
             fields["area"].queryset = access.scope(user, Area.objects.order_by("name"))
-        places = access.scope(user, Workplace.objects.order_by("name"))
+        places = access.scope(user, Workplace.objects.only("name").order_by("name"))
         fields["workplace"].queryset = places
         fields["occupation"].queryset = Occupation.objects.order_by("name")
         fields["occupation"].label_from_instance = lambda occupation: capfirst(occupation.name)
