@@ -12,6 +12,9 @@ from booking.weeks import local_day
 register = template.Library()
 
 SOON = timedelta(hours=2)
+ROOM = 12
+"""How many letters of an occupation stand on one line of the week's narrow columns."""
+VOWELS = set("aeiouyåäö")
 BADGES = {
     Order.Status.DRAFT: "grus",
     Order.Status.OPEN: "lingon",
@@ -42,6 +45,15 @@ def until(moment: datetime, now: datetime) -> str:
 def is_soon(moment: datetime, now: datetime) -> bool:
     """Whether it is within two hours."""
     return moment - now <= SOON
+
+
+@register.filter
+def shortened(occupation: str) -> str:
+    """Undersköt. of undersköterska: cut before a vowel, as words are; what has room is not cut"""
+    if len(occupation) <= ROOM:
+        return occupation
+    ends = [n for n in range(2, ROOM - 1) if occupation[n] in VOWELS and occupation[n - 1] not in VOWELS]
+    return f"{occupation[: max(ends, default=ROOM - 2)].rstrip()}."
 
 
 @register.inclusion_tag("booking/desk/state.html")
