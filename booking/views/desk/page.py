@@ -17,6 +17,7 @@ from booking.calendar_days import kind_of
 from booking.forms.desk import CancelForm, EndForm, ReturnForm
 from booking.forms.shortening import ShortenForm
 from booking.matching import moves
+from booking.matching.board import with_state
 from booking.models import Booking, Order
 from booking.operations import seeing
 from booking.operations.refusals import Refused
@@ -73,6 +74,7 @@ def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> 
 def _shown(request: SignedIn, order: Order, refusal: Refusal | None, *, version: str, now: datetime) -> HttpResponse:
     context = _frame(order) | _what_can_be_done(order, request.user, refusal, wanted=Wanted.by(request.GET), now=now)
     context |= {"order": order, "now": now, "refusal": refusal, "story": story.latest(order, seen_by=request.user)}
+    context["state"] = with_state(Order.objects.filter(pk=order.pk), now=now).get()
     context |= {
         "version": version,
         "seen": seeing.mark_of(order, context["booking"]),
