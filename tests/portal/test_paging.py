@@ -28,6 +28,10 @@ def test_what_answers_a_form_leads_back_to_the_list():
     assert 'href="/lista/?sida=2"' in shown("/gor-nagot/", 1, 'address="/lista/"')
 
 
+def test_what_a_script_asked_with_is_not_carried_on():
+    assert 'href="?area=1&amp;sida=2"' in shown("/?area=1&sett=ab&saknade=", 1, 'without="sett saknade"')
+
+
 def test_what_comes_by_time_is_newer_or_older():
     assert "Äldre" in shown("/", 1, "by_time=True")
     assert "Nästa" in shown("/", 1)
