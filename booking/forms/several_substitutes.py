@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from booking.operations.one_by_one import AT_MOST
 from booking.operations.several_substitutes import Act, Agree, EndAgreements, Prove, Revoke
 from people.forms.days import LIKELY, day_field
-from people.forms.papers import NOT_IN_THE_LIST, AgreementForm, CompetenceForm, areas_to_agree_for, by_area
-from people.models import Area, Competence, Occupation, User, Workplace
+from people.forms.papers import NOT_IN_THE_LIST, AgreementForm, CompetenceForm, PlaceForm
+from people.models import Competence, User
 
 
 class Keys(forms.Field):
@@ -53,30 +53,10 @@ class ProveSeveral(CompetenceForm):
         return Prove(**self.cleaned_data)
 
 
-class EndAgreementsForm(forms.Form):
+class EndAgreementsForm(PlaceForm):
     """Which agreements end, and when."""
 
-    place = forms.ChoiceField(label=gettext_lazy("Var"), error_messages=NOT_IN_THE_LIST)
-    occupation = forms.ModelChoiceField(
-        Occupation.objects.order_by("name"),
-        label=gettext_lazy("Yrke"),
-        empty_label=gettext_lazy("Välj"),
-        error_messages=NOT_IN_THE_LIST,
-    )
     ends = day_field(label=gettext_lazy("Sista dagen"), validators=LIKELY)
-
-    def __init__(self, data: Mapping[str, Any] | None = None, *, user: User, **kwargs: Any) -> None:  # noqa: ANN401
-        """`user` decides the places."""
-        super().__init__(data, **kwargs)
-        areas = areas_to_agree_for(user)
-        workplaces = list(Workplace.objects.filter(area__in=areas).order_by("name"))
-        places: list[Area | Workplace] = [*areas, *workplaces]
-        self.places = {str(place.pk): place for place in places}
-        self.fields["place"].choices = [("", _("Välj")), *by_area(areas, workplaces)]  # type: ignore[attr-defined]
-
-    def clean_place(self) -> Area | Workplace:
-        """The area or the workplace itself."""
-        return self.places[self.cleaned_data["place"]]
 
     def act(self) -> Act:
         """What is done to each."""

@@ -31,8 +31,8 @@ class DaysForm(forms.Form):
     )
 
 
-class AgreementForm(DaysForm):
-    """Where somebody may work, as what, and for how long. Occupations and profiles are shared by every place."""
+class PlaceForm(forms.Form):
+    """Where, of the areas that somebody may agree for, and as what. Occupations are shared by every place."""
 
     place = forms.ChoiceField(label=gettext_lazy("Var"), error_messages=NOT_IN_THE_LIST)
     occupation = forms.ModelChoiceField(
@@ -41,18 +41,6 @@ class AgreementForm(DaysForm):
         empty_label=gettext_lazy("Välj"),
         error_messages=NOT_IN_THE_LIST,
     )
-    pay_form = forms.ChoiceField(
-        label=gettext_lazy("Löneform"), choices=PayForm.choices, initial=PayForm.HOURLY, error_messages=NOT_IN_THE_LIST
-    )
-    rule_profile = forms.ModelChoiceField(
-        RuleProfile.objects.order_by("name"),
-        label=gettext_lazy("Regelprofil"),
-        required=False,
-        empty_label=gettext_lazy("Som i områdets regelverk"),
-        error_messages=NOT_IN_THE_LIST,
-    )
-
-    field_order: Collection[str] = ["place", "occupation", "pay_form", "rule_profile", "starts", "ends"]
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, user: User, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         """`user` decides the places."""
@@ -66,6 +54,23 @@ class AgreementForm(DaysForm):
     def clean_place(self) -> Area | Workplace:
         """The area or the workplace itself."""
         return self.places[self.cleaned_data["place"]]
+
+
+class AgreementForm(PlaceForm, DaysForm):
+    """Where somebody may work, as what, and for how long. Profiles are shared by every place."""
+
+    pay_form = forms.ChoiceField(
+        label=gettext_lazy("Löneform"), choices=PayForm.choices, initial=PayForm.HOURLY, error_messages=NOT_IN_THE_LIST
+    )
+    rule_profile = forms.ModelChoiceField(
+        RuleProfile.objects.order_by("name"),
+        label=gettext_lazy("Regelprofil"),
+        required=False,
+        empty_label=gettext_lazy("Som i områdets regelverk"),
+        error_messages=NOT_IN_THE_LIST,
+    )
+
+    field_order: Collection[str] = ["place", "occupation", "pay_form", "rule_profile", "starts", "ends"]
 
     def terms(self) -> Terms:
         """What the agreement says."""
