@@ -1,6 +1,6 @@
 """The planners' lists of orders and of bookings, as they are narrowed, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from booking.forms.narrowing import Narrowing
 from booking.forms.order_narrowing import BookingNarrowing, OrderNarrowing
 from booking.models import Booking, Order, SavedView
 from booking.operations import one_by_one, several_orders
+from booking.operations.refusals import Refused
 from booking.views.desk import order_rows, saved_views
 from booking.views.desk.order_rows import Pages
 from people import access
@@ -33,21 +34,13 @@ class Drop:
     found: int
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why nothing was done to the rows, and which of them were ticked."""
-
-    reasons: Sequence[str]
-    ticked: Sequence[str] = ()
-
-
 @require_safe
 def orders(request: SignedIn) -> HttpResponse:
     """Orders, the soonest first."""
     return orders_page(request)
 
 
-def orders_page(request: SignedIn, *, refusal: Refusal | None = None) -> HttpResponse:
+def orders_page(request: SignedIn, *, refusal: Refused | None = None) -> HttpResponse:
     """The list as the address narrows it, with why nothing was done to the rows that were chosen."""
     if not access.may(request.user, "order.view"):
         raise Http404

@@ -17,6 +17,7 @@ from booking.forms.several_orders import CarryOutForm, ChooseForm
 from booking.models import Order
 from booking.operations import several_orders
 from booking.operations.one_by_one import AT_MOST
+from booking.operations.refusals import Refused
 from booking.operations.several_orders import Deed, Seen
 from booking.views.desk import lists, order_rows, outcomes, several_orders_foretold
 from people import access
@@ -43,7 +44,7 @@ def foretell(request: SignedIn) -> HttpResponse:
     sent = which.sent(request.POST)
     keys = _all(request) if sent is None else sent
     if not keys:
-        refusal = lists.Refusal([_("Kryssa för de beställningar det gäller, eller välj alla.")])
+        refusal = Refused(_("Kryssa för de beställningar det gäller, eller välj alla."))
         return lists.orders_page(request, refusal=refusal)
     if sent and len(sent) > AT_MOST:
         raise Http404  # no page of ours holds so many

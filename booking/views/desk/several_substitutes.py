@@ -24,6 +24,7 @@ from booking.forms.several_substitutes import (
 from booking.forms.substitute_narrowing import SubstituteNarrowing
 from booking.operations import several_substitutes
 from booking.operations.one_by_one import AT_MOST
+from booking.operations.refusals import Refused
 from booking.views.desk import outcomes, several_substitutes_foretold, substitute_list
 from booking.views.desk.order_rows import COUNTED
 from people import access
@@ -168,7 +169,7 @@ def _to_write(request: SignedIn, people: Sequence[Substitute]) -> HttpResponse:
 
 
 def _refused(request: SignedIn, why: str) -> HttpResponse:
-    return substitute_list.page(request, refusal=substitute_list.Refusal([why]))
+    return substitute_list.page(request, refusal=Refused(why))
 
 
 def _all(request: SignedIn) -> list[uuid.UUID]:

@@ -1,7 +1,5 @@
 """Vikarier: found by name, paper and week, chosen several at once, and taken out as views that are kept."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_safe
 from booking.forms.substitute_narrowing import SubstituteNarrowing
 from booking.models import SavedView
 from booking.operations.one_by_one import AT_MOST
+from booking.operations.refusals import Refused
 from booking.views.desk import saved_views, substitute_rows
 from booking.views.desk.order_rows import Pages
 from people import access
@@ -21,20 +20,13 @@ from people.requests import SignedIn
 from people.views.desk.page import frame
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why nothing was done to those that were chosen."""
-
-    reasons: Sequence[str]
-
-
 @require_safe
 def index(request: SignedIn) -> HttpResponse:
     """Those whom she may see, as the address narrows them."""
     return page(request)
 
 
-def page(request: SignedIn, *, refusal: Refusal | None = None) -> HttpResponse:
+def page(request: SignedIn, *, refusal: Refused | None = None) -> HttpResponse:
     """The list, with why nothing was done to those that were chosen."""
     user, now = request.user, timezone.now()
     if not access.may(user, "substitute.view"):
