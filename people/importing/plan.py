@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import Enum
 
 from django.db.models.functions import Lower
@@ -14,14 +13,12 @@ from people.days import begins, is_over
 from people.importing import cleaning
 from people.importing.cleaning import Wish
 from people.importing.places import Known
+from people.importing.spans import Spans, clashes, covered
 from people.models import Agreement, HiddenIdentity, RoleAssignment, Substitute, SubstituteCompetence, User
 from people.operations.accounts import telephone
 
 Said = Mapping[str, str]
 """A row of the file as text, by column; `number` is which row it was."""
-
-Spans = list[tuple[datetime, datetime | None]]
-
 
 AGREEMENT, COMPETENCE = "agreement", "competence"
 """The papers that a row may bring; its other news are the columns of the person that change."""
@@ -183,18 +180,6 @@ class _Ledger:
                 spans, starts, ends, _column = wanted[name]
                 spans.append((begins(starts), is_over(ends) if ends else None))
         return tuple(news), faults
-
-
-def covered(spans: Spans, first: date, last: date | None) -> bool:
-    """Whether one of the spans holds all of the days already."""
-    starts, ends = begins(first), is_over(last) if last else None
-    return any(begun <= starts and (over is None or (ends is not None and ends <= over)) for begun, over in spans)
-
-
-def clashes(spans: Spans, first: date, last: date | None) -> bool:
-    """Whether one of the spans holds some of the days."""
-    starts, ends = begins(first), is_over(last) if last else None
-    return any((over is None or starts < over) and (ends is None or begun < ends) for begun, over in spans)
 
 
 def _taken() -> str:
