@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from booking.forms.days_narrowing import DaysNarrowing
-from booking.forms.narrowing import ManyOptions, Rows
+from booking.forms.narrowing import Rows
+from booking.forms.places_narrowing import PlacesNarrowing
 from booking.models import Advert, Enquiry, Interest, Order, OrderReason
-from people import access
-from people.models import Area, Occupation, User, Workplace
+from people.models import User
 
 ADVERTISED, ASKED, WAITING, INTEREST = "annonserad", "fragad", "vantar", "intresse"
 RESERVED, STOPPED, RETURNED = "reserverad", "stoppad", "returnerad"
@@ -32,60 +32,17 @@ HOW_FAR = [
 SORTS = {"": "starts", "-starts": "-starts", "workplace": "workplace__name", "status": "status"}
 
 
-class PlacesNarrowing(DaysNarrowing):
-    """By area for whoever works in several, by workplace and by occupation."""
-
-    PLACE: ClassVar = ""
-    """What leads from a row to its order."""
-
-    area = forms.ModelChoiceField(
-        label=gettext_lazy("Område"), queryset=Area.objects.none(), required=False, empty_label=gettext_lazy("Alla")
-    )
-    workplace = forms.ModelChoiceField(
-        label=gettext_lazy("Arbetsplats"),
-        queryset=Workplace.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("Alla"),
-        widget=ManyOptions,
-    )
-    occupation = forms.ModelChoiceField(
-        label=gettext_lazy("Yrke"), queryset=Occupation.objects.none(), required=False, empty_label=gettext_lazy("Alla")
-    )
+class ShiftsNarrowing(PlacesNarrowing, DaysNarrowing):
+    """When, where and as what; and by a word."""
 
     def __init__(self, data: QueryDict, *, user: User, now: datetime) -> None:
         super().__init__(data, user=user, now=now)
         fields: dict[str, Any] = self.fields
         fields["q"].label = _("Sök")
         fields["q"].widget.input_type = "search"
-        if _works_in_one_area(user) and "area" not in data:
-            del fields["area"]
-        else:
-            fields["area"].queryset = access.scope(user, Area.objects.order_by("name"))
-        places = access.scope(user, Workplace.objects.only("name").order_by("name"))
-        fields["workplace"].queryset = places
-        fields["occupation"].queryset = Occupation.objects.order_by("name")
-        fields["occupation"].label_from_instance = lambda occupation: capfirst(occupation.name)
-
-    def by_area(self, rows: Rows, area: Area) -> Rows:
-        """In the area."""
-        return rows.filter(**{f"{self.PLACE}workplace__area": area})
-
-    def by_workplace(self, rows: Rows, workplace: Workplace) -> Rows:
-        """At the workplace."""
-        return rows.filter(**{f"{self.PLACE}workplace": workplace})
-
-    def by_occupation(self, rows: Rows, occupation: Occupation) -> Rows:
-        """As the occupation."""
-        return rows.filter(**{f"{self.PLACE}occupation": occupation})
 
 
-def _works_in_one_area(user: User) -> bool:
-    """Whether there is nothing to choose between."""
-    places = {assignment.area_id for assignment in access.assignments(user)}
-    return len(places) == 1 and None not in places
-
-
-class OrderNarrowing(PlacesNarrowing):
+class OrderNarrowing(ShiftsNarrowing):
     """Orders."""
 
     SEARCHED: ClassVar = ("workplace__name", "occupation__name", "reference", "contact", "text", "note")
@@ -143,7 +100,7 @@ STANDS = "bokad"
 STANDING = [(STANDS, gettext_lazy("Bokad")), ("avbokad", gettext_lazy("Avbokad"))]
 
 
-class BookingNarrowing(PlacesNarrowing):
+class BookingNarrowing(ShiftsNarrowing):
     """Bookings."""
 
     PLACE: ClassVar = "order__"

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from booking.forms.order_narrowing import BookingNarrowing, OrderNarrowing, PlacesNarrowing
+from booking.forms.order_narrowing import BookingNarrowing, OrderNarrowing, ShiftsNarrowing
 from booking.models import Booking, Order
 from booking.templatetags.staffing import booking_state, order_state
 from booking.views.desk import order_rows
@@ -66,11 +66,11 @@ def _kind(kind: str) -> Kind:
         raise Http404 from error
 
 
-def _name(what: str, form: PlacesNarrowing) -> str:
+def _name(what: str, form: ShiftsNarrowing) -> str:
     return f"{what}-{local_day(form.now).isoformat()}"
 
 
-def _note(request: SignedIn, form: PlacesNarrowing, rows: Rows, action: str, *, area: str, kind: Kind) -> None:
+def _note(request: SignedIn, form: ShiftsNarrowing, rows: Rows, action: str, *, area: str, kind: Kind) -> None:
     """In the history, before the first row leaves."""
     counts = dict(rows.order_by().values_list(area).annotate(Count("pk")))
     asked = form.asked()
@@ -78,7 +78,7 @@ def _note(request: SignedIn, form: PlacesNarrowing, rows: Rows, action: str, *, 
     exporting.noted(action, counts, kind=kind.value, narrowed=narrowed, by=request.user, at=form.now)
 
 
-def _in_parts(rows: Rows, form: PlacesNarrowing) -> Iterator[Row]:
+def _in_parts(rows: Rows, form: ShiftsNarrowing) -> Iterator[Row]:
     keys = rows.values_list("pk", flat=True).iterator(AT_A_TIME)
     while part := list(islice(keys, AT_A_TIME)):
         yield from order_rows.of(part, now=form.now)
