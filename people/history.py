@@ -48,6 +48,11 @@ def recorded(command: uuid.UUID) -> set[str]:
     return set(HistoryEntry.objects.filter(uuid=command).values_list("object_id", flat=True))
 
 
+def has_done(user: User, action: str, key: uuid.UUID) -> bool:
+    """Whether the user did it to the row with the key, which may be gone by now, so that twice is once."""
+    return HistoryEntry.objects.filter(object_id=str(key), action=action, user=user).exists()
+
+
 def forget(rows: QuerySet[Any], action: str, fact: str) -> None:
     """Empty one fact of one action in the history of the rows: what was written by hand. The deed itself stays."""
     keys = [str(key) for key in rows.values_list("pk", flat=True)]

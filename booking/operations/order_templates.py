@@ -1,7 +1,7 @@
 """A workplace's usual shifts: kept, changed and removed."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -17,7 +17,10 @@ TERMS = ("workplace_id", "name", "occupation_id", "starts", "ends", "break_minut
 
 @transaction.atomic
 def make(usual: OrderTemplate, *, competences: Collection[Competence], by: User, at: datetime) -> OrderTemplate:
-    """Keep a new usual shift; a workplace has one of each name."""
+    """Keep a new usual shift; a workplace has one of each name. The same again is the one that is there."""
+    kept = OrderTemplate.objects.filter(workplace=usual.workplace_id, name=usual.name).first()
+    if kept and mark(kept) == _mark(usual, competences):
+        return kept
     usual.made_by, usual.made_at = by, at
     _save(usual, competences)
     _record(usual, "ordertemplate.make", by=by, at=at)
@@ -31,8 +34,12 @@ def change(
     """Let it be otherwise from now on.
 
     `seen` is the mark of it on the page that was answered: what somebody else has changed since is not overwritten.
+    What is so already stays so.
     """
-    if seen != mark(OrderTemplate.objects.select_for_update().get(pk=usual.pk)):
+    found = mark(OrderTemplate.objects.select_for_update().get(pk=usual.pk))
+    if found == _mark(usual, competences):
+        return usual
+    if seen != found:
         raise Refused(_("Någon har ändrat passet sedan du öppnade sidan. Kontrollera och spara igen."))
     _save(usual, competences)
     _record(usual, "ordertemplate.change", by=by, at=at)
@@ -49,8 +56,12 @@ def remove(usual: OrderTemplate, *, by: User, at: datetime) -> None:
 
 def mark(usual: OrderTemplate) -> str:
     """Another for each way that it can be: what tells whether somebody has changed it."""
-    competences = sorted(str(key) for key in usual.competences.values_list("pk", flat=True))
-    terms = [str(getattr(usual, name)) for name in TERMS] + competences
+    return _mark(usual, usual.competences.all())
+
+
+def _mark(usual: OrderTemplate, competences: Iterable[Competence]) -> str:
+    keys = sorted(str(competence.pk) for competence in competences)
+    terms = [str(getattr(usual, name)) for name in TERMS] + keys
     return hashlib.sha256("\n".join(terms).encode()).hexdigest()[:16]
 
 

@@ -15,7 +15,7 @@ from booking.forms.order_template import OrderTemplateForm, as_it_stands
 from booking.models import OrderTemplate
 from booking.operations import order_templates
 from booking.operations.refusals import Refused
-from people import access
+from people import access, history
 from people.requests import SignedIn
 from people.views.desk.page import frame
 
@@ -58,7 +58,9 @@ def change(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def remove(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
-    """It is not chosen any more."""
+    """It is not chosen any more. Twice is once."""
+    if history.has_done(request.user, "ordertemplate.remove", pk):
+        return redirect("usual:index")
     usual = access.get(request.user, OrderTemplate.objects.select_related("workplace"), pk, "change")
     order_templates.remove(usual, by=request.user, at=timezone.now())
     messages.success(request, _("Passet finns inte längre bland de vanliga."))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from booking.forms.own_block import OwnBlockForm
 from booking.models import Booking
 from booking.operations import standing
-from booking.views.manager.ours import back_to, hers
+from booking.views.manager.ours import already, back_to, hers
 from booking.views.manager.own import for_managers
 from booking.weeks import local_day
 from people import access
@@ -25,7 +25,9 @@ from people.views import kept
 @kept.keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def block(request: HttpRequest, me: User, place: uuid.UUID, pk: uuid.UUID) -> HttpResponse:
-    """Ask why, and say what becomes of the shifts that she has there."""
+    """Ask why, and say what becomes of the shifts that she has there. Twice is once."""
+    if made := already(me, place, pk):
+        return back_to(made.workplace)
     workplace, substitute = hers(me, place, pk, "block.change")
     now = timezone.now()
     form = OwnBlockForm(kept.typed(request))

@@ -114,6 +114,12 @@ def hers(me: User, place: uuid.UUID, pk: uuid.UUID, action: str) -> tuple[Workpl
     return workplace, substitute
 
 
+def already(me: User, place: uuid.UUID, pk: uuid.UUID) -> Block | None:
+    """The block that the workplace has asked for already, if it is hers: its page was read before, or sent twice."""
+    workplace = places_where(me, "block.change").filter(pk=place).first()
+    return own_blocks(me, workplace).filter(substitute=pk).first() if workplace else None
+
+
 def back_to(workplace: Workplace) -> HttpResponse:
     """The list of that workplace."""
     return redirect(f"{reverse('booking:our_substitutes')}?arbetsplats={workplace.pk}")

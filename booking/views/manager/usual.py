@@ -17,7 +17,7 @@ from booking.models import Order, OrderTemplate
 from booking.operations import order_templates
 from booking.operations.refusals import Refused
 from booking.views.manager.own import for_managers
-from people import access
+from people import access, history
 from people.models import User
 from people.views import kept
 
@@ -62,7 +62,9 @@ def change(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
 @for_managers
 @require_POST
 def remove(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
-    """It is not chosen any more."""
+    """It is not chosen any more. Twice is once."""
+    if history.has_done(me, "ordertemplate.remove", pk):
+        return redirect("booking:usual_shifts")
     usual = access.get(me, OrderTemplate.objects.select_related("workplace"), pk, "change")
     order_templates.remove(usual, by=me, at=timezone.now())
     messages.success(request, _("Passet finns inte längre bland de vanliga."))

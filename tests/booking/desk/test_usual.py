@@ -33,7 +33,8 @@ def test_she_keeps_one_and_finds_it_in_the_list(planner, typed, town):
 
     assert OrderTemplate.objects.get().made_by == town.planner
     assert "Kväll" in text(planner.get(LIST))
-    answer = planner.post(NEW, typed)
+    assert planner.post(NEW, typed).url == LIST
+    answer = planner.post(NEW, typed | {"ends": "22:00"})
     assert answer.status_code == 422
     assert "har redan ett vanligt pass som heter Kväll" in text(answer)
 
@@ -45,8 +46,8 @@ def test_she_changes_and_removes_it(planner, usual, typed):
     planner.post(page, typed | {"seen": seen})
 
     assert OrderTemplate.objects.get().name == "Kväll"
-    assert "Någon har ändrat passet" in text(planner.post(page, typed | {"seen": seen}))
-    planner.post(reverse("usual:remove", args=[usual.pk]))
+    assert "Någon har ändrat passet" in text(planner.post(page, typed | {"seen": seen, "text": "Annat"}))
+    assert [planner.post(reverse("usual:remove", args=[usual.pk])).url for _press in range(2)] == [LIST, LIST]
     assert "Inga vanliga pass än" in text(planner.get(LIST))
 
 

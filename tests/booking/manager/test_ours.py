@@ -100,6 +100,16 @@ def test_a_block_says_what_becomes_of_her_shifts_and_is_the_workplaces_own(town,
     assert_valid_html(page)
 
 
+def test_the_same_block_twice_is_one_and_leads_back_to_the_list(town, manager, amira):
+    page = reverse("booking:block_substitute", args=[town.workplace.pk, amira.pk])
+
+    answers = [manager.post(page, {"reason": "Fungerade inte"}) for _press in range(2)]
+
+    assert [answer.url for answer in answers] == [f"{LIST}?arbetsplats={town.workplace.pk}"] * 2
+    assert manager.get(page).url == answers[0].url
+    assert Block.objects.count() == 1
+
+
 def test_a_block_says_why(does, amira):
     answer = does("block_substitute", amira, reason=" ")
 

@@ -89,6 +89,17 @@ def test_a_new_one_is_kept_and_stands_in_the_list(manager, typed):
     assert_valid_html(text(answer))
 
 
+def test_the_same_button_twice_comes_to_the_same_and_tells_of_no_fault(manager, typed):
+    new = reverse("booking:new_usual_shift")
+    assert [manager.post(new, typed()).url for _press in range(2)] == [LIST, LIST]
+    page = reverse("booking:usual_shift", args=[OrderTemplate.objects.get().pk])
+    changed = typed(text="Ta med skor", seen=manager.get(page).context["form"]["seen"].value())
+    assert [manager.post(page, changed).url for _press in range(2)] == [LIST, LIST]
+    assert OrderTemplate.objects.get().text == "Ta med skor"
+    assert [manager.post(f"{page}ta-bort/").url for _press in range(2)] == [LIST, LIST]
+    assert not OrderTemplate.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

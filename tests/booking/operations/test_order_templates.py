@@ -53,6 +53,7 @@ def test_a_change_is_made_of_what_was_seen(town, usual):
 def test_what_somebody_else_has_changed_since_is_not_overwritten(town, usual):
     seen = mark(usual)
     usual.competences.clear()
+    usual.name = "Morgon"
 
     with pytest.raises(Refused, match="Någon har ändrat passet"):
         order_templates.change(usual, competences=[], seen=seen, by=town.manager, at=NOW)
