@@ -17,15 +17,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from booking.notifications.written import KIND, SENDING
+from booking.views.desk import writers
 from messaging.models import Message, MessageQuerySet
 from people import access
-from people.models import RoleAssignment, Substitute, User
+from people.models import Substitute, User
 from people.requests import SignedIn
 from people.views.desk.page import Crumb, frame
 
 ON_A_PAGE, PEOPLE_ON_A_PAGE = 20, 100
 SHOWN_FOR = timedelta(days=92)
-WRITES = "substitute.write"
 
 Status = Message.Status
 WAITS = Q(status__in=[Status.PENDING, Status.SENDING])
@@ -86,19 +86,15 @@ def sending(request: SignedIn, command: uuid.UUID) -> HttpResponse:
 
 
 def _seen_by(user: User) -> MessageQuerySet:
-    """What was written to those whom she may write to, by herself and by those who plan in no other areas than she.
+    """What was written to those whom she may write to, by those whose words she may read.
 
-    Words have no area of their own (docs/adr/0023). Who writes to nobody has no such page.
+    Who writes to nobody has no such page.
     """
-    mine = {given.area_id for given in access.assignments(user) if WRITES in given.definition.actions}
-    if not mine:
+    if not writers.areas_of(user):
         raise Http404
-    granting = RoleAssignment.objects.granting([WRITES])
-    here, elsewhere = granting.filter(area__in=mine), granting.exclude(area__in=mine)
-    colleagues = Q(written_by__in=here.values("user")) & ~Q(written_by__in=elsewhere.values("user"))
     readers = access.scope(user, Substitute.objects.all(), "write").values("user")
     written = Message.objects.filter(about__startswith=SENDING, kind=KIND, copy_of=None)
-    return written.filter(Q(written_by=user) | colleagues, recipient__in=readers)
+    return written.filter(written_by__in=writers.read_by(user), recipient__in=readers)
 
 
 def _grouped(messages: MessageQuerySet) -> Rows:
@@ -114,9 +110,9 @@ def _grouped(messages: MessageQuerySet) -> Rows:
 def _sendings(rows: Iterable[dict[str, Any]]) -> list[Sending]:
     """With the names of those who wrote: one more query."""
     rows = list(rows)
-    writers = User.objects.in_bulk({row["written_by"] for row in rows})
+    wrote = User.objects.in_bulk({row["written_by"] for row in rows})
     return [
-        Sending(by=str(writers[row.pop("written_by")]), **{name.removeprefix("its_"): row[name] for name in row})
+        Sending(by=str(wrote[row.pop("written_by")]), **{name.removeprefix("its_"): row[name] for name in row})
         for row in rows
     ]
 

@@ -18,13 +18,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from booking.models import Booking, Enquiry, Interest, Order, WorkplaceRequest
+from booking.views.desk import writers
 from booking.views.desk.substitute import framed, the_substitute
 from booking.views.desk.substitute_messages_words import OF_NO_SHIFT, WORDS, WRITTEN
 from messaging import entries, looks
 from messaging.entries import Told
 from messaging.models import InboundMessage, Message
 from people import access
-from people.models import RoleAssignment, Substitute, User, Workplace
+from people.models import Substitute, User, Workplace
 from people.requests import SignedIn
 
 LATELY = timedelta(days=92)
@@ -121,13 +122,9 @@ def _references(message: Message) -> Iterator[str]:
 
 
 def _readable_writers(messages: Iterable[Message], user: User) -> set[int | None]:
-    """Those who plan in no other areas than the reader does: what they write is of her areas. And herself."""
-    writers = {message.written_by_id for message in messages if message.kind == WRITTEN}
-    mine = {given.area_id for given in access.assignments(user) if "substitute.write" in given.definition.actions}
-    areas: dict[int, set[object]] = {}
-    for given in RoleAssignment.objects.granting(["substitute.write"]).filter(user__in=writers):
-        areas.setdefault(given.user_id, set()).add(given.area_id)
-    return {writer for writer in writers if areas.get(writer or 0, {None}) <= mine} | {user.pk}
+    """Those whose words the reader may read, of those who wrote any of it."""
+    wrote = {message.written_by_id for message in messages if message.kind == WRITTEN and message.written_by_id}
+    return set(writers.read_by(user).filter(pk__in=wrote).values_list("pk", flat=True)) if wrote else set()
 
 
 def _answers(substitute: Substitute, user: User, written: Iterable[uuid.UUID], *, since: datetime) -> Iterator[Line]:
