@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import IO, Generic, TypeVar
+from typing import IO, Generic, Self, TypeVar
 
-from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponseBase, StreamingHttpResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -38,6 +38,14 @@ class Kind(Enum):
 
     XLSX = "xlsx"
     CSV = "csv"
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """As an address names it; 404 if there is none."""
+        try:
+            return cls(name)
+        except ValueError as error:
+            raise Http404 from error
 
 
 @dataclass(frozen=True, slots=True)

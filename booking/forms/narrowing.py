@@ -99,6 +99,11 @@ class Narrowing(forms.Form):
                 query.setlist(name, values)
         return query
 
+    def noted(self) -> dict[str, object]:
+        """What was chosen, for the history: that a word was looked for, never which."""
+        asked = self.asked()
+        return {name: asked.getlist(name) if name != "q" else True for name in asked}
+
     def chips(self) -> list[Chip]:
         """What the list is narrowed by, field by field."""
         self.full_clean()

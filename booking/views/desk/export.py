@@ -1,6 +1,6 @@
 """The lists of orders and bookings as files: exactly what the filters show, of what she may take with her."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 from typing import Any
@@ -35,9 +35,9 @@ def orders(request: SignedIn, kind: str) -> HttpResponseBase:
     """The orders that the list shows, all of its pages."""
     form = OrderNarrowing(request.GET, user=request.user, now=timezone.now())
     rows = form.ordered(form.narrowed(_taken(request, Order.objects.all())))
-    _note(request, form, rows, "order.export", area="workplace__area", kind=_kind(kind))
-    columns = _columns(_of_an_order(), _kind(kind))
-    return table_response(columns, _in_parts(rows, form), name=_name("bestallningar", form), kind=_kind(kind))
+    _note(request, form, rows, "order.export", area="workplace__area", kind=Kind.named(kind))
+    columns = _columns(_of_an_order(), Kind.named(kind))
+    return table_response(columns, _in_parts(rows, form), name=_name("bestallningar", form), kind=Kind.named(kind))
 
 
 @require_POST
@@ -46,10 +46,10 @@ def bookings(request: SignedIn, kind: str) -> HttpResponseBase:
     form = BookingNarrowing(request.GET, user=request.user, now=timezone.now())
     hers = access.scope(request.user, Booking.objects.filter(order__in=_taken(request, Order.objects.all())))
     rows = form.ordered(form.narrowed(hers))
-    _note(request, form, rows, "booking.export", area="order__workplace__area", kind=_kind(kind))
-    columns = _columns(_of_a_booking(), _kind(kind))
+    _note(request, form, rows, "booking.export", area="order__workplace__area", kind=Kind.named(kind))
+    columns = _columns(_of_a_booking(), Kind.named(kind))
     read = rows.select_related("order__workplace__area", "order__occupation", "order__reason", "substitute__user")
-    return table_response(columns, read.iterator(AT_A_TIME), name=_name("bokningar", form), kind=_kind(kind))
+    return table_response(columns, read.iterator(AT_A_TIME), name=_name("bokningar", form), kind=Kind.named(kind))
 
 
 def _taken(request: SignedIn, rows: Rows) -> Rows:
@@ -59,13 +59,6 @@ def _taken(request: SignedIn, rows: Rows) -> Rows:
     return access.scope(request.user, rows, "export")
 
 
-def _kind(kind: str) -> Kind:
-    try:
-        return Kind(kind)
-    except ValueError as error:
-        raise Http404 from error
-
-
 def _name(what: str, form: ShiftsNarrowing) -> str:
     return f"{what}-{local_day(form.now).isoformat()}"
 
@@ -73,9 +66,7 @@ def _name(what: str, form: ShiftsNarrowing) -> str:
 def _note(request: SignedIn, form: ShiftsNarrowing, rows: Rows, action: str, *, area: str, kind: Kind) -> None:
     """In the history, before the first row leaves."""
     counts = dict(rows.order_by().values_list(area).annotate(Count("pk")))
-    asked = form.asked()
-    narrowed: Mapping[str, object] = {name: asked.getlist(name) if name != "q" else True for name in asked}
-    exporting.noted(action, counts, kind=kind.value, narrowed=narrowed, by=request.user, at=form.now)
+    exporting.noted(action, counts, kind=kind.value, narrowed=form.noted(), by=request.user, at=form.now)
 
 
 def _in_parts(rows: Rows, form: ShiftsNarrowing) -> Iterator[Row]:

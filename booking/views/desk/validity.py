@@ -53,14 +53,12 @@ def report(request: SignedIn) -> HttpResponse:
 def export(request: SignedIn, kind: str) -> HttpResponseBase:
     """All that the report shows, as a file; that it was taken out is in the history."""
     form = _asked(request)
-    if not access.may(request.user, "order.export") or kind not in {one.value for one in Kind}:
+    if not access.may(request.user, "order.export"):
         raise Http404
-    chosen = Kind(kind)
+    chosen = Kind.named(kind)
     rows = validity_rows.with_shifts(validity_rows.of(form, request.user), request.user, now=form.now)
     counts = dict.fromkeys(_areas(request), len(rows))
-    asked = form.asked()
-    narrowed: dict[str, object] = {name: asked.getlist(name) if name != "q" else True for name in asked}
-    exporting.noted("validity.export", counts, kind=kind, narrowed=narrowed, by=request.user, at=form.now)
+    exporting.noted("validity.export", counts, kind=kind, narrowed=form.noted(), by=request.user, at=form.now)
     return table_response(_columns(), rows, name=f"giltighet-{local_day(form.now).isoformat()}", kind=chosen)
 
 
