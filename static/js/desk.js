@@ -2,6 +2,7 @@
 
 import * as fresh from "./desk/fresh.js";
 import * as inPlace from "./desk/in_place.js";
+import * as once from "./desk/once.js";
 import * as several from "./desk/several.js";
 
 /** Wagtail answers such a request with 403, where it would send others to its first page or to the sign-in. */
@@ -12,3 +13,4 @@ document.addEventListener("htmx:configRequest", (event) => {
 fresh.start();
 inPlace.start();
 several.start();
+once.start();
