@@ -1,4 +1,4 @@
-"""A button of the desk pressed twice, while the first answer is on its way: it is sent once, and its answer is shown."""
+"""A button of the desk pressed twice while its answer is on the way: sent once, and the answer is shown."""
 
 from django.utils import timezone
 from playwright.sync_api import expect
