@@ -4,6 +4,7 @@ Each model is registered with its ways in (`people/gates.py`, `booking/gates.py`
 closed to all. What somebody may not see does not exist: `get` answers 404.
 """
 
+import uuid
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
@@ -130,3 +131,11 @@ def get(user: Somebody, queryset: QuerySet[Row], pk: object, *verbs: str) -> Row
         message = f"{queryset.model._meta.model_name} not found"
         raise Http404(message)
     return row
+
+
+def key_named(value: str) -> uuid.UUID:
+    """The key that is written in an address or a form; what is none names nothing (404)."""
+    try:
+        return uuid.UUID(value)
+    except ValueError as error:
+        raise Http404 from error

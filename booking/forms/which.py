@@ -2,7 +2,9 @@
 
 import uuid
 
-from django.http import Http404, QueryDict
+from django.http import QueryDict
+
+from people import access
 
 TICKED, PAGE, ALL = "kryssade", "sidan", "alla"
 
@@ -12,7 +14,4 @@ def sent(data: QueryDict) -> list[uuid.UUID] | None:
     which = data.get("which")
     if which == ALL:
         return None
-    try:
-        return [uuid.UUID(key) for key in data.getlist("on_page" if which == PAGE else "chosen")]
-    except ValueError as error:
-        raise Http404 from error
+    return [access.key_named(key) for key in data.getlist("on_page" if which == PAGE else "chosen")]

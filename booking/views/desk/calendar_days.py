@@ -15,15 +15,13 @@ from django.views.decorators.http import require_safe
 from booking import holidays
 from booking.inconvenient import DayKind
 from booking.models import CalendarDay
-from booking.weeks import local_day
+from booking.weeks import YEARS, local_day
 from people import access
 from people.forms.days import LIKELY, day_field
 from people.forms.scoped import ScopedForm
 from people.requests import SignedIn
 from people.views.desk.page import frame
 from people.views.scoped import ScopedCreate
-
-FIRST, LAST = 2000, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,7 @@ def index(request: SignedIn) -> HttpResponse:
     if not access.may(request.user, "calendarday.change"):
         raise Http404
     this_year, asked = local_day(timezone.now()).year, request.GET.get("ar", "")
-    year = (
-        int(asked) if asked.isdecimal() and FIRST <= int(asked[:4]) <= LAST and len(asked) == len("2026") else this_year
-    )
+    year = {str(year): year for year in YEARS}.get(asked, this_year)
     context = {"year": year, "lines": lines(year, request)} | frame(_("Kalender"), [], "calendar-alt")
     return render(request, "booking/desk/calendar_days.html", context)
 

@@ -17,7 +17,6 @@ from booking.matching import changes
 from booking.models import Enquiry, Order
 from booking.operations.refusals import Refused
 from booking.views.desk import fresh, inbox_rows
-from booking.views.desk.writing import key_named
 from messaging import inbound
 from messaging.models import InboundMessage
 from people import access
@@ -79,7 +78,7 @@ def count(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 def _enquiry(request: SignedIn, sms: InboundMessage) -> Enquiry:
     """The one that is meant, if it can be: asked of a sender, about a shift that is hers to book; else 404."""
     of_a_sender = Enquiry.objects.with_places().filter(substitute__user__in=inbound.senders_of(sms))
-    enquiry = access.get(request.user, of_a_sender, key_named(request.POST.get("enquiry", "")))
+    enquiry = access.get(request.user, of_a_sender, access.key_named(request.POST.get("enquiry", "")))
     access.get(request.user, Order.objects.all(), enquiry.order_id, "book")
     return enquiry
 

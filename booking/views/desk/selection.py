@@ -21,7 +21,7 @@ from booking.operations import writing
 from booking.operations.refusals import Refused
 from booking.receivers import Receivers
 from booking.views.desk import preview
-from booking.views.desk.writing import key_named, later, told, words
+from booking.views.desk.writing import later, told, words
 from people import access
 from people.models import Substitute, User
 from people.requests import SignedIn
@@ -152,7 +152,7 @@ def _send(request: SignedIn, form: WriteForm, *, now: datetime) -> HttpResponse:
 
 def _people(user: User, typed: QueryDict) -> list[Substitute]:
     """Those who were named, as far as they are still hers to write to."""
-    keys = {key_named(value) for value in typed.getlist("chosen")}
+    keys = {access.key_named(value) for value in typed.getlist("chosen")}
     rows = Substitute.objects.filter(pk__in=keys).select_related("user")
     return list(access.scope(user, rows, "write").order_by("user__first_name", "user__last_name", "pk"))
 

@@ -53,7 +53,7 @@ def to_one(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def to_several(request: SignedIn) -> HttpResponse:
     """To those chosen; each must be of her areas."""
-    keys = {key_named(value) for value in request.GET.getlist("chosen")}
+    keys = {access.key_named(value) for value in request.GET.getlist("chosen")}
     rows = Substitute.objects.filter(pk__in=keys).select_related("user")
     people = list(access.scope(request.user, rows, "write").order_by("user__first_name", "user__last_name", "pk"))
     if not keys or len(people) < len(keys):
@@ -124,17 +124,9 @@ def _where(request: SignedIn, to: Sequence[Substitute], otherwise: Crumb) -> Whe
     if key := request.GET.get("svar"):
         by_number = Q(sender__in=[person.user.phone for person in to if person.user.phone])
         theirs = InboundMessage.objects.filter(by_number | Q(written_by__in=[person.user_id for person in to]))
-        sms = access.get(request.user, theirs, key_named(key), "change")
+        sms = access.get(request.user, theirs, access.key_named(key), "change")
         return Where((reverse("sms:index"), _("Inkorg")), sms=sms)
     if key := request.GET.get("pass"):
-        order = access.get(request.user, Order.objects.with_places(), key_named(key))
+        order = access.get(request.user, Order.objects.with_places(), access.key_named(key))
         return Where((reverse("order:inspect", args=[order.pk]), str(order.workplace)), order=order)
     return Where(otherwise)
-
-
-def key_named(value: str) -> uuid.UUID:
-    """The key that is written in an address or a form; what is none names nothing (404)."""
-    try:
-        return uuid.UUID(value)
-    except ValueError as error:
-        raise Http404 from error
