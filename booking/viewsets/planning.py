@@ -13,7 +13,7 @@ from booking.views.desk import export, lists
 from booking.views.desk.booking import show as show_booking
 from booking.viewsets.orders import OrderViewSet
 from booking.viewsets.substitutes import SubstituteViewSet
-from people.viewsets.organisation import ORGANISATION, Kept
+from people.viewsets.organisation import ORGANISATION, Kept, yes_or_no
 from people.viewsets.scoped import ScopedModelViewSet
 
 View = Callable[..., HttpResponse]
@@ -57,6 +57,6 @@ class OrderReasonViewSet(Kept):
     model = OrderReason
     url_prefix = "orsaker"
     icon = "tag"
-    list_display: ClassVar = ["name", "legal_kind", "introduces"]
+    list_display: ClassVar = ["name", "legal_kind", yes_or_no(OrderReason, "introduces")]
     form_fields: ClassVar = ["name", "legal_kind", "introduces"]
     menu_hook = ORGANISATION

@@ -7,9 +7,10 @@ from django.db.models import Model
 from django.forms import ModelForm, modelform_factory
 from django.http import HttpResponse
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import formfield_for_dbfield
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from people.forms.roles import RoleForm
@@ -31,6 +32,14 @@ class KeptIndex(ScopedIndex):
     """Its list is for those who keep it; others meet the rows where they are used."""
 
     any_permission_required: ClassVar = ["change"]
+
+
+def yes_or_no(model: type[Model], name: str) -> Column:
+    """A column that says Ja or Nej: the drawing of Wagtail's own is read out as True or False."""
+    field = model._meta.get_field(name)
+    return Column(
+        name, label=capfirst(field.verbose_name), accessor=lambda row: _("Ja") if getattr(row, name) else _("Nej")
+    )
 
 
 class Kept(ScopedModelViewSet):
@@ -111,7 +120,7 @@ class RuleProfileViewSet(Kept):
     url_prefix = "regelprofiler"
     icon = "tasks"
     form_fields: ClassVar = ["name", "weekly_hours", "month_cap", "days_in_row", "overridable"]
-    list_display: ClassVar = ["name", "weekly_hours", "month_cap", "days_in_row", BooleanColumn("overridable")]
+    list_display: ClassVar = ["name", "weekly_hours", "month_cap", "days_in_row", yes_or_no(RuleProfile, "overridable")]
 
 
 class RoleViewSet(ScopedModelViewSet):

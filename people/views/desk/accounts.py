@@ -76,7 +76,7 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
     """One account."""
     account = the_account(request, pk, "view")
     roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace")
-    context = {"account": account, "roles": [str(given) for given in access.scope(request.user, roles)]}
+    context = {"account": account, "roles": access.scope(request.user, roles)}
     return render(request, "people/desk/account.html", context | frame(str(account), [the_list()]))
 
 
