@@ -72,7 +72,6 @@ def week(request: SignedIn, week: Week, *, now: datetime, refusal: Refusal | Non
         "refusal": refusal,
         "refused_elsewhere": refusal and all(row.filling.order.pk != refusal.order for row in first),
         "this": board_ways.name_of(week),
-        "this_week": Week.of(local_day(now)),
         "back": request.path if request.method == "GET" else board_ways.back(request),
         "week": board_week.rows(request.user, week, shown, now=now, narrowed=form.orders),
         "days": _days(week, local_day(now)),
