@@ -93,7 +93,7 @@ def replace(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """What the list is narrowed to now, by the same name."""
     view = access.get(request.user, SavedView.objects.all(), pk, "change")
     try:
-        saved_views.replace(view, request.POST.get("query", ""), at=timezone.now())
+        saved_views.replace(view, request.POST.get("query", "").replace("\x00", ""), at=timezone.now())
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -46,7 +46,7 @@ def ours(request: HttpRequest, me: User) -> HttpResponse:
     now = timezone.now()
     places = list(places_where(me, "favourite.change"))
     place = chosen(places, request.GET.get("arbetsplats", ""))
-    words = request.GET.get("namn", "").strip()[:60]
+    words = request.GET.get("namn", "").replace("\x00", "").strip()[:60]
     rows = searched(known_at(place), words) if place else Substitute.objects.none()
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("sida"))
     context = {

@@ -81,6 +81,7 @@ def test_whoever_is_searched_for_is_found_by_name(manager, amira, known):
     page = manager.get(LIST, {"namn": "hass ami"})
 
     assert [str(one.substitute) for one in page.context["known"]] == ["Amira Hassan"]
+    assert [str(one.substitute) for one in manager.get(LIST, {"namn": "has\0s"}).context["known"]] == ["Amira Hassan"]
     assert "Ingen med det namnet" in text(manager.get(LIST, {"namn": "Zeta"}))
 
 
