@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.http import HttpResponse
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
@@ -57,6 +58,6 @@ class OrderReasonViewSet(Kept):
     model = OrderReason
     url_prefix = "orsaker"
     icon = "tag"
-    list_display: ClassVar = ["name", "legal_kind", yes_or_no(OrderReason, "introduces")]
+    list_display: ClassVar = ["name", "legal_kind", yes_or_no("introduces", capfirst(_("introduktion")))]
     form_fields: ClassVar = ["name", "legal_kind", "introduces"]
     menu_hook = ORGANISATION

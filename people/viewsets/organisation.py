@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.forms import ModelForm, modelform_factory
 from django.http import HttpResponse
 from django.urls import URLPattern, path
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import formfield_for_dbfield
@@ -34,12 +35,9 @@ class KeptIndex(ScopedIndex):
     any_permission_required: ClassVar = ["change"]
 
 
-def yes_or_no(model: type[Model], name: str) -> Column:
+def yes_or_no(name: str, label: Promise) -> Column:
     """A column that says Ja or Nej: the drawing of Wagtail's own is read out as True or False."""
-    field = model._meta.get_field(name)
-    return Column(
-        name, label=capfirst(field.verbose_name), accessor=lambda row: _("Ja") if getattr(row, name) else _("Nej")
-    )
+    return Column(name, label=label, accessor=lambda row: _("Ja") if getattr(row, name) else _("Nej"))
 
 
 class Kept(ScopedModelViewSet):
@@ -120,7 +118,13 @@ class RuleProfileViewSet(Kept):
     url_prefix = "regelprofiler"
     icon = "tasks"
     form_fields: ClassVar = ["name", "weekly_hours", "month_cap", "days_in_row", "overridable"]
-    list_display: ClassVar = ["name", "weekly_hours", "month_cap", "days_in_row", yes_or_no(RuleProfile, "overridable")]
+    list_display: ClassVar = [
+        "name",
+        "weekly_hours",
+        "month_cap",
+        "days_in_row",
+        yes_or_no("overridable", capfirst(_("avsteg med skäl tillåts"))),
+    ]
 
 
 class RoleViewSet(ScopedModelViewSet):
