@@ -18,6 +18,7 @@ register = template.Library()
 WIDE, HIGH, LEFT, RIGHT, TOP, BOTTOM = 980, 280, 44, 30, 18, 34
 """The drawing, and the room around its lines, in units of its own."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 STEPS = (5, 10, 20)
 LINES = 5
 MOST_NAMES = 26
@@ -40,7 +41,9 @@ def number(value: float, decimals: int | None = None) -> str:
 @register.filter
 def percent(value: float | None) -> str:
     """93,8 %, on one line"""
-    return "–" if value is None else _("%(n)s\N{NO-BREAK SPACE}%%") % {"n": number(value)}
+    if value is None:
+        return "–"
+    return (_("%(n)s %%") % {"n": number(value)}).replace(" ", NO_BREAK)
 
 
 @dataclass(frozen=True, slots=True)
