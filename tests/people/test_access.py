@@ -162,7 +162,7 @@ def test_enquiries_of_another_area_are_not_seen(town, elsewhere):
 
 def test_what_leads_to_one_other_row_is_asked_as_it_is_and_what_leads_to_many_never_doubles_a_row(town):
     substitute = town.substitute()
-    AgreementFactory(substitute=substitute, workplace=town.workplace)
+    AgreementFactory(substitute=substitute, area=None, workplace=town.workplace)
     orders = access.scope(town.planner, Order.objects.all())
 
     assert "SELECT U0" not in str(orders.query)
