@@ -20,6 +20,7 @@ from booking.operations import message_texts
 from booking.views.desk import message_text_story
 from people import access
 from people.models import User
+from people.operations.refusals import Refused
 from people.requests import SignedIn
 from people.views.desk.page import done, frame
 
@@ -89,8 +90,12 @@ def preview(request: SignedIn, code: str, language: str) -> HttpResponse:
 def give_back(request: SignedIn, code: str, language: str) -> HttpResponse:
     """Go back to the portal's words."""
     worded = _the(request.user, code, language)
-    _word(request.user, worded, "", message_texts.version(worded.own))
-    messages.success(request, _("Nu gäller portalens ord igen."))
+    try:
+        _word(request.user, worded, "", message_texts.version(worded.own))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Nu gäller portalens ord igen."))
     return redirect("message_text:change", code, language)
 
 

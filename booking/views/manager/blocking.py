@@ -33,8 +33,8 @@ def block(request: HttpRequest, me: User, place: uuid.UUID, pk: uuid.UUID) -> Ht
     form = OwnBlockForm(kept.typed(request))
     if request.method == "POST" and form.is_valid():
         side, why = Block.AskedBy.WORKPLACE, form.cleaned_data["reason"]
-        made = standing.block(substitute, workplace, asked_by=side, reason=why, by=me, at=now)
-        messages.success(request, _told(made))
+        blocked = standing.block(substitute, workplace, asked_by=side, reason=why, by=me, at=now)
+        messages.success(request, _told(blocked))
         return back_to(workplace)
     ahead = Booking.objects.coming(now=now).of(substitute).filter(order__workplace=workplace)
     context = {"form": form, "place": workplace, "substitute": substitute, "today": local_day(now)}
