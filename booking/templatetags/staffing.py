@@ -59,20 +59,26 @@ def shortened(occupation: str) -> str:
 @register.inclusion_tag("booking/desk/state.html")
 def order_state(order: Order) -> dict[str, object]:
     """The order's badge; of an open one that was read with its state, how far it has come."""
+    if order.status != Order.Status.OPEN:
+        return {"kind": BADGES[Order.Status(order.status)], "text": order.get_status_display().capitalize()}
+    if order.returned_at:
+        return {"kind": "grus", "icon": "undo", "text": _("Returnerad")}
+    if order.stopped_at:
+        return {"kind": "grus", "icon": "stop", "text": _("Stoppad")}
+    return _how_far(order)
+
+
+def _how_far(order: Order) -> dict[str, object]:
+    """Whoever would like it, else what those who were asked have said."""
     interested, waiting, said_no, asked = (
         getattr(order, name, 0) for name in ("interested", "waiting", "said_no", "asked")
     )
-    if order.status != Order.Status.OPEN:
-        return {"kind": BADGES[Order.Status(order.status)], "text": order.get_status_display().capitalize()}
     if interested:
         wanting = ngettext("%(n)d har anmält intresse", "%(n)d har anmält intresse", interested)
         return {"kind": "ljung", "text": wanting % {"n": interested}, "also": waiting}
     if waiting and said_no:
-        return {
-            "kind": "fraga",
-            "icon": "clock",
-            "text": _("%(no)d av %(asked)d har svarat nej") % {"no": said_no, "asked": asked},
-        }
+        no_of = _("%(no)d av %(asked)d har svarat nej") % {"no": said_no, "asked": asked}
+        return {"kind": "fraga", "icon": "clock", "text": no_of}
     if waiting:
         return {"kind": "fraga", "icon": "clock", "text": _("Väntar på %(n)d svar") % {"n": waiting}}
     return {"kind": "lingon", "text": _("Saknar vikarie")}

@@ -5,6 +5,7 @@ import pytest
 from booking.models import Origin
 from booking.templatetags.staffing import shortened
 from tests.booking.desk.conftest import text
+from tests.cast import NOW
 from tests.factories.booking import BookingFactory, InterestFactory
 
 
@@ -47,3 +48,18 @@ def test_what_nobody_booked_by_hand_was_booked_by_the_portal(town, planner):
     shown = text(planner.get(f"/admin/bokningar/inspect/{booking.pk}/"))
 
     assert "Portalen, direktbokning" in shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"stopped_at": NOW}, "Stoppad"),
+        ({"returned_at": NOW, "return_reason": "Fel dag"}, "Returnerad"),
+    ],
+)
+def test_an_order_that_nobody_looks_for_says_so_and_not_that_it_lacks_somebody(fields, said, town, page):
+    shown = page(town.order("2026-05-13 07:00", "2026-05-13 16:00", **fields))
+
+    head = shown[shown.index("<h1") : shown.index("fakta")]
+    assert said in head
+    assert "Saknar vikarie" not in head
