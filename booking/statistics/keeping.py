@@ -36,7 +36,7 @@ def kept(count: Callable[[Selection], Found]) -> Callable[[Selection], Found]:
 
 @contextmanager
 def planned_for_these_days() -> Iterator[None]:
-    """PostgreSQL plans by the days that are asked for: a plan for any days, kept from before, takes up to thrice."""
+    """PostgreSQL plans by the days that are asked for: its plan for any days takes up to three times as long."""
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
