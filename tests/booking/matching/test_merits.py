@@ -162,14 +162,13 @@ def test_those_to_pass_over_are_passed_over_and_a_reason_that_a_role_must_give_i
     assert tired in [row.substitute for row in candidates.possible(order)]
 
 
-def test_why_not_is_told_a_page_at_a_time_by_name(town, monkeypatch):
-    monkeypatch.setattr(candidates, "ON_A_PAGE", 2)
+def test_why_not_is_told_so_many_at_a_time_by_name(town):
     order, fits = town.order(), town.substitute()
     others = [town.substitute(is_active=True, user__last_name=name) for name in ("Dahl", "Berg", "Alm")]
     for substitute in others:
         BookingFactory(order=town.order(), substitute=substitute, agreement=substitute.agreements.get())
 
-    pages = [candidates.why_not(order, seen_by=town.planner, fit=[fits.pk], page=number) for number in (1, 2)]
+    pages = [candidates.why_not(order, seen_by=town.planner, fit=[fits.pk], first=n, size=2) for n in (0, 2)]
 
     assert [[row.substitute.user.last_name for row in page.candidates] for page in pages] == [["Alm", "Berg"], ["Dahl"]]
     assert [page.total for page in pages] == [3, 3]
