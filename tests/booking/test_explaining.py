@@ -54,7 +54,7 @@ def test_an_order_that_needs_nobody_is_not_explained(town):
     assert explained(town.order(status=Order.Status.CANCELLED), NOW) == []
 
 
-def test_red_days_are_those_of_the_calendar():
+def test_red_days_are_those_of_the_calendar(db):
     new_years_eve = Period(at("2026-12-31 22:00"), at("2027-01-01 07:00"))
     new_years_day = Period(at("2027-01-01 07:00"), at("2027-01-01 16:00"))
     terms = OfferTerms(direct_days=Days.NOT_RED)

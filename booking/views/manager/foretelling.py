@@ -40,6 +40,7 @@ class Foretold:
 
 def of(form: ManagerOrderForm) -> Foretold:
     """Of the form as it is filled in now; one query for the policy."""
+    form.is_valid()  # one whose typed text was kept over an expired session has not been asked yet
     spans, chosen = _spans(form), _chosen(form)
     if not spans:
         return Foretold()

@@ -181,7 +181,7 @@ def test_an_absence_that_is_over_is_shown_and_cannot_be_shortened(town, amira, h
     period = Period(at("2026-05-01 00:00"), at("2026-05-03 00:00"))
     absence = absences.note(amira, period, kind=Absence.Kind.LEAVE, by=town.planner, at=NOW).absence
 
-    assert "fredag 1 maj 2026 till och med lördag 2 maj 2026" in her_page()
+    assert "Fredag 1 maj 2026 till och med lördag 2 maj 2026" in her_page()
     assert reverse("substitute:shorten_absence", args=[absence.pk]) not in her_page()
 
 
