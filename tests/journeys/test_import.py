@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.db import connection
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
@@ -25,6 +26,7 @@ def _in_nobodys_way(portal):
     """Without an agreement they are nobody's to plan: no other journey meets a thousand more."""
     yield
     Agreement.objects.filter(substitute__employee_number__startswith="IMP-").delete()
+    connection.close()  # Playwright's loop gives a fixture a connection of its own
 
 
 def row(number: int) -> dict[str, str]:
