@@ -60,10 +60,6 @@ class OrderViewSet(ScopedModelViewSet):
     add_view: View = staticmethod(placing.place)
     inspect_view: View = staticmethod(order.show)
 
-    def has(self, route: str) -> bool:
-        """The list is a page of our own, without Wagtail's part of one."""
-        return route != "index_results" and super().has(route)
-
     def get_urlpatterns(self) -> list[URLPattern]:
         several = [
             path("flera/", several_orders.foretell, name="several"),

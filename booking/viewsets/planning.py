@@ -33,10 +33,6 @@ class BookingViewSet(ScopedModelViewSet):
     index_view: View = staticmethod(lists.bookings)
     inspect_view: View = staticmethod(show_booking)
 
-    def has(self, route: str) -> bool:
-        """The list is a page of our own, without Wagtail's part of one."""
-        return route != "index_results" and super().has(route)
-
     def get_urlpatterns(self) -> list[URLPattern]:
         return [*super().get_urlpatterns(), path("fil/<str:kind>/", export.bookings, name="export")]
 

@@ -73,9 +73,5 @@ class SubstituteViewSet(ScopedModelViewSet):
     add_view: View = staticmethod(substitutes.take_on)
     inspect_view: View = staticmethod(substitute.show)
 
-    def has(self, route: str) -> bool:
-        """The list is a page of our own, without Wagtail's part of one."""
-        return route != "index_results" and super().has(route)
-
     def get_urlpatterns(self) -> list[URLPattern]:
         return [*super().get_urlpatterns(), *OF_ALL, *OF_ONE]

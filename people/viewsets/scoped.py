@@ -1,5 +1,6 @@
 """What a model of ours has in Wagtail's admin: the screens that its viewset names, and no other."""
 
+from inspect import getattr_static
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import Permission
@@ -53,7 +54,9 @@ class ScopedModelViewSet(ModelViewSet):
         return "inspect" in self.screens
 
     def has(self, route: str) -> bool:
-        """Whether the route belongs to one of the screens."""
+        """Whether the route belongs to one of the screens. A list that is a page of ours has no part of Wagtail's."""
+        if route == "index_results" and not isinstance(getattr_static(self, "index_view"), property):
+            return False
         return route.removesuffix("_results") in self.screens
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 (Wagtail's signature)

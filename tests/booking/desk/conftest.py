@@ -44,3 +44,13 @@ def does(planner: Client) -> Callable[..., HttpResponse]:
 
 def text(answer: HttpResponse) -> str:
     return answer.content.decode()
+
+
+@pytest.fixture
+def people(town):
+    """Amira, Elin and Yonas."""
+    names = [("Amira", "Hassan"), ("Elin", "Back"), ("Yonas", "Tesfaye")]
+    return [
+        town.substitute(user__first_name=first, user__last_name=last, user__phone=f"+4670174061{number}")
+        for number, (first, last) in enumerate(names, 2)
+    ]

@@ -28,16 +28,6 @@ def _day():
 
 
 @pytest.fixture
-def people(town):
-    """Amira, Elin and Yonas."""
-    names = [("Amira", "Hassan"), ("Elin", "Back"), ("Yonas", "Tesfaye")]
-    return [
-        town.substitute(user__first_name=first, user__last_name=last, user__phone=f"+4670174061{number}")
-        for number, (first, last) in enumerate(names, 2)
-    ]
-
-
-@pytest.fixture
 def chosen(planner):
     """`chosen(occupation=…)`: the names of those who are meant."""
 

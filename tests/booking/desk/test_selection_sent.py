@@ -25,16 +25,6 @@ def _day():
 
 
 @pytest.fixture
-def people(town):
-    """Amira, Elin and Yonas."""
-    names = [("Amira", "Hassan"), ("Elin", "Back"), ("Yonas", "Tesfaye")]
-    return [
-        town.substitute(user__first_name=first, user__last_name=last, user__phone=f"+4670174061{number}")
-        for number, (first, last) in enumerate(names, 2)
-    ]
-
-
-@pytest.fixture
 def sends(planner):
     """`sends("Hej")`: from the choices to what is seen, and on; with a command of its own unless one is named."""
 
