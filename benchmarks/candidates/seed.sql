@@ -1,14 +1,6 @@
 -- A municipality of :substitutes substitutes, the same each time: every throw of the dice is a hash of what it is for.
 -- A tenth as many workplaces in 40 areas; for each substitute 200 rows of availability and 50 bookings.
 
-CREATE FUNCTION pg_temp.dice(sides int, what text, a int, b int DEFAULT 0) RETURNS int
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT ((hashint8extended(a::bigint * 1000 + b, hashtext(what)) & 9223372036854775807) % sides)::int $$;
-CREATE FUNCTION pg_temp.key(kind text, a int, b int DEFAULT 0) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT md5(kind || a::text || '/' || b::text)::uuid $$;
-CREATE FUNCTION pg_temp.day(number int, clock int DEFAULT 0) RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
-$$ SELECT ((date '2026-05-11' + number) + clock * interval '1 hour') AT TIME ZONE 'Europe/Stockholm' $$;
-
 INSERT INTO people_user (id, password, is_superuser, username, first_name, last_name, email, is_staff, is_active,
     date_joined, phone, phone_verified, language, protected)
 SELECT 1000 + n, '', false, 'vik' || n, (ARRAY['Amira', 'Lars-Erik', 'Birgitta', 'Yonas', 'Elin'])[1 + n % 5],

@@ -1,21 +1,12 @@
 """The board, an order, the lists: through the real pages, beside a plain list of Wagtail's."""
 
-import os
-
-import django
-
-from benchmarks.candidates.cluster import kept_cluster
+from benchmarks.seeded.portal import portal
 
 SUBSTITUTES = 10_000
 
 
 def main() -> None:
-    with kept_cluster() as url:
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "portal.settings", "DATABASE_URL": url, "DEBUG": "false", "LOG_LEVEL": "ERROR",
-            "PORTAL_ENV": "development",
-        }  # fmt: skip
-        django.setup()
+    with portal():
         from django.core.management import call_command  # noqa: PLC0415 (once Django is set up)
 
         from benchmarks.candidates.municipality import municipality  # noqa: PLC0415

@@ -1,12 +1,9 @@
 """The figures of twelve weeks of 60,000 orders a month: through the real pages, for all areas and for a tenth."""
 
-import os
 import statistics
 import time
 
-import django
-
-from benchmarks.candidates.cluster import kept_cluster
+from benchmarks.seeded.portal import portal
 
 TIMES = 20
 NOW = "2026-05-11T06:00:00+00:00"
@@ -14,12 +11,7 @@ OWNER, PLANNER = 1000, 1001
 
 
 def main() -> None:
-    with kept_cluster() as url:
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "portal.settings", "DATABASE_URL": url, "DEBUG": "false", "LOG_LEVEL": "ERROR",
-            "PORTAL_ENV": "development",
-        }  # fmt: skip
-        django.setup()
+    with portal():
         from django.core.management import call_command  # noqa: PLC0415 (once Django is set up)
 
         from benchmarks.follow_up.town import year  # noqa: PLC0415

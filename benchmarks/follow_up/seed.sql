@@ -1,14 +1,6 @@
 -- A year of :orders orders a month, the same each time: every throw of the dice is a hash of what it is for.
 -- 1,000 workplaces in 40 areas, 10,000 substitutes, one shift in twenty unfilled, two enquiries a shift.
 
-CREATE FUNCTION pg_temp.dice(sides int, what text, a int, b int DEFAULT 0) RETURNS int
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT ((hashint8extended(a::bigint * 1000 + b, hashtext(what)) & 9223372036854775807) % sides)::int $$;
-CREATE FUNCTION pg_temp.key(kind text, a int, b int DEFAULT 0) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT md5(kind || a::text || '/' || b::text)::uuid $$;
-CREATE FUNCTION pg_temp.day(number int, clock int DEFAULT 0) RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
-$$ SELECT ((date '2026-05-11' + number) + clock * interval '1 hour') AT TIME ZONE 'Europe/Stockholm' $$;
-
 INSERT INTO people_user (id, password, is_superuser, username, first_name, last_name, email, is_staff, is_active,
     date_joined, phone, phone_verified, protected, language)
 SELECT 1000 + n, '', false, 'vik' || n, (ARRAY['Amira', 'Lars-Erik', 'Birgitta', 'Yonas', 'Elin'])[1 + n % 5],
