@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.core.cache import cache
-from django.db import transaction
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 
 from booking import holidays
 from booking.inconvenient import DayKind
 from booking.models import CalendarDay
+from people.operations import organisation
 
 KEY = "booking.calendar_days"
 KEPT_FOR = 60
@@ -45,6 +43,8 @@ def _read() -> dict[date, tuple[DayKind, str]]:
     return {row.day: (DayKind(row.kind), row.name) for row in CalendarDay.objects.all()}
 
 
-@receiver([post_save, post_delete], sender=CalendarDay)
-def _forget(**_signal: object) -> None:
-    transaction.on_commit(lambda: cache.delete(KEY))
+def _forget() -> None:
+    cache.delete(KEY)
+
+
+organisation.after(CalendarDay, _forget)

@@ -1,7 +1,7 @@
 """The municipality's own tables: areas, workplaces, occupations, competences, reasons."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -14,6 +14,14 @@ from people.history import record
 from people.models import Area, User, Workplace
 
 NOTHING: Mapping[str, Collection[models.Model]] = MappingProxyType({})
+
+
+_after: dict[type[models.Model], Callable[[], None]] = {}
+
+
+def after(kind: type[models.Model], act: Callable[[], None]) -> None:
+    """Register what is done when rows of the table have been saved or removed, and that stands."""
+    _after[kind] = act
 
 
 class Stays(Exception):
@@ -33,6 +41,7 @@ def keep(row: models.Model, *, by: User, at: datetime, many: Mapping[str, Collec
     verb = "change" if was else "add"
     facts = {"called": str(row)} | ({"changes": found} if was else {})
     record(row, f"{row._meta.model_name}.{verb}", by=by, at=at, area_id=_area_of(row), **facts)
+    _act_after(row)
 
 
 @transaction.atomic
@@ -43,8 +52,14 @@ def remove(row: models.Model, *, by: User, at: datetime) -> None:
             name = f"{row._meta.model_name}.remove"
             record(row, name, by=by, at=at, area_id=_area_of(row), called=str(row))
             row.delete()
+            _act_after(row)
     except ProtectedError as error:
         raise Stays(_("%(row)s används och kan inte tas bort.") % {"row": row}) from error
+
+
+def _act_after(row: models.Model) -> None:
+    if act := _after.get(type(row)):
+        transaction.on_commit(act)
 
 
 def _area_of(row: models.Model) -> uuid.UUID | None:

@@ -10,13 +10,18 @@ from booking import calendar_days
 from booking.calendar_days import kind_of, red_days
 from booking.inconvenient import DayKind
 from booking.models import CalendarDay
+from people.operations import organisation
+from tests.cast import NOW
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ASCENSION, EVE = date(2026, 5, 14), date(2026, 5, 13)
 
 
 def says(day, kind, name="Lokal helg"):
-    return CalendarDay.objects.create(day=day, kind=kind, name=name)
+    row = CalendarDay(day=day, kind=kind, name=name)
+    organisation.keep(row, by=UserFactory(), at=NOW)
+    return row
 
 
 def test_a_day_that_nobody_has_said_anything_of_is_as_by_law():
@@ -49,10 +54,10 @@ def test_what_is_said_again_counts_at_once():
     assert ASCENSION not in red_days(2026)
 
     row.kind = "red"
-    row.save()
+    organisation.keep(row, by=UserFactory(), at=NOW)
     assert red_days(2026)[ASCENSION] == "Lokal helg"
 
-    row.delete()
+    organisation.remove(row, by=UserFactory(), at=NOW)
     assert red_days(2026)[ASCENSION] == "Kristi himmelsfärdsdag"
 
 
