@@ -1,5 +1,6 @@
 """What of a row became another, as plain values that a history keeps."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,6 +20,13 @@ def of(row: Model, was: Model | None, many: Mapping[str, Iterable[Model]]) -> li
         before = _names(getattr(was, name).all()) if was else ""
         found.append({"name": name, "before": before, "after": _names(rows)})
     return [change for change in found if change.get("secret") or change["before"] != change["after"]]
+
+
+def mark_of(row: Model) -> str:
+    """All that the row says, in a word: another as soon as any of it is."""
+    said = [_plain(field, row) for field in row._meta.concrete_fields]
+    tied = [_names(getattr(row, field.name).all()) for field in row._meta.many_to_many]
+    return hashlib.sha256(repr([said, tied]).encode()).hexdigest()[:16]
 
 
 def _change(field: "Field[Any, Any]", was: Model | None, row: Model) -> Change:

@@ -1,5 +1,7 @@
 """The system owner keeps areas, workplaces, occupations and competences."""
 
+import re
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
@@ -7,6 +9,7 @@ from wagtail.admin.views import generic
 
 from people.models import Competence, HistoryEntry, Locality, Occupation, RuleProfile, Workplace
 from people.viewsets.scoped import ScopedModelViewSet
+from tests.cast import with_role
 from tests.factories.people import CompetenceFactory, OccupationFactory
 
 
@@ -151,3 +154,23 @@ def test_a_planner_and_a_substitute_keep_no_localities(town, signed_in):
         )
 
     assert Locality.objects.get().name == "Granbyn"
+
+
+def test_a_stale_form_saves_over_nobodys_change_until_she_has_been_told(town, owner, signed_in):
+    browser, other = signed_in(owner), signed_in(with_role("system_owner", first_name="Vera", last_name="Annan"))
+    edit = reverse("workplace:edit", args=[town.workplace.pk])
+    form = {"area": town.area.pk, "name": "Solgården", "address": "Skolgatan 3", "phone": "", "directions": ""}
+    fetched = re.search(r'name="seen" value="(\w+)"', browser.get(edit).content.decode())[1]
+    other.post(edit, form | {"address": "Storgatan 1"})
+
+    refused = browser.post(edit, form | {"seen": fetched})
+    town.workplace.refresh_from_db()
+
+    assert "Vera Annan har ändrat det här" in refused.content.decode()
+    assert 'value="Skolgatan 3"' in refused.content.decode()
+    assert town.workplace.address == "Storgatan 1"
+
+    again = re.search(r'name="seen" value="(\w+)"', refused.content.decode())[1]
+    browser.post(edit, form | {"seen": again})
+    town.workplace.refresh_from_db()
+    assert town.workplace.address == "Skolgatan 3"
