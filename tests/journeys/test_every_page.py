@@ -152,13 +152,14 @@ def keys() -> dict[str, str]:
     orders = at_evas.filter(status=Order.Status.OPEN)
     worked = Booking.objects.to_attest(now=timezone.now()).filter(order__workplace__name="Solgården").latest("starts")
     jobs = orders.filter(adverts__closed_at=None).exclude(interests__isnull=False)
+    written = Message.objects.filter(kind="desk.written").order_by("posted_at")
     return {
         "day": timezone.localdate().isoformat(),
         "block": str(Availability.objects.filter(**hers, ends__gt=timezone.now(), order=None).first().pk),
         "booking": str(Booking.objects.occupying().filter(**hers).first().pk),
         "enquiry": str(Enquiry.objects.filter(**hers).first().pk),
         "job": str(jobs.first().pk),
-        "message": str(Message.objects.get(recipient__username=AMIRA.username, kind="desk.written").pk),
+        "message": str(written.filter(recipient__username=AMIRA.username).first().pk),
         "order": str(orders.first().pk),
         "booked": str(at_evas.filter(status=Order.Status.BOOKED).latest("starts").pk),
         "over": str(worked.order_id),
@@ -169,7 +170,7 @@ def keys() -> dict[str, str]:
         "introduction": str(WorkplaceRequest.objects.exclude(introduction=None).earliest("asked_at").pk),
         "substitute": str(Substitute.objects.get(user__username=AMIRA.username).pk),
         "protected": str(Substitute.objects.get(user__protected=True).pk),
-        "sending": Message.objects.filter(kind="desk.written").earliest("posted_at").about.partition(":")[2],
+        "sending": written.first().about.partition(":")[2],
         "account": str(User.objects.get(username=KARIN.username).pk),
     }
 

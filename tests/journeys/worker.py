@@ -4,7 +4,9 @@ import time
 
 from playwright.sync_api import Page
 
-RUNS = "navigator.serviceWorker.controller !== null"
+RUNS = "navigator.serviceWorker.controller?.state === 'activated'"
+"""It takes the windows over while it is still being activated, and is not yet told of notices then."""
+
 KEEPS_HER_PAGE = "caches.open('own').then((own) => own.keys()).then((kept) => kept.length > 0)"
 HER_PAGE = "caches.match('/bokningar/utan-nat/', { ignoreVary: true }).then((page) => page?.text() ?? '')"
 KEEPS = """(async () => {
