@@ -1,6 +1,5 @@
 """What was seen in one municipality, in words and numbers."""
 
-import gc
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +8,7 @@ from benchmarks.candidates.measuring import Seen
 from benchmarks.candidates.municipality import municipality
 from booking.matching import candidates
 from booking.rules import Channel
+from portal import garbage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def report(substitutes: int) -> Report:
     with municipality(substitutes):
         orders = measuring.a_sample()
         measuring.ranked_lists(orders[:20])  # everything warm
-        gc.collect()
-        gc.freeze()  # as portal/wsgi.py does
+        garbage.settle()
         found = Report(measuring.ranked_lists(orders), measuring.pages_of_reasons(orders), *measuring.all_open())
         _tell(substitutes, found)
         print("  how one order's list is narrowed:")

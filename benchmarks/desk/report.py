@@ -1,6 +1,5 @@
 """What was seen at the desk, in words and numbers. What was put there for it is taken back."""
 
-import gc
 import time
 import uuid
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from benchmarks.desk.pages import Timed, addresses, measured
 from booking.models import Order
 from booking.operations import one_by_one, several_orders
 from people.models import Area, RoleAssignment, User
+from portal import garbage
 
 SINCE = "2026-03-01"
 UNDER_WAY = Path(__file__).with_name("desk.sql")
@@ -64,8 +64,7 @@ def _a_morning() -> Iterator[User]:
         places = [RoleAssignment(user=planner, role="planner", area=area) for area in Area.objects.all()]
         RoleAssignment.objects.bulk_create(places)
         print(f"{Order.objects.open(now=NOW).count()} open orders")
-        gc.collect()
-        gc.freeze()  # as portal/wsgi.py does
+        garbage.settle()
         yield User.objects.get(pk=planner.pk)
         transaction.set_rollback(True)
 

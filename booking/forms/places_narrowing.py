@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
+from django.utils.choices import BaseChoiceIterator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -66,7 +67,7 @@ class PlacesNarrowing(Narrowing):
         return rows.filter(**{f"{self.PLACE}occupation": occupation})
 
 
-class _Named:
+class _Named(BaseChoiceIterator):
     """Perhaps a thousand rows to choose from, read by name alone, when they are shown."""
 
     def __init__(self, empty: str, rows: Rows) -> None:

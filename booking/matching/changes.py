@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Model, QuerySet
+from django.db.models import Count, Max, Model
 
 from messaging.models import InboundMessage
 from people import access
@@ -12,12 +12,13 @@ from people.models import HistoryEntry, User
 WINDOW = timedelta(minutes=10)
 
 
-def number(user: User, rows: "QuerySet[Any]") -> int:
-    """How many of what waits she may see; counted once for each request, though menu and page both tell it."""
+def number(user: User, model: type[Model]) -> int:
+    """How many of the model's rows wait that she may see; counted once a request, though menu and page both tell it."""
     counted: dict[type[Model], int] = user.__dict__.setdefault("_counted", {})
-    if rows.model not in counted:
-        counted[rows.model] = access.scope(user, rows).count()
-    return counted[rows.model]
+    if model not in counted:
+        rows: Any = model._default_manager
+        counted[model] = access.scope(user, rows.waiting()).count()
+    return counted[model]
 
 
 def within_reach(user: User, *, now: datetime) -> tuple[object, ...]:
@@ -29,4 +30,4 @@ def within_reach(user: User, *, now: datetime) -> tuple[object, ...]:
     since = now - WINDOW - timedelta(seconds=now.timestamp() % WINDOW.total_seconds())
     deeds = access.scope(user, HistoryEntry.objects.filter(timestamp__gte=since))
     lately = deeds.order_by().aggregate(last=Max("timestamp"), number=Count("pk"))
-    return (lately["last"], lately["number"], number(user, InboundMessage.objects.waiting()))
+    return (lately["last"], lately["number"], number(user, InboundMessage))

@@ -1,9 +1,8 @@
 """What waits for a planner, and what she writes: Att göra, Inkorg, Skriv meddelande."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -63,19 +62,19 @@ class WritingViewSet(ViewSet):
 
 
 class WaitingItem(MenuItem):
-    """An entry of the menu with how many rows wait for her behind it."""
+    """An entry of the menu with how many rows of a model wait for her behind it."""
 
-    def __init__(self, *args: Any, waiting: Callable[[], "QuerySet[Any]"], **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, waiting: type[Model], **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         self.waiting = waiting
 
     def is_shown(self, request: SignedIn) -> bool:
-        return access.may(request.user, f"{self.waiting().model._meta.model_name}.view")
+        return access.may(request.user, f"{self.waiting._meta.model_name}.view")
 
     def render_component(self, request: SignedIn) -> LinkMenuItem:
         """A component of its own each time: the item itself is shared by all."""
         component = super().render_component(request)
-        if number := changes.number(request.user, self.waiting()):
+        if number := changes.number(request.user, self.waiting):
             component.label = f"{self.label} ({number})"
         return component
 
@@ -94,7 +93,7 @@ def tasks_item() -> MenuItem:
     """Att göra, after the board."""
     return WaitingItem(
         _("Att göra"), reverse_lazy("tasks:index"), name="tasks", icon_name="tasks", order=10,
-        waiting=PlannerTask.objects.waiting,
+        waiting=PlannerTask,
     )  # fmt: skip
 
 
@@ -102,7 +101,7 @@ def inbox_item() -> MenuItem:
     """Inkorg, after the tasks."""
     return WaitingItem(
         _("Inkorg"), reverse_lazy("sms:index"), name="sms", icon_name="mail", order=20,
-        waiting=InboundMessage.objects.waiting,
+        waiting=InboundMessage,
     )  # fmt: skip
 
 

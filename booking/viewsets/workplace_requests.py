@@ -37,5 +37,5 @@ def workplace_requests_item() -> MenuItem:
         name="workplace-requests",
         icon_name="thumbtack",
         order=30,
-        waiting=WorkplaceRequest.objects.waiting,
+        waiting=WorkplaceRequest,
     )

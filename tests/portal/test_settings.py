@@ -86,3 +86,9 @@ def test_the_web_server_starts_when_nothing_is_wrong():
     started = read("import portal.wsgi; print('up')", **SMS, **CHOSEN)
 
     assert (started.returncode, started.stdout) == (0, "up\n")
+
+
+def test_the_web_server_does_not_look_for_garbage_in_what_it_has_loaded():
+    started = read("import gc, portal.wsgi; print(gc.get_freeze_count() > len(gc.get_objects()))", **SMS, **CHOSEN)
+
+    assert started.stdout == "True\n"

@@ -114,11 +114,11 @@ def _both(request: SignedIn, form: BoardNarrowing, way: board_ways.Way, *, now: 
 def _waiting(user: Any) -> list[tuple[str, str, str, int]]:  # noqa: ANN401 (a User)
     """What else waits for her: an address, a drawing, words and how many."""
     found = [
-        (reverse("tasks:index"), "bell", _("att göra"), PlannerTask.objects.waiting()),
-        (reverse("sms:index"), "sms", _("att läsa i inkorgen"), InboundMessage.objects.waiting()),
-        (reverse("workplace_request:index"), "pin", _("som söker ny arbetsplats"), WorkplaceRequest.objects.waiting()),
+        (reverse("tasks:index"), "bell", _("att göra"), PlannerTask),
+        (reverse("sms:index"), "sms", _("att läsa i inkorgen"), InboundMessage),
+        (reverse("workplace_request:index"), "pin", _("som söker ny arbetsplats"), WorkplaceRequest),
     ]
-    counted = [(url, icon, words, changes.number(user, rows)) for url, icon, words, rows in found]
+    counted = [(url, icon, words, changes.number(user, model)) for url, icon, words, model in found]
     return [each for each in counted if each[-1]]
 
 
