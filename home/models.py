@@ -36,13 +36,6 @@ class HomePage(PortalPage):
         FieldPanel("shortcuts"),
     ]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = [
-        "pages.GuideIndexPage",
-        "pages.FAQPage",
-        "pages.NewsIndexPage",
-        "pages.ContactPage",
-        "pages.StandardPage",
-    ]
     page_description = _("Portalens första sida.")
 
     class Meta:
