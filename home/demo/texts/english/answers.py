@@ -13,7 +13,7 @@ GROUPS = (
         "Shifts and bookings",
         {
             "What is direct booking?": (
-                "If you have put in time we can book you at once. The shift must begin in at least 3 hours. "
+                "If you have added time we can book you at once. The shift must begin in at least 3 hours. "
                 "It must be longer than 4 hours. Otherwise you get an enquiry.\n"
                 "[Read more about direct booking](/guider/direktbokning-och-forfragan/)"
             ),

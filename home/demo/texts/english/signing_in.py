@@ -93,7 +93,7 @@ PASSWORD = Guide(
 )
 
 USER_NAME = Guide(
-    slug="your-user-name",
+    slug="your-username",
     title="Your username",
     intro="The username has eight characters. You can work it out yourself.",
     minutes=1,

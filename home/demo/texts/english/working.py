@@ -30,7 +30,7 @@ AVAILABLE_TIME = Guide(
     troubles=(
         (
             "I can no longer work that time",
-            "Take it away as soon as you know. Time you have put in is a promise. We can book you on it without asking.",
+            "Take it away as soon as you know. Time you have added is a promise. We can book you on it unasked.",
         ),
         (
             "I want to take away a time when I am booked",
@@ -47,7 +47,7 @@ DIRECT_OR_ASKED = Guide(
     body=(
         heading("Direct booking"),
         text(
-            "You have put in time. A shift fits your time, your agreement and what you know. Then you get it at once.",
+            "You have added time. A shift fits your time, your agreement and what you know. Then you get it at once.",
             "This is so when the shift",
             "- begins in at least 3 hours",
             "- is longer than 4 hours",
@@ -56,7 +56,7 @@ DIRECT_OR_ASKED = Guide(
         ),
         heading("Enquiry"),
         text(
-            "Otherwise we ask. Answer `JA` (yes) or `NEJ` (no) to the text message, or **Yes** or **No** in the portal.",
+            "Otherwise we ask. Answer `JA` (yes) or `NEJ` (no) by text message, or **Yes** or **No** here.",
             "Yes means that you want the shift. No means that you cannot. It is quite all right to say no.",
         ),
         notice(
@@ -75,7 +75,7 @@ DIRECT_OR_ASKED = Guide(
         ),
         (
             "I said yes but did not get the shift",
-            "Somebody else was quicker. You get a text message about it. Have a look at the [available jobs](/lediga-jobb/).",
+            "Somebody else was quicker. You get a text message about it. Look at the [available jobs](/lediga-jobb/).",
         ),
     ),
 )
