@@ -1,9 +1,15 @@
-"""An editor changes a guide, and the change is seen."""
+"""What editors do in a day, and who sees it."""
 
-from playwright.sync_api import expect
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
 
 from home.demo.cast import COLLEAGUES
-from portal.pages.models import GuidePage
+from home.models import HomePage
+from portal.pages.models import Contact, GuidePage, StandardPage
 from scripts.browser import DESKTOP
 
 JOHAN = COLLEAGUES[5]
@@ -22,3 +28,66 @@ def test_an_editor_changes_a_guide_and_everybody_sees_it(open_page, portal, phon
 
     phone_page.goto(f"{portal}/guider/byt-mobilnummer/")
     expect(phone_page.get_by_role("heading", level=1)).to_have_text("Byta mobilnummer steg för steg")
+
+
+@pytest.fixture
+def always_open(portal) -> Iterator[Contact]:
+    """Who answers day and night, on every day of the week."""
+    contact = Contact.objects.get(name="It-hjälpen")
+    yield contact
+    contact.exceptions = []
+    contact.save()
+
+
+def test_what_is_closed_for_a_holiday_is_seen_to_be_closed_at_once(open_page, portal, phone_page, always_open):
+    card = phone_page.locator("section.contact").filter(has_text=always_open.name)
+    phone_page.goto(f"{portal}/kontakt/")
+    expect(card).to_contain_text("Öppet")
+
+    close(open_page(DESKTOP, JOHAN.username), portal, always_open, timezone.localdate())
+
+    phone_page.reload()
+    expect(card).to_contain_text("Stängt")
+    expect(card).not_to_contain_text("Öppet nu")
+
+
+def close(editor: Page, portal: str, contact: Contact, day: date) -> None:
+    """A date without hours is a date when it is closed."""
+    editor.goto(f"{portal}/admin/snippets/pages/contact/edit/{contact.pk}/")
+    editor.locator("#panel-exceptions-section").get_by_role("button", name="Lägg till ett block").first.click()
+    editor.locator("[name=exceptions-0-value-date]").fill(day.isoformat())
+    editor.locator("[name=exceptions-0-value-reason]").fill("Helgdag")
+    editor.locator("[name=exceptions-0-value-reason]").press("Tab")
+    editor.get_by_role("button", name="Spara").first.click()
+    expect(editor.locator(".messages")).to_contain_text(contact.name)
+
+
+@pytest.fixture
+def two_pages(portal) -> Iterator[list[StandardPage]]:
+    """Beside each other, so that one can be moved below the other."""
+    home = HomePage.objects.filter(locale__language_code="sv").get()
+    named = {"packlistan": "Packlistan", "infor-forsta-dagen": "Inför första dagen"}
+    body = [("heading", "Det här tar du med")]
+    made = [StandardPage(title=title, slug=slug, intro="Om att ta med.", body=body) for slug, title in named.items()]
+    yield [home.add_child(instance=page) for page in made]
+    for page in made:
+        StandardPage.objects.filter(slug=page.slug).first().delete()
+
+
+def test_the_old_address_of_a_page_that_is_moved_leads_right(open_page, portal, phone_page, two_pages):
+    moved, above = two_pages
+    editor = open_page(DESKTOP, JOHAN.username)
+    editor.goto(f"{portal}/admin/pages/{moved.pk}/move/")
+    form = editor.locator("main form").last
+    form.get_by_label("Handlingar").click()
+    editor.locator("[data-chooser-action-choose]:visible").first.click()
+    chooser = editor.locator(".modal")
+    chooser.locator("input[type=text], input[type=search]").first.fill(above.title)
+    chooser.get_by_role("link", name=above.title).first.click()
+    form.locator("[type=submit]").last.click()
+    editor.get_by_role("button", name="Ja, flytta sidan").click()
+    editor.wait_for_url(f"**/admin/pages/{above.pk}/**")
+
+    phone_page.goto(f"{portal}/packlistan/")
+    expect(phone_page).to_have_url(f"{portal}/infor-forsta-dagen/packlistan/")
+    expect(phone_page.get_by_role("heading", level=1)).to_have_text("Packlistan")
