@@ -1,6 +1,6 @@
 """From plain values to the blocks of a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from wagtail.models import Page
@@ -63,15 +63,15 @@ def troubles(written: Iterable[tuple[str, str]], pages: Pages) -> Blocks:
     return [("answer", {"question": question, "answer": html(answer, pages)}) for question, answer in written]
 
 
-def groups(written: Iterable[Group], pages: Pages) -> Blocks:
-    """Questions and answers."""
+def groups(written: Iterable[Group], pages: Pages, *, on_start: Collection[str] = ON_START) -> Blocks:
+    """Questions and answers; which of them the start page shows too."""
     return [
         (
             "group",
             {
                 "heading": group.heading,
                 "answers": [
-                    {"question": question, "answer": html(answer, pages), "on_start": question in ON_START}
+                    {"question": question, "answer": html(answer, pages), "on_start": question in on_start}
                     for question, answer in group.answers.items()
                 ],
             },

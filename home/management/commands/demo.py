@@ -1,12 +1,13 @@
 """Fill an empty database with the demo municipality."""
 
+from io import StringIO
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from wagtail.models import Site
 
-from home.demo import build, content
+from home.demo import build
 
 
 class Command(BaseCommand):
@@ -23,6 +24,5 @@ class Command(BaseCommand):
             self.stdout.write("There are people in the database already: nothing was changed.")
             return
         build.build(timezone.now())
-        content.build(Site.objects.get(is_default_site=True), today=timezone.localdate())
-        call_command("update_index", verbosity=0)
+        call_command("content", stdout=StringIO())
         self.stdout.write("The demo municipality Älvsunda is built.")
