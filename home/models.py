@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 from home.blocks import ShortcutBlock
 from portal.pages import doors, heads, navigation
 from portal.pages.models import FAQPage, GuidePage, NewsPage, PortalPage
+from portal.pages.structured import Thing
 from portal.pages.visible import visible_to
 
 GUIDES = 5
@@ -50,7 +51,7 @@ class HomePage(PortalPage):
             return super().route(request, path_components)
         return doors.opened(request, found.specific_class.objects.select_related("locale", "contact"), found.pk)
 
-    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[heads.Thing]:
+    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[Thing]:
         """With the one who answers for the portal."""
         address = heads.whole(self.get_url(request) or "/")
         office = [heads.office(self.contact, address, now)] if self.contact else []

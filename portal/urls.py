@@ -40,7 +40,10 @@ urlpatterns = [
     path("sok/", search, name="search"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
-    URLResolver(TreePattern(), [re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve")]),
+    URLResolver(
+        TreePattern(),  # type: ignore[arg-type]  # it does what a pattern does
+        [re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve")],
+    ),
     path("", include(wagtail_urls.urlpatterns[:-1])),  # the last is its way to the pages, in one language
 ]
 

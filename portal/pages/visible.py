@@ -6,6 +6,7 @@ All of it is told by the query that asks for the pages: Wagtail's `public()` ask
 from typing import TypeVar
 
 from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from wagtail.models import PageQuerySet, PageViewRestriction
 
@@ -33,17 +34,17 @@ def with_a_way_in(request: HttpRequest, pages: Pages) -> Pages:
     return pages.live().filter(is_open_to(reader) if reader.user else is_open_when_signed_in())
 
 
-def is_open_to(reader: Reader) -> Exists | Value:
+def is_open_to(reader: Reader) -> Combinable:
     """Whether a page, and each page above it, is for her."""
     return ALL if reader.reads_all else _none_above(_closed_to(reader.groups()))
 
 
-def is_open_when_signed_in() -> Exists:
+def is_open_when_signed_in() -> Combinable:
     """Whether signing in is all that is asked."""
     return _none_above(_closed_to(readers.anybody_signed_in()))
 
 
-def is_without_restriction() -> Exists:
+def is_without_restriction() -> Combinable:
     """Whether none of Wagtail's own restrictions stands on a page or above it. Editors have no button for them."""
     return _none_above(PageViewRestriction.objects.all())
 
@@ -53,7 +54,7 @@ def _closed_to(groups: QuerySet[Audience]) -> QuerySet[Audience]:
     return Audience.objects.order_by().filter(~Exists(groups.filter(page=OuterRef("page"))))
 
 
-def _none_above(rows: QuerySet[Audience] | QuerySet[PageViewRestriction]) -> Exists:
+def _none_above(rows: QuerySet[Audience] | QuerySet[PageViewRestriction]) -> Combinable:
     """Whether none of the rows stands on the page or on a page above it."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     return ~Exists(rows.annotate(of=path).filter(of__startswith=F("page__path")))

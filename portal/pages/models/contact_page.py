@@ -14,6 +14,7 @@ from wagtail.search import index
 from portal.pages import cards, heads
 from portal.pages.models.contact import Contact
 from portal.pages.models.page import PortalPage
+from portal.pages.structured import Thing
 
 
 class ContactPage(PortalPage):
@@ -46,7 +47,7 @@ class ContactPage(PortalPage):
         """Everybody, asked for once."""
         return list(Contact.objects.listed())
 
-    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[heads.Thing]:
+    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[Thing]:
         """With each contact and its hours."""
         address = heads.whole(self.get_url(request) or "/")
         offices = [heads.office(contact, address, now) for contact in self.contacts]

@@ -11,9 +11,10 @@ from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
-from portal.pages import heads, structured
+from portal.pages import structured
 from portal.pages.blocks import AnswerGroupBlock
 from portal.pages.models.page import PortalPage
+from portal.pages.structured import Thing
 
 ON_START = 4
 """How many answers the start page has room for."""
@@ -35,7 +36,7 @@ class FAQPage(PortalPage):
         verbose_name = _("frågor och svar")
         verbose_name_plural = _("frågor och svar")
 
-    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[heads.Thing]:
+    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[Thing]:
         """With the questions and answers."""
         answers = [answer for group in self.groups for answer in group.value["answers"]]
         pairs = [(answer["question"], get_text_for_indexing(answer["answer"].source)) for answer in answers]

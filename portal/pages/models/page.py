@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from portal.pages import addresses, audiences, cards, doors, heads, languages, navigation
 from portal.pages.models.contact import Contact
+from portal.pages.structured import Thing
 
 
 class PortalPage(Page):
@@ -91,7 +92,7 @@ class PortalPage(Page):
             "foreign": own if own != languages.of_address(request.path_info) else "",
         }
 
-    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[heads.Thing]:
+    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[Thing]:
         """What search engines are told of it; a type of page adds its own to these."""
         return [heads.way_to(self, above, request)] if above else []
 
