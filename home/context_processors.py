@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from home.badges import Badges
 from people.models import User
+from portal.pages import languages
 from portal.pages.cards import Card, card
 from portal.pages.models import Contact
 from portal.pages.navigation import menu
@@ -14,6 +15,7 @@ from portal.pages.navigation import menu
 def navigation(request: HttpRequest) -> dict[str, object]:
     """The menu, and the counts on the tab bar. Nothing is asked of the database until a template shows it."""
     return {
+        "start_page": languages.start(),
         "menu": SimpleLazyObject(lambda: menu(request)),
         "badges": SimpleLazyObject(lambda: badges(request)),
         "desk_hours": SimpleLazyObject(desk_hours),

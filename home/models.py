@@ -1,5 +1,6 @@
 """The public start page."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -11,9 +12,10 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from home.blocks import ShortcutBlock
-from portal.pages import navigation
+from portal.pages import doors, heads, navigation
 from portal.pages.models import FAQPage, GuidePage, NewsPage, PortalPage
-from portal.pages.visible import visible
+from portal.pages.structured import Thing
+from portal.pages.visible import visible_to
 
 GUIDES = 5
 NEWS = 3
@@ -44,27 +46,27 @@ class HomePage(PortalPage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page at the address. Wagtail asks two questions for each level of the tree; this is two in all."""
-        found = self._at(path_components) if path_components else self
+        found = doors.at(self, path_components)
         if found is None or not found.live or not issubclass(found.specific_class or Page, PortalPage):
             return super().route(request, path_components)
-        whole = found.specific_class.objects.select_related("locale", "contact")
-        return RouteResult(whole.get(pk=found.pk))
+        return doors.opened(request, found.specific_class.objects.select_related("locale", "contact"), found.pk)
 
-    def _at(self, path_components: list[str]) -> Page | None:
-        url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        below = Page.objects.descendant_of(self).live()
-        return below.filter(slug=path_components[-1], url_path=url_path).first()
+    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[Thing]:
+        """With the one who answers for the portal."""
+        address = heads.whole(self.get_url(request) or "/")
+        office = [heads.office(self.contact, address, now)] if self.contact else []
+        return [*super().things(request, above, now), *office]
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With the first guides, the latest news and the answers that editors picked."""
         below = {page.cached_content_type.model: page for page in navigation.sections(request)}
-        faq = visible(FAQPage.objects.child_of(self)).first()
+        faq = visible_to(request, FAQPage.objects.child_of(self)).first()
         return {
             **super().get_context(request, *args, **kwargs),
             "guide_index": below.get("guideindexpage"),
-            "guides": list(visible(GuidePage.objects.descendant_of(self)).order_by("path")[:GUIDES]),
+            "guides": list(visible_to(request, GuidePage.objects.descendant_of(self)).order_by("path")[:GUIDES]),
             "news_index": below.get("newsindexpage"),
-            "news": visible(NewsPage.objects.descendant_of(self)).newest()[:NEWS],
+            "news": visible_to(request, NewsPage.objects.descendant_of(self)).newest()[:NEWS],
             "faq": faq,
             "answers": faq.picks() if faq else [],
         }

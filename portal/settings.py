@@ -36,6 +36,7 @@ PORTAL_URL = chosen("PORTAL_URL", in_development="http://localhost:8000").rstrip
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=DEVELOPMENT)
+SEARCH_ENGINES = env.bool("SEARCH_ENGINES", default=not DEMO)  # off where the portal is only tried
 SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)  # off: browsers take theirs away
 MUNICIPALITY = env.str("MUNICIPALITY", default="Älvsunda kommun")
 # The letterhead of a certificate. The number's last digit makes no real organisation's.
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "portal",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -101,7 +103,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.pages.old_addresses.OldAddresses",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -204,6 +206,8 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.OURS_ALONE}
 WAGTAIL_SITE_NAME = "Vikarieportalen"
 WAGTAILADMIN_BASE_URL = PORTAL_URL
 WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/konto/login/"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -1,7 +1,7 @@
 """Every address. Wagtail's pages come last: they take what nobody else has."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -9,7 +9,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, installable, views
-from portal.pages.views import search
+from portal.pages import sitemaps
+from portal.pages.languages import TreePattern
+from portal.pages.views import page, search
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
@@ -36,7 +38,13 @@ urlpatterns = [
     path("utan-nat/", installable.offline, name="offline"),
     path("halsa/", health.health, name="health"),
     path("sok/", search, name="search"),
-    path("", include(wagtail_urls)),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    URLResolver(
+        TreePattern(),  # type: ignore[arg-type]  # it does what a pattern does
+        [re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve")],
+    ),
+    path("", include(wagtail_urls.urlpatterns[:-1])),  # the last is its way to the pages, in one language
 ]
 
 if settings.DEVELOPMENT:  # in production it is the proxy that serves pictures

@@ -12,6 +12,7 @@ from people.models import User
 from people.operations import accounts
 from people.views import answers, kept
 from portal.context_processors import THEME_COOKIE, THEMES
+from portal.pages import languages
 
 
 # The picker stands in the foot of every public page. A token there would put a cookie on each visitor and keep the
@@ -36,7 +37,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest(_("Välj svenska eller engelska."))
     if isinstance(request.user, User):
         accounts.speak(request.user, language)
-    response = HttpResponseRedirect(way_back(request))
+    response = HttpResponseRedirect(languages.turned(way_back(request), language))
     answers.remember(response, settings.LANGUAGE_COOKIE_NAME, language)
     return response
 

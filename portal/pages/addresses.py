@@ -1,5 +1,6 @@
 """Where the published pages lie. While a page is shown this is asked once, however many links there are on it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,29 +10,48 @@ from django.db import DEFAULT_DB_ALIAS
 from django.http import HttpRequest
 from wagtail.models import Page
 
-FIELDS = [field.attname for field in Page._meta.concrete_fields if field.attname in {"id", "live", "url_path"}]
+from portal.pages import languages
+from portal.pages.visible import with_a_way_in
+
+NEEDED = {"id", "live", "url_path", "translation_key"}
+FIELDS = [field.attname for field in Page._meta.concrete_fields if field.attname in NEEDED]
 """All that a link needs, in the order of the table; a title is never read here."""
 
 
 class Addresses:
-    """The published pages, as they are when the first link is followed."""
+    """The published pages that whoever asks may come to, as they are when the first link is followed."""
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         self.request = request
 
     @cached_property
     def _rows(self) -> dict[str, tuple[object, ...]]:
-        published = Page.objects.live().order_by()
-        return {str(row[0]): row[1:] for row in published.values_list("pk", *FIELDS)}
+        every = Page.objects.order_by()
+        pages = with_a_way_in(self.request, every) if self.request else every.live()
+        return {str(row[0]): row[1:] for row in pages.values_list("pk", *FIELDS)}
 
     def page(self, key: object) -> Page | None:
-        """The page; none if it is a draft or gone. Its other fields are asked for if somebody reads them."""
+        """The page; none if it is a draft, gone or not for her. Other fields are asked for if somebody reads them."""
         row = self._rows.get(str(key)) if key else None
         return None if row is None else Page.from_db(DEFAULT_DB_ALIAS, FIELDS, row)
 
     def url(self, page: Page | None) -> str:
-        """The page's address; empty if it is a draft, gone or in no site."""
-        return str(page.get_url(self.request) or "") if page is not None and page.live else ""
+        """The page's address, in the language of the page with the link; empty if it is a draft, gone or in no site."""
+        address = str(page.get_url(self.request) or "") if page is not None and page.live else ""
+        spoken = languages.of_address(self.request.path_info) if self.request else ""
+        if not address or page is None or spoken in {"", languages.of_address(address)}:
+            return address
+        same = [key for key in self._same[page.translation_key] if key != str(page.pk)]
+        translated = self.page(same[0]) if same else None
+        return str(translated.get_url(self.request)) if translated else languages.turned(address, spoken)
+
+    @cached_property
+    def _same(self) -> dict[object, list[str]]:
+        """The keys of the pages that say the same, each in a language of its own."""
+        found: dict[object, list[str]] = defaultdict(list)
+        for key, row in self._rows.items():
+            found[row[FIELDS.index("translation_key")]].append(key)
+        return found
 
 
 _shown: ContextVar[Addresses | None] = ContextVar("addresses", default=None)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from portal.pages.visible import visible
+from portal.pages import languages
+from portal.pages.visible import visible_to
 
 DEPTH_OF_SECTIONS = 3
 DEPTH_BELOW_SECTIONS = 4
@@ -21,18 +22,18 @@ class MenuItem:
 
 
 def sections(request: HttpRequest) -> list[Page]:
-    """The published pages below the start page, in the order of the tree; one query per request."""
-    if not hasattr(request, "_sections"):
-        site = Site.find_for_request(request)
-        found = visible(site.root_page.get_children()).order_by("path") if site else []
-        request._sections = list(found)  # type: ignore[attr-defined]  # noqa: SLF001 (kept with the request)
-    return request._sections  # type: ignore[attr-defined]  # noqa: SLF001
+    """The pages below the start page that the visitor may read, in the order of the tree; asked once."""
+    home = languages.start_page(request)
+    known = request.__dict__.setdefault("_sections", {})
+    if home and home.pk not in known:
+        known[home.pk] = list(visible_to(request, home.get_children()).order_by("path"))
+    return known[home.pk] if home else []
 
 
 def crumbs(page: Page, request: HttpRequest) -> list[Page]:
     """The pages above this one, the start page first. Only pages below a section's pages need a query of their own."""
-    site = Site.find_for_request(request)
-    home = [site.root_page] if site and page.path != site.root_page.path else []
+    start = languages.start_page(request)
+    home = [start] if start and page.path != start.path else []
     if page.depth > DEPTH_BELOW_SECTIONS:
         return [*home, *page.get_ancestors().filter(depth__gte=DEPTH_OF_SECTIONS)]
     return [*home, *(section for section in sections(request) if page.is_descendant_of(section))]

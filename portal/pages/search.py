@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from django.db.models import CharField, F, Value
+from django.conf import settings
+from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, NullIf
-from wagtail.models import Locale, Page, PageQuerySet, get_page_models
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page, get_page_models
 
 from portal.pages.models import PortalPage
+from portal.pages.visible import visible_to
 
 LONGEST = 100
 MOST_WORDS = 8
@@ -22,8 +26,8 @@ def words(typed: str) -> str:
     return " ".join(WORD.findall(typed[:LONGEST])[:MOST_WORDS])
 
 
-def pages(typed: str, *, language: str) -> list[int]:
-    """Keys of the public pages that hold every word, best first.
+def pages(typed: str, *, request: HttpRequest) -> list[int]:
+    """Keys of the pages that hold every word and that she may read, best first.
 
     Whole words in the title first, then anywhere, with Swedish endings on PostgreSQL. Last beginnings of words, which
     on SQLite, that knows no endings, is how "vikarie" finds "vikarier".
@@ -31,11 +35,13 @@ def pages(typed: str, *, language: str) -> list[int]:
     asked = words(typed)
     if not asked:
         return []
-    public = in_language(language)
-    named = [page.pk for page in public.search(asked, fields=["title"], operator="and")[:MOST_FOUND]]
-    found = [page.pk for page in public.search(asked, operator="and")[:MOST_FOUND]]
-    begun = [page.pk for page in public.autocomplete(asked, operator="and")[:MOST_FOUND]]
-    return list(dict.fromkeys([*named, *found, *begun]))
+    every = Page.objects.live().filter(depth__gt=START_PAGE)
+    named = [page.pk for page in every.search(asked, fields=["title"], operator="and")[:MOST_FOUND]]
+    found = [page.pk for page in every.search(asked, operator="and")[:MOST_FOUND]]
+    begun = [page.pk for page in every.autocomplete(asked, operator="and")[:MOST_FOUND]]
+    keys = list(dict.fromkeys([*named, *found, *begun]))
+    hers = to_read(request, keys)
+    return [key for key in keys if key in hers]
 
 
 def listed(keys: Iterable[int]) -> list[Page]:
@@ -48,7 +54,11 @@ def listed(keys: Iterable[int]) -> list[Page]:
     return [by_key[key] for key in wanted]
 
 
-def in_language(language: str) -> PageQuerySet:
-    """The public pages in a language, if there are any; otherwise in Swedish."""
-    locale = Locale.objects.filter(language_code=language).first() or Locale.get_default()
-    return Page.objects.live().public().filter(locale=locale, depth__gt=START_PAGE)
+def to_read(request: HttpRequest, keys: Iterable[int]) -> set[int]:
+    """Those that she may read, in the language that is spoken now, or in Swedish where there is no other."""
+    spoken = get_language() or settings.LANGUAGE_CODE
+    there = visible_to(request, Page.objects.filter(translation_key=OuterRef("translation_key")))
+    alone = ~Exists(there.filter(locale__language_code=spoken))
+    in_swedish = Q(locale__language_code=settings.LANGUAGE_CODE)
+    found = visible_to(request, Page.objects.filter(pk__in=list(keys)))
+    return set(found.filter(Q(locale__language_code=spoken) | (in_swedish & alone)).values_list("pk", flat=True))

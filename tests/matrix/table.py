@@ -106,7 +106,7 @@ def _routes(patterns: list[URLPattern | URLResolver], shape: str = "", space: st
 
 def is_wagtails(route: str) -> bool:
     """Wagtail's own: pages, pictures, documents, users; held by groups, since the next version has others."""
-    return route.startswith("wagtail")
+    return route.startswith(("wagtail", "simple_translation"))
 
 
 def group_of(route: str) -> str:

@@ -33,6 +33,8 @@ def guide_form(**changed: object) -> dict[str, object]:
         "body": streamfield([]),
         "steps": streamfield([("step", step)]),
         "troubles": streamfield([]),
+        "audiences-TOTAL_FORMS": 0,
+        "audiences-INITIAL_FORMS": 0,
         "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,
         "action-publish": "publish",

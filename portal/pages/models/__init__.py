@@ -1,5 +1,6 @@
 """The pages, whom to contact, and the pictures and files."""
 
+from portal.pages.audiences import Audience
 from portal.pages.models.contact import Contact
 from portal.pages.models.contact_page import ContactPage
 from portal.pages.models.faq import FAQPage
@@ -10,6 +11,7 @@ from portal.pages.models.page import PortalPage
 from portal.pages.models.standard import StandardPage
 
 __all__ = [
+    "Audience",
     "Contact",
     "ContactPage",
     "FAQPage",

@@ -1,16 +1,20 @@
 """The page with everybody who answers."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
-from portal.pages import cards
+from portal.pages import cards, heads
 from portal.pages.models.contact import Contact
 from portal.pages.models.page import PortalPage
+from portal.pages.structured import Thing
 
 
 class ContactPage(PortalPage):
@@ -38,7 +42,18 @@ class ContactPage(PortalPage):
         verbose_name = _("kontaktsida")
         verbose_name_plural = _("kontaktsidor")
 
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """Everybody, asked for once."""
+        return list(Contact.objects.listed())
+
+    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[Thing]:
+        """With each contact and its hours."""
+        address = heads.whole(self.get_url(request) or "/")
+        offices = [heads.office(contact, address, now) for contact in self.contacts]
+        return [*super().things(request, above, now), *offices]
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With a card for each contact."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "cards": [cards.card(contact, at=context["now"]) for contact in Contact.objects.listed()]}
+        return {**context, "cards": [cards.card(contact, at=context["now"]) for contact in self.contacts]}

@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from portal.pages.blocks import AnswerBlock, BodyBlock, StepBlock
 from portal.pages.models.page import PortalPage
-from portal.pages.visible import visible
+from portal.pages.visible import visible_to
 
 STREAMS = ("body", "steps", "troubles")
 
@@ -33,7 +33,7 @@ class GuideIndexPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With the guides."""
-        guides = visible(GuidePage.objects.child_of(self)).order_by("path")
+        guides = visible_to(request, GuidePage.objects.child_of(self)).order_by("path")
         return {**super().get_context(request, *args, **kwargs), "guides": guides}
 
 

@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from portal.pages.blocks import BodyBlock
 from portal.pages.models.page import PortalPage
-from portal.pages.visible import visible
+from portal.pages.visible import visible_to
 
 PER_PAGE = 10
 
@@ -33,7 +33,7 @@ class NewsIndexPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With a page of news; `?sida=` says which."""
-        news = visible(NewsPage.objects.child_of(self)).newest()
+        news = visible_to(request, NewsPage.objects.child_of(self)).newest()
         listed = Paginator(news, PER_PAGE).get_page(request.GET.get("sida"))
         return {**super().get_context(request, *args, **kwargs), "news": listed}
 

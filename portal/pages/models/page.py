@@ -1,18 +1,21 @@
 """What every page of the portal has in common."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from portal.pages import addresses, cards, navigation
+from portal.pages import addresses, audiences, cards, doors, heads, languages, navigation
 from portal.pages.models.contact import Contact
+from portal.pages.structured import Thing
 
 
 class PortalPage(Page):
@@ -39,25 +42,59 @@ class PortalPage(Page):
         ),
         FieldPanel("contact"),
     ]
+    settings_panels = [audiences.panel, *Page.settings_panels]
+    private_page_options: list[str] = []  # who reads is said by audiences, and there alone
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.AutocompleteField("intro")]
 
     class Meta:
         abstract = True
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        """The page and its frame, in the page's own language whatever the browser prefers."""
-        translation.activate(self.locale.language_code)
-        request.LANGUAGE_CODE = self.locale.language_code
+        """The page in its own language, in a frame in that of the address, whatever the browser prefers."""
+        if kwargs.pop("sign_in_first", False):
+            return doors.sign_in_first(request)
+        spoken = languages.of_address(request.path_info)
+        if spoken != self.locale.language_code and (translated := self.in_other_language(request)):
+            return HttpResponseRedirect(translated)
+        translation.activate(spoken)
+        request.LANGUAGE_CODE = spoken
         with addresses.asked_once(request):
-            answer = super().serve(request, *args, **kwargs)
+            with translation.override(self.locale.language_code):
+                answer = super().serve(request, *args, **kwargs)
             return answer.render() if isinstance(answer, SimpleTemplateResponse) else answer
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Wagtail's own; not asked for when the door has seen that there are none."""
+        if getattr(self, "is_without_restriction", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def in_other_language(self, request: HttpRequest) -> str:
+        """The address of the same page in the other language; empty if there is none that she may read."""
+        path = getattr(self, "path_in_other_language", None)
+        return str(Page(url_path=path).get_url(request)) if path else ""
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With the moment, and the card of the one who answers for the page."""
         now = timezone.now()  # noqa: TID251 (Wagtail calls a page where others call a view)
         context = super().get_context(request, *args, **kwargs)
         card = cards.card(self.contact, at=now) if self.contact else None
-        return {**context, "now": now, "card": card, "above": navigation.crumbs(self, request)}
+        own = self.locale.language_code
+        with translation.override(own):
+            above = navigation.crumbs(self, request)
+        translated = self.in_other_language(request)
+        return {
+            **context,
+            "now": now,
+            "card": card,
+            "above": above,
+            "head": heads.of(self, request, translated=translated, things=self.things(request, above, now)),
+            "foreign": own if own != languages.of_address(request.path_info) else "",
+        }
+
+    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[Thing]:
+        """What search engines are told of it; a type of page adds its own to these."""
+        return [heads.way_to(self, above, request)] if above else []
 
     @property
     def description(self) -> str:
