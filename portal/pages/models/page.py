@@ -12,7 +12,11 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from portal.pages import addresses, cards, navigation
+from portal.pages.editor_form import PortalPageForm
 from portal.pages.models.contact import Contact
+from portal.pages.models.preview_sizes import PREVIEW_SIZES
+
+CARE_PANEL = MultiFieldPanel([FieldPanel("keeper"), FieldPanel("review_by")], heading=_("Genomläsning"))
 
 
 class PortalPage(Page):
@@ -39,6 +43,9 @@ class PortalPage(Page):
         ),
         FieldPanel("contact"),
     ]
+    settings_panels = [CARE_PANEL, *Page.settings_panels]
+    base_form_class = PortalPageForm
+    preview_sizes = PREVIEW_SIZES
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.AutocompleteField("intro")]
 
     class Meta:
