@@ -83,7 +83,7 @@ def test_every_type_of_page_is_ours():
     assert all(issubclass(model, PortalPage) for model in get_page_models() if model is not Page)
 
 
-def test_a_page_is_previewed_on_a_phone_first_and_on_a_screen():
+def test_a_page_is_previewed_on_a_phone_first_and_on_a_screen(db):
     sizes = {size["name"]: size["device_width"] for size in PortalPage.preview_sizes}
 
     assert sizes == {"mobile": 390, "desktop": 1280}

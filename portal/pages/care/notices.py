@@ -37,7 +37,7 @@ def waits(sender: object, instance: TaskState, user: User | None = None, **_more
         if user is None or approver.pk != user.pk:
             with speaking(approver):
                 subject = _("En sida väntar på godkännande")
-                said = {"title": page.title, "url": _editor(page)}
+                said = {"title": page.draft_title, "url": _editor(page)}
                 body = _("Sidan %(title)s är skickad för godkännande. Läs och godkänn den här: %(url)s") % said
                 _post(TO_APPROVE, instance, approver, subject, body)
 
@@ -47,7 +47,7 @@ def came_through(sender: object, instance: WorkflowState, user: User | None = No
     """The page has been approved."""
     if (writer := _writer(instance, user)) is not None:
         with speaking(writer):
-            said = {"title": instance.content_object.title, "url": _editor(instance.content_object)}
+            said = {"title": instance.content_object.draft_title, "url": _editor(instance.content_object)}
             body = _("Sidan %(title)s är godkänd. %(url)s") % said
             _post(APPROVED, instance, writer, _("Din sida är godkänd"), body)
 
@@ -57,7 +57,7 @@ def came_back(sender: object, instance: WorkflowState, user: User | None = None,
     """The page is to be changed first. Why is to be read in the editor."""
     if (writer := _writer(instance, user)) is not None:
         with speaking(writer):
-            said = {"title": instance.content_object.title, "url": _editor(instance.content_object)}
+            said = {"title": instance.content_object.draft_title, "url": _editor(instance.content_object)}
             body = _("Sidan %(title)s behöver ändras. Läs varför här: %(url)s") % said
             _post(SENT_BACK, instance.current_task_state, writer, _("Din sida behöver ändras"), body)
 

@@ -11,7 +11,8 @@ from portal.pages.models import OutsideLink, PortalDocument
 pytestmark = pytest.mark.django_db
 HEAVY = (
     "Tillgänglighetsregistreringen förutsätter att timavlönade medarbetare kontinuerligt uppdaterar sina uppgifter i "
-    "bemanningssystemet, eftersom bemanningsenheten annars saknar möjlighet att kontakta vederbörande."
+    "bemanningssystemet, eftersom bemanningsenheten annars helt saknar möjlighet att på ett enkelt sätt kontakta "
+    "vederbörande."
 )
 
 

@@ -42,7 +42,8 @@ def test_a_plain_text_is_lighter_than_one_of_the_authorities():
     plain = "Du väljer själv när du jobbar. Lägg in tiden i kalendern. Vi ringer när vi behöver dig."
     heavy = (
         "Tillgänglighetsregistreringen förutsätter att timavlönade medarbetare kontinuerligt uppdaterar sina uppgifter "
-        "i bemanningssystemet, eftersom bemanningsenheten annars saknar möjlighet att kontakta vederbörande."
+        "i bemanningssystemet, eftersom bemanningsenheten annars helt saknar möjlighet att på ett enkelt sätt kontakta "
+        "vederbörande."
     )
 
     assert lix(plain) < 35

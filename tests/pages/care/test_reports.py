@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 from wagtail.models import GroupPagePermission, Page
@@ -19,6 +20,10 @@ TROUBLED = '<p><a href="/finns-inte/">x</a> Bemanningsadministratörernas tillg�
 
 def address(code: str, *more: str) -> str:
     return "/".join(["/admin/sidvard", code, *more, ""])
+
+
+def file(desk: Client, code: str, kind: str) -> bytes:
+    return b"".join(desk.get(address(code, "hamta", kind)).streaming_content)
 
 
 @pytest.fixture
@@ -54,8 +59,8 @@ def test_an_empty_report_says_so(code, signed_in, editor, home):
 def test_a_report_as_a_file_holds_no_formula(code, signed_in, editor, troubled):
     desk = signed_in(editor)
 
-    csv = b"".join(desk.get(address(code, "hamta", "csv")).streaming_content).decode()
-    book = load_workbook(BytesIO(b"".join(desk.get(address(code, "hamta", "xlsx")).streaming_content)))
+    csv = file(desk, code, "csv").decode()
+    book = load_workbook(BytesIO(file(desk, code, "xlsx")))
 
     assert csv.splitlines()[0] == "page,address,what,where"
     assert csv.splitlines()[1].startswith("'=Lön,")
