@@ -38,7 +38,7 @@ class ShortcutBlock(LinkBlock):
 
     looks = ChoiceBlock(choices=LOOKS, default="help fraga", label=_("Utseende"))
     title = CharBlock(max_length=40, label=_("Rubrik"), help_text=_("Börja med ett verb."))
-    text = CharBlock(required=False, max_length=70, label=_("Text"))
+    text = CharBlock(required=False, max_length=70, label=_("Text"), help_text=_("En kort mening om vad som händer."))
 
     class Meta:
         value_class = ShortcutValue

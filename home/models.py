@@ -24,9 +24,19 @@ NEWS = 3
 class HomePage(PortalPage):
     """What a visitor came for, first. Guides, news and answers come from their own pages."""
 
-    notice_heading = models.CharField(_("rubrik"), max_length=80, blank=True)
-    notice_text = models.CharField(_("text"), max_length=250, blank=True)
-    shortcuts = StreamField([("shortcut", ShortcutBlock())], blank=True, max_num=9, verbose_name=_("vad vill du göra?"))
+    notice_heading = models.CharField(
+        _("rubrik"), max_length=80, blank=True, help_text=_("Till exempel Stängt på midsommarafton.")
+    )
+    notice_text = models.CharField(
+        _("text"), max_length=250, blank=True, help_text=_("Vad det betyder för läsaren, i en eller två meningar.")
+    )
+    shortcuts = StreamField(
+        [("shortcut", ShortcutBlock())],
+        blank=True,
+        max_num=9,
+        verbose_name=_("vad vill du göra?"),
+        help_text=_("Det som flest kommer för står först."),
+    )
 
     content_panels = [
         *PortalPage.content_panels,

@@ -84,6 +84,13 @@ CERTIFICATE_OFFICER = Role(
 EDITOR = Role(
     code="editor", name=_("redaktör"), reach=Reach.MUNICIPALITY, at_the_desk=True, actions=frozenset({"page.edit"})
 )
+APPROVER = Role(
+    code="approver",
+    name=_("godkännare"),
+    reach=Reach.MUNICIPALITY,
+    at_the_desk=True,
+    actions=frozenset({"page.edit", "page.approve"}),
+)
 SYSTEM_OWNER = Role(
     code="system_owner",
     name=_("systemförvaltare"),
@@ -97,11 +104,11 @@ SYSTEM_OWNER = Role(
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
-        "substitute.erase", "message.view", "page.edit", "historyentry.audit",
+        "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )
 
 ROLES = {
     role.code: role
-    for role in (ORDERING_MANAGER, PLANNER, IDENTITY_KEEPER, CERTIFICATE_OFFICER, EDITOR, SYSTEM_OWNER)
+    for role in (ORDERING_MANAGER, PLANNER, IDENTITY_KEEPER, CERTIFICATE_OFFICER, EDITOR, APPROVER, SYSTEM_OWNER)
 }

@@ -21,5 +21,7 @@ SCHEDULES = (
     Recurring("remind", "booking.tasks.remind", minutes=10),
     Recurring("extend patterns", "booking.tasks.extend_patterns", minutes=24 * 60),
     Recurring("publish pages", COMMAND, minutes=5, arguments="'publish_scheduled'"),
+    Recurring("remind of pages", "portal.pages.tasks.remind", minutes=12 * 60),
+    Recurring("check links", "portal.pages.tasks.check_links", minutes=10),
     Recurring("clear sessions", COMMAND, minutes=24 * 60, arguments="'clearsessions'"),
 )

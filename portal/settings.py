@@ -44,6 +44,7 @@ ORGANISATION_NUMBER = env.str("ORGANISATION_NUMBER", default="212000-9990")
 PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecenter, Strandgatan 1, 981 00 Älvsunda")
 PAYROLL_PHONE = env.str("PAYROLL_PHONE", default="0980-319 260")
 MAP_LINK = env.str("MAP_LINK", default="https://www.openstreetmap.org/search?query={address}")
+CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)  # whether other hosts are asked if links hold
 PATTERN_WEEKS = env.int("PATTERN_WEEKS", default=26)  # how far ahead recurring time is laid out
 
 INSTALLED_APPS = [
@@ -220,6 +221,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_IMAGE_MODEL = "pages.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "txt"]
+WAGTAILEMBEDS_FINDERS: list[object] = []  # no page asks another host what to show, whatever its text says
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "swedish"},
 }

@@ -29,6 +29,9 @@ from tests.factories.people import (
 NOW = datetime(2026, 5, 12, 3, 45, tzinfo=UTC)  # Tuesday 12 May 2026, 05.45 in Stockholm
 
 
+GROUPS_OF = {"editor": ["Redaktörer"], "approver": ["Redaktörer", "Godkännare"]}
+
+
 def at(moment: str) -> datetime:
     """The moment when Stockholm's clock shows "2026-05-13 07:00"."""
     day, clock = moment.split()
@@ -41,7 +44,7 @@ def with_role(code: str, **user: object) -> User:
     person = UserFactory(**user)
     RoleAssignment.objects.create(user=person, role=code, **place)
     if ROLES[code].at_the_desk:
-        person.groups.add(*Group.objects.filter(name="Redaktörer" if code == "editor" else "Skrivbordet"))
+        person.groups.add(*Group.objects.filter(name__in=GROUPS_OF.get(code, ["Skrivbordet"])))
     return person
 
 
@@ -108,6 +111,12 @@ def owner(db: None) -> User:
 def editor(db: None) -> User:
     """An editor."""
     return with_role("editor")
+
+
+@pytest.fixture
+def approver(db: None) -> User:
+    """Somebody who approves what editors write."""
+    return with_role("approver")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from people.roles import SYSTEM_OWNER, Reach, Role
 
 DESK = "Skrivbordet"
 EDITORS = "Redaktörer"
+APPROVERS = "Godkännare"
 
 Place = Area | Workplace | None
 
@@ -57,11 +58,12 @@ def _record(assignment: RoleAssignment, action: str, *, by: User | None, at: dat
 
 
 def _keep_groups_in_step(user: User) -> None:
-    """Wagtail lets in those of the desk's group, and lets those of the editors' group at the pages."""
+    """Wagtail lets in those of the desk's group, the editors' at the pages, and lets the approvers' publish them."""
     roles = [assignment.definition for assignment in user.role_assignments.all()]
     belongs = {
         DESK: any(role.at_the_desk for role in roles),
         EDITORS: any("page.edit" in role.actions for role in roles),
+        APPROVERS: any("page.approve" in role.actions for role in roles),
     }
     for name, member in belongs.items():
         group = Group.objects.get(name=name)

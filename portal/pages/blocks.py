@@ -17,13 +17,17 @@ from portal.pages.links import LinkBlock
 
 RICH_TEXT = ["bold", "link", "document-link", "ol", "ul", "code"]
 SHORT_TEXT = ["bold", "link", "code"]
+LONGEST_TEXT = 2_000
+"""Letters of a text between two headings: what is longer wants a heading of its own."""
 
 
 class TextBlock(RichTextBlock):
     """Running text: bold, links and lists, nothing that brings a look of its own."""
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**{"features": RICH_TEXT, "label": _("Text"), **kwargs})
+        usual = {"help_text": _("Korta stycken med en sak i varje. Länka till det som finns på en annan sida.")}
+        usual |= {"features": RICH_TEXT, "label": _("Text"), "max_length": LONGEST_TEXT}
+        super().__init__(**{**usual, **kwargs})
 
 
 class ButtonBlock(LinkBlock):
@@ -41,11 +45,16 @@ class ButtonBlock(LinkBlock):
         label = _("Knapp")
 
 
+DESCRIBE = _("Skriv vad bilden visar, för den som inte ser. Markera den som dekorativ om den bara pryder.")
+
+
 class PictureBlock(StructBlock):
     """A picture with its words."""
 
-    image = ImageBlock(label=_("Bild"))
-    caption = CharBlock(required=False, max_length=120, label=_("Bildtext"))
+    image = ImageBlock(label=_("Bild"), help_text=DESCRIBE)
+    caption = CharBlock(
+        required=False, max_length=120, label=_("Bildtext"), help_text=_("Det som bilden inte själv säger.")
+    )
 
     class Meta:
         template = "pages/blocks/picture.html"
@@ -56,8 +65,8 @@ class PictureBlock(StructBlock):
 class FactBlock(StructBlock):
     """A word and what it stands for."""
 
-    term = CharBlock(max_length=60, label=_("Ord"))
-    fact = CharBlock(max_length=160, label=_("Betyder"))
+    term = CharBlock(max_length=60, label=_("Ord"), help_text=_("Till exempel Lön."))
+    fact = CharBlock(max_length=160, label=_("Betyder"), help_text=_("Till exempel betalas ut den 27."))
 
 
 class NoticeBlock(StructBlock):
@@ -68,8 +77,8 @@ class NoticeBlock(StructBlock):
         default="info",
         label=_("Sort"),
     )
-    heading = CharBlock(max_length=80, label=_("Rubrik"))
-    text = TextBlock(features=SHORT_TEXT)
+    heading = CharBlock(max_length=80, label=_("Rubrik"), help_text=_("Säg det viktiga redan här."))
+    text = TextBlock(features=SHORT_TEXT, max_length=600, help_text=_("En eller två meningar."))
 
     class Meta:
         template = "pages/blocks/notice.html"
@@ -96,13 +105,16 @@ class BodyBlock(StreamBlock):
     button = ButtonBlock()
 
 
+AS_ON_THE_SCREEN = _("Skriv som det står på skärmen.")
+
+
 class PhoneBlock(StreamBlock):
     """A small drawn phone: what is on its screen, from above."""
 
-    text = CharBlock(max_length=40, label=_("Text"))
-    box = CharBlock(max_length=30, label=_("Fält, med det som står i det"))
-    primary = CharBlock(max_length=30, label=_("Fylld knapp"))
-    secondary = CharBlock(max_length=30, label=_("Knapp"))
+    text = CharBlock(max_length=40, label=_("Text"), help_text=AS_ON_THE_SCREEN)
+    box = CharBlock(max_length=30, label=_("Fält, med det som står i det"), help_text=AS_ON_THE_SCREEN)
+    primary = CharBlock(max_length=30, label=_("Fylld knapp"), help_text=AS_ON_THE_SCREEN)
+    secondary = CharBlock(max_length=30, label=_("Knapp"), help_text=AS_ON_THE_SCREEN)
 
     class Meta:
         max_num = 5
@@ -115,7 +127,7 @@ class StepBlock(StructBlock):
 
     heading = CharBlock(max_length=80, label=_("Rubrik"), help_text=_("En sak att göra. Börja med ett verb."))
     text = TextBlock(label=_("Text"), help_text=_("Två eller tre korta meningar."))
-    picture = ImageBlock(required=False, label=_("Bild"))
+    picture = ImageBlock(required=False, label=_("Bild"), help_text=DESCRIBE)
     screen = PhoneBlock()
     screen_in_words = CharBlock(
         required=False,
@@ -135,8 +147,10 @@ class StepBlock(StructBlock):
 class AnswerBlock(StructBlock):
     """A question and its answer."""
 
-    question = CharBlock(max_length=120, label=_("Fråga"))
-    answer = TextBlock(label=_("Svar"))
+    question = CharBlock(
+        max_length=120, label=_("Fråga"), help_text=_("Med läsarens ord, till exempel När får jag lön?")
+    )
+    answer = TextBlock(label=_("Svar"), help_text=_("Svara i första meningen. Förklara sedan."))
 
     class Meta:
         icon = "help"
@@ -152,7 +166,7 @@ class CommonAnswerBlock(AnswerBlock):
 class AnswerGroupBlock(StructBlock):
     """Answers about the same thing."""
 
-    heading = CharBlock(max_length=60, label=_("Rubrik"))
+    heading = CharBlock(max_length=60, label=_("Rubrik"), help_text=_("Det som frågorna har gemensamt."))
     answers = ListBlock(CommonAnswerBlock(), min_num=1, max_num=15, label=_("Frågor"))
 
     class Meta:

@@ -1,15 +1,29 @@
 """What editors meet at the desk."""
 
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from people.requests import SignedIn
+from portal.pages.care import hers, reviews
+from portal.pages.care.checker import PortalChecks
+from portal.pages.care.panel import Care
+from portal.pages.care.viewset import CareViewSet
+from portal.pages.care.viewset import items as care_items
 from portal.pages.links_in_text import LinkInText
 from portal.pages.viewsets import ContactViewSet
 
 register_snippet(ContactViewSet)
 
 AFTER_WAGTAILS_OWN = 1
+LAST_STEPS = ("action-publish", "action-submit")
 
 
 @hooks.register("register_rich_text_features", order=AFTER_WAGTAILS_OWN)
@@ -19,7 +33,47 @@ def links_in_text(features: FeatureRegistry) -> None:
 
 
 @hooks.register("construct_page_action_menu")
-def publish_first(menu_items: list[object], request: object, context: object) -> None:
-    """Publishing is what an editor mostly does: it is the button, and the draft is in the list."""
-    publish = [item for item in menu_items if getattr(item, "name", "") == "action-publish"]
-    menu_items[:] = [*publish, *(item for item in menu_items if item not in publish)]
+def last_step_first(menu_items: list[object], request: object, context: object) -> None:
+    """The button is what ends the work: publishing, or sending to whoever publishes. The draft is in the list."""
+    named = {getattr(item, "name", ""): item for item in menu_items}
+    first = [named[name] for name in LAST_STEPS if name in named][:1]
+    menu_items[:] = [*first, *(item for item in menu_items if item not in first)]
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def keep_review(request: SignedIn, page: Page) -> None:
+    """When to read the page again, and who, as the editor's form handed it on; whether this version is shown or not."""
+    if chosen := getattr(page, "care_chosen", None):
+        reviews.choose(page, *chosen)
+
+
+@hooks.register("register_admin_viewset")
+def care() -> CareViewSet:
+    """The reports of the pages."""
+    return CareViewSet()
+
+
+@hooks.register("construct_reports_menu")
+def reports(request: SignedIn, items: list[MenuItem]) -> None:
+    """Ours before Wagtail's own."""
+    items[:0] = [item for item in care_items() if item.is_shown(request)]
+
+
+@hooks.register("construct_wagtail_userbar")
+def checks(request: SignedIn, items: list[Component], page: object) -> None:
+    """Our checks in the place of Wagtail's."""
+    items[:] = [PortalChecks() if isinstance(item, ContentCheckerItem) else item for item in items]
+
+
+@hooks.register("construct_homepage_panels")
+def first_page(request: SignedIn, panels: list[Component]) -> None:
+    """What needs care, for those who edit."""
+    if hers.may_edit_some(request.user):
+        panels.append(Care(now=timezone.now()))
+
+
+@hooks.register("register_log_actions")
+def log_actions(registry: LogActionRegistry) -> None:
+    """What is done to a page besides Wagtail's own."""
+    registry.register_action(reviews.READ_AGAIN, _("Läs igenom"), _("Genomläst, allt stämmer"))

@@ -14,6 +14,7 @@ ROLES = {
     "K": "keeper of protected identities",
     "C": "certificate officer",
     "E": "editor",
+    "G": "approver of what editors write",
     "O": "system owner",
     "D": "somebody with a desk and no role",
 }

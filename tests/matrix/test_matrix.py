@@ -63,7 +63,7 @@ def test_every_group_of_wagtails_has_a_line():
     assert {table.group_of(name) for name in WAGTAILS} == table.OF_WAGTAIL.keys()
 
 
-@pytest.mark.parametrize("role", "ASPDEO")  # to Wagtail M is an S, and K and C are a D
+@pytest.mark.parametrize("role", "ASPDEO")  # to Wagtail M is an S, G an E, and K and C are a D
 def test_wagtails_own_screens_are_for_those_who_edit(role, world):
     client = Client(raise_request_exception=False)
     if reader := world.reader(role):

@@ -37,7 +37,7 @@ from tests.factories.intyg import CertificateRequestFactory
 from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
 
 Keys = dict[str, object]
-ROLE_OF = {"C": "certificate_officer", "E": "editor", "O": "system_owner"}
+ROLE_OF = {"C": "certificate_officer", "E": "editor", "G": "approver", "O": "system_owner"}
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ def guide_form(**changed: object) -> dict[str, object]:
     return nested_form_data(form | changed)
 
 
-def test_an_editor_changes_a_guide_and_visitors_see_it(signed_in, editor, client, guide):
-    desk = signed_in(editor)
+def test_an_approver_changes_a_guide_and_visitors_see_it(signed_in, approver, client, guide):
+    desk = signed_in(approver)
     assert desk.get(f"/admin/pages/{guide.pk}/edit/").status_code == 200
 
     desk.post(f"/admin/pages/{guide.pk}/edit/", guide_form(title="Hämta ett intyg", intro="Det är enkelt."))
@@ -54,10 +54,10 @@ def test_an_editor_changes_a_guide_and_visitors_see_it(signed_in, editor, client
     assert "Öppna Intyg" in html
 
 
-def test_an_editor_writes_a_new_guide(signed_in, editor, client, guide):
+def test_an_approver_writes_a_new_guide(signed_in, approver, client, guide):
     form = guide_form(title="Byt nummer", slug="byt-nummer")
 
-    signed_in(editor).post(f"/admin/pages/add/pages/guidepage/{guide.get_parent().pk}/", form)
+    signed_in(approver).post(f"/admin/pages/add/pages/guidepage/{guide.get_parent().pk}/", form)
 
     assert "Byt nummer" in client.get("/guider/").content.decode()
 
@@ -69,12 +69,12 @@ def test_a_guide_that_says_nothing_is_refused(signed_in, editor, guide):
     assert GuidePage.objects.get().steps
 
 
-def test_script_in_rich_text_is_washed_away(signed_in, editor, client, guide):
+def test_script_in_rich_text_is_washed_away(signed_in, approver, client, guide):
     dirty = '<p>Hej<script>alert(1)</script><a href="javascript:alert(1)" onclick="x()" style="color:red">här</a></p>'
     answer = {"question": "Varför?", "answer": rich_text(dirty)}
 
     form = guide_form(troubles=streamfield([("answer", answer)]))
-    signed_in(editor).post(f"/admin/pages/{guide.pk}/edit/", form)
+    signed_in(approver).post(f"/admin/pages/{guide.pk}/edit/", form)
 
     html = client.get("/guider/bestall-ett-intyg/").content.decode()
     assert "Varför?" in html

@@ -1,6 +1,7 @@
 """The pages, whom to contact, and the pictures and files."""
 
 from portal.pages.audiences import Audience
+from portal.pages.models.care import OutsideLink, PageReview
 from portal.pages.models.contact import Contact
 from portal.pages.models.contact_page import ContactPage
 from portal.pages.models.faq import FAQPage
@@ -19,6 +20,8 @@ __all__ = [
     "GuidePage",
     "NewsIndexPage",
     "NewsPage",
+    "OutsideLink",
+    "PageReview",
     "PortalDocument",
     "PortalImage",
     "PortalPage",

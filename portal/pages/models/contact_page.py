@@ -20,8 +20,12 @@ from portal.pages.structured import Thing
 class ContactPage(PortalPage):
     """All contacts with their hours, and first of all what to do when ill."""
 
-    alert_heading = models.CharField(_("rubrik"), max_length=80, blank=True)
-    alert_text = models.CharField(_("text"), max_length=250, blank=True)
+    alert_heading = models.CharField(
+        _("rubrik"), max_length=80, blank=True, help_text=_("Till exempel Sjuk eller försenad?")
+    )
+    alert_text = models.CharField(
+        _("text"), max_length=250, blank=True, help_text=_("Vad läsaren gör nu, i en eller två meningar.")
+    )
 
     content_panels = [
         *PortalPage.content_panels,

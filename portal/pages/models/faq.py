@@ -23,7 +23,12 @@ ON_START = 4
 class FAQPage(PortalPage):
     """Answers in groups, each with an address of its own."""
 
-    groups = StreamField([("group", AnswerGroupBlock())], max_num=12, verbose_name=_("grupper"))
+    groups = StreamField(
+        [("group", AnswerGroupBlock())],
+        max_num=12,
+        verbose_name=_("grupper"),
+        help_text=_("En grupp för varje ämne. Det som flest frågar om står först."),
+    )
 
     content_panels = [*PortalPage.content_panels, FieldPanel("groups")]
     search_fields = [*PortalPage.search_fields, index.SearchField("groups"), index.AutocompleteField("groups")]

@@ -46,8 +46,19 @@ class GuidePage(PortalPage):
         validators=[MinValueValidator(1), MaxValueValidator(60)],
         help_text=_("Så lång tid tar det att göra eller läsa."),
     )
-    body = StreamField(BodyBlock(max_num=20, required=False), blank=True, verbose_name=_("text före stegen"))
-    steps = StreamField([("step", StepBlock())], blank=True, max_num=12, verbose_name=_("steg"))
+    body = StreamField(
+        BodyBlock(max_num=20, required=False),
+        blank=True,
+        verbose_name=_("text före stegen"),
+        help_text=_("Det läsaren behöver veta innan hon börjar. Kan vara tomt."),
+    )
+    steps = StreamField(
+        [("step", StepBlock())],
+        blank=True,
+        max_num=12,
+        verbose_name=_("steg"),
+        help_text=_("Ett steg för varje sak att göra, i den ordning de görs."),
+    )
     troubles = StreamField(
         [("answer", AnswerBlock())],
         blank=True,

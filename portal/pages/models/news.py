@@ -49,9 +49,15 @@ class NewsQuerySet(PageQuerySet):
 class NewsPage(PortalPage):
     """Something that happened or will."""
 
-    date = models.DateField(_("datum"), default=timezone.localdate)  # noqa: TID251 (what the empty form suggests)
+    date = models.DateField(
+        _("datum"),
+        default=timezone.localdate,  # noqa: TID251 (what the empty form suggests)
+        help_text=_("Visas vid nyheten. När den publiceras väljer du under Inställningar."),
+    )
     pinned = models.BooleanField(_("fäst överst"), default=False, help_text=_("Står överst tills du tar bort krysset."))
-    body = StreamField(BodyBlock(max_num=20), verbose_name=_("innehåll"))
+    body = StreamField(
+        BodyBlock(max_num=20), verbose_name=_("innehåll"), help_text=_("Säg det viktigaste i första stycket.")
+    )
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 

@@ -14,8 +14,12 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from portal.pages import addresses, audiences, cards, doors, heads, languages, navigation
+from portal.pages.editor_form import PortalPageForm
 from portal.pages.models.contact import Contact
+from portal.pages.models.preview_sizes import PREVIEW_SIZES
 from portal.pages.structured import Thing
+
+CARE_PANEL = MultiFieldPanel([FieldPanel("keeper"), FieldPanel("review_by")], heading=_("Genomläsning"))
 
 
 class PortalPage(Page):
@@ -42,8 +46,10 @@ class PortalPage(Page):
         ),
         FieldPanel("contact"),
     ]
-    settings_panels = [audiences.panel, *Page.settings_panels]
+    settings_panels = [audiences.panel, CARE_PANEL, *Page.settings_panels]
     private_page_options: list[str] = []  # who reads is said by audiences, and there alone
+    base_form_class = PortalPageForm
+    preview_sizes = PREVIEW_SIZES
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.AutocompleteField("intro")]
 
     class Meta:

@@ -12,7 +12,7 @@ from portal.pages.models.page import PortalPage
 class StandardPage(PortalPage):
     """Text for what no other type of page is made for."""
 
-    body = StreamField(BodyBlock(max_num=40), verbose_name=_("innehåll"))
+    body = StreamField(BodyBlock(max_num=40), verbose_name=_("innehåll"), help_text=_("Dela upp texten med rubriker."))
 
     content_panels = [*PortalPage.content_panels, FieldPanel("body")]
     search_fields = [*PortalPage.search_fields, index.SearchField("body"), index.AutocompleteField("body")]

@@ -1,0 +1,15 @@
+"""What the queue does for the pages by the clock."""
+
+from django.utils import timezone
+
+from portal.pages.care import checking, reminding
+
+
+def remind() -> None:
+    """Of pages to read again."""
+    reminding.remind(at=timezone.now())
+
+
+def check_links() -> None:
+    """Some of the links out of the portal, if that is switched on."""
+    checking.check(at=timezone.now())
