@@ -10,3 +10,9 @@ class PagesConfig(AppConfig):
     name = "portal.pages"
     label = "pages"
     verbose_name = _("Sidor")
+
+    def ready(self) -> None:
+        """From now on what a search looks through follows the pages."""
+        from portal.pages.search import noting  # noqa: PLC0415 (models are not there before)
+
+        noting.connect()
