@@ -4,11 +4,13 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import modelcluster.fields
 from django.conf import settings
+from django.apps.registry import Apps
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def open_to_editors(apps, schema_editor):
+def open_to_editors(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Django makes permissions after all migrations, which is too late for this one."""
     keyword, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
         app_label="pages", model="keyword"
@@ -21,7 +23,7 @@ def open_to_editors(apps, schema_editor):
         editors.permissions.add(permission)
 
 
-def close_to_editors(apps, schema_editor):
+def close_to_editors(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     apps.get_model("auth", "Permission").objects.filter(
         content_type__app_label="pages", content_type__model="keyword"
     ).delete()

@@ -8,7 +8,7 @@ from functools import cache
 from django.utils import translation
 from django.utils.dates import MONTHS, WEEKDAYS
 
-from portal.pages.search.words import words
+from portal.pages.search.words import without_dots, words
 
 OnDay = Callable[[date], bool]
 NEAR_DAYS = {
@@ -42,7 +42,9 @@ def days(typed: str, *, today: date) -> tuple[list[OnDay], list[str]]:
     return asked, rest
 
 
-def _taken(text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], OnDay | None], asked: list[OnDay]) -> str:
+def _taken(
+    text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], OnDay | None], asked: list[OnDay]
+) -> str:
     """The text without what the pattern took for a day."""
 
     def take(said: re.Match[str]) -> str:
@@ -109,4 +111,6 @@ def _months() -> list[tuple[int, str]]:
 def _in_each_language(names: dict[int, object]) -> Iterator[tuple[int, str]]:
     for language in ("sv", "en"):
         with translation.override(language):
-            yield from ((number, str(name).casefold()) for number, name in names.items())
+            for number, name in names.items():
+                written = str(name).casefold()
+                yield from ((number, written), (number, without_dots(written)))

@@ -42,7 +42,7 @@ def found(request: HttpRequest, asked: Asked, language: str) -> list[Hit]:
 
 def _rows(request: HttpRequest, asked: Asked, language: str) -> Iterable[Passage]:
     engine = postgresql if connection.vendor == "postgresql" else sqlite
-    rows: QuerySet[Passage] = seen.passages(request).filter(language=language).select_related("page", "contact")
+    rows: QuerySet[Passage] = seen.passages(request).filter(language=language).select_related("page__locale", "contact")
     return engine.ranked(rows, asked, language)[:MOST]
 
 

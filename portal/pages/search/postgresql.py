@@ -40,7 +40,11 @@ def ranked(passages: QuerySet[Passage], asked: Asked, language: str) -> QuerySet
         default=Value(Tier.SOME),
     )
     standing = passages.alias(title_vector=_standing(TITLE), text_vector=_standing(TEXT))
-    return standing.filter(Q(vector=some) | chosen(asked)).annotate(tier=tier).order_by("tier", -SearchRank(F("vector"), some), "title")
+    return (
+        standing.filter(Q(vector=some) | chosen(asked))
+        .annotate(tier=tier)
+        .order_by("tier", -SearchRank(F("vector"), some), "title")
+    )
 
 
 def _standing(where: str) -> Expression:

@@ -6,12 +6,12 @@ import unicodedata
 LONGEST = 100
 """Characters of what is typed that are read."""
 MOST_WORDS = 8
-ENDINGS = sorted(
-    "arnas ernas ornas arna erna orna aren eren ande ens ets ans ars ers ors as es en et an ar er or a e t s".split(),
-    key=len,
-    reverse=True,
-)
-LEFT_AT_LEAST, LEFT_BY_A_LETTER = 3, 4
+ENDINGS = (
+    "arnas", "ernas", "ornas", "arna", "erna", "orna", "aren", "eren", "ande", "ens", "ets", "ans", "ars", "ers", "ors",
+    "as", "es", "en", "et", "an", "ar", "er", "or", "a", "e", "t", "s",
+)  # fmt: skip
+"""The longest first."""
+LEFT_AT_LEAST = 3
 WORD = re.compile(r"[^\W_]+")
 UNDOTTED = str.maketrans("åäöéü", "aaoeu")
 
@@ -42,8 +42,7 @@ def stem(word: str) -> str:
     It need not be right, only alike for the forms of a word; PostgreSQL has its own, and better.
     """
     for ending in ENDINGS:
-        left = LEFT_BY_A_LETTER if len(ending) == 1 else LEFT_AT_LEAST
-        if word.endswith(ending) and len(word) - len(ending) >= left and not word.endswith("ss"):
+        if word.endswith(ending) and len(word) - len(ending) >= LEFT_AT_LEAST and not word.endswith("ss"):
             return word.removesuffix(ending)
     return word
 
