@@ -1,7 +1,7 @@
 """Days as people write them: fredag, 12 maj, 12/5, 2026-05-12, vecka 20, i morgon. Pure: today is handed in."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
@@ -108,7 +108,7 @@ def _months() -> list[tuple[int, str]]:
     return list(_in_each_language(MONTHS))
 
 
-def _in_each_language(names: dict[int, object]) -> Iterator[tuple[int, str]]:
+def _in_each_language(names: Mapping[int, object]) -> Iterator[tuple[int, str]]:
     for language in ("sv", "en"):
         with translation.override(language):
             for number, name in names.items():

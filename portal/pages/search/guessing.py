@@ -1,17 +1,21 @@
-"""Did you mean …? The words nearest to those typed, of all that stand where the visitor may read."""
+"""Did you mean …? The words nearest to those typed, of all that stand where the visitor may read.
+
+They are compared without dots: a key that is not there is no misspelling.
+"""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import CharField, F, Func, QuerySet, Value
 from django.db.models.functions import Greatest
 from django.http import HttpRequest
 
 from portal.pages.models import Word
 from portal.pages.search import seen
 from portal.pages.search.asked import Phrase
+from portal.pages.search.words import DOTTED, PLAIN, without_dots
 
 MOST = 3
 SHORTEST = 4
@@ -28,14 +32,20 @@ def guesses(request: HttpRequest, asked: Phrase) -> list[str]:
     if not doubtful:
         return []
     written = set(_written(request, doubtful))
-    nearest = {word: get_close_matches(word, written, MOST, NEAR) for word in doubtful if word not in written}
+    by_plain = {without_dots(word): word for word in sorted(written)}
+    nearest = {
+        word: [by_plain[near] for near in get_close_matches(without_dots(word), by_plain, MOST, NEAR)]
+        for word in doubtful
+        if word not in written
+    }
     return list(dict.fromkeys(" ".join(words) for words in _ways(asked, nearest) if tuple(words) != asked))[:MOST]
 
 
 def _written(request: HttpRequest, doubtful: list[str]) -> Iterable[str]:
     rows: QuerySet[Word] = Word.objects.filter(passage__in=seen.passages(request)).order_by()
     if connection.vendor == "postgresql":
-        alike = [TrigramSimilarity("word", word) for word in doubtful]
+        plain = Func(F("word"), Value(DOTTED), Value(PLAIN), function="TRANSLATE", output_field=CharField())
+        alike = [TrigramSimilarity(plain, without_dots(word)) for word in doubtful]
         rows = rows.annotate(alike=Greatest(*alike) if len(alike) > 1 else alike[0]).filter(alike__gt=LIKELY)
     return rows.values_list("word", flat=True).distinct()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Model
 from django.db.models.signals import post_save
 from django.utils.text import Truncator
 from wagtail.models import Page, get_page_models
@@ -33,7 +34,8 @@ def page_kinds() -> list[type[PortalPage]]:
 
 def connect() -> None:
     """From now on a page or a contact is noted when it is saved."""
-    for model in (*page_kinds(), Contact):
+    kinds: list[type[Model]] = [*page_kinds(), Contact]
+    for model in kinds:
         post_save.connect(_saved, sender=model, dispatch_uid=f"search {model.__name__}")
 
 
@@ -50,14 +52,16 @@ def renew() -> None:
 @transaction.atomic
 def note(thing: PortalPage | Contact) -> None:
     """In the place of what was noted of it before."""
-    kind: type[Page | Contact] = Contact if isinstance(thing, Contact) else Page
-    kind.objects.select_for_update().filter(pk=thing.pk).first()  # two who save it at once take turns
-    owner = {kind._meta.model_name: thing.pk}
-    Passage.objects.filter(**owner).delete()
+    earlier = (
+        Passage.objects.filter(contact=thing) if isinstance(thing, Contact) else Passage.objects.filter(page=thing)
+    )
+    kind: type[Model] = Contact if isinstance(thing, Contact) else Page
+    kind._default_manager.select_for_update().filter(pk=thing.pk).first()  # two who save it at once take turns
+    earlier.delete()
     passages = Passage.objects.bulk_create(_of(thing))
     Word.objects.bulk_create(row for passage in passages for row in _vocabulary(passage))
     if passages and connection.vendor == "postgresql":
-        Passage.objects.filter(**owner).update(vector=postgresql.vector(passages[0].language))
+        earlier.update(vector=postgresql.vector(passages[0].language))
 
 
 def _saved(instance: PortalPage | Contact, update_fields: object = None, raw: bool = False, **_: Any) -> None:  # noqa: ANN401, FBT001, FBT002 (Django's)

@@ -9,6 +9,7 @@ from django.db.models.expressions import Combinable
 from portal.pages.models import Passage
 from portal.pages.search.asked import Asked, Part, Phrase, chosen
 from portal.pages.search.tiers import Tier
+from portal.pages.search.words import stem
 
 CONFIGS = {"sv": "swedish", "en": "english"}
 OTHERS = "simple"
@@ -66,9 +67,13 @@ def _phrases(phrases: Iterable[Phrase]) -> list[str]:
 
 
 def _word(word: str) -> str:
-    """A word is letters and digits alone, so nothing in it can end the quotes."""
-    return f"'{word}'"
+    """In any of its forms. PostgreSQL's Swedish leaves the ending of passet and lösenordet, so ours is asked too.
+
+    A word is letters and digits alone, so nothing in it can end the quotes.
+    """
+    forms = dict.fromkeys([f"'{word}'", f"'{stem(word)}'"])
+    return f"({' | '.join(forms)})"
 
 
 def _beginning(word: str) -> str:
-    return f"'{word}':*"
+    return f"'{stem(word)}':*"

@@ -13,7 +13,8 @@ ENDINGS = (
 """The longest first."""
 LEFT_AT_LEAST = 3
 WORD = re.compile(r"[^\W_]+")
-UNDOTTED = str.maketrans("åäöéü", "aaoeu")
+DOTTED, PLAIN = "åäöéü", "aaoeu"
+UNDOTTED = str.maketrans(DOTTED, PLAIN)
 
 
 def words(text: str) -> list[str]:

@@ -43,7 +43,7 @@ def test_otherwise_some_of_them_will_do_and_that_is_said(client, guides):
 
 
 @pytest.mark.postgresql
-@pytest.mark.parametrize("typed", ["passen", "passets", "lösenorden", "anställningarna"])
+@pytest.mark.parametrize("typed", ["passen", "passet", "passets", "lösenorden", "anställningarna"])
 def test_postgresql_knows_the_endings(client, home, typed):
     below(home, StandardPage, "Pass, lösenord och anställning", body=TEXT)
 
