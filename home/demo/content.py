@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from home.demo import keywords
 from home.demo.texts import about, answers, news, papers, signing_in, start, streams, working
 from home.demo.texts.shapes import Guide, Item, Text
 from home.models import HomePage
@@ -56,6 +57,7 @@ def build(site: Site, *, today: date) -> None:
             for looks, title, text, address in start.SHORTCUTS
         ]
         _publish(home)
+        keywords.build(home)
 
 
 def _contact(values: Mapping[str, Any]) -> Contact:

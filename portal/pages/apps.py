@@ -12,12 +12,16 @@ class PagesConfig(AppConfig):
     verbose_name = _("Sidor")
 
     def ready(self) -> None:
-        """Take the places of Wagtail's own mails about approval before it does: theirs would not go by the outbox."""
+        """Take the places of Wagtail's own mails about approval before it does, and let the search follow the pages.
+
+        Wagtail's mails would not go by the outbox.
+        """
         # Models must be loaded first.
         from wagtail.models import TaskState, WorkflowState  # noqa: PLC0415
         from wagtail.signals import task_submitted, workflow_approved, workflow_rejected  # noqa: PLC0415
 
         from portal.pages.care import notices  # noqa: PLC0415
+        from portal.pages.search import noting  # noqa: PLC0415
 
         for signal, sender, told, place in (
             (task_submitted, TaskState, notices.waits, "group_approval_task_submitted"),
@@ -25,3 +29,4 @@ class PagesConfig(AppConfig):
             (workflow_rejected, WorkflowState, notices.came_back, "workflow_state_rejected"),
         ):
             signal.connect(told, sender=sender, dispatch_uid=f"{place}_email_notification")
+        noting.connect()

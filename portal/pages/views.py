@@ -4,13 +4,16 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail import views as wagtail
 from wagtail.models import Page
 
+from booking.weeks import local_day
 from portal.pages import languages
-from portal.pages import search as finding
+from portal.pages.search.finding import found
+from portal.pages.search.words import LONGEST
 
 PER_PAGE = 10
 
@@ -28,10 +31,10 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """What was found for `?q=`, ten at a time."""
-    typed = request.GET.get("q", "").replace("\0", "").strip()[: finding.LONGEST]
-    keys = finding.pages(typed, request=request)
-    listed = Paginator(keys, PER_PAGE).get_page(request.GET.get("sida"))
-    results = finding.listed(listed)
-    context = {"typed": typed, "listed": listed, "results": results, "found": len(keys)}
-    return render(request, "search/results.html", context)
+    """What was found for `?q=`, ten pages at a time. What is typed is kept nowhere."""
+    now = timezone.now()
+    typed = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
+    hits = found(request, typed, language=get_language() or "sv", now=now)
+    listed = Paginator(hits.pages, PER_PAGE).get_page(request.GET.get("sida"))
+    context = {"typed": typed, "hits": hits, "listed": listed, "results": listed.object_list}
+    return render(request, "search/results.html", context | {"now": now, "today": local_day(now)})

@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                             ("identity_keeper", "ansvarig för skyddade uppgifter"),
                             ("certificate_officer", "löneadministratör"),
                             ("editor", "redaktör"),
+                            ("approver", "godkännare"),
                             ("system_owner", "systemförvaltare"),
                         ],
                         default="signed_in",

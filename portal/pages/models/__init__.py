@@ -6,25 +6,31 @@ from portal.pages.models.contact import Contact
 from portal.pages.models.contact_page import ContactPage
 from portal.pages.models.faq import FAQPage
 from portal.pages.models.guide import GuideIndexPage, GuidePage
+from portal.pages.models.keyword import BestHit, Keyword
 from portal.pages.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.pages.models.news import NewsIndexPage, NewsPage
 from portal.pages.models.page import PortalPage
+from portal.pages.models.passage import Passage, Word
 from portal.pages.models.standard import StandardPage
 
 __all__ = [
     "Audience",
+    "BestHit",
     "Contact",
     "ContactPage",
     "FAQPage",
     "GuideIndexPage",
     "GuidePage",
+    "Keyword",
     "NewsIndexPage",
     "NewsPage",
     "OutsideLink",
     "PageReview",
+    "Passage",
     "PortalDocument",
     "PortalImage",
     "PortalPage",
     "PortalRendition",
     "StandardPage",
+    "Word",
 ]

@@ -1,0 +1,1 @@
+"""Finding what the portal holds: pages, answers, contacts, workplaces and one's own shifts. See docs/adr/0035."""

@@ -1,0 +1,60 @@
+"""Did you mean …? The words nearest to those typed, of all that stand where the visitor may read.
+
+They are compared without dots: a key that is not there is no misspelling.
+"""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db import connection
+from django.db.models import CharField, F, Func, QuerySet, Value
+from django.db.models.functions import Greatest
+from django.http import HttpRequest
+
+from portal.pages.models import Word
+from portal.pages.search import seen
+from portal.pages.search.asked import Phrase
+from portal.pages.search.words import DOTTED, PLAIN, without_dots
+
+MOST = 3
+SHORTEST = 4
+"""Letters of a word that is taken for misspelt."""
+NEAR = 0.72
+"""Of `difflib`'s ratio: one wrong letter in four."""
+LIKELY = 0.15
+"""Trigrams in common, by which PostgreSQL leaves few for that to judge: two letters that changed places break many."""
+
+
+def guesses(request: HttpRequest, asked: Phrase) -> list[str]:
+    """At most three ways to spell what was typed; none if every word is known. One query."""
+    doubtful = [word for word in asked if len(word) >= SHORTEST]
+    if not doubtful:
+        return []
+    written = set(_written(request, doubtful))
+    by_plain = {without_dots(word): word for word in sorted(written)}
+    nearest = {
+        word: [by_plain[near] for near in get_close_matches(without_dots(word), by_plain, MOST, NEAR)]
+        for word in doubtful
+        if word not in written
+    }
+    return list(dict.fromkeys(" ".join(words) for words in _ways(asked, nearest) if tuple(words) != asked))[:MOST]
+
+
+def _written(request: HttpRequest, doubtful: list[str]) -> Iterable[str]:
+    rows: QuerySet[Word] = Word.objects.filter(passage__in=seen.passages(request)).order_by()
+    if connection.vendor == "postgresql":
+        plain = Func(F("word"), Value(DOTTED), Value(PLAIN), function="TRANSLATE", output_field=CharField())
+        alike = [TrigramSimilarity(plain, without_dots(word)) for word in doubtful]
+        rows = rows.annotate(alike=Greatest(*alike) if len(alike) > 1 else alike[0]).filter(alike__gt=LIKELY)
+    return rows.values_list("word", flat=True).distinct()
+
+
+def _ways(asked: Phrase, nearest: dict[str, list[str]]) -> Iterator[list[str]]:
+    """The nearest of each, then the second nearest where there is one."""
+    for rank in range(MOST):
+        yield [_ranked(nearest.get(word, []), rank) or word for word in asked]
+
+
+def _ranked(near: list[str], rank: int) -> str:
+    return near[min(rank, len(near) - 1)] if near else ""

@@ -1,0 +1,65 @@
+"""Passages that answer what was asked, best first, each with its address."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from portal.pages import navigation
+from portal.pages.models import Contact, Passage
+from portal.pages.search import postgresql, seen, sqlite
+from portal.pages.search.asked import Asked
+from portal.pages.search.tiers import Tier
+
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found in what editors keep."""
+
+    title: str
+    text: str
+    url: str
+    language: str
+    tier: Tier
+    is_answer: bool
+    contact: Contact | None
+
+
+def found(request: HttpRequest, asked: Asked, language: str) -> list[Hit]:
+    """In the language, and then in Swedish: one query for each. Where something holds every word, only such things."""
+    if not asked.parts:
+        return []
+    languages = dict.fromkeys([language, settings.LANGUAGE_CODE])
+    hits = [hit for each in languages for hit in _hits(request, _rows(request, asked, each))]
+    whole = [hit for hit in hits if hit.tier < Tier.SOME]
+    return whole or hits
+
+
+def _rows(request: HttpRequest, asked: Asked, language: str) -> Iterable[Passage]:
+    engine = postgresql if connection.vendor == "postgresql" else sqlite
+    rows: QuerySet[Passage] = seen.passages(request).filter(language=language).select_related("page__locale", "contact")
+    return engine.ranked(rows, asked, language)[:MOST]
+
+
+def _hits(request: HttpRequest, rows: Iterable[Passage]) -> Iterator[Hit]:
+    for row in rows:
+        tier = Tier(row.tier)  # type: ignore[attr-defined]
+        url = contact_address(request, row.contact) if row.contact else _address(request, row)
+        yield Hit(row.title, row.lead, url, row.language, tier, is_answer=bool(row.anchor), contact=row.contact)
+
+
+def _address(request: HttpRequest, row: Passage) -> str:
+    address = str(row.page.get_url(request) or "") if row.page else ""
+    return f"{address}#{row.anchor}" if row.anchor else address
+
+
+def contact_address(request: HttpRequest, contact: Contact) -> str:
+    """Where the contact stands on the contact page; empty if there is none."""
+    pages = (page for page in navigation.sections(request) if page.cached_content_type.model == "contactpage")
+    page = next(pages, None)
+    return f"{page.get_url(request)}#kontakt-{contact.pk}" if page else ""
