@@ -8,7 +8,7 @@ from django.template.response import SimpleTemplateResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from portal.pages import addresses, cards, navigation
@@ -58,6 +58,12 @@ class PortalPage(Page):
         context = super().get_context(request, *args, **kwargs)
         card = cards.card(self.contact, at=now) if self.contact else None
         return {**context, "now": now, "card": card, "above": navigation.crumbs(self, request)}
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """What must be met to see it; no query where whoever found the page has seen that nothing must."""
+        if getattr(self, "is_restricted", True):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
     @property
     def description(self) -> str:
