@@ -12,8 +12,8 @@ from wagtail.url_routing import RouteResult
 
 from home.blocks import ShortcutBlock
 from portal.pages import navigation
-from portal.pages.models import FAQPage, GuidePage, NewsPage, PortalPage
-from portal.pages.visible import visible
+from portal.pages.models import FAQPage, GuidePage, NewsPage, PortalPage, SystemShortcut
+from portal.pages.visible import restricted, visible
 
 GUIDES = 5
 NEWS = 3
@@ -47,7 +47,7 @@ class HomePage(PortalPage):
         found = self._at(path_components) if path_components else self
         if found is None or not found.live or not issubclass(found.specific_class or Page, PortalPage):
             return super().route(request, path_components)
-        whole = found.specific_class.objects.select_related("locale", "contact")
+        whole = found.specific_class.objects.select_related("locale", "contact").annotate(is_restricted=restricted())
         return RouteResult(whole.get(pk=found.pk))
 
     def _at(self, path_components: list[str]) -> Page | None:
@@ -56,15 +56,18 @@ class HomePage(PortalPage):
         return below.filter(slug=path_components[-1], url_path=url_path).first()
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
-        """With the first guides, the latest news and the answers that editors picked."""
+        """With the first guides, the latest news, the ways to other systems and the answers that editors picked."""
         below = {page.cached_content_type.model: page for page in navigation.sections(request)}
-        faq = visible(FAQPage.objects.child_of(self)).first()
+        faq = visible(FAQPage.objects.descendant_of(self)).order_by("path").first()
+        context = super().get_context(request, *args, **kwargs)
+        news = visible(NewsPage.objects.descendant_of(self)).for_reader(request, now=context["now"])
         return {
-            **super().get_context(request, *args, **kwargs),
+            **context,
             "guide_index": below.get("guideindexpage"),
             "guides": list(visible(GuidePage.objects.descendant_of(self)).order_by("path")[:GUIDES]),
             "news_index": below.get("newsindexpage"),
-            "news": visible(NewsPage.objects.descendant_of(self)).newest()[:NEWS],
+            "news": news[:NEWS],
+            "systems": SystemShortcut.objects.listed(),
             "faq": faq,
             "answers": faq.picks() if faq else [],
         }

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Coalesce, NullIf
 from wagtail.models import Locale, Page, PageQuerySet, get_page_models
 
-from portal.pages.models import PortalPage
+from portal.pages.models import JobAdvertPage, PortalPage
 
 LONGEST = 100
 MOST_WORDS = 8
@@ -22,7 +23,7 @@ def words(typed: str) -> str:
     return " ".join(WORD.findall(typed[:LONGEST])[:MOST_WORDS])
 
 
-def pages(typed: str, *, language: str) -> list[int]:
+def pages(typed: str, *, language: str, on: date) -> list[int]:
     """Keys of the public pages that hold every word, best first.
 
     Whole words in the title first, then anywhere, with Swedish endings on PostgreSQL. Last beginnings of words, which
@@ -31,7 +32,7 @@ def pages(typed: str, *, language: str) -> list[int]:
     asked = words(typed)
     if not asked:
         return []
-    public = in_language(language)
+    public = in_language(language, on=on)
     named = [page.pk for page in public.search(asked, fields=["title"], operator="and")[:MOST_FOUND]]
     found = [page.pk for page in public.search(asked, operator="and")[:MOST_FOUND]]
     begun = [page.pk for page in public.autocomplete(asked, operator="and")[:MOST_FOUND]]
@@ -48,7 +49,8 @@ def listed(keys: Iterable[int]) -> list[Page]:
     return [by_key[key] for key in wanted]
 
 
-def in_language(language: str) -> PageQuerySet:
-    """The public pages in a language, if there are any; otherwise in Swedish."""
+def in_language(language: str, *, on: date) -> PageQuerySet:
+    """The public pages in a language that day, if there are any; otherwise in Swedish."""
     locale = Locale.objects.filter(language_code=language).first() or Locale.get_default()
-    return Page.objects.live().public().filter(locale=locale, depth__gt=START_PAGE)
+    public = Page.objects.live().public().filter(locale=locale, depth__gt=START_PAGE)
+    return public.exclude(pk__in=JobAdvertPage.objects.over(on=on).values("pk"))
