@@ -90,7 +90,8 @@ class Banner(models.Model):
             raise ValidationError({"address": gettext("Fyll i den nya adressen.")})
         if (self.page or self.address) and not self.link_text:
             raise ValidationError({"link_text": gettext("Skriv vad som ska stå på länken.")})
-        if self.shows_from and self.shows_until and self.shows_until <= self.shows_from:
+        begins: datetime | None = getattr(self, "shows_from", None)  # a form that lacks it is refused for that
+        if begins and self.shows_until and self.shows_until <= begins:
             raise ValidationError({"shows_until": gettext("Visas till måste vara senare än visas från.")})
 
     @property
