@@ -13,7 +13,7 @@ from wagtail.url_routing import RouteResult
 
 from home.blocks import ShortcutBlock
 from portal.pages import doors, heads, navigation
-from portal.pages.models import FAQPage, GuidePage, NewsPage, PortalPage
+from portal.pages.models import FAQPage, GuidePage, NewsPage, PortalPage, SystemShortcut
 from portal.pages.structured import Thing
 from portal.pages.visible import visible_to
 
@@ -68,15 +68,18 @@ class HomePage(PortalPage):
         return [*super().things(request, above, now), *office]
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
-        """With the first guides, the latest news and the answers that editors picked."""
+        """With the first guides, the latest news, the ways to other systems and the answers that editors picked."""
         below = {page.cached_content_type.model: page for page in navigation.sections(request)}
-        faq = visible_to(request, FAQPage.objects.child_of(self)).first()
+        faq = visible_to(request, FAQPage.objects.descendant_of(self)).order_by("path").first()
+        context = super().get_context(request, *args, **kwargs)
+        news = visible_to(request, NewsPage.objects.descendant_of(self)).for_reader(request, now=context["now"])
         return {
-            **super().get_context(request, *args, **kwargs),
+            **context,
             "guide_index": below.get("guideindexpage"),
             "guides": list(visible_to(request, GuidePage.objects.descendant_of(self)).order_by("path")[:GUIDES]),
             "news_index": below.get("newsindexpage"),
-            "news": visible_to(request, NewsPage.objects.descendant_of(self)).newest()[:NEWS],
+            "news": news[:NEWS],
+            "systems": SystemShortcut.objects.listed(),
             "faq": faq,
             "answers": faq.picks() if faq else [],
         }

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from home.demo import keywords
+from home.demo import around, keywords
 from home.demo.texts import about, answers, news, papers, signing_in, start, streams, working
 from home.demo.texts.shapes import Guide, Item, Text
 from home.models import HomePage
@@ -50,6 +50,7 @@ def build(site: Site, *, today: date) -> None:
     home, is_new = _home(site)
     built = _tree(home, contacts[start.STAFFING], today)
     _write(built)
+    around.build(home, contacts[start.STAFFING], built, today=today)
     if is_new:
         home.contact = contacts[start.STAFFING]
         home.shortcuts = [

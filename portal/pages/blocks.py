@@ -12,6 +12,7 @@ from wagtail.blocks import (
     StructValue,
 )
 from wagtail.images.blocks import ImageBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from portal.pages.links import LinkBlock
 
@@ -103,6 +104,14 @@ class BodyBlock(StreamBlock):
     notice = NoticeBlock()
     picture = PictureBlock()
     button = ButtonBlock()
+    systems = ListBlock(
+        SnippetChooserBlock("pages.SystemShortcut"),
+        min_num=1,
+        max_num=8,
+        template="pages/blocks/systems.html",
+        icon="globe",
+        label=_("Genvägar till system"),
+    )
 
 
 AS_ON_THE_SCREEN = _("Skriv som det står på skärmen.")

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ChoiceBlock, PageChooserBlock, StructBlock, StructValue
 from wagtail.models import Page
 
 from portal.pages.addresses import Addresses, shown
+
+WHOLE_ADDRESS = URLValidator(schemes=["https"], message=_("Skriv hela adressen. Den ska börja med https://."))
+"""Of what lies outside the portal."""
 
 PLACES = [
     ("/konto/login/", _("Logga in")),

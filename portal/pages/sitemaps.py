@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from portal.pages.models import JobAdvertPage
 from portal.pages.visible import visible
 
 NOT_FOR_THEM = (
@@ -31,7 +33,8 @@ class Place:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Each page that is closed to nobody."""
-    places = placed(request) if settings.SEARCH_ENGINES else []
+    today = timezone.localdate()  # noqa: TID251 (a view)
+    places = placed(request, on=today) if settings.SEARCH_ENGINES else []
     answer = render(request, "pages/sitemap.xml", {"places": places}, content_type="application/xml")
     answer["Cache-Control"] = f"max-age={DAY // 24}"
     return answer
@@ -49,12 +52,13 @@ def robots(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def placed(request: HttpRequest) -> Iterator[Place]:
-    """The pages in the order of the tree; one query, however many."""
+def placed(request: HttpRequest, *, on: date) -> Iterator[Place]:
+    """The pages of that day in the order of the tree; one query, however many."""
     site = Site.find_for_request(request)
     if site is None:
         return
     pages = visible(Page.objects.filter(depth__gte=site.root_page.depth)).select_related("locale").order_by("path")
+    pages = pages.exclude(pk__in=JobAdvertPage.objects.over(on=on).values("pk"))
     there = [(page, f"{settings.PORTAL_URL}{url}") for page in pages if (url := page.get_url(request))]
     translations = by_key(there)
     for page, address in there:

@@ -1,9 +1,9 @@
-"""The contacts and the keywords at the desk."""
+"""What editors keep at the desk beside the pages: contacts, keywords, ways to other systems, banners."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from portal.pages.models import Contact, Keyword
+from portal.pages.models import Banner, Contact, Keyword, SystemShortcut
 
 
 class ContactViewSet(SnippetViewSet):
@@ -16,6 +16,32 @@ class ContactViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["name", "about", "phone"]
     ordering = ["position", "name"]
+    copy_view_enabled = False
+
+
+class SystemShortcutViewSet(SnippetViewSet):
+    """The other systems, with an entry of their own in the menu."""
+
+    model = SystemShortcut
+    icon = "globe"
+    menu_label = _("Genvägar till system")
+    menu_order = 151
+    add_to_admin_menu = True
+    list_display = ["name", "about", "status", "status_until"]
+    ordering = ["position", "name"]
+    copy_view_enabled = False
+
+
+class BannerViewSet(SnippetViewSet):
+    """What stands above the pages for a while, with an entry of its own in the menu."""
+
+    model = Banner
+    icon = "warning"
+    menu_label = _("Banderoller")
+    menu_order = 152
+    add_to_admin_menu = True
+    list_display = ["heading", "kind", "shows_from", "shows_until"]
+    ordering = ["-shows_from"]
     copy_view_enabled = False
 
 

@@ -18,10 +18,10 @@ from portal.pages.care.panel import Care
 from portal.pages.care.viewset import CareViewSet
 from portal.pages.care.viewset import items as care_items
 from portal.pages.links_in_text import LinkInText
-from portal.pages.viewsets import ContactViewSet, KeywordViewSet
+from portal.pages.viewsets import BannerViewSet, ContactViewSet, KeywordViewSet, SystemShortcutViewSet
 
-register_snippet(ContactViewSet)
-register_snippet(KeywordViewSet)
+for viewset in (ContactViewSet, SystemShortcutViewSet, BannerViewSet, KeywordViewSet):
+    register_snippet(viewset)
 
 AFTER_WAGTAILS_OWN = 1
 LAST_STEPS = ("action-publish", "action-submit")

@@ -1,9 +1,8 @@
 """The sites that these tests visit."""
 
-from datetime import date
-
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
@@ -12,7 +11,8 @@ from home.models import HomePage
 from portal.pages.models import PortalImage
 from tests.factories.pages import a_site
 
-TODAY = date(2026, 5, 12)
+TODAY = timezone.localdate()
+"""Pages read the clock themselves, and an advert in them must not be over."""
 
 
 @pytest.fixture

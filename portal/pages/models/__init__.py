@@ -1,26 +1,33 @@
 """The pages, whom to contact, and the pictures and files."""
 
 from portal.pages.audiences import Audience
+from portal.pages.models.banner import Banner
 from portal.pages.models.care import OutsideLink, PageReview
 from portal.pages.models.contact import Contact
 from portal.pages.models.contact_page import ContactPage
 from portal.pages.models.faq import FAQPage
 from portal.pages.models.guide import GuideIndexPage, GuidePage
+from portal.pages.models.job_advert import JobAdvertIndexPage, JobAdvertPage
 from portal.pages.models.keyword import BestHit, Keyword
 from portal.pages.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.pages.models.news import NewsIndexPage, NewsPage
 from portal.pages.models.page import PortalPage
 from portal.pages.models.passage import Passage, Word
+from portal.pages.models.section import SectionPage
 from portal.pages.models.standard import StandardPage
+from portal.pages.models.system_shortcut import SystemShortcut
 
 __all__ = [
     "Audience",
+    "Banner",
     "BestHit",
     "Contact",
     "ContactPage",
     "FAQPage",
     "GuideIndexPage",
     "GuidePage",
+    "JobAdvertIndexPage",
+    "JobAdvertPage",
     "Keyword",
     "NewsIndexPage",
     "NewsPage",
@@ -31,6 +38,8 @@ __all__ = [
     "PortalImage",
     "PortalPage",
     "PortalRendition",
+    "SectionPage",
     "StandardPage",
+    "SystemShortcut",
     "Word",
 ]

@@ -32,7 +32,7 @@ class FAQPage(PortalPage):
 
     content_panels = [*PortalPage.content_panels, FieldPanel("groups")]
     search_fields = [*PortalPage.search_fields, index.SearchField("groups"), index.AutocompleteField("groups")]
-    parent_page_types = ["home.HomePage"]
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
     page_description = _("Frågor och svar i grupper. Varje svar får en egen adress.")

@@ -22,7 +22,7 @@ STREAMS = ("body", "steps", "troubles")
 class GuideIndexPage(PortalPage):
     """Lists the guides, in the order that editors put them."""
 
-    parent_page_types = ["home.HomePage"]
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["pages.GuidePage"]
     max_count_per_parent = 1
     page_description = _("Listar alla guider. De fem första visas på startsidan, den allra första för den som är ny.")

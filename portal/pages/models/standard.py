@@ -16,7 +16,7 @@ class StandardPage(PortalPage):
 
     content_panels = [*PortalPage.content_panels, FieldPanel("body")]
     search_fields = [*PortalPage.search_fields, index.SearchField("body"), index.AutocompleteField("body")]
-    parent_page_types = ["home.HomePage", "pages.StandardPage"]
+    parent_page_types = ["home.HomePage", "pages.SectionPage", "pages.StandardPage"]
     subpage_types = ["pages.StandardPage"]
     page_description = _("Text, till exempel om portalen eller om personuppgifter.")
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from booking.models import Booking
+from booking.weeks import local_day
 from people.views.own import substitute_of
 from portal.pages.cards import Card, card
 from portal.pages.search import asked, guessing, hits, places, shifts
@@ -45,7 +46,7 @@ class Found:
 def found(request: HttpRequest, typed: str, *, language: str, now: datetime) -> Found:
     """Everything that she may see; as many queries however much there is."""
     wanted = asked.understood(typed)
-    read = hits.found(request, wanted, language)
+    read = hits.found(request, wanted, language, on=local_day(now))
     hers = shifts.found(substitute_of(request), typed, now=now)
     workplaces = places.found(request.user, wanted)
     partly = all(hit.tier is Tier.SOME for hit in read)
@@ -57,6 +58,6 @@ def found(request: HttpRequest, typed: str, *, language: str, now: datetime) -> 
         contacts=[ContactHit(card(hit.contact, at=now), hit.url) for hit in read if hit.contact],
         workplaces=workplaces,
         bookings=hers,
-        guesses=guessing.guesses(request, wanted.words) if lost else [],
+        guesses=guessing.guesses(request, wanted.words, on=local_day(now)) if lost else [],
         partly=partly and bool(read),
     )

@@ -4,6 +4,7 @@ They are compared without dots: a key that is not there is no misspelling.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from difflib import get_close_matches
 
 from django.contrib.postgres.search import TrigramSimilarity
@@ -26,12 +27,12 @@ LIKELY = 0.15
 """Trigrams in common, by which PostgreSQL leaves few for that to judge: two letters that changed places break many."""
 
 
-def guesses(request: HttpRequest, asked: Phrase) -> list[str]:
+def guesses(request: HttpRequest, asked: Phrase, *, on: date) -> list[str]:
     """At most three ways to spell what was typed; none if every word is known. One query."""
     doubtful = [word for word in asked if len(word) >= SHORTEST]
     if not doubtful:
         return []
-    written = set(_written(request, doubtful))
+    written = set(_written(request, doubtful, on=on))
     by_plain = {without_dots(word): word for word in sorted(written)}
     nearest = {
         word: [by_plain[near] for near in get_close_matches(without_dots(word), by_plain, MOST, NEAR)]
@@ -41,8 +42,8 @@ def guesses(request: HttpRequest, asked: Phrase) -> list[str]:
     return list(dict.fromkeys(" ".join(words) for words in _ways(asked, nearest) if tuple(words) != asked))[:MOST]
 
 
-def _written(request: HttpRequest, doubtful: list[str]) -> Iterable[str]:
-    rows: QuerySet[Word] = Word.objects.filter(passage__in=seen.passages(request)).order_by()
+def _written(request: HttpRequest, doubtful: list[str], *, on: date) -> Iterable[str]:
+    rows: QuerySet[Word] = Word.objects.filter(passage__in=seen.passages(request, on=on)).order_by()
     if connection.vendor == "postgresql":
         plain = Func(F("word"), Value(DOTTED), Value(PLAIN), function="TRANSLATE", output_field=CharField())
         alike = [TrigramSimilarity(plain, without_dots(word)) for word in doubtful]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.db import connection
@@ -30,20 +31,20 @@ class Hit:
     contact: Contact | None
 
 
-def found(request: HttpRequest, asked: Asked, language: str) -> list[Hit]:
+def found(request: HttpRequest, asked: Asked, language: str, *, on: date) -> list[Hit]:
     """In the language, and then in Swedish: one query for each. Where something holds every word, only such things."""
     if not asked.parts:
         return []
     languages = dict.fromkeys([language, settings.LANGUAGE_CODE])
-    hits = [hit for each in languages for hit in _hits(request, _rows(request, asked, each))]
+    hits = [hit for each in languages for hit in _hits(request, _rows(request, asked, each, on=on))]
     whole = [hit for hit in hits if hit.tier < Tier.SOME]
     return whole or hits
 
 
-def _rows(request: HttpRequest, asked: Asked, language: str) -> Iterable[Passage]:
+def _rows(request: HttpRequest, asked: Asked, language: str, *, on: date) -> Iterable[Passage]:
     engine = postgresql if connection.vendor == "postgresql" else sqlite
-    rows: QuerySet[Passage] = seen.passages(request).filter(language=language).select_related("page__locale", "contact")
-    return engine.ranked(rows, asked, language)[:MOST]
+    rows: QuerySet[Passage] = seen.passages(request, on=on).filter(language=language)
+    return engine.ranked(rows.select_related("page__locale", "contact"), asked, language)[:MOST]
 
 
 def _hits(request: HttpRequest, rows: Iterable[Passage]) -> Iterator[Hit]:

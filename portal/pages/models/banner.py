@@ -1,0 +1,102 @@
+"""What stands above every public page for a while."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from portal.pages.links import WHOLE_ADDRESS
+
+
+class BannerQuerySet(models.QuerySet["Banner"]):
+    """Questions to the banners."""
+
+    def shown(self, *, at: datetime) -> list["Banner"]:
+        """What stands above the pages at a moment: one of each kind, the one that came last. One query."""
+        held = self.filter(Q(shows_until=None) | Q(shows_until__gt=at), shows_from__lte=at)
+        latest: dict[str, Banner] = {}
+        for banner in held.select_related("page").order_by("-shows_from", "-pk"):
+            latest.setdefault(banner.kind, banner)
+        return [latest[kind] for kind in Banner.Kind if kind in latest]
+
+
+class Banner(models.Model):
+    """A few words above every public page, from one moment to another."""
+
+    class Kind(models.TextChoices):
+        """What it is about, the most pressing first."""
+
+        MOVING = "moving", _("Portalen flyttar")
+        CAMPAIGN = "campaign", _("Kampanj")
+
+    kind = models.CharField(
+        _("sort"),
+        max_length=10,
+        choices=Kind,
+        default=Kind.CAMPAIGN,
+        help_text=_("Bara en av varje sort visas åt gången, den som började senast."),
+    )
+    heading = models.CharField(_("rubrik"), max_length=60, help_text=_("Det viktigaste, med några ord."))
+    text = models.CharField(_("text"), max_length=160, blank=True, help_text=_("En eller två korta meningar."))
+    link_text = models.CharField(_("länkens text"), max_length=40, blank=True, help_text=_("Börja med ett verb."))
+    page = models.ForeignKey(
+        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("sida i portalen")
+    )
+    address = models.CharField(
+        _("adress utanför portalen"),
+        max_length=300,
+        blank=True,
+        validators=[WHOLE_ADDRESS],
+        help_text=_("Med https:// först. När portalen flyttar: den nya adressen."),
+    )
+    shows_from = models.DateTimeField(_("visas från"))
+    shows_until = models.DateTimeField(
+        _("visas till"), null=True, blank=True, help_text=_("Lämna tomt om den ska stå kvar tills du tar bort den.")
+    )
+
+    objects = BannerQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("kind"),
+        FieldPanel("heading"),
+        FieldPanel("text"),
+        MultiFieldPanel([FieldPanel("link_text"), FieldPanel("page"), FieldPanel("address")], heading=_("Länk")),
+        FieldRowPanel([FieldPanel("shows_from"), FieldPanel("shows_until")]),
+    ]
+
+    class Meta:
+        verbose_name = _("banderoll")
+        verbose_name_plural = _("banderoller")
+        constraints = [
+            models.CheckConstraint(
+                name="banner_ends_after_it_starts", condition=Q(shows_until=None) | Q(shows_until__gt=F("shows_from"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.heading)
+
+    def clean(self) -> None:
+        """One way on at most, with words on it; and in order."""
+        super().clean()
+        if self.page and self.address:
+            raise ValidationError({"address": gettext("Välj antingen en sida eller en adress.")})
+        if self.kind == self.Kind.MOVING and not self.address:
+            raise ValidationError({"address": gettext("Fyll i den nya adressen.")})
+        if (self.page or self.address) and not self.link_text:
+            raise ValidationError({"link_text": gettext("Skriv vad som ska stå på länken.")})
+        begins: datetime | None = getattr(self, "shows_from", None)  # a form that lacks it is refused for that
+        if begins and self.shows_until and self.shows_until <= begins:
+            raise ValidationError({"shows_until": gettext("Visas till måste vara senare än visas från.")})
+
+    @property
+    def url(self) -> str:
+        """Where it leads; empty if nowhere, or to a page that is not published."""
+        if self.page is not None:
+            return str(self.page.get_url() or "") if self.page.live else ""
+        return str(self.address)
