@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, installable, views
+from portal.pages.courses import views as courses
 from portal.pages.views import search
 
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -36,6 +37,7 @@ urlpatterns = [
     path("utan-nat/", installable.offline, name="offline"),
     path("halsa/", health.health, name="health"),
     path("sok/", search, name="search"),
+    path("bocka-av/<int:pk>/<uuid:item>/", courses.tick, name="tick"),
     path("", include(wagtail_urls)),
 ]
 

@@ -10,3 +10,7 @@ class PagesConfig(AppConfig):
     name = "portal.pages"
     label = "pages"
     verbose_name = _("Sidor")
+
+    def ready(self) -> None:
+        """Register gates, and what goes when a person is erased."""
+        from portal.pages import erased, gates  # noqa: F401, PLC0415 (models must be loaded first)
