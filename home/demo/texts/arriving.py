@@ -48,7 +48,7 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...], tuple[Piece, ...]]
         ),
         (
             heading("Ditt första pass"),
-            text("Kom tio minuter före. Säg ditt namn till den som leder passet.", "Hon visar dig runt."),
+            text("Kom tio minuter före. Säg ditt namn till den som leder passet.", "Någon visar dig runt."),
             notice("info", "Fråga hellre en gång för mycket", "Alla här har varit nya."),
         ),
     ),
