@@ -109,8 +109,8 @@ class WorkplacePage(PortalPage):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With the codes and keys, for the one who is booked there and when it is time; never where editors look."""
         context = super().get_context(request, *args, **kwargs)
-        is_shown = self.workplace is not None and not getattr(request, "is_preview", False)
-        told = codes.at(self.workplace, request.user, now=context["now"]) if is_shown else {}
+        place = None if getattr(request, "is_preview", False) else self.workplace
+        told = {} if place is None else codes.at(place, request.user, now=context["now"])
         return {**context, **told, "today": local_day(context["now"])}
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
