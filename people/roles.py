@@ -82,7 +82,8 @@ CERTIFICATE_OFFICER = Role(
     }),
 )
 EDITOR = Role(
-    code="editor", name=_("redaktör"), reach=Reach.MUNICIPALITY, at_the_desk=True, actions=frozenset({"page.edit"})
+    code="editor", name=_("redaktör"), reach=Reach.MUNICIPALITY, at_the_desk=True,
+    actions=frozenset({"page.edit", "workplace.describe"}),
 )
 APPROVER = Role(
     code="approver",

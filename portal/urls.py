@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, installable, views
 from portal.pages import sitemaps
+from portal.pages.courses import views as courses
 from portal.pages.languages import TreePattern
 from portal.pages.views import page, search
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("utan-nat/", installable.offline, name="offline"),
     path("halsa/", health.health, name="health"),
     path("sok/", search, name="search"),
+    path("bocka-av/<int:pk>/<uuid:item>/", courses.tick, name="tick"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
     URLResolver(

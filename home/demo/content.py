@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from home.demo import around, keywords
+from home.demo import around, arriving, keywords
 from home.demo.texts import about, answers, news, papers, signing_in, start, streams, working
 from home.demo.texts.shapes import Guide, Item, Text
 from home.models import HomePage
@@ -51,6 +51,7 @@ def build(site: Site, *, today: date) -> None:
     built = _tree(home, contacts[start.STAFFING], today)
     _write(built)
     around.build(home, contacts[start.STAFFING], built, today=today)
+    arriving.build(home, contacts[start.STAFFING])
     if is_new:
         home.contact = contacts[start.STAFFING]
         home.shortcuts = [
@@ -121,6 +122,8 @@ def _write(built: Built) -> None:
         if isinstance(text, Guide):
             page.steps = streams.steps(text.steps, built)
             page.troubles = streams.troubles(text.troubles, built)
+            page.again_steps, page.again_minutes = streams.steps(text.again, built), text.again_minutes
+            page.easy, page.easy_minutes = streams.body(text.easy, built), text.easy_minutes
         if isinstance(page, FAQPage):
             page.groups = streams.groups(answers.GROUPS, built)
         if isinstance(page, ContactPage):

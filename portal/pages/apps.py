@@ -12,14 +12,15 @@ class PagesConfig(AppConfig):
     verbose_name = _("Sidor")
 
     def ready(self) -> None:
-        """Take the places of Wagtail's own mails about approval before it does, and let the search follow the pages.
+        """Register gates and what goes when a person is erased; let the search follow the pages; approve by the outbox.
 
-        Wagtail's mails would not go by the outbox.
+        The places of Wagtail's own mails about approval are taken before it takes them: they would go by no outbox.
         """
         # Models must be loaded first.
         from wagtail.models import TaskState, WorkflowState  # noqa: PLC0415
         from wagtail.signals import task_submitted, workflow_approved, workflow_rejected  # noqa: PLC0415
 
+        from portal.pages import erased, gates  # noqa: F401, PLC0415
         from portal.pages.care import notices  # noqa: PLC0415
         from portal.pages.search import noting  # noqa: PLC0415
 

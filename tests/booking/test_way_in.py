@@ -17,8 +17,9 @@ from tests.factories.booking import BookingFactory
 SECRET = "Kod 4711#, nyckel i skåp B"
 SECOND = timedelta(seconds=1)
 READERS = {
-    "booking/views/substitute/bookings.py", "people/models/workplace.py",
-    "people/viewsets/organisation.py", "templates/booking/substitute/booking.html", "home/demo/places.py",
+    "booking/codes.py", "people/models/workplace.py",
+    "people/viewsets/organisation.py", "home/demo/places.py",
+    "templates/booking/substitute/booking.html", "templates/pages/workplace_page.html",
     "people/changes.py",  # which says that it changed, and nothing more
 }  # fmt: skip
 

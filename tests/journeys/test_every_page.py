@@ -25,6 +25,11 @@ VISITOR = [
     "/",
     "/guider/",
     "/guider/logga-in-forsta-gangen/",
+    "/guider/logga-in-forsta-gangen/?gang=nasta",
+    "/guider/logga-in-forsta-gangen/?lattlast=1",
+    "/introduktion/",
+    "/arbetsplatser/",
+    "/arbetsplatser/solgarden/",
     "/fragor-och-svar/",
     "/nyheter/",
     "/om-jobbet/",
@@ -43,6 +48,7 @@ VISITOR = [
     "/f/x/",
 ]
 SUBSTITUTE = [
+    "/introduktion/",
     "/min-sida/",
     "/kalender/",
     "/kalender/vecka/",

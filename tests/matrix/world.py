@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from wagtail.models import Page
 
 from booking import enquiry_links
 from booking.models import (
@@ -31,6 +32,7 @@ from messaging.models import PushSubscription
 from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
 from people.operations import identity, roles
 from people.roles import ROLES
+from portal.pages.models import CoursePage
 from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
@@ -83,7 +85,11 @@ def a_side(name: str) -> Side:
     }  # fmt: skip
     keys = _places(town, name) | _papers(town, her, name) | _shifts(town, her, name) | _calendar(her)
     keys |= (
-        _words(town, her, name) | _certificates(her, name) | _of_planners(town, her, name) | _wishes(town, her, name)
+        _words(town, her, name)
+        | _certificates(her, name)
+        | _of_planners(town, her, name)
+        | _wishes(town, her, name)
+        | _pages(name)
     )
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
@@ -143,6 +149,15 @@ def _shifts(town: Town, her: Substitute, name: str) -> Keys:
         "worked": worked.pk, "enquiry": enquiry.pk, "link": enquiry_links.token(enquiry.pk, her.user.phone),
         "task": task.pk, "rest": rest.pk, "block": block.pk, "usual": _usual(town, name),
     }  # fmt: skip
+
+
+def _pages(name: str) -> Keys:
+    """A course of a title that names nobody."""
+    item = {"heading": "Logga in", "text": "<p>Ja.</p>", "picture": None}
+    item["link"] = {"page": None, "place": "", "label": ""}
+    course = CoursePage(title="Introduktion", slug=f"kurs-{len(name)}", items=[("item", item)])
+    Page.get_first_root_node().add_child(instance=course)
+    return {"course": course.pk, "course_item": CoursePage.objects.get(pk=course.pk).items[0].id}
 
 
 def _wishes(town: Town, her: Substitute, name: str) -> Keys:

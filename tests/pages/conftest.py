@@ -8,8 +8,9 @@ from wagtail.models import Page, Site
 
 from home.demo import content
 from home.models import HomePage
-from portal.pages.models import PortalImage
-from tests.factories.pages import a_site
+from people.models import Workplace
+from portal.pages.models import PortalImage, WorkplaceIndexPage, WorkplacePage
+from tests.factories.pages import TEXT, a_site, below
 
 TODAY = timezone.localdate()
 """Pages read the clock themselves, and an advert in them must not be over."""
@@ -34,3 +35,25 @@ def alvsunda(django_db_setup, django_db_blocker):
         content.build(Site.objects.get(is_default_site=True), today=TODAY)
         yield list(Page.objects.filter(depth__gt=1).order_by("path"))
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def workplaces(home) -> WorkplaceIndexPage:
+    """Their list, with nothing in it."""
+    return below(home, WorkplaceIndexPage, "Arbetsplatser")
+
+
+@pytest.fixture
+def place(town) -> Workplace:
+    """The town's own, with all that can be told of it."""
+    told = {"way_in": "Kod 4711#", "clothes": "Inneskor", "directions": "Röda huset", "needs_introduction": True}
+    Workplace.objects.filter(pk=town.workplace.pk).update(**told)
+    town.workplace.refresh_from_db()
+    return town.workplace
+
+
+@pytest.fixture
+def solgarden(workplaces, place) -> WorkplacePage:
+    """Its page."""
+    facts = [("fact", {"term": "Parkering", "fact": "Bakom huset"})]
+    return below(workplaces, WorkplacePage, "Solgården", slug="solgarden", workplace=place, practical=facts, body=TEXT)

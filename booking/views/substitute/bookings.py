@@ -1,7 +1,6 @@
 """Bokningar: her shifts to come and those that were, each with what she needs on the day."""
 
 import uuid
-from datetime import datetime
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from booking import calendar_events, calendar_files, way_in
+from booking import calendar_events, calendar_files, codes
 from booking.models import Absence, Booking, OrderReason
 from booking.models.booking import BookingQuerySet
 from booking.operations import lateness, regretting
@@ -43,7 +42,7 @@ def booking(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse
     found = access.get(me.user, hers(me), pk)
     now = timezone.now()
     is_ahead = found.ended_at is None and found.ends > now
-    context = codes(found, me, now=now) | {
+    context = codes.of(found, me, now=now) | {
         "booking": found,
         "order": found.order,
         "is_ahead": is_ahead,
@@ -68,14 +67,6 @@ def file(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     name = f"pass-{local_day(found.starts)}-{slugify(found.order.workplace.name)}.ics"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
-def codes(booking: Booking, me: Substitute, *, now: datetime) -> dict[str, object]:
-    """The codes and keys if she may read them now, or from when she may; nothing if the workplace has none."""
-    said = booking.order.workplace.way_in
-    is_open = way_in.is_open(booking, reader=me.pk, now=now)
-    later = said and way_in.will_open(booking, reader=me.pk, now=now)
-    return {"codes": said if is_open else "", "codes_from": way_in.opens(booking) if later else None}
 
 
 def hers(me: Substitute) -> BookingQuerySet:

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from booking.views.substitute.bookings import codes, hers
+from booking import codes
+from booking.views.substitute.bookings import hers
 from people.models import Substitute
 from people.views.answers import secret
 from people.views.own import for_substitutes
@@ -21,6 +22,6 @@ def without_network(request: HttpRequest, me: Substitute) -> HttpResponse:
     """Fetched and kept by the service worker alone: codes and keys are in it only while she may read them."""
     now = timezone.now()
     coming = hers(me).coming(now=now).filter(starts__lt=now + AHEAD)
-    shifts = [(booking, codes(booking, me, now=now)["codes"]) for booking in coming]
+    shifts = [(booking, codes.of(booking, me, now=now)["codes"]) for booking in coming]
     page = render(request, "booking/substitute/offline.html", {"shifts": shifts, "now": now})
     return secret(page) if any(shown for _booking, shown in shifts) else page

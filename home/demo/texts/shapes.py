@@ -62,6 +62,10 @@ class Guide(Text):
     minutes: int = 2
     steps: tuple[Step, ...] = ()
     troubles: tuple[tuple[str, str], ...] = ()
+    again: tuple[Step, ...] = ()
+    again_minutes: int | None = None
+    easy: tuple[Piece, ...] = ()
+    easy_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

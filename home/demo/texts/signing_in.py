@@ -52,6 +52,28 @@ FIRST_TIME = Guide(
             "Ring Bemanningen. De ser om ditt konto är klart.",
         ),
     ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Öppna portalen och tryck på Logga in",
+            "Finns den på din hemskärm? Tryck på bilden där.",
+        ),
+        Step(
+            "Skriv ditt användarnamn och ditt lösenord",
+            "Mobilen kan spara dem åt dig. Då skriver du dem bara en gång.",
+            button=("Logga in nu", "/konto/login/"),
+        ),
+    ),
+    easy_minutes=2,
+    easy=(
+        text("Du ska logga in i portalen.", "Du behöver din mobil."),
+        heading("Börja här"),
+        text("Öppna portalen i mobilen.", "Adressen är `vikarie.alvsunda.example`", "Tryck på **Logga in**."),
+        heading("Skriv vem du är"),
+        text("Skriv ditt namn för portalen.", "Skriv ditt lösenord.", "Tryck på **Logga in** igen."),
+        heading("Får du hjälp?"),
+        text("Ja. Ring Bemanningen.", "De hjälper dig."),
+    ),
 )
 
 PASSWORD = Guide(

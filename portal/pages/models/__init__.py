@@ -5,6 +5,7 @@ from portal.pages.models.banner import Banner
 from portal.pages.models.care import OutsideLink, PageReview
 from portal.pages.models.contact import Contact
 from portal.pages.models.contact_page import ContactPage
+from portal.pages.models.course import CoursePage, CourseTick
 from portal.pages.models.faq import FAQPage
 from portal.pages.models.guide import GuideIndexPage, GuidePage
 from portal.pages.models.job_advert import JobAdvertIndexPage, JobAdvertPage
@@ -16,6 +17,7 @@ from portal.pages.models.passage import Passage, Word
 from portal.pages.models.section import SectionPage
 from portal.pages.models.standard import StandardPage
 from portal.pages.models.system_shortcut import SystemShortcut
+from portal.pages.models.workplace import WorkplaceIndexPage, WorkplacePage
 
 __all__ = [
     "Audience",
@@ -23,6 +25,8 @@ __all__ = [
     "BestHit",
     "Contact",
     "ContactPage",
+    "CoursePage",
+    "CourseTick",
     "FAQPage",
     "GuideIndexPage",
     "GuidePage",
@@ -42,4 +46,6 @@ __all__ = [
     "StandardPage",
     "SystemShortcut",
     "Word",
+    "WorkplaceIndexPage",
+    "WorkplacePage",
 ]

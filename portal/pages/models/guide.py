@@ -6,17 +6,19 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from portal.pages import guide_versions
 from portal.pages.blocks import AnswerBlock, BodyBlock, StepBlock
+from portal.pages.guide_versions import AGAIN, EASY, FIRST, Version
 from portal.pages.models.page import PortalPage
 from portal.pages.visible import visible_to
 
-STREAMS = ("body", "steps", "troubles")
+STREAMS = ("body", "steps", "troubles", "again_steps", "easy")
+MINUTES = (MinValueValidator(1), MaxValueValidator(60))
 
 
 class GuideIndexPage(PortalPage):
@@ -43,7 +45,7 @@ class GuidePage(PortalPage):
     minutes = models.PositiveSmallIntegerField(
         _("tid i minuter"),
         default=2,
-        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        validators=MINUTES,
         help_text=_("Så lång tid tar det att göra eller läsa."),
     )
     body = StreamField(
@@ -66,6 +68,33 @@ class GuidePage(PortalPage):
         verbose_name=_("om det inte går"),
         help_text=_("Det som brukar krångla, och vad man gör då."),
     )
+    again_steps = StreamField(
+        [("step", StepBlock())],
+        blank=True,
+        max_num=12,
+        verbose_name=_("steg nästa gång"),
+        help_text=_("För den som har gjort det förut. Läsaren väljer själv. Lämna tomt om stegen är desamma."),
+    )
+    again_minutes = models.PositiveSmallIntegerField(
+        _("tid nästa gång"),
+        null=True,
+        blank=True,
+        validators=MINUTES,
+        help_text=_("Minuter. Lämna tomt om det tar lika lång tid."),
+    )
+    easy = StreamField(
+        BodyBlock(max_num=20, required=False),
+        blank=True,
+        verbose_name=_("lättläst text"),
+        help_text=_("Hela guiden på lätt svenska: en sak i varje mening, korta ord. Läsaren väljer den själv."),
+    )
+    easy_minutes = models.PositiveSmallIntegerField(
+        _("tid för den lättlästa texten"),
+        null=True,
+        blank=True,
+        validators=MINUTES,
+        help_text=_("Minuter. Lämna tomt om det tar lika lång tid."),
+    )
 
     content_panels = [
         *PortalPage.content_panels,
@@ -73,6 +102,8 @@ class GuidePage(PortalPage):
         FieldPanel("body"),
         FieldPanel("steps"),
         FieldPanel("troubles"),
+        MultiFieldPanel([FieldPanel("again_minutes"), FieldPanel("again_steps")], heading=_("Nästa gång")),
+        MultiFieldPanel([FieldPanel("easy_minutes"), FieldPanel("easy")], heading=_("Lättläst")),
     ]
     search_fields = [
         *PortalPage.search_fields,
@@ -92,12 +123,30 @@ class GuidePage(PortalPage):
         super().clean()
         if not self.body and not self.steps:
             raise ValidationError({"steps": _("Lägg till minst ett steg eller en text.")})
+        if self.again_steps and not self.steps:
+            raise ValidationError({"again_steps": _("Skriv först stegen för första gången.")})
 
     @property
     def effort(self) -> str:
-        """5 steg, 3 minuter – or, for a guide to read: Läs på 2 minuter."""
-        minutes = ngettext("%(count)d minut", "%(count)d minuter", self.minutes) % {"count": self.minutes}
-        if not self.steps:
-            return gettext("Läs på %(minutes)s") % {"minutes": minutes}
-        steps = ngettext("%(count)d steg", "%(count)d steg", len(self.steps)) % {"count": len(self.steps)}
-        return f"{steps}, {minutes}"
+        """What it takes the first time: 5 steg, 3 minuter."""
+        return self.version(FIRST).effort
+
+    @property
+    def preview_modes(self) -> list[tuple[str, object]]:
+        """Editors look at each version."""
+        return [(FIRST, _("Första gången")), (AGAIN, _("Nästa gång")), (EASY, _("Lättläst"))]
+
+    def version(self, name: str) -> Version:
+        """The version with the name; the first if it is not written."""
+        if name == EASY and self.easy:
+            return Version(EASY, self.easy_minutes or self.minutes, body=self.easy)
+        usual = {"body": self.body, "troubles": self.troubles}
+        if name == AGAIN and self.again_steps:
+            return Version(AGAIN, self.again_minutes or self.minutes, steps=self.again_steps, **usual)
+        return Version(FIRST, self.minutes, steps=self.steps, **usual)
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+        """With the version that the address, or the editor who looks at it beforehand, asks for."""
+        name = getattr(request, "preview_mode", None)
+        version = self.version(guide_versions.asked(request.GET) if name is None else name)
+        return {**super().get_context(request, *args, **kwargs), "version": version}

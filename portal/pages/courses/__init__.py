@@ -1,0 +1,1 @@
+"""Ticking off the list of a course."""

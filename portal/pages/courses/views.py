@@ -1,0 +1,35 @@
+"""A tick on the list of a course."""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from people.models import User
+from people.views.own import for_users
+from portal.pages.courses import ticking
+from portal.pages.models import CoursePage
+
+
+@for_users
+@require_POST
+def tick(request: HttpRequest, me: User, pk: int, item: uuid.UUID) -> HttpResponse:
+    """Tick the item with `klar=1`, otherwise take the tick back; then the same place on the page."""
+    course = course_of(request, pk)
+    if item not in course.keys:
+        raise Http404
+    if request.POST.get("klar") == "1":
+        ticking.tick(course, item, by=me, at=timezone.now())
+    else:
+        ticking.untick(course, item, by=me)
+    return redirect(f"{course.get_url(request) or '/'}#punkt-{item}")
+
+
+def course_of(request: HttpRequest, pk: int) -> CoursePage:
+    """The published course, if whoever asks may read it; otherwise it does not exist (404)."""
+    course = get_object_or_404(CoursePage.objects.live(), pk=pk)
+    if not all(restriction.accept_request(request) for restriction in course.get_view_restrictions()):
+        raise Http404
+    return course
