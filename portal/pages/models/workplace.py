@@ -8,7 +8,6 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -19,6 +18,7 @@ from people import access
 from people.models import Workplace
 from people.views.answers import secret
 from portal.pages.blocks import BodyBlock, FactBlock
+from portal.pages.editor_form import PortalPageForm
 from portal.pages.models.page import PortalPage
 from portal.pages.visible import visible_to
 
@@ -45,7 +45,7 @@ class WorkplaceIndexPage(PortalPage):
         return {**super().get_context(request, *args, **kwargs), "workplaces": listed}
 
 
-class WorkplaceForm(WagtailAdminPageForm):
+class WorkplaceForm(PortalPageForm):
     """Whoever edits pages chooses among all workplaces."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
