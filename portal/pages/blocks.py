@@ -13,10 +13,12 @@ from wagtail.blocks import (
 )
 from wagtail.images.blocks import ImageBlock
 
+from portal.pages.in_force import blocks as in_force
 from portal.pages.links import LinkBlock
 
 RICH_TEXT = ["bold", "link", "document-link", "ol", "ul", "code"]
 SHORT_TEXT = ["bold", "link", "code"]
+BY_ITSELF = _("Ändras av sig självt")
 
 
 class TextBlock(RichTextBlock):
@@ -94,6 +96,13 @@ class BodyBlock(StreamBlock):
     notice = NoticeBlock()
     picture = PictureBlock()
     button = ButtonBlock()
+    jobs = in_force.JobsBlock(group=BY_ITSELF)
+    contact = in_force.ContactBlock(group=BY_ITSELF)
+    opening_hours = in_force.OpeningHoursBlock(group=BY_ITSELF)
+    paydays = in_force.PaydaysBlock(group=BY_ITSELF)
+    policy = in_force.PolicyBlock(group=BY_ITSELF)
+    answering_yes = in_force.AnsweringYesBlock(group=BY_ITSELF)
+    password_rules = in_force.PasswordRulesBlock(group=BY_ITSELF)
 
 
 class PhoneBlock(StreamBlock):

@@ -5,9 +5,10 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from portal.pages.links_in_text import LinkInText
-from portal.pages.viewsets import ContactViewSet
+from portal.pages.viewsets import ContactViewSet, PaydayViewSet
 
 register_snippet(ContactViewSet)
+register_snippet(PaydayViewSet)
 
 AFTER_WAGTAILS_OWN = 1
 
