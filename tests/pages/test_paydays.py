@@ -82,7 +82,7 @@ def test_the_page_marks_the_next_and_tells_which_have_been(page, time_machine):
     assert html.count('aria-current="date"') == 1
     assert html.count("Utbetald") == 1
     assert "måndag 25 maj 2026" in html
-    assert "onsdag 20 maj 12.00" in html
+    assert "ons 20 maj 12.00" in html
 
 
 def test_in_the_last_days_of_the_year_the_next_is_in_the_new_one(page, time_machine):

@@ -1,6 +1,6 @@
 """What a password must be, as the validators in force have it: a changed setting changes the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -20,10 +20,23 @@ from people.passwords import KindsOfCharactersValidator
 Row = tuple[str, str]
 """What it is about, and what holds."""
 
+ORDER = (
+    MinimumLengthValidator,
+    KindsOfCharactersValidator,
+    NumericPasswordValidator,
+    UserAttributeSimilarityValidator,
+    CommonPasswordValidator,
+)
+
 
 def rows() -> list[Row]:
-    """Each rule in words, in the order of the settings; last how long a link to a new password can be used."""
-    return [*(row for validator in get_default_password_validators() for row in _of(validator)), *_of_the_link()]
+    """Each rule in words, how long it must be first; last how long a link to a new password can be used."""
+    validators = sorted(get_default_password_validators(), key=_place)
+    return [*(row for validator in validators for row in _of(validator)), *_of_the_link()]
+
+
+def _place(validator: object) -> int:
+    return next((place for place, kind in enumerate(ORDER) if isinstance(validator, kind)), len(ORDER))
 
 
 def _of(validator: Any) -> Iterator[Row]:  # noqa: ANN401 (a validator is whatever the settings name)
@@ -34,23 +47,23 @@ def _of(validator: Any) -> Iterator[Row]:  # noqa: ANN401 (a validator is whatev
         case KindsOfCharactersValidator():
             yield _("Tecken"), validator.get_help_text()
         case UserAttributeSimilarityValidator():
-            yield _("Går inte"), _names(validator.user_attributes)
+            yield _("Dina uppgifter"), _names(validator.user_attributes)
         case CommonPasswordValidator():
-            yield _("Går inte heller"), _("Lösenord som många andra har valt")
+            yield _("Vanliga lösenord"), _("Inget som många andra har valt")
         case NumericPasswordValidator():
             yield _("Siffror"), _("Inte bara siffror")
         case _:
             yield _("Krav"), str(validator.get_help_text())
 
 
-def _names(attributes: tuple[str, ...]) -> str:
+def _names(attributes: Iterable[str]) -> str:
     words = {
         "username": _("användarnamn"),
         "first_name": _("förnamn"),
         "last_name": _("efternamn"),
         "email": _("e-postadress"),
     }
-    return _("Det som liknar ditt %(names)s") % {"names": ", ".join(words.get(name, name) for name in attributes)}
+    return _("Inget som liknar ditt %(names)s") % {"names": ", ".join(words.get(name, name) for name in attributes)}
 
 
 def _of_the_link() -> Iterator[Row]:

@@ -116,10 +116,9 @@ class AccessibilityStatementPage(PortalPage):
 
     def _faults(self) -> Iterator[tuple[str, Any]]:
         today = timezone.localdate()  # noqa: TID251 (a form asks when it is sent)
-        if self.assessed_on and self.assessed_on > today:
-            yield "assessed_on", _("Dagen har inte varit än.")
-        if self.launched_on and self.launched_on > today:
-            yield "launched_on", _("Dagen har inte varit än.")
+        for name in ("assessed_on", "launched_on"):
+            if (day := getattr(self, name)) and day > today:
+                yield name, _("Dagen har inte varit än.")
         if self.contact is None or not (self.contact.phone or self.contact.email):
             yield "contact", _("Välj någon som man kan ringa eller mejla.")
         unmet = list(self.of_reason(Reason.NOT_YET))
@@ -127,7 +126,9 @@ class AccessibilityStatementPage(PortalPage):
             yield "compliance", _("Det finns brister kvar. Då är portalen bara delvis förenlig.")
         if self.compliance != self.Compliance.FULL and not self.deficiencies:
             yield "deficiencies", _("Skriv minst en brist, eller välj att portalen är helt förenlig.")
-        if self.assessed_on and any(value["mended_by"] <= self.assessed_on for value in unmet if value["mended_by"]):
+        days = [value["mended_by"] for value in unmet if value["mended_by"]]
+        assessed: Any = self.assessed_on  # none as yet in a form that is half filled in
+        if assessed and any(day <= assessed for day in days):
             yield "deficiencies", _("En brist skulle ha varit åtgärdad före den senaste bedömningen. Ändra dagen.")
 
     def of_reason(self, reason: str) -> Iterator[Any]:

@@ -15,6 +15,7 @@ from booking.offering import is_red
 from portal.templatetags.times import clock, day
 
 SATURDAY = 5
+NEEDED = ("month", "hand_in_by", "payday")
 SOON_ENOUGH = timedelta(days=100)
 """How long after a month has begun its hours must have been paid: later than that is a slip of the pen."""
 
@@ -82,7 +83,7 @@ class Payday(models.Model):
     def clean(self) -> None:
         """A month is its first day; what comes after it is told in order."""
         super().clean()
-        if not (self.month and self.hand_in_by and self.payday):
+        if not all(getattr(self, name) for name in NEEDED):
             return  # each says itself that it is missing
         self.month = self.month.replace(day=1)
         handed_in = localtime(self.hand_in_by).date()

@@ -60,7 +60,7 @@ def test_a_visitor_sees_how_many_jobs_there_are_and_no_more_of_them_than_when_an
     html = shown(client, page(("jobs", {"listed": 3})))
 
     assert "1 ledigt pass just nu" in html
-    assert f"{order.occupation}, {town.area}" in html
+    assert f"{str(order.occupation).capitalize()}, {town.area}" in html
     assert str(order.workplace) not in html
     assert str(order.pk) not in html
     assert "Logga in och se" in html
