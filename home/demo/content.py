@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from home.demo import around, arriving, keywords
+from home.demo import around, arriving, keywords, lawful
 from home.demo.texts import about, answers, news, papers, signing_in, start, streams, working
 from home.demo.texts.shapes import Guide, Item, Text
 from home.models import HomePage
@@ -36,7 +36,7 @@ GUIDES: tuple[Guide, ...] = (
     signing_in.PASSWORD,
     signing_in.USER_NAME,
 )
-TEXTS: tuple[Text, ...] = (about.ABOUT, about.ACCESSIBILITY, about.PRIVACY)
+TEXTS: tuple[Text, ...] = (about.ABOUT,)
 """In the order of the lists."""
 
 Built = dict[str, Page]
@@ -47,6 +47,7 @@ Built = dict[str, Page]
 def build(site: Site, *, today: date) -> None:
     """Make every page and contact that is missing, as of `today`. Run again, it changes nothing that is there."""
     contacts = {values["name"]: _contact(values) for values in start.CONTACTS}
+    lawful.paydays(today=today)
     home, is_new = _home(site)
     built = _tree(home, contacts[start.STAFFING], today)
     _write(built)
@@ -92,8 +93,8 @@ def _tree(home: HomePage, contact: Contact, today: date) -> Built:
     built: Built = {}
 
     def place(parent: Page, model: type[Page], slug: str, title: str, intro: str, **values: object) -> Page:
-        if found := model.objects.child_of(parent).filter(slug=slug).first():
-            return found
+        if found := Page.objects.child_of(parent).filter(slug=slug).first():
+            return found  # also when an editor has made another type of page of it
         page = model(slug=slug, title=title, intro=intro, live=False, contact=contact, **values)
         parent.add_child(instance=page)
         built["/".join(["", *(p.slug for p in (parent, page) if p.pk != home.pk), ""])] = page
@@ -110,6 +111,8 @@ def _tree(home: HomePage, contact: Contact, today: date) -> Built:
         place(news_index, NewsPage, item.slug, item.title, item.intro, date=day, pinned=item.pinned)
     for text in TEXTS:
         place(home, StandardPage, text.slug, text.title, text.intro)
+    for model, values in lawful.pages(today=today):
+        place(home, model, **values)
     return built
 
 

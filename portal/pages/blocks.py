@@ -14,12 +14,14 @@ from wagtail.blocks import (
 from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from portal.pages.in_force import blocks as in_force
 from portal.pages.links import LinkBlock
 
 RICH_TEXT = ["bold", "link", "document-link", "ol", "ul", "code"]
 SHORT_TEXT = ["bold", "link", "code"]
 LONGEST_TEXT = 2_000
 """Letters of a text between two headings: what is longer wants a heading of its own."""
+BY_ITSELF = _("Ändras av sig självt")
 
 
 class TextBlock(RichTextBlock):
@@ -112,6 +114,13 @@ class BodyBlock(StreamBlock):
         icon="globe",
         label=_("Genvägar till system"),
     )
+    jobs = in_force.JobsBlock(group=BY_ITSELF)
+    contact = in_force.ContactBlock(group=BY_ITSELF)
+    opening_hours = in_force.OpeningHoursBlock(group=BY_ITSELF)
+    paydays = in_force.PaydaysBlock(group=BY_ITSELF)
+    policy = in_force.PolicyBlock(group=BY_ITSELF)
+    answering_yes = in_force.AnsweringYesBlock(group=BY_ITSELF)
+    password_rules = in_force.PasswordRulesBlock(group=BY_ITSELF)
 
 
 AS_ON_THE_SCREEN = _("Skriv som det står på skärmen.")

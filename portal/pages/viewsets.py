@@ -1,9 +1,9 @@
-"""What editors keep at the desk beside the pages: contacts, keywords, ways to other systems, banners."""
+"""What editors keep at the desk beside the pages: contacts, keywords, other systems, banners, paydays."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from portal.pages.models import Banner, Contact, Keyword, SystemShortcut
+from portal.pages.models import Banner, Contact, Keyword, Payday, SystemShortcut
 
 
 class ContactViewSet(SnippetViewSet):
@@ -55,4 +55,17 @@ class KeywordViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["words"]
     ordering = ["words"]
+    copy_view_enabled = False
+
+
+class PaydayViewSet(SnippetViewSet):
+    """The paydays, a row for each month of work."""
+
+    model = Payday
+    icon = "calendar-alt"
+    menu_label = _("Lönedagar")
+    menu_order = 161
+    add_to_admin_menu = True
+    list_display = ["__str__", "hand_in_by", "payday", "note"]
+    ordering = ["-payday"]
     copy_view_enabled = False

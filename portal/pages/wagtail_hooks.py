@@ -18,9 +18,15 @@ from portal.pages.care.panel import Care
 from portal.pages.care.viewset import CareViewSet
 from portal.pages.care.viewset import items as care_items
 from portal.pages.links_in_text import LinkInText
-from portal.pages.viewsets import BannerViewSet, ContactViewSet, KeywordViewSet, SystemShortcutViewSet
+from portal.pages.viewsets import (
+    BannerViewSet,
+    ContactViewSet,
+    KeywordViewSet,
+    PaydayViewSet,
+    SystemShortcutViewSet,
+)
 
-for viewset in (ContactViewSet, SystemShortcutViewSet, BannerViewSet, KeywordViewSet):
+for viewset in (ContactViewSet, SystemShortcutViewSet, BannerViewSet, KeywordViewSet, PaydayViewSet):
     register_snippet(viewset)
 
 AFTER_WAGTAILS_OWN = 1

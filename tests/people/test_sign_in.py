@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from messaging.models import Message
-from people.passwords import ThreeOfFourKindsValidator
+from people.passwords import KindsOfCharactersValidator
 from people.start import start_page
 from tests.factories.people import PASSWORD, SubstituteFactory, UserFactory
 
@@ -122,13 +122,13 @@ def test_each_role_begins_where_its_work_is(town, officer, editor):
 
 @pytest.mark.parametrize("password", ["Tranbar-och-2-lingon", "utan-stor-men-2", "UTAN-LITEN-MEN-2"])
 def test_three_of_four_kinds_will_do(password):
-    ThreeOfFourKindsValidator().validate(password)
+    KindsOfCharactersValidator().validate(password)
 
 
 @pytest.mark.parametrize("password", ["baragemenerhela", "gemener1234567", "Blåbär-och-2-lingon"])
 def test_too_few_kinds_or_swedish_letters_will_not(password):
     with pytest.raises(ValidationError):
-        ThreeOfFourKindsValidator().validate(password)
+        KindsOfCharactersValidator().validate(password)
 
 
 def test_nothing_stands_in_the_way_of_the_first_thing_on_her_start_page(client, db):

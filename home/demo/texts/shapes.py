@@ -34,6 +34,11 @@ def button(label: str, address: str) -> Piece:
     return "button", (label, address)
 
 
+def speaking(kind: str, **fields: object) -> Piece:
+    """A block that says by itself what holds."""
+    return kind, fields
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do; `screen` are the rows of a drawn phone, `said` is the same for one who listens."""

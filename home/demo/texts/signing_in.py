@@ -1,6 +1,6 @@
 """Guides about the way in."""
 
-from home.demo.texts.shapes import Guide, Step, button, facts, heading, text
+from home.demo.texts.shapes import Guide, Step, button, facts, heading, speaking, text
 
 FIRST_TIME = Guide(
     slug="logga-in-forsta-gangen",
@@ -82,13 +82,7 @@ PASSWORD = Guide(
     intro="Här står vad lösenordet måste ha, och ett knep för att minnas det.",
     minutes=2,
     body=(
-        facts(
-            ("Längd", "Minst 12 tecken"),
-            ("Tecken", "Minst tre av fyra sorter"),
-            ("De fyra sorterna", "Liten bokstav, stor bokstav, siffra, specialtecken"),
-            ("Går inte", "Å, ä och ö"),
-            ("Går inte heller", "Ditt eget namn, eller ord som många väljer"),
-        ),
+        speaking("password_rules"),
         heading("Så hittar du på ett"),
         text(
             "Tänk på tre saker som inte hör ihop. Skriv dem efter varandra. Sätt en siffra emellan.",
@@ -96,8 +90,7 @@ PASSWORD = Guide(
         ),
         heading("När du ska byta"),
         text(
-            "Du byter lösenord två gånger om året. Fem dagar innan får du ett sms.",
-            "Byt genast om någon annan kan ha sett det.",
+            "Du byter själv, när du vill. Byt genast om någon annan kan ha sett det.",
         ),
         button("Byt lösenord", "/konto/password/change/"),
     ),

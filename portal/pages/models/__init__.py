@@ -1,6 +1,7 @@
 """The pages, whom to contact, and the pictures and files."""
 
 from portal.pages.audiences import Audience
+from portal.pages.models.accessibility import AccessibilityStatementPage
 from portal.pages.models.banner import Banner
 from portal.pages.models.care import OutsideLink, PageReview
 from portal.pages.models.contact import Contact
@@ -14,12 +15,16 @@ from portal.pages.models.media import PortalDocument, PortalImage, PortalRenditi
 from portal.pages.models.news import NewsIndexPage, NewsPage
 from portal.pages.models.page import PortalPage
 from portal.pages.models.passage import Passage, Word
+from portal.pages.models.payday import Payday
+from portal.pages.models.payday_page import PaydayPage
+from portal.pages.models.privacy import PrivacyPage
 from portal.pages.models.section import SectionPage
 from portal.pages.models.standard import StandardPage
 from portal.pages.models.system_shortcut import SystemShortcut
 from portal.pages.models.workplace import WorkplaceIndexPage, WorkplacePage
 
 __all__ = [
+    "AccessibilityStatementPage",
     "Audience",
     "Banner",
     "BestHit",
@@ -38,10 +43,13 @@ __all__ = [
     "OutsideLink",
     "PageReview",
     "Passage",
+    "Payday",
+    "PaydayPage",
     "PortalDocument",
     "PortalImage",
     "PortalPage",
     "PortalRendition",
+    "PrivacyPage",
     "SectionPage",
     "StandardPage",
     "SystemShortcut",

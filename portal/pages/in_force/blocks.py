@@ -1,0 +1,204 @@
+"""Blocks that say what holds when the page is shown. What they speak of may be gone: then they show nothing."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import BooleanBlock, ChoiceBlock, IntegerBlock, StaticBlock, StructBlock, StructValue
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from booking.policy_settings import DIRECT, ENQUIRIES, HOURS, LIMITS
+from portal.pages import cards
+from portal.pages.in_force import answering_yes, areas, jobs, passwords
+from portal.pages.in_force.memo import once
+from portal.pages.models.payday import Payday
+
+Context = dict[str, Any]
+MOST_PAYDAYS = 6
+SECTIONS = {"direct": DIRECT, "enquiries": ENQUIRIES, "hours": HOURS, "limits": LIMITS}
+
+
+def moment(context: Mapping[str, Any] | None) -> datetime:
+    """When the page is shown."""
+    return (context or {}).get("now") or timezone.now()  # noqa: TID251 (a block shown alone has no page to ask)
+
+
+class SpeakingBlock(StructBlock):
+    """A block that asks when it is shown. `said` answers with what its template needs; none means that it is silent."""
+
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """What there is to show."""
+        raise NotImplementedError
+
+    def render(self, value: StructValue, context: Mapping[str, Any] | None = None) -> str:
+        """The block, or nothing."""
+        said = self.said(value, context)
+        if said is None:
+            return ""
+        return render_to_string(self.meta.template, {**(context or {}), "self": value, "value": value, **said})
+
+
+class PasswordRulesBlock(StaticBlock):
+    """What a password must be."""
+
+    def get_context(self, value: None, parent_context: Mapping[str, Any] | None = None) -> Context:
+        """With the rules in force."""
+        return {**super().get_context(value, parent_context), "rows": passwords.rows()}
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Migrations need not know the difference to Wagtail's own."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.StaticBlock", args, kwargs
+
+    class Meta:
+        template = "pages/blocks/password_rules.html"
+        icon = "key"
+        label = _("Regler för lösenord")
+        admin_text = _("Visar de regler som gäller just nu. De ändras i portalens inställningar.")
+
+
+class ContactBlock(SpeakingBlock):
+    """The card of a contact, with open or closed."""
+
+    contact = SnippetChooserBlock(
+        "pages.Contact", label=_("Kontakt"), help_text=_("Kontakten ändras under Kontakter i menyn.")
+    )
+
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """With the card as it is now."""
+        contact = value.get("contact")
+        return {"card": cards.card(contact, at=moment(context))} if contact else None
+
+    class Meta:
+        template = "pages/blocks/contact.html"
+        icon = "mail"
+        label = _("Kontakt")
+        label_format = "{contact}"
+
+
+class OpeningHoursBlock(ContactBlock):
+    """Only when they answer."""
+
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """Nothing where no hours are written."""
+        said = super().said(value, context)
+        return said if said and said["card"].rows else None
+
+    class Meta:
+        template = "pages/blocks/opening_hours.html"
+        icon = "time"
+        label = _("Öppettider")
+        label_format = "{contact}"
+
+
+class PaydaysBlock(SpeakingBlock):
+    """The next paydays."""
+
+    count = IntegerBlock(
+        default=1,
+        min_value=1,
+        max_value=MOST_PAYDAYS,
+        label=_("Hur många"),
+        help_text=_("Lönedagarna ändras under Lönedagar."),
+    )
+
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """The nearest first."""
+        today = timezone.localtime(moment(context)).date()
+        coming = once(context, "paydays", lambda: list(Payday.objects.coming(today=today)[:MOST_PAYDAYS]))
+        return {"paydays": coming[: value["count"] or 1]} if coming else None
+
+    class Meta:
+        template = "pages/blocks/paydays.html"
+        icon = "calendar-alt"
+        label = _("Nästa löning")
+        label_format = "{count}"
+
+
+class JobsBlock(SpeakingBlock):
+    """How many jobs there are, and the first of them."""
+
+    listed = IntegerBlock(
+        default=3,
+        min_value=0,
+        max_value=jobs.AT_MOST,
+        label=_("Hur många visas"),
+        help_text=_("0 visar bara antalet. En inloggad vikarie ser de pass som hon kan ta."),
+    )
+
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """A visitor's, or a substitute's own."""
+        shown = jobs.shown(context, now=moment(context))
+        return {"jobs": shown, "orders": shown.orders[: value["listed"] or 0]}
+
+    class Meta:
+        template = "pages/blocks/jobs.html"
+        icon = "search"
+        label = _("Lediga jobb")
+
+
+class AreaChoiceBlock(ChoiceBlock):
+    """An area by its key. Wagtail's own would read all areas for each block that is shown."""
+
+    def normalize_choice(self, value: object) -> str:
+        """The key as it is kept."""
+        return str(value or "")
+
+
+class AreaBlock(SpeakingBlock):
+    """Speaks from the policy of an area."""
+
+    area = AreaChoiceBlock(
+        choices=areas.choices,
+        required=False,
+        search_index=False,
+        label=_("Område"),
+        help_text=_("Lämna tomt för det som gäller där inget annat är bestämt."),
+    )
+
+
+class PolicyBlock(AreaBlock):
+    """Parts of the policy, setting by setting."""
+
+    part = ChoiceBlock(
+        choices=[(code, section.heading) for code, section in SECTIONS.items()],
+        default="direct",
+        label=_("Del"),
+        help_text=_("Vilken del av regelverket som visas."),
+    )
+
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """Each setting with its words."""
+        found, section = areas.steps(context, value["area"]), SECTIONS.get(value["part"])
+        if found is None or section is None:
+            return None
+        steps, name = found
+        lines = [steps.line(setting) for setting in section.settings]
+        return {"heading": section.heading, "area": name, "lines": lines}
+
+    class Meta:
+        template = "pages/blocks/policy.html"
+        icon = "list-ul"
+        label = _("Regelverket i ord")
+        label_format = "{part} {area}"
+
+
+class AnsweringYesBlock(AreaBlock):
+    """What happens when I answer Ja."""
+
+    with_heading = BooleanBlock(
+        required=False, default=True, label=_("Visa rubriken"), help_text=_("Ta bort krysset om sidan redan har en.")
+    )
+
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """Step by step."""
+        found = areas.steps(context, value["area"])
+        return {"sentences": answering_yes.sentences(found[0].terms), "area": found[1]} if found else None
+
+    class Meta:
+        template = "pages/blocks/answering_yes.html"
+        icon = "help"
+        label = _("Det här händer när jag svarar Ja")

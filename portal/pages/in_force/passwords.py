@@ -1,0 +1,73 @@
+"""What a password must be, as the validators in force have it: a changed setting changes the words."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    MinimumLengthValidator,
+    NumericPasswordValidator,
+    UserAttributeSimilarityValidator,
+    get_default_password_validators,
+)
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from booking.policy_words import A_MINUTE, length
+from people.passwords import KindsOfCharactersValidator
+
+Row = tuple[str, str]
+"""What it is about, and what holds."""
+
+ORDER = (
+    MinimumLengthValidator,
+    KindsOfCharactersValidator,
+    NumericPasswordValidator,
+    UserAttributeSimilarityValidator,
+    CommonPasswordValidator,
+)
+
+
+def rows() -> list[Row]:
+    """Each rule in words, how long it must be first; last how long a link to a new password can be used."""
+    validators = sorted(get_default_password_validators(), key=_place)
+    return [*(row for validator in validators for row in _of(validator)), *_of_the_link()]
+
+
+def _place(validator: object) -> int:
+    return next((place for place, kind in enumerate(ORDER) if isinstance(validator, kind)), len(ORDER))
+
+
+def _of(validator: Any) -> Iterator[Row]:  # noqa: ANN401 (a validator is whatever the settings name)
+    match validator:
+        case MinimumLengthValidator():
+            at_least = {"n": validator.min_length}
+            yield _("Längd"), ngettext("Minst %(n)d tecken", "Minst %(n)d tecken", validator.min_length) % at_least
+        case KindsOfCharactersValidator():
+            yield _("Tecken"), validator.get_help_text()
+        case UserAttributeSimilarityValidator():
+            yield _("Dina uppgifter"), _names(validator.user_attributes)
+        case CommonPasswordValidator():
+            yield _("Vanliga lösenord"), _("Inget som många andra har valt")
+        case NumericPasswordValidator():
+            yield _("Siffror"), _("Inte bara siffror")
+        case _:
+            yield _("Krav"), str(validator.get_help_text())
+
+
+def _names(attributes: Iterable[str]) -> str:
+    words = {
+        "username": _("användarnamn"),
+        "first_name": _("förnamn"),
+        "last_name": _("efternamn"),
+        "email": _("e-postadress"),
+    }
+    return _("Inget som liknar ditt %(names)s") % {"names": ", ".join(words.get(name, name) for name in attributes)}
+
+
+def _of_the_link() -> Iterator[Row]:
+    yield (
+        _("Länk till ett nytt"),
+        _("Gäller i %(time)s") % {"time": length(settings.PASSWORD_RESET_TIMEOUT // 60 * A_MINUTE)},
+    )

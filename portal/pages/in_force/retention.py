@@ -1,0 +1,147 @@
+"""How long what is known of a person is kept: read from what really takes it away.
+
+Each line names the module that does it. A test goes through the portal for all that forgets or erases, and fails when
+one of them has no line here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from booking.operations import undoing
+from booking.policy_words import A_DAY, length
+from messaging.channels import push
+from people.models import substitute_import
+from people.operations import phones
+from people.views import kept
+from portal.schedules import SCHEDULES
+
+SWEEPS = {"tidy", "clear sessions"}
+A_SECOND = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What goes by itself: where that is done, what it is, and for how long it is kept."""
+
+    module: str
+    what: Promise
+    how_long: Callable[[], timedelta | None]
+    from_when: Promise
+
+    @property
+    def words(self) -> str:
+        """1 dygn efter att koden skickades; or, where there is no waiting: Genast när …"""
+        time = self.how_long()
+        return str(self.from_when) if time is None else f"{in_words(time)} {self.from_when}"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What one part of the portal takes away when a person is erased, and what of it stays as nobody's."""
+
+    module: str
+    what: Promise
+    stays: Promise
+
+
+BY_ITSELF = (
+    Line(
+        "people.operations.phones",
+        gettext_lazy("Koden och numret när du byter mobilnummer"),
+        lambda: phones.DAY,
+        gettext_lazy("efter att koden skickades"),
+    ),
+    Line(
+        "booking.operations.undoing",
+        gettext_lazy("Det du kan ångra i kalendern"),
+        lambda: undoing.LIMIT,
+        gettext_lazy("efter ändringen"),
+    ),
+    Line(
+        "people.importing.carrying_out",
+        gettext_lazy("Uppgifter i en fil som vi läser in"),
+        lambda: substitute_import.KEPT_FOR,
+        gettext_lazy("efter att filen lämnades in"),
+    ),
+    Line(
+        "people.views.kept",
+        gettext_lazy("Det du skrev när inloggningen tog slut"),
+        lambda: kept.KEPT_FOR,
+        gettext_lazy("efter att du skrev det"),
+    ),
+    Line(
+        "django.contrib.sessions",
+        gettext_lazy("Att du är inloggad i en webbläsare"),
+        lambda: settings.SESSION_COOKIE_AGE * A_SECOND,
+        gettext_lazy("efter att du loggade in"),
+    ),
+    Line(
+        "messaging.delivery",
+        gettext_lazy("Texten i ett meddelande med en kod eller en länk"),
+        lambda: None,
+        gettext_lazy("Tas bort när meddelandet har skickats"),
+    ),
+    Line(
+        "messaging.browsers",
+        gettext_lazy("Vart vi skickar notiser i din webbläsare"),
+        lambda: None,
+        gettext_lazy("Tas bort när ditt konto stängs"),
+    ),
+    Line(
+        "messaging.channels.push",
+        gettext_lazy("En notis hos webbläsarens tjänst, om din mobil är av"),
+        lambda: push.KEPT_FOR * A_SECOND,
+        gettext_lazy("efter att vi skickade den"),
+    ),
+)
+WHEN_ERASED = (
+    Erased(
+        "people.operations.erasure",
+        gettext_lazy("Namn, adresser, inloggning, kurser och anteckningar om dig"),
+        gettext_lazy("Vad som gjordes och när, utan namn"),
+    ),
+    Erased(
+        "booking.erased",
+        gettext_lazy("Din kalender, frånvaro, önskemål och anteckningar om dina pass"),
+        gettext_lazy("Dina pass och timmar, utan namn"),
+    ),
+    Erased(
+        "messaging.erased",
+        gettext_lazy("Texten i meddelanden till och från dig"),
+        gettext_lazy("Att ett meddelande skickades, och när"),
+    ),
+    Erased(
+        "intyg.erased",
+        gettext_lazy("Det du skrev när du beställde intyg"),
+        gettext_lazy("Utfärdade intyg, så länge kommunens plan säger"),
+    ),
+    Erased(
+        "people.importing.erased",
+        gettext_lazy("Dina rader i filer som vi har läst in"),
+        gettext_lazy("Att det fanns en rad"),
+    ),
+)
+
+
+def modules() -> Iterable[str]:
+    """Where it is done, of every line."""
+    return (line.module for line in (*BY_ITSELF, *WHEN_ERASED))
+
+
+def swept_within() -> str:
+    """How long after its time a thing may still be there: until the queue next sweeps."""
+    return in_words(max(timedelta(minutes=due.minutes) for due in SCHEDULES if due.name in SWEEPS))
+
+
+def in_words(time: timedelta) -> str:
+    """1 dygn, 30 min, 30 sekunder"""
+    if time < timedelta(minutes=1):
+        seconds = int(time.total_seconds())
+        return ngettext("%(n)d sekund", "%(n)d sekunder", seconds) % {"n": seconds}
+    return _("%(n)d dygn") % {"n": time // A_DAY} if time >= A_DAY and not time % A_DAY else length(time)
