@@ -21,5 +21,6 @@ SCHEDULES = (
     Recurring("remind", "booking.tasks.remind", minutes=10),
     Recurring("extend patterns", "booking.tasks.extend_patterns", minutes=24 * 60),
     Recurring("publish pages", COMMAND, minutes=5, arguments="'publish_scheduled'"),
+    Recurring("forget what readers wrote", "portal.pages.tasks.forget", minutes=24 * 60),
     Recurring("clear sessions", COMMAND, minutes=24 * 60, arguments="'clearsessions'"),
 )

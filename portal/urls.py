@@ -35,6 +35,7 @@ urlpatterns = [
     path("sw.js", installable.worker, name="worker"),
     path("utan-nat/", installable.offline, name="offline"),
     path("halsa/", health.health, name="health"),
+    path("", include("portal.pages.feedback.urls")),
     path("sok/", search, name="search"),
     path("", include(wagtail_urls)),
 ]

@@ -7,13 +7,14 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from home.demo.texts import about, answers, news, papers, signing_in, start, streams, working
+from home.demo.texts import about, answers, feedback, news, papers, signing_in, start, streams, working
 from home.demo.texts.shapes import Guide, Item, Text
 from home.models import HomePage
 from portal.pages.models import (
     Contact,
     ContactPage,
     FAQPage,
+    FeedbackPage,
     GuideIndexPage,
     GuidePage,
     NewsIndexPage,
@@ -106,6 +107,8 @@ def _tree(home: HomePage, contact: Contact, today: date) -> Built:
         place(news_index, NewsPage, item.slug, item.title, item.intro, date=day, pinned=item.pinned)
     for text in TEXTS:
         place(home, StandardPage, text.slug, text.title, text.intro)
+    subjects = [("subject", subject) for subject in feedback.SUBJECTS]
+    place(home, FeedbackPage, *feedback.FEEDBACK, subjects=subjects, next_steps=feedback.NEXT_STEPS)
     return built
 
 

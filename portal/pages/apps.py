@@ -10,3 +10,10 @@ class PagesConfig(AppConfig):
     name = "portal.pages"
     label = "pages"
     verbose_name = _("Sidor")
+
+    def ready(self) -> None:
+        """Register gates and what is erased, and see what becomes of all that pages show."""
+        from portal.pages import changes  # noqa: PLC0415 (the models are there from here on)
+        from portal.pages.feedback import erased, gates  # noqa: F401, PLC0415
+
+        changes.follow_what_pages_show()

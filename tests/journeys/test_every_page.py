@@ -29,6 +29,7 @@ VISITOR = [
     "/nyheter/",
     "/kontakt/",
     "/tillganglighet/",
+    "/synpunkt/",
     "/sok/?q=lösenord",
     "/sok/?q=finns-inte",
     "/konto/login/",
@@ -139,6 +140,8 @@ DESK = [
     (ANNA_LENA, "/admin/"),
     (ANNA_LENA, "/admin/konton/inspect/{account}/"),
     (ANNA_LENA, "/admin/konton/new/"),
+    (ANNA_LENA, "/admin/hjalpte/"),
+    (ANNA_LENA, "/admin/hjalpte/synpunkter/"),
     (ANNA_LENA, "/admin/meddelandetexter/"),
     (ANNA_LENA, "/admin/meddelandetexter/booking.booked/sv/"),
 ]

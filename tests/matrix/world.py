@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from wagtail.models import Page
 
 from booking import enquiry_links
 from booking.models import (
@@ -31,6 +32,8 @@ from messaging.models import PushSubscription
 from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
 from people.operations import identity, roles
 from people.roles import ROLES
+from portal.pages.feedback import operations as voices
+from portal.pages.models import FeedbackPage, StandardPage
 from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
@@ -84,7 +87,7 @@ def a_side(name: str) -> Side:
     keys = _places(town, name) | _papers(town, her, name) | _shifts(town, her, name) | _calendar(her)
     keys |= (
         _words(town, her, name) | _certificates(her, name) | _of_planners(town, her, name) | _wishes(town, her, name)
-    )
+    ) | _voices(name)
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
 
@@ -143,6 +146,16 @@ def _shifts(town: Town, her: Substitute, name: str) -> Keys:
         "worked": worked.pk, "enquiry": enquiry.pk, "link": enquiry_links.token(enquiry.pk, her.user.phone),
         "task": task.pk, "rest": rest.pk, "block": block.pk, "usual": _usual(town, name),
     }  # fmt: skip
+
+
+def _voices(name: str) -> Keys:
+    """What readers have said of a page."""
+    root = Page.get_first_root_node()
+    page = root.add_child(instance=StandardPage(title=f"Sida {name}"))
+    form = root.add_child(instance=FeedbackPage(title=f"Synpunkt {name}", next_steps="Vi läser."))
+    said = voices.answer(page, helped=False, command=uuid4(), at=NOW)
+    sent = voices.send(form, subject="Portalen", text=f"ord {name}", reply_to="", at=NOW)
+    return {"page": page.pk, "said": said.pk, "sent": sent.pk}
 
 
 def _wishes(town: Town, her: Substitute, name: str) -> Keys:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
@@ -19,6 +20,16 @@ TODAY = date(2026, 5, 12)
 def home(db) -> HomePage:
     """A start page with nothing below it."""
     return a_site()
+
+
+@pytest.fixture
+def pages_are_kept(settings):
+    """As in production; most tests have each page made anew."""
+    where = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "tests.pages"}
+    settings.CACHES = {**settings.CACHES, "pages": where}
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ STREAMS = ("body", "steps", "troubles")
 class GuideIndexPage(PortalPage):
     """Lists the guides, in the order that editors put them."""
 
+    asks_if_it_helped = False
     parent_page_types = ["home.HomePage"]
     subpage_types = ["pages.GuidePage"]
     max_count_per_parent = 1

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from portal.pages import addresses, cards, navigation
+from portal.pages import addresses, cards, keeping, navigation
 from portal.pages.models.contact import Contact
 
 
@@ -30,6 +30,9 @@ class PortalPage(Page):
         verbose_name=_("ansvarig"),
         help_text=_("Den som svarar för innehållet. Visas som kontaktruta bredvid texten."),
     )
+
+    asks_if_it_helped = True
+    """Whether "Hjälpte informationen dig?" stands at its end; lists and the start page lead on instead."""
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     promote_panels = [
@@ -50,7 +53,8 @@ class PortalPage(Page):
         request.LANGUAGE_CODE = self.locale.language_code
         with addresses.asked_once(request):
             answer = super().serve(request, *args, **kwargs)
-            return answer.render() if isinstance(answer, SimpleTemplateResponse) else answer
+            made = answer.render() if isinstance(answer, SimpleTemplateResponse) else answer
+        return keeping.same_for_all(made)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With the moment, and the card of the one who answers for the page."""
