@@ -47,6 +47,7 @@ class HomePage(PortalPage):
         ),
         FieldPanel("shortcuts"),
     ]
+    asks_if_it_helped = False
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("Portalens första sida.")
 

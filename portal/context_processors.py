@@ -7,14 +7,19 @@ THEMES = ("auto", "light", "dark")
 
 def looks(request: HttpRequest) -> dict[str, object]:
     """What the page shell needs: the chosen theme, if there are fonts and a service worker, and whose portal it is."""
-    theme = request.COOKIES.get(THEME_COOKIE, "auto")
     return {
         "here": here(request),
-        "theme": theme if theme in THEMES else "auto",
+        "theme": theme(request),
         "fonts_available": settings.FONTS_AVAILABLE,
         "municipality": settings.MUNICIPALITY,
         "service_worker": settings.SERVICE_WORKER,
     }
+
+
+def theme(request: HttpRequest) -> str:
+    """What this browser has chosen."""
+    chosen = request.COOKIES.get(THEME_COOKIE, "auto")
+    return chosen if chosen in THEMES else "auto"
 
 
 def here(request: HttpRequest) -> str:

@@ -45,6 +45,8 @@ PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecenter, Strandgatan 1, 
 PAYROLL_PHONE = env.str("PAYROLL_PHONE", default="0980-319 260")
 MAP_LINK = env.str("MAP_LINK", default="https://www.openstreetmap.org/search?query={address}")
 CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)  # whether other hosts are asked if links hold
+PAGE_COMMENT_MONTHS = env.int("PAGE_COMMENT_MONTHS", default=12)  # what readers write of a page is kept as long
+FEEDBACK_MONTHS = env.int("FEEDBACK_MONTHS", default=12)
 PATTERN_WEEKS = env.int("PATTERN_WEEKS", default=26)  # how far ahead recurring time is laid out
 
 INSTALLED_APPS = [
@@ -87,6 +89,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.pages.middleware.KeptPages",
     "portal.middleware.Compressed",  # says there why it is no danger (BREACH)
     "csp.middleware.CSPMiddleware",
     "portal.middleware.AdminContentPolicy",
@@ -137,7 +140,10 @@ DATABASES = {
     "default": database.tuned(env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'portal.sqlite3'}"), env)
 }
 ON_POSTGRESQL = database.is_postgresql(DATABASES["default"])
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://"),
+    "pages": env.cache("PAGE_CACHE_URL", default="locmemcache://pages"),  # whole pages; adr/0034
+}
 
 # Language and time
 LANGUAGE_CODE = "sv"

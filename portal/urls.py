@@ -38,6 +38,7 @@ urlpatterns = [
     path("sw.js", installable.worker, name="worker"),
     path("utan-nat/", installable.offline, name="offline"),
     path("halsa/", health.health, name="health"),
+    path("", include("portal.pages.feedback.urls")),
     path("sok/", search, name="search"),
     path("bocka-av/<int:pk>/<uuid:item>/", courses.tick, name="tick"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),

@@ -16,6 +16,7 @@ os.environ |= {
     "DEBUG": "False",
     "DEMO": "True",
     "CACHE_URL": "locmemcache://",
+    "PAGE_CACHE_URL": "dummycache://",  # each page made anew, but in the tests of what is kept (pages_are_kept)
     "EMAIL_URL": "memorymail://",
     "MEDIA_ROOT": str(SCRATCH / "media"),
     "SMS_GATEWAY": "local",

@@ -8,13 +8,14 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from home.demo import around, arriving, keywords, lawful
-from home.demo.texts import about, answers, news, papers, signing_in, start, streams, working
+from home.demo.texts import about, answers, feedback, news, papers, signing_in, start, streams, working
 from home.demo.texts.shapes import Guide, Item, Text
 from home.models import HomePage
 from portal.pages.models import (
     Contact,
     ContactPage,
     FAQPage,
+    FeedbackPage,
     GuideIndexPage,
     GuidePage,
     NewsIndexPage,
@@ -113,6 +114,8 @@ def _tree(home: HomePage, contact: Contact, today: date) -> Built:
         place(home, StandardPage, text.slug, text.title, text.intro)
     for model, values in lawful.pages(today=today):
         place(home, model, **values)
+    subjects = [("subject", subject) for subject in feedback.SUBJECTS]
+    place(home, FeedbackPage, *feedback.FEEDBACK, subjects=subjects, next_steps=feedback.NEXT_STEPS)
     return built
 
 

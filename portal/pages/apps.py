@@ -12,7 +12,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Sidor")
 
     def ready(self) -> None:
-        """Register gates and what goes when a person is erased; let the search follow the pages; approve by the outbox.
+        """Register gates and what goes when a person is erased; follow what pages show; approve by the outbox.
 
         The places of Wagtail's own mails about approval are taken before it takes them: they would go by no outbox.
         """
@@ -20,8 +20,10 @@ class PagesConfig(AppConfig):
         from wagtail.models import TaskState, WorkflowState  # noqa: PLC0415
         from wagtail.signals import task_submitted, workflow_approved, workflow_rejected  # noqa: PLC0415
 
-        from portal.pages import erased, gates  # noqa: F401, PLC0415
+        from portal.pages import changes, erased, gates  # noqa: F401, PLC0415
         from portal.pages.care import notices  # noqa: PLC0415
+        from portal.pages.feedback import erased as voices_erased  # noqa: F401, PLC0415
+        from portal.pages.feedback import gates as voices_gates  # noqa: F401, PLC0415
         from portal.pages.search import noting  # noqa: PLC0415
 
         for signal, sender, told, place in (
@@ -31,3 +33,4 @@ class PagesConfig(AppConfig):
         ):
             signal.connect(told, sender=sender, dispatch_uid=f"{place}_email_notification")
         noting.connect()
+        changes.follow_what_pages_show()

@@ -2,7 +2,9 @@
 
 from django.utils import timezone
 
+from portal.pages import changes
 from portal.pages.care import checking, reminding
+from portal.pages.feedback import operations
 
 
 def remind() -> None:
@@ -13,3 +15,10 @@ def remind() -> None:
 def check_links() -> None:
     """Some of the links out of the portal, if that is switched on."""
     checking.check(at=timezone.now())
+
+
+def forget() -> None:
+    """Every day: what readers wrote long ago, and which changes there were."""
+    now = timezone.now()
+    operations.forget(at=now)
+    changes.forget(at=now)

@@ -17,6 +17,7 @@ from portal.pages.care.checker import PortalChecks
 from portal.pages.care.panel import Care
 from portal.pages.care.viewset import CareViewSet
 from portal.pages.care.viewset import items as care_items
+from portal.pages.feedback.viewsets import DEEDS, HelpedViewSet, feedback_item, helped_item
 from portal.pages.links_in_text import LinkInText
 from portal.pages.viewsets import (
     BannerViewSet,
@@ -28,6 +29,10 @@ from portal.pages.viewsets import (
 
 for viewset in (ContactViewSet, SystemShortcutViewSet, BannerViewSet, KeywordViewSet, PaydayViewSet):
     register_snippet(viewset)
+
+hooks.register("register_admin_viewset", HelpedViewSet)
+hooks.register("register_reports_menu_item", helped_item)
+hooks.register("register_reports_menu_item", feedback_item)
 
 AFTER_WAGTAILS_OWN = 1
 LAST_STEPS = ("action-publish", "action-submit")
@@ -82,5 +87,7 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
 
 @hooks.register("register_log_actions")
 def log_actions(registry: LogActionRegistry) -> None:
-    """What is done to a page besides Wagtail's own."""
+    """What is done to a page, and with what readers say of it, besides Wagtail's own."""
+    for action, words in DEEDS.items():
+        registry.register_action(action, words, words)
     registry.register_action(reviews.READ_AGAIN, _("Läs igenom"), _("Genomläst, allt stämmer"))

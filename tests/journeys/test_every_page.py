@@ -40,6 +40,7 @@ VISITOR = [
     "/personuppgifter/",
     "/lonedagar/",
     "/om-portalen/",
+    "/synpunkt/",
     "/sok/?q=lösenord",
     "/sok/?q=finns-inte",
     "/konto/login/",
@@ -151,6 +152,8 @@ DESK = [
     (ANNA_LENA, "/admin/"),
     (ANNA_LENA, "/admin/konton/inspect/{account}/"),
     (ANNA_LENA, "/admin/konton/new/"),
+    (ANNA_LENA, "/admin/hjalpte/"),
+    (ANNA_LENA, "/admin/hjalpte/synpunkter/"),
     (ANNA_LENA, "/admin/meddelandetexter/"),
     (ANNA_LENA, "/admin/meddelandetexter/booking.booked/sv/"),
 ]

@@ -32,7 +32,8 @@ from messaging.models import PushSubscription
 from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
 from people.operations import identity, roles
 from people.roles import ROLES
-from portal.pages.models import CoursePage
+from portal.pages.feedback import operations as voices
+from portal.pages.models import CoursePage, FeedbackPage, StandardPage
 from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
@@ -90,6 +91,7 @@ def a_side(name: str) -> Side:
         | _of_planners(town, her, name)
         | _wishes(town, her, name)
         | _pages(name)
+        | _voices(name)
     )
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
@@ -158,6 +160,16 @@ def _pages(name: str) -> Keys:
     course = CoursePage(title="Introduktion", slug=f"kurs-{len(name)}", items=[("item", item)])
     Page.get_first_root_node().add_child(instance=course)
     return {"course": course.pk, "course_item": CoursePage.objects.get(pk=course.pk).items[0].id}
+
+
+def _voices(name: str) -> Keys:
+    """What readers have said of a page."""
+    root = Page.get_first_root_node()
+    page = root.add_child(instance=StandardPage(title=f"Sida {name}"))
+    form = root.add_child(instance=FeedbackPage(title=f"Synpunkt {name}", next_steps="Vi läser."))
+    said = voices.answer(page, helped=False, command=uuid4(), at=NOW)
+    sent = voices.send(form, subject="Portalen", text=f"ord {name}", reply_to="", at=NOW)
+    return {"page": page.pk, "said": said.pk, "sent": sent.pk}
 
 
 def _wishes(town: Town, her: Substitute, name: str) -> Keys:

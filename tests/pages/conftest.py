@@ -1,6 +1,7 @@
 """The sites that these tests visit."""
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
@@ -20,6 +21,16 @@ TODAY = timezone.localdate()
 def home(db) -> HomePage:
     """A start page with nothing below it."""
     return a_site()
+
+
+@pytest.fixture
+def pages_are_kept(settings):
+    """As in production; most tests have each page made anew."""
+    where = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "tests.pages"}
+    settings.CACHES = {**settings.CACHES, "pages": where}
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
 
 
 @pytest.fixture

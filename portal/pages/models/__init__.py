@@ -2,12 +2,15 @@
 
 from portal.pages.audiences import Audience
 from portal.pages.models.accessibility import AccessibilityStatementPage
+from portal.pages.models.answer import PageAnswer
 from portal.pages.models.banner import Banner
 from portal.pages.models.care import OutsideLink, PageReview
+from portal.pages.models.change import PageChange
 from portal.pages.models.contact import Contact
 from portal.pages.models.contact_page import ContactPage
 from portal.pages.models.course import CoursePage, CourseTick
 from portal.pages.models.faq import FAQPage
+from portal.pages.models.feedback import Feedback, FeedbackPage
 from portal.pages.models.guide import GuideIndexPage, GuidePage
 from portal.pages.models.job_advert import JobAdvertIndexPage, JobAdvertPage
 from portal.pages.models.keyword import BestHit, Keyword
@@ -33,6 +36,8 @@ __all__ = [
     "CoursePage",
     "CourseTick",
     "FAQPage",
+    "Feedback",
+    "FeedbackPage",
     "GuideIndexPage",
     "GuidePage",
     "JobAdvertIndexPage",
@@ -41,6 +46,8 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "OutsideLink",
+    "PageAnswer",
+    "PageChange",
     "PageReview",
     "Passage",
     "Payday",

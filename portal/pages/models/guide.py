@@ -24,6 +24,7 @@ MINUTES = (MinValueValidator(1), MaxValueValidator(60))
 class GuideIndexPage(PortalPage):
     """Lists the guides, in the order that editors put them."""
 
+    asks_if_it_helped = False
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["pages.GuidePage"]
     max_count_per_parent = 1

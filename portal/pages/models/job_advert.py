@@ -53,6 +53,7 @@ class Posting:
 class JobAdvertIndexPage(PortalPage):
     """Lists what can be applied for today."""
 
+    asks_if_it_helped = False
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["pages.JobAdvertPage"]
     max_count_per_parent = 1

@@ -30,6 +30,7 @@ PER_PAGE = 10
 class NewsIndexPage(PortalPage):
     """Lists the news, pinned first, then newest."""
 
+    asks_if_it_helped = False
     parent_page_types = ["home.HomePage"]
     subpage_types = ["pages.NewsPage"]
     max_count_per_parent = 1

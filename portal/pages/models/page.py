@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from portal.pages import addresses, audiences, cards, doors, heads, languages, navigation
+from portal.pages import addresses, audiences, cards, doors, heads, keeping, languages, navigation
 from portal.pages.editor_form import PortalPageForm
 from portal.pages.models.contact import Contact
 from portal.pages.models.preview_sizes import PREVIEW_SIZES
@@ -37,6 +37,9 @@ class PortalPage(Page):
         verbose_name=_("ansvarig"),
         help_text=_("Den som svarar för innehållet. Visas som kontaktruta bredvid texten."),
     )
+
+    asks_if_it_helped = True
+    """Whether "Hjälpte informationen dig?" stands at its end; lists and the start page lead on instead."""
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     promote_panels = [
@@ -67,7 +70,8 @@ class PortalPage(Page):
         with addresses.asked_once(request):
             with translation.override(self.locale.language_code):
                 answer = super().serve(request, *args, **kwargs)
-            return answer.render() if isinstance(answer, SimpleTemplateResponse) else answer
+            made = answer.render() if isinstance(answer, SimpleTemplateResponse) else answer
+        return keeping.same_for_all(made)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail's own; not asked for when the door has seen that there are none."""

@@ -28,6 +28,7 @@ class SectionPage(PortalPage):
 
     content_panels = [*PortalPage.content_panels, FieldPanel("body")]
     search_fields = [*PortalPage.search_fields, index.SearchField("body"), index.AutocompleteField("body")]
+    asks_if_it_helped = False
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     page_description = _("Samlar sidor om samma sak, i den ordning du lägger dem.")
 

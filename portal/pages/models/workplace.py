@@ -28,6 +28,7 @@ STREAMS = ("practical", "body")
 class WorkplaceIndexPage(PortalPage):
     """Lists the workplaces, area by area."""
 
+    asks_if_it_helped = False
     parent_page_types = ["home.HomePage"]
     subpage_types = ["pages.WorkplacePage"]
     max_count_per_parent = 1

@@ -1,0 +1,1 @@
+"""What readers say of the pages: how it comes in, who reads it, and when it is forgotten."""

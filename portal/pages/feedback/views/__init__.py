@@ -1,0 +1,1 @@
+"""What anybody sends in, and where editors read it."""
