@@ -114,8 +114,7 @@ def _tree(home: HomePage, contact: Contact, today: date) -> Built:
         place(home, StandardPage, text.slug, text.title, text.intro)
     for model, values in lawful.pages(today=today):
         place(home, model, **values)
-    subjects = [("subject", subject) for subject in feedback.SUBJECTS]
-    place(home, FeedbackPage, *feedback.FEEDBACK, subjects=subjects, next_steps=feedback.NEXT_STEPS)
+    place(home, FeedbackPage, *feedback.FEEDBACK, **feedback.FORM)
     return built
 
 
@@ -124,12 +123,7 @@ def _write(built: Built) -> None:
     written: dict[str, Text | Guide | Item] = {text.slug: text for text in (*GUIDES, *news.NEWS, *TEXTS)}
     for page in built.values():
         if text := written.get(page.slug):
-            page.body = streams.body(text.body, built)
-        if isinstance(text, Guide):
-            page.steps = streams.steps(text.steps, built)
-            page.troubles = streams.troubles(text.troubles, built)
-            page.again_steps, page.again_minutes = streams.steps(text.again, built), text.again_minutes
-            page.easy, page.easy_minutes = streams.body(text.easy, built), text.easy_minutes
+            streams.fill(page, text, built)
         if isinstance(page, FAQPage):
             page.groups = streams.groups(answers.GROUPS, built)
         if isinstance(page, ContactPage):

@@ -13,7 +13,7 @@ from home.demo.texts.english import papers as papers_in_english
 from home.demo.texts.english import signing_in as signing_in_in_english
 from home.demo.texts.english import start as start_in_english
 from home.demo.texts.english import working as working_in_english
-from home.demo.texts.shapes import Guide, Text
+from home.demo.texts.shapes import Text
 from home.models import HomePage
 from portal.pages.models import ContactPage, FAQPage
 
@@ -73,11 +73,8 @@ def _write(page: Page, swedish: Page, text: Text | None, there: Mapping[str, Pag
     if text is None:
         return
     page.slug, page.title, page.intro = text.slug, text.title, text.intro
-    if text.body:
-        page.body = streams.body(text.body, there)
-    if isinstance(text, Guide):
-        page.steps = streams.steps(text.steps, there)
-        page.troubles = streams.troubles(text.troubles, there)
+    if hasattr(page, "body"):
+        streams.fill(page, text, there)
     if isinstance(page, FAQPage):
         page.groups = streams.groups(answers_in_english.GROUPS, there, on_start=answers_in_english.ON_START)
     if isinstance(page, ContactPage):

@@ -7,10 +7,20 @@ from wagtail.models import Page
 
 from home.demo.texts.answers import ON_START
 from home.demo.texts.rich import html
-from home.demo.texts.shapes import Group, Piece, Step
+from home.demo.texts.shapes import Group, Guide, Piece, Step, Text
 
 Blocks = list[tuple[str, Any]]
 Pages = Mapping[str, Page]
+
+
+def fill(page: Page, text: Text, pages: Pages) -> None:
+    """Give the page its words, and nothing of what it may have said before."""
+    page.body = body(text.body, pages)
+    if isinstance(text, Guide):
+        page.steps = steps(text.steps, pages)
+        page.troubles = troubles(text.troubles, pages)
+        page.again_steps, page.again_minutes = steps(text.again, pages), text.again_minutes
+        page.easy, page.easy_minutes = body(text.easy, pages), text.easy_minutes
 
 
 def link(address: str, pages: Pages) -> dict[str, object]:

@@ -97,7 +97,7 @@ class CoursePage(PortalPage):
         *(index.SearchField(name) for name in STREAMS),
         *(index.AutocompleteField(name) for name in STREAMS),
     ]
-    parent_page_types = ["home.HomePage"]
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types: list[str] = []
     page_description = _("En lista att bocka av, till exempel introduktionen för den som är ny.")
 

@@ -29,7 +29,7 @@ class WorkplaceIndexPage(PortalPage):
     """Lists the workplaces, area by area."""
 
     asks_if_it_helped = False
-    parent_page_types = ["home.HomePage"]
+    parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = ["pages.WorkplacePage"]
     max_count_per_parent = 1
     page_description = _("Listar arbetsplatserna, område för område.")
