@@ -16,6 +16,7 @@ def tick(course: CoursePage, item: uuid.UUID, *, by: User, at: datetime) -> None
         CourseTick.objects.get_or_create(page=course, user=by, item=item, defaults={"ticked_at": at})
 
 
+@transaction.atomic
 def untick(course: CoursePage, item: uuid.UUID, *, by: User) -> None:
     """It is not done after all."""
     CourseTick.objects.of(course).filter(user=by, item=item).delete()
