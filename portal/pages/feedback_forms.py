@@ -49,6 +49,11 @@ class CommentForm(Trapped):
         error_messages={"max_length": _("Skriv högst 1 000 tecken.")},
     )
 
+    def __init__(self, *args: object, helped: bool, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what Django hands in
+        if not helped:
+            self.fields["kommentar"].label = gettext("Vad saknade du?")
+
 
 class FeedbackForm(Trapped):
     """A subject, a text, and how she is reached if she wants an answer."""
