@@ -35,7 +35,7 @@ def main() -> None:
                 ask()
 
             of_guide = queries(partial(anew, guide)), queries(guide)
-            made = {"bare": bare, "alone": alone, "guide": guide, "home": partial(anew, home)}
+            made: dict[str, Ask] = {"bare": bare, "alone": alone, "guide": guide, "home": partial(anew, home)}
             speed = per_second(made)
     print(
         f"pages guide_of_bare={speed['guide'] / speed['bare']:.0%} guide_of_alone={speed['guide'] / speed['alone']:.0%}"
@@ -54,8 +54,9 @@ def asked(address: str) -> Ask:
 
     environ = RequestFactory().get(address, **headers).environ  # type: ignore[arg-type]  # WSGI's names
 
-    def start(status: str, _headers: list[tuple[str, str]], _error: Any = None) -> None:  # noqa: ANN401 (WSGI's)
+    def start(status: str, _headers: list[tuple[str, str]], _error: Any = None, /) -> Callable[[bytes], object]:  # noqa: ANN401 (WSGI's)
         assert status.startswith("200"), (address, status)  # noqa: S101
+        return len
 
     def ask() -> None:
         answer = application({**environ, "wsgi.input": BytesIO()}, start)

@@ -14,15 +14,15 @@ def is_postgresql(configuration: Configuration) -> bool:
 
 def tuned(configuration: Configuration, env: Env) -> Configuration:
     """The connection of DATABASE_URL, with what each kind of database needs to be told."""
-    return _postgresql(configuration, env) if is_postgresql(configuration) else _sqlite(configuration)
+    kept = configuration | {"CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60)}  # to open one costs more than to ask
+    return _postgresql(kept, env) if is_postgresql(configuration) else _sqlite(kept)
 
 
 def _postgresql(configuration: Configuration, env: Env) -> Configuration:
     # Questions that are asked often are planned once per connection: planning takes as long as answering.
     prepared = {"server_side_binding": True, "prepare_threshold": 5} if env.bool("PREPARED_STATEMENTS", True) else {}
     options = {**configuration.get("OPTIONS", {}), "options": "-c lock_timeout=3s", **prepared}
-    age = env.int("CONN_MAX_AGE", default=60)
-    return configuration | {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": age, "OPTIONS": options}
+    return configuration | {"CONN_HEALTH_CHECKS": True, "OPTIONS": options}
 
 
 def _sqlite(configuration: Configuration) -> Configuration:

@@ -19,11 +19,10 @@ TRAP = "webbplats"
 """A field that nobody sees, and that programs fill in."""
 
 
-def without_personal_numbers(text: str) -> str:
-    """The text as it is; refused if there is a personnummer in it."""
+def without_personal_numbers(text: str) -> None:
+    """Refuse a text with a personnummer in it."""
     if hidden(text) != text:
         raise ValidationError(gettext("Det ser ut att finnas ett personnummer i texten. Ta bort det och skicka igen."))
-    return text
 
 
 class Trapped(forms.Form):
@@ -49,6 +48,11 @@ class CommentForm(Trapped):
         help_text=NO_NAMES,
         error_messages={"max_length": _("Skriv högst 1 000 tecken.")},
     )
+
+    def __init__(self, *args: object, helped: bool, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what Django hands in
+        if not helped:
+            self.fields["kommentar"].label = gettext("Vad saknade du?")
 
 
 class FeedbackForm(Trapped):

@@ -169,7 +169,7 @@ def _voices(name: str) -> Keys:
     form = root.add_child(instance=FeedbackPage(title=f"Synpunkt {name}", next_steps="Vi läser."))
     said = voices.answer(page, helped=False, command=uuid4(), at=NOW)
     sent = voices.send(form, subject="Portalen", text=f"ord {name}", reply_to="", at=NOW)
-    return {"page": page.pk, "said": said.pk, "sent": sent.pk}
+    return {"page": page.pk, "said": said.pk, "feedback": sent.pk}
 
 
 def _wishes(town: Town, her: Substitute, name: str) -> Keys:

@@ -44,9 +44,9 @@ def lines(user: User, *, since: datetime) -> Sequence[Line]:
             waiting=Count("pk", filter=Q(handled_at=None) & ~Q(comment="")),
         )
     )
-    rows = {row.pop("page"): row for row in counted}
+    rows = {row["page"]: row for row in counted}
     pages = Page.objects.only("title", "path", "depth").in_bulk(rows)
-    told = [Line(pages[key], **row) for key, row in rows.items()]
+    told = [Line(pages[key], row["answers"], row["yes"], row["waiting"]) for key, row in rows.items()]
     return sorted(told, key=lambda line: (line.yes - line.answers, -line.waiting, line.page.title))
 
 

@@ -37,12 +37,12 @@ class PeriodForm(forms.Form):
     """How far back."""
 
     tid = forms.TypedChoiceField(
-        label=gettext_lazy("Senaste"), choices=PERIODS, coerce=int, required=False, empty_value=USUAL
+        label=gettext_lazy("Senaste"), choices=PERIODS, coerce=int, required=False, empty_value=str(USUAL)
     )
 
     def since(self) -> timedelta:
         """What was chosen, or the usual."""
-        return timedelta(days=self.cleaned_data.get("tid", USUAL) if self.is_valid() else USUAL)
+        return timedelta(days=int(self.cleaned_data["tid"]) if self.is_valid() else USUAL)
 
 
 @require_safe

@@ -40,7 +40,7 @@ def helped(request: HttpRequest, pk: int) -> HttpResponse:
 def helped_more(request: HttpRequest, pk: int, said: str, command: uuid.UUID) -> HttpResponse:
     """The thanks, and a comment to add. Who has the key of the answer alone may add to it."""
     page = asking(request, pk)
-    form = CommentForm(request.POST or None)
+    form = CommentForm(request.POST or None, helped=said == YES)
     if form.is_bound and form.is_valid():
         text = form.cleaned_data["kommentar"].strip()
         if text and is_wanted(request, form, floods.ANSWERS):
