@@ -15,9 +15,9 @@ from django.http import HttpRequest
 from portal.pages.models import Word
 from portal.pages.search import seen
 from portal.pages.search.asked import Phrase
-from portal.pages.search.words import DOTTED, PLAIN, without_dots
+from portal.pages.search.words import DOTTED, PLAIN, stem, without_dots
 
-MOST = 3
+MOST, LOOKED_AT = 3, 9
 SHORTEST = 4
 """Letters of a word that is taken for misspelt."""
 NEAR = 0.72
@@ -34,11 +34,19 @@ def guesses(request: HttpRequest, asked: Phrase) -> list[str]:
     written = set(_written(request, doubtful))
     by_plain = {without_dots(word): word for word in sorted(written)}
     nearest = {
-        word: [by_plain[near] for near in get_close_matches(without_dots(word), by_plain, MOST, NEAR)]
+        word: _one_of_each(by_plain[near] for near in get_close_matches(without_dots(word), by_plain, LOOKED_AT, NEAR))
         for word in doubtful
         if word not in written
     }
     return list(dict.fromkeys(" ".join(words) for words in _ways(asked, nearest) if tuple(words) != asked))[:MOST]
+
+
+def _one_of_each(near: Iterable[str]) -> list[str]:
+    """The nearest form of each word."""
+    forms: dict[str, str] = {}
+    for word in near:
+        forms.setdefault(stem(word), word)
+    return list(forms.values())
 
 
 def _written(request: HttpRequest, doubtful: list[str]) -> Iterable[str]:
