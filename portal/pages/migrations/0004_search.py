@@ -5,7 +5,6 @@ import django.db.models.deletion
 import modelcluster.fields
 from django.conf import settings
 from django.apps.registry import Apps
-from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
@@ -37,7 +36,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        TrigramExtension(),  # by which misspelt words are known; trusted, so that the owner of the database may
         migrations.CreateModel(
             name='Keyword',
             fields=[

@@ -6,32 +6,26 @@ They are compared without dots: a key that is not there is no misspelling.
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db import connection
-from django.db.models import CharField, F, Func, QuerySet, Value
-from django.db.models.functions import Greatest
 from django.http import HttpRequest
 
 from portal.pages.models import Word
 from portal.pages.search import seen
 from portal.pages.search.asked import Phrase
-from portal.pages.search.words import DOTTED, PLAIN, stem, without_dots
+from portal.pages.search.words import stem, without_dots
 
 MOST, LOOKED_AT = 3, 9
 SHORTEST = 4
 """Letters of a word that is taken for misspelt."""
 NEAR = 0.72
 """Of `difflib`'s ratio: one wrong letter in four."""
-LIKELY = 0.15
-"""Trigrams in common, by which PostgreSQL leaves few for that to judge: two letters that changed places break many."""
 
 
 def guesses(request: HttpRequest, asked: Phrase) -> list[str]:
-    """At most three ways to spell what was typed; none if every word is known. One query."""
-    doubtful = [word for word in asked if len(word) >= SHORTEST]
+    """At most three ways to spell what was typed, of which three words are doubted; none if all are known. One query."""
+    doubtful = [word for word in asked if len(word) >= SHORTEST][:MOST]
     if not doubtful:
         return []
-    written = set(_written(request, doubtful))
+    written = set(_written(request))
     by_plain = {without_dots(word): word for word in sorted(written)}
     nearest = {
         word: _one_of_each(by_plain[near] for near in get_close_matches(without_dots(word), by_plain, LOOKED_AT, NEAR))
@@ -49,12 +43,8 @@ def _one_of_each(near: Iterable[str]) -> list[str]:
     return list(forms.values())
 
 
-def _written(request: HttpRequest, doubtful: list[str]) -> Iterable[str]:
-    rows: QuerySet[Word] = Word.objects.filter(passage__in=seen.passages(request)).order_by()
-    if connection.vendor == "postgresql":
-        plain = Func(F("word"), Value(DOTTED), Value(PLAIN), function="TRANSLATE", output_field=CharField())
-        alike = [TrigramSimilarity(plain, without_dots(word)) for word in doubtful]
-        rows = rows.annotate(alike=Greatest(*alike) if len(alike) > 1 else alike[0]).filter(alike__gt=LIKELY)
+def _written(request: HttpRequest) -> Iterable[str]:
+    rows = Word.objects.filter(passage__in=seen.passages(request)).order_by()
     return rows.values_list("word", flat=True).distinct()
 
 
