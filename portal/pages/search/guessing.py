@@ -21,7 +21,7 @@ NEAR = 0.72
 
 
 def guesses(request: HttpRequest, asked: Phrase) -> list[str]:
-    """At most three ways to spell what was typed, of which three words are doubted; none if all are known. One query."""
+    """At most three ways to spell what was typed; none if every word is known. Three words are doubted. One query."""
     doubtful = [word for word in asked if len(word) >= SHORTEST][:MOST]
     if not doubtful:
         return []
