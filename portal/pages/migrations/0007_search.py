@@ -5,7 +5,6 @@ import django.db.models.deletion
 import modelcluster.fields
 from django.conf import settings
 from django.apps.registry import Apps
-from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
@@ -37,7 +36,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        TrigramExtension(),  # by which misspelt words are known; trusted, so that the owner of the database may
         migrations.CreateModel(
             name='Keyword',
             fields=[
@@ -74,7 +72,8 @@ class Migration(migrations.Migration):
                 ('lead', models.TextField(blank=True, help_text='What is told of it where it is listed.')),
                 ('named', models.TextField(help_text='The words of the title.')),
                 ('words', models.TextField(help_text='Those of the title and the text.')),
-                ('undotted', models.TextField(help_text='Those with å, ä or ö, as they are written without.')),
+                ('named_undotted', models.TextField(help_text='Those of the title with å, ä or ö, as they are written without.')),
+                ('undotted', models.TextField(help_text='Those of the title and the text, in the same way.')),
                 ('vector', django.contrib.postgres.search.SearchVectorField(help_text="All of these with PostgreSQL's endings; empty on SQLite.", null=True)),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='pages.contact')),
                 ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),

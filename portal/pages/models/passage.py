@@ -25,7 +25,8 @@ class Passage(models.Model):
     lead = models.TextField(blank=True, help_text="What is told of it where it is listed.")
     named = models.TextField(help_text="The words of the title.")
     words = models.TextField(help_text="Those of the title and the text.")
-    undotted = models.TextField(help_text="Those with å, ä or ö, as they are written without.")
+    named_undotted = models.TextField(help_text="Those of the title with å, ä or ö, as they are written without.")
+    undotted = models.TextField(help_text="Those of the title and the text, in the same way.")
     vector = SearchVectorField(null=True, help_text="All of these with PostgreSQL's endings; empty on SQLite.")
 
     class Meta:

@@ -7,47 +7,45 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db import connection
-from django.db.models import CharField, F, Func, QuerySet, Value
-from django.db.models.functions import Greatest
 from django.http import HttpRequest
 
 from portal.pages.models import Word
 from portal.pages.search import seen
 from portal.pages.search.asked import Phrase
-from portal.pages.search.words import DOTTED, PLAIN, without_dots
+from portal.pages.search.words import stem, without_dots
 
-MOST = 3
+MOST, LOOKED_AT = 3, 9
 SHORTEST = 4
 """Letters of a word that is taken for misspelt."""
 NEAR = 0.72
 """Of `difflib`'s ratio: one wrong letter in four."""
-LIKELY = 0.15
-"""Trigrams in common, by which PostgreSQL leaves few for that to judge: two letters that changed places break many."""
 
 
 def guesses(request: HttpRequest, asked: Phrase, *, on: date) -> list[str]:
-    """At most three ways to spell what was typed; none if every word is known. One query."""
-    doubtful = [word for word in asked if len(word) >= SHORTEST]
+    """At most three ways to spell what was typed; none if every word is known. Three words are doubted. One query."""
+    doubtful = [word for word in asked if len(word) >= SHORTEST][:MOST]
     if not doubtful:
         return []
-    written = set(_written(request, doubtful, on=on))
+    written = set(_written(request, on=on))
     by_plain = {without_dots(word): word for word in sorted(written)}
     nearest = {
-        word: [by_plain[near] for near in get_close_matches(without_dots(word), by_plain, MOST, NEAR)]
+        word: _one_of_each(by_plain[near] for near in get_close_matches(without_dots(word), by_plain, LOOKED_AT, NEAR))
         for word in doubtful
         if word not in written
     }
     return list(dict.fromkeys(" ".join(words) for words in _ways(asked, nearest) if tuple(words) != asked))[:MOST]
 
 
-def _written(request: HttpRequest, doubtful: list[str], *, on: date) -> Iterable[str]:
-    rows: QuerySet[Word] = Word.objects.filter(passage__in=seen.passages(request, on=on)).order_by()
-    if connection.vendor == "postgresql":
-        plain = Func(F("word"), Value(DOTTED), Value(PLAIN), function="TRANSLATE", output_field=CharField())
-        alike = [TrigramSimilarity(plain, without_dots(word)) for word in doubtful]
-        rows = rows.annotate(alike=Greatest(*alike) if len(alike) > 1 else alike[0]).filter(alike__gt=LIKELY)
+def _one_of_each(near: Iterable[str]) -> list[str]:
+    """The nearest form of each word."""
+    forms: dict[str, str] = {}
+    for word in near:
+        forms.setdefault(stem(word), word)
+    return list(forms.values())
+
+
+def _written(request: HttpRequest, *, on: date) -> Iterable[str]:
+    rows = Word.objects.filter(passage__in=seen.passages(request, on=on)).order_by()
     return rows.values_list("word", flat=True).distinct()
 
 

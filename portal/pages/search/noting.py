@@ -104,8 +104,12 @@ def _texts(thing: PortalPage | Contact) -> Iterator[str]:
 def _passage(texts: Iterable[str], *, title: str, **fields: Any) -> Passage:  # noqa: ANN401 (fields of the model)
     named = words(title)
     said = [*named, *words(" ".join(texts))]
-    undotted = dict.fromkeys(plain for word in said if (plain := without_dots(word)) != word)
-    return Passage(title=title, named=line(named), words=line(said), undotted=line(list(undotted)), **fields)
+    lines = {"named": line(named), "named_undotted": _undotted(named), "words": line(said), "undotted": _undotted(said)}
+    return Passage(title=title, **lines, **fields)
+
+
+def _undotted(said: list[str]) -> str:
+    return line(list(dict.fromkeys(plain for word in said if (plain := without_dots(word)) != word)))
 
 
 def _vocabulary(passage: Passage) -> Iterator[Word]:

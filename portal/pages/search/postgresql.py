@@ -21,6 +21,7 @@ def vector(language: str) -> Combinable:
     config = CONFIGS.get(language, OTHERS)
     return (
         SearchVector("named", weight="A", config=config)
+        + SearchVector("named_undotted", weight="B", config=config)
         + SearchVector("words", weight="C", config=config)
         + SearchVector("undotted", weight="D", config=config)
     )

@@ -29,7 +29,12 @@ def ranked(passages: QuerySet[Passage], asked: Asked, language: str) -> QuerySet
         (Case(When(part, then=Value(1)), default=Value(0), output_field=IntegerField()) for part in undotted),
         start=Value(0),
     )
-    return passages.filter(reduce(or_, undotted) | chosen(asked)).annotate(tier=tier).order_by("tier", -held, "title")
+    titled = Case(When(_all(asked.parts, "named_undotted"), then=Value(0)), default=Value(1))
+    return (
+        passages.filter(reduce(or_, undotted) | chosen(asked))
+        .annotate(tier=tier)
+        .order_by("tier", -held, titled, "title")
+    )
 
 
 def _all(parts: Iterable[Part], column: str) -> Q:

@@ -13,8 +13,7 @@ ENDINGS = (
 """The longest first."""
 LEFT_AT_LEAST = 3
 WORD = re.compile(r"[^\W_]+")
-DOTTED, PLAIN = "åäöéü", "aaoeu"
-UNDOTTED = str.maketrans(DOTTED, PLAIN)
+UNDOTTED = str.maketrans("åäöéü", "aaoeu")
 
 
 def words(text: str) -> list[str]:

@@ -22,6 +22,12 @@ def test_two_letters_that_changed_places_in_a_short_word(visitor, guides):
     assert "intyg" in guesses(visitor(), ("itnyg",))
 
 
+def test_one_form_of_a_word_is_enough(visitor, passwords, home):
+    below(home, StandardPage, "Lösenordet", body=TEXT)
+
+    assert guesses(visitor(), ("lösenrod",)) == ["lösenord"]
+
+
 def test_only_the_misspelt_word_is_changed(visitor, passwords):
     assert guesses(visitor(), ("ett", "bra", "lösenrod"))[:1] == ["ett bra lösenord"]
 

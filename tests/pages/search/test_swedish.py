@@ -21,6 +21,13 @@ def test_whoever_types_no_dots_finds_all_the_same_but_last(client, towns):
     assert titles(client, "amal") == ["Amal Hassan svarar", "Åmål"]
 
 
+def test_nor_does_a_title_lose_its_place_without_them(client, home):
+    below(home, StandardPage, "Din jobbmejl", intro="Lösenord, lösenord och lösenord.", body=TEXT)
+    below(home, StandardPage, "Ett lösenord att minnas", body=TEXT)
+
+    assert titles(client, "losenord") == ["Ett lösenord att minnas", "Din jobbmejl"]
+
+
 @pytest.mark.parametrize("typed", ["oppettider", "OPPETTIDERNA", "öppettiderna", "öppettid"])
 def test_a_form_is_found_with_dots_or_without(client, home, typed):
     below(home, StandardPage, "Våra öppettider", body=TEXT)
