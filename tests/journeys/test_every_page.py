@@ -141,6 +141,8 @@ DESK = [
     (ANNA_LENA, "/admin/konton/new/"),
     (ANNA_LENA, "/admin/meddelandetexter/"),
     (ANNA_LENA, "/admin/meddelandetexter/booking.booked/sv/"),
+    (ANNA_LENA, "/admin/sidvard/gamla/"),
+    (ANNA_LENA, "/admin/sidvard/lasbarhet/"),
 ]
 
 
