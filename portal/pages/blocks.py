@@ -28,7 +28,9 @@ class TextBlock(RichTextBlock):
     """Running text: bold, links and lists, nothing that brings a look of its own."""
 
     def __init__(self, **kwargs: object) -> None:
-        usual = {"help_text": _("Korta stycken med en sak i varje. Länka till det som finns på en annan sida.")}
+        usual: dict[str, object] = {
+            "help_text": _("Korta stycken med en sak i varje. Länka till det som finns på en annan sida.")
+        }
         usual |= {"features": RICH_TEXT, "label": _("Text"), "max_length": LONGEST_TEXT}
         super().__init__(**{**usual, **kwargs})
 

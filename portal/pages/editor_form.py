@@ -17,12 +17,12 @@ HOLDS = timedelta(days=365)
 FURTHEST = timedelta(days=2 * 365)
 
 
-class PortalPageForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail tells no types
+class PortalPageForm(WagtailAdminPageForm):
     """Hands both on with the page: they are kept beside it, since they hold for every version."""
 
     review_by = forms.DateField(
         required=False,
-        label=_("läs igenom senast"),
+        label=_("Läs igenom senast"),
         widget=AdminDateInput,
         help_text=_("Den dagen påminns den som äger sidan. Ett år fram är lagom, högst två går att välja."),
     )
@@ -30,7 +30,7 @@ class PortalPageForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail tel
     keeper = forms.ModelChoiceField(
         queryset=User.objects.none(),
         required=False,
-        label=_("äger sidan"),
+        label=_("Äger sidan"),
         help_text=_("Den som ser till att sidan stämmer, och påminns om den. Slutar hon får alla redaktörer veta det."),
     )
 

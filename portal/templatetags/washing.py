@@ -18,7 +18,7 @@ WITH_ALL_THEY_HOLD = {"script", "style", "template", "iframe", "object", "svg", 
 TEXTS_KEPT = 2_000
 
 
-class Washer(Whitelister):  # type: ignore[misc]  # Wagtail tells no types
+class Washer(Whitelister):
     """Knows the tags that our editors can make, and of a link nothing but where it leads."""
 
     element_rules = dict.fromkeys(PLAIN, allow_without_attributes) | {"a": attribute_rule({"href": check_url})}

@@ -156,6 +156,8 @@ DESK = [
     (ANNA_LENA, "/admin/hjalpte/synpunkter/"),
     (ANNA_LENA, "/admin/meddelandetexter/"),
     (ANNA_LENA, "/admin/meddelandetexter/booking.booked/sv/"),
+    (ANNA_LENA, "/admin/sidvard/gamla/"),
+    (ANNA_LENA, "/admin/sidvard/lasbarhet/"),
 ]
 
 

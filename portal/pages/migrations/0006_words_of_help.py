@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='newspage',
             name='date',
-            field=models.DateField(default=django.utils.timezone.localdate, help_text='Visas vid nyheten. När den publiceras väljer du under Inställningar.', verbose_name='datum'),
+            field=models.DateField(default=django.utils.timezone.localdate, help_text='Visas vid nyheten. När den publiceras väljer du under Status.', verbose_name='datum'),
         ),
         migrations.AlterField(
             model_name='standardpage',

@@ -52,7 +52,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         return self.order_by("position", "name")
 
 
-class Contact(PreviewableMixin, index.Indexed, models.Model):  # type: ignore[misc]  # Wagtail tells no types
+class Contact(PreviewableMixin, index.Indexed, models.Model):
     """A unit that answers questions. Changed in one place, shown on every page that names it.
 
     Hours and people are kept in the row itself: a card is one query, whatever it shows.

@@ -88,7 +88,7 @@ class NewsPage(PortalPage):
     date = models.DateField(
         _("datum"),
         default=timezone.localdate,  # noqa: TID251 (what the empty form suggests)
-        help_text=_("Visas vid nyheten. När den publiceras väljer du under Inställningar."),
+        help_text=_("Visas vid nyheten. När den publiceras väljer du under Status."),
     )
     pinned = models.BooleanField(_("fäst överst"), default=False, help_text=_("Står överst tills du tar bort krysset."))
     areas = ParentalManyToManyField(

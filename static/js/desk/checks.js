@@ -9,7 +9,8 @@ function saysWhere(link, { vague }) {
 }
 
 function isShort(paragraph, { most }) {
-  return paragraph.textContent.split(END).every((sentence) => (sentence.match(WORD) ?? []).length <= most);
+  const holdsParagraphs = paragraph.querySelector("p") !== null;
+  return holdsParagraphs || paragraph.textContent.split(END).every((sentence) => (sentence.match(WORD) ?? []).length <= most);
 }
 
 const userbar = window.wagtail?.userbar;

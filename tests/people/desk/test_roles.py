@@ -62,12 +62,12 @@ def test_one_of_two_roles_taken_back_leaves_the_desk_open(town, elsewhere, owner
     assert groups_of(user) == {"Skrivbordet"}
 
 
-def test_an_owner_edits_pages_too(owner):
+def test_an_owner_edits_and_approves_pages_too(owner):
     other = UserFactory()
 
     roles.assign(other, SYSTEM_OWNER, by=owner, at=NOW)
 
-    assert groups_of(other) == {"Skrivbordet", "Redaktörer"}
+    assert groups_of(other) == {"Skrivbordet", "Redaktörer", "Godkännare"}
 
 
 def test_the_last_owner_stays(owner):
