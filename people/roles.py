@@ -90,7 +90,7 @@ APPROVER = Role(
     name=_("godkännare"),
     reach=Reach.MUNICIPALITY,
     at_the_desk=True,
-    actions=frozenset({"page.edit", "page.approve"}),
+    actions=frozenset({"page.edit", "page.approve", "workplace.describe"}),
 )
 SYSTEM_OWNER = Role(
     code="system_owner",

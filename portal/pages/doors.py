@@ -34,11 +34,11 @@ def opened(request: HttpRequest, pages: PageQuerySet, pk: int) -> RouteResult:
     reader = readers.of(request)
     translated = visible_to(request, Page.objects.filter(translation_key=OuterRef("translation_key")))
     page = pages.annotate(
-        is_open=is_open_to(reader),
+        opens=is_open_to(reader),
         is_without_restriction=is_without_restriction(),
         path_in_other_language=Subquery(translated.exclude(locale=OuterRef("locale")).values("url_path")[:1]),
     ).get(pk=pk)
-    if page.is_open:
+    if page.opens:
         return RouteResult(page)
     if reader.user or not pages.filter(is_open_when_signed_in(), pk=pk).exists():
         raise Http404

@@ -24,7 +24,7 @@ CACHE = "pages"
 
 A_MINUTE = 60  # seconds
 PARAMETERS = ("sida", "gang", "lattlast", "omrade")
-KNOWN_QUERY = re.compile(rf"(?:(?:^|&)(?:{'|'.join(PARAMETERS)})=[\w-]{{1,40}})*")
+KNOWN_QUERY = re.compile(rf"(?:(?:^|&)(?:{'|'.join(PARAMETERS)})=[\w-]{{1,20}})*")
 """What a page reads of its address. Any other query is answered anew, so that nobody fills the cache with them."""
 
 ONES_OWN_COOKIES = {settings.SESSION_COOKIE_NAME, "messages"}

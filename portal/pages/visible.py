@@ -5,7 +5,7 @@ All of it is told by the query that asks for the pages: Wagtail's `public()` ask
 
 from typing import TypeVar
 
-from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from wagtail.models import PageQuerySet, PageViewRestriction
@@ -55,6 +55,7 @@ def _closed_to(groups: QuerySet[Audience]) -> QuerySet[Audience]:
 
 
 def _none_above(rows: QuerySet[Audience] | QuerySet[PageViewRestriction]) -> Combinable:
-    """Whether none of the rows stands on the page or on a page above it."""
+    """Whether none stands on the page or on one above it, nor on what one of these is an alias of."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    return ~Exists(rows.annotate(of=path).filter(of__startswith=F("page__path")))
+    above = Q(of__startswith=F("page__path")) | Q(of__startswith=F("page__aliases__path"))
+    return ~Exists(rows.annotate(of=path).filter(above))

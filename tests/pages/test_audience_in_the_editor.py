@@ -21,8 +21,8 @@ def form(*groups: str, **changed: object) -> dict[str, object]:
     return guide_form(title="Koderna", slug="koderna", **rows, **changed)
 
 
-def test_a_group_that_is_published_closes_the_page_to_the_others(signed_in, editor, town, client, guide):
-    signed_in(editor).post(f"/admin/pages/{guide.pk}/edit/", form("substitute"))
+def test_a_group_that_is_published_closes_the_page_to_the_others(signed_in, approver, editor, town, client, guide):
+    signed_in(approver).post(f"/admin/pages/{guide.pk}/edit/", form("substitute"))
 
     assert [row.group for row in guide.audiences.all()] == ["substitute"]
     assert client.get("/guider/koderna/").status_code == 404

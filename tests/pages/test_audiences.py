@@ -211,4 +211,4 @@ def test_an_area_that_a_page_is_for_cannot_be_taken_away_and_open_it_to_all(page
 
 
 def test_every_role_can_be_chosen():
-    assert len(GROUPS) == len(dict(GROUPS)) == 8
+    assert len(GROUPS) == len(dict(GROUPS)) == 9

@@ -104,7 +104,7 @@ def test_steps_for_the_next_time_need_steps_for_the_first(guides):
         below(guides, GuidePage, "Intyg", body=TEXT, again_steps=[QUICKLY])
 
 
-def test_an_editor_writes_each_version_and_looks_at_it(signed_in, editor, client, guide):
+def test_an_editor_writes_each_version_and_looks_at_it(signed_in, approver, client, guide):
     easy = streamfield([("heading", "På lätt svenska")])
     versions = {
         "again_steps": streamfield([("step", a_step("Tryck genast"))]),
@@ -112,7 +112,7 @@ def test_an_editor_writes_each_version_and_looks_at_it(signed_in, editor, client
         "easy": easy,
         "easy_minutes": "",
     }
-    desk, edit = signed_in(editor), f"/admin/pages/{guide.pk}/edit/"
+    desk, edit = signed_in(approver), f"/admin/pages/{guide.pk}/edit/"
 
     desk.post(edit + "preview/", guide_form(slug="intyg", **versions))
     previews = {mode: desk.get(f"{edit}preview/?mode={mode}").content.decode() for mode in ("", "nasta", "lattlast")}

@@ -151,7 +151,7 @@ def test_pinned_news_stand_first_until_the_pin_is_taken_out(client, index):
     assert titles(client) == ["Ny", "Fäst"]
 
 
-def test_an_editor_ticks_the_areas(signed_in, editor, client, index):
+def test_an_editor_ticks_the_areas(signed_in, approver, client, index):
     area = Area.objects.create(name="LSS")
     Area.objects.create(name="Hemtjänst")
     form = {
@@ -162,12 +162,14 @@ def test_an_editor_ticks_the_areas(signed_in, editor, client, index):
         "body": streamfield([("heading", "Lift")]),
         "contact": "",
         "search_description": "",
+        "audiences-TOTAL_FORMS": 0,
+        "audiences-INITIAL_FORMS": 0,
         "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,
         "action-publish": "publish",
     }
 
-    signed_in(editor).post(
+    signed_in(approver).post(
         f"/admin/pages/add/pages/newspage/{index.pk}/", nested_form_data(form) | {"areas": [str(area.pk)]}
     )
 

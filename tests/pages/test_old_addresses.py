@@ -184,12 +184,12 @@ def test_an_editor_keeps_old_addresses_at_the_desk_and_a_planner_does_not(signed
 
 
 def test_a_guide_renamed_in_the_editor_is_found_where_it_was(
-    signed_in, editor, client, home, django_capture_on_commit_callbacks
+    signed_in, approver, client, home, django_capture_on_commit_callbacks
 ):
     index = below(home, GuideIndexPage, "Guider")
     guide = below(index, GuidePage, "Jobbmejlen", slug="jobbmejlen", steps=[STEP])
 
     with django_capture_on_commit_callbacks(execute=True):
-        signed_in(editor).post(f"/admin/pages/{guide.pk}/edit/", guide_form(title="Jobbmejlen", slug="mejlen"))
+        signed_in(approver).post(f"/admin/pages/{guide.pk}/edit/", guide_form(title="Jobbmejlen", slug="mejlen"))
 
     assert led_from(client, "/guider/jobbmejlen/") == "/guider/mejlen/"

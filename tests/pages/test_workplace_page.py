@@ -29,6 +29,8 @@ def page_form(place, **changed: object) -> dict[str, object]:
         "body": streamfield([]),
         "contact": "",
         "search_description": "",
+        "audiences-TOTAL_FORMS": 0,
+        "audiences-INITIAL_FORMS": 0,
         "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,
     }
@@ -64,9 +66,9 @@ def test_the_list_goes_by_area(client, workplaces, solgarden, elsewhere):
 
 
 def test_an_editor_chooses_among_all_workplaces_and_a_second_page_of_one_is_refused(
-    signed_in, editor, workplaces, solgarden, place, elsewhere
+    signed_in, approver, workplaces, solgarden, place, elsewhere
 ):
-    desk, add = signed_in(editor), f"/admin/pages/add/pages/workplacepage/{workplaces.pk}/"
+    desk, add = signed_in(approver), f"/admin/pages/add/pages/workplacepage/{workplaces.pk}/"
 
     assert elsewhere.workplace.name in desk.get(add).content.decode()
     answer = desk.post(add, page_form(place, slug="en-till", **{"action-publish": "publish"}))

@@ -23,6 +23,7 @@ from portal.schedules import SCHEDULES
 
 SWEEPS = {"tidy", "clear sessions"}
 A_SECOND = timedelta(seconds=1)
+A_MONTH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,12 @@ BY_ITSELF = (
         gettext_lazy("efter att du loggade in"),
     ),
     Line(
+        "portal.pages.feedback.operations",
+        gettext_lazy("Kommentarer till sidor, och synpunkter"),
+        lambda: settings.PAGE_COMMENT_MONTHS * A_MONTH,
+        gettext_lazy("efter att du skrev"),
+    ),
+    Line(
         "messaging.delivery",
         gettext_lazy("Texten i ett meddelande med en kod eller en länk"),
         lambda: None,
@@ -125,6 +132,16 @@ WHEN_ERASED = (
         "people.importing.erased",
         gettext_lazy("Dina rader i filer som vi har läst in"),
         gettext_lazy("Att det fanns en rad"),
+    ),
+    Erased(
+        "portal.pages.erased",
+        gettext_lazy("Det du har bockat av i en kurs"),
+        gettext_lazy("Ingenting"),
+    ),
+    Erased(
+        "portal.pages.feedback.erased",
+        gettext_lazy("Synpunkter som du har skrivit ditt nummer eller din adress på"),
+        gettext_lazy("Ingenting"),
     ),
 )
 

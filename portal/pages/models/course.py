@@ -77,7 +77,12 @@ class CourseTick(models.Model):
 class CoursePage(PortalPage):
     """What a new substitute should know, one thing at a time."""
 
-    body = StreamField(BodyBlock(max_num=10, required=False), blank=True, verbose_name=_("text före listan"))
+    body = StreamField(
+        BodyBlock(max_num=10, required=False),
+        blank=True,
+        verbose_name=_("text före listan"),
+        help_text=_("Vem kursen är för, och hur lång tid den tar."),
+    )
     items = StreamField(
         [("item", CourseItemBlock())],
         min_num=1,

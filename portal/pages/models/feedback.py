@@ -18,7 +18,7 @@ class FeedbackPage(PortalPage):
     """A form, and what happens with what is sent. Like every page it is the same for all who see it."""
 
     subjects = StreamField(
-        [("subject", CharBlock(max_length=SUBJECT, label=_("Ämne")))],
+        [("subject", CharBlock(max_length=SUBJECT, label=_("Ämne"), help_text=_("Ett eller två ord.")))],
         max_num=10,
         verbose_name=_("ämnen att välja på"),
         help_text=_("Till exempel Portalen, Guiderna eller Bokningen. Två till tio."),

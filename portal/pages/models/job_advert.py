@@ -99,7 +99,11 @@ class JobAdvertPage(PortalPage):
     starts = models.CharField(
         _("börjar"), max_length=60, blank=True, help_text=_("Till exempel 1 juni, eller när vi har kommit överens.")
     )
-    body = StreamField(BodyBlock(max_num=20), verbose_name=_("om jobbet"))
+    body = StreamField(
+        BodyBlock(max_num=20),
+        verbose_name=_("om jobbet"),
+        help_text=_("Vad man gör, och vad man behöver kunna."),
+    )
     how_to_apply = models.CharField(
         _("så söker man"), max_length=250, blank=True, help_text=_("En eller två meningar. Vad ska vara med?")
     )

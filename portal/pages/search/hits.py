@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from wagtail.models import Page
 
 from portal.pages import navigation
 from portal.pages.models import Contact, Passage
 from portal.pages.search import postgresql, seen, sqlite
 from portal.pages.search.asked import Asked
 from portal.pages.search.tiers import Tier
+from portal.pages.visible import visible_to
 
 MOST = 100
 
@@ -36,15 +39,23 @@ def found(request: HttpRequest, asked: Asked, language: str, *, on: date) -> lis
     if not asked.parts:
         return []
     languages = dict.fromkeys([language, settings.LANGUAGE_CODE])
-    hits = [hit for each in languages for hit in _hits(request, _rows(request, asked, each, on=on))]
+    hits = [hit for each in languages for hit in _hits(request, _rows(request, asked, each, language, on=on))]
     whole = [hit for hit in hits if hit.tier < Tier.SOME]
     return whole or hits
 
 
-def _rows(request: HttpRequest, asked: Asked, language: str, *, on: date) -> Iterable[Passage]:
+def _rows(request: HttpRequest, asked: Asked, language: str, wanted: str, *, on: date) -> Iterable[Passage]:
     engine = postgresql if connection.vendor == "postgresql" else sqlite
     rows: QuerySet[Passage] = seen.passages(request, on=on).filter(language=language)
+    if language != wanted:
+        rows = rows.exclude(page__translation_key__in=_translated(request, wanted))
     return engine.ranked(rows.select_related("page__locale", "contact"), asked, language)[:MOST]
+
+
+def _translated(request: HttpRequest, language: str) -> QuerySet[Any]:
+    """What says the same in the language, where she may read it."""
+    there = Page.objects.order_by().filter(locale__language_code=language)
+    return visible_to(request, there).values("translation_key")
 
 
 def _hits(request: HttpRequest, rows: Iterable[Passage]) -> Iterator[Hit]:
