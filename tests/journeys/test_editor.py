@@ -12,22 +12,29 @@ from home.models import HomePage
 from portal.pages.models import Contact, GuidePage, StandardPage
 from scripts.browser import DESKTOP
 
-JOHAN = COLLEAGUES[5]
+JOHAN, ANNA_LENA = COLLEAGUES[5], COLLEAGUES[6]
 
 
-def test_an_editor_changes_a_guide_and_everybody_sees_it(open_page, portal, phone_page):
+def test_what_an_editor_writes_is_seen_by_everybody_once_it_is_approved(open_page, portal, phone_page):
     guide = GuidePage.objects.get(slug="byt-mobilnummer")
     editor = open_page(DESKTOP, JOHAN.username)
     editor.goto(f"{portal}/admin/pages/{guide.pk}/edit/")
     editor.locator("#id_title").fill("Byta mobilnummer steg för steg")
-    editor.get_by_role("button", name="Fler åtgärder").or_(
-        editor.locator("[data-w-dropdown-target=toggle]")
-    ).last.click()
-    editor.get_by_role("button", name="Publicera").first.click()
-    editor.wait_for_load_state()
-
+    editor.get_by_role("button", name="Lämna in till Godkännande").first.click()
+    expect(editor.locator(".messages")).to_contain_text("Byta mobilnummer steg för steg")
+    heading = phone_page.get_by_role("heading", level=1)
     phone_page.goto(f"{portal}/guider/byt-mobilnummer/")
-    expect(phone_page.get_by_role("heading", level=1)).to_have_text("Byta mobilnummer steg för steg")
+    expect(heading).not_to_have_text("Byta mobilnummer steg för steg")
+
+    approver = open_page(DESKTOP, ANNA_LENA.username)
+    approver.goto(f"{portal}/admin/")
+    approver.get_by_role("link", name="Byta mobilnummer steg för steg").first.click()
+    approver.get_by_role("button", name="Fler åtgärder").click()
+    approver.get_by_role("button", name="Godkänn och Publicera").click()
+    expect(approver.locator(".messages")).to_contain_text("Byta mobilnummer steg för steg")
+
+    phone_page.reload()
+    expect(heading).to_have_text("Byta mobilnummer steg för steg")
 
 
 @pytest.fixture
