@@ -12,6 +12,7 @@ from tests.cast import at
 from tests.factories.pages import TEXT, below
 from tests.page_checks import assert_valid_html
 from tests.pages.counting import AT_MOST, asked
+from tests.pages.test_heads import things
 
 LAST_DAY = date(2026, 5, 13)
 ADDRESS = "/tjanster/underskoterska/"
@@ -141,15 +142,21 @@ def test_open_and_over_share_the_adverts_between_them(index):
         assert JobAdvertPage.objects.over(on=day).exists() is not is_open
 
 
-def test_the_facts_are_told_plainly(index, a_minute_before_the_end):
-    page = advert(index, intro="Vill du ha ett fast schema?")
-    page.save_revision().publish()
-    page.refresh_from_db()
+def test_search_engines_are_told_what_is_to_be_applied_for_and_until_when(client, index, a_minute_before_the_end):
+    advert(index, intro="Vill du ha ett fast schema?").save_revision().publish()
 
-    told = page.posting()
+    told = things(client.get(ADDRESS).content.decode())["JobPosting"]
 
-    assert (told.title, told.text) == ("Undersköterska", "Vill du ha ett fast schema?")
-    assert (told.posted, told.apply_by, told.employment) == (LAST_DAY, LAST_DAY, "permanent")
+    assert (told["title"], told["description"]) == ("Undersköterska", "Vill du ha ett fast schema?")
+    assert (told["datePosted"], told["validThrough"][:10]) == (LAST_DAY.isoformat(), LAST_DAY.isoformat())
+    assert told["hiringOrganization"]["name"] == "Älvsunda kommun"
+
+
+def test_search_engines_are_told_nothing_of_what_is_over(client, index, a_minute_before_the_end):
+    page = advert(index)
+    JobAdvertPage.objects.filter(pk=page.pk).update(apply_by=date(2026, 5, 1))
+
+    assert "JobPosting" not in things(client.get(ADDRESS).content.decode())
 
 
 def test_the_list_asks_no_more_for_thirty_adverts_than_for_one(client, index, a_minute_before_the_end):

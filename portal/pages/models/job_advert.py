@@ -1,9 +1,9 @@
 """Employments that the municipality advertises itself. Shifts have nothing to do with them: they are in Lediga jobb."""
 
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -12,14 +12,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from booking.weeks import local_day
+from portal.pages import heads, structured
 from portal.pages.blocks import BodyBlock
 from portal.pages.links import WHOLE_ADDRESS
 from portal.pages.models.contact import PersonBlock
 from portal.pages.models.page import PortalPage
+from portal.pages.structured import Thing
 from portal.pages.visible import visible_to
 
 GONE = 410
@@ -32,22 +34,6 @@ class Employment(models.TextChoices):
     STAND_IN = "stand_in", _("Vikariat")
     FIXED_TERM = "fixed_term", _("Särskild visstidsanställning")
     SEASONAL = "seasonal", _("Säsongsanställning")
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What an advert says, as plain values; `employment` is one of Employment, what is not said is empty."""
-
-    title: str
-    text: str
-    posted: date | None
-    apply_by: date
-    workplace: str
-    address: str
-    extent: str
-    employment: str
-    apply_link: str
-    apply_email: str
 
 
 class JobAdvertIndexPage(PortalPage):
@@ -185,18 +171,19 @@ class JobAdvertPage(PortalPage):
     def _is_open_now(self) -> bool:
         return self.is_open(on=timezone.localdate())  # noqa: TID251 (Wagtail calls a page where others call a view)
 
-    def posting(self) -> Posting:
-        """The facts, for whoever tells search engines of it."""
-        first = self.first_published_at
-        return Posting(
+    def things(self, request: HttpRequest, above: list[Page], now: datetime) -> list[Thing]:
+        """With the employment, while it can be applied for."""
+        told = super().things(request, above, now)
+        if not self.is_open(on=local_day(now)):
+            return told
+        advert = structured.Job(
             title=self.title,
             text=self.description,
-            posted=local_day(first) if first else None,
-            apply_by=self.apply_by,
-            workplace=self.workplace,
-            address=self.address,
-            extent=self.extent,
-            employment=self.employment,
-            apply_link=self.apply_link,
-            apply_email=self.apply_email,
+            posted=local_day(self.first_published_at or now),
+            last_day=self.apply_by,
+            employer=settings.MUNICIPALITY,
+            place=self.address or self.workplace,
+            address=heads.whole(self.get_url(request) or "/"),
+            kinds=["OTHER" if self.employment == Employment.PERMANENT else "TEMPORARY"],
         )
+        return [*told, structured.job(advert)]
