@@ -34,4 +34,5 @@ class KindsOfCharactersValidator:
         """The rule in words: Använd minst tre av fyra: … Inte å, ä eller ö."""
         kinds = _("Använd minst %(number)s av fyra: liten bokstav, stor bokstav, siffra, specialtecken.")
         said = kinds % {"number": NUMBERS[self.kinds_needed]}
-        return said if self.swedish_letters else f"{said} {_('Inte å, ä eller ö.')}"
+        no_letters = "" if self.swedish_letters else _("Inte å, ä eller ö.")
+        return f"{said} {no_letters}".strip()
