@@ -85,7 +85,7 @@ def test_the_old_address_of_a_page_that_is_moved_leads_right(open_page, portal, 
     moved, above = two_pages
     editor = open_page(DESKTOP, JOHAN.username)
     editor.goto(f"{portal}/admin/pages/{moved.pk}/move/")
-    form = editor.locator("main form").last
+    form = editor.locator("form", has=editor.locator("[name=new_parent_page]"))
     form.get_by_label("Handlingar").click()
     editor.locator("[data-chooser-action-choose]:visible").first.click()
     chooser = editor.locator(".modal")
