@@ -67,14 +67,18 @@ TABBED = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-  const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  const inWindow = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+  const top = document.elementFromPoint(box.x + box.width / 2, inWindow);
   const control = element.labels?.[0] ?? element;
   const rings = [style, getComputedStyle(control), getComputedStyle(element, "::after")];
   const ringed = rings.some(one => one.outlineStyle !== "none" || one.boxShadow !== "none");
   const shown = top && (element.contains(top) || control.contains(top) || top.contains(element));
   return {said: element.outerHTML.slice(0, 120), ringed, shown};
 }"""
-"""What has the focus: whether a ring shows it, and whether something lies on it. `null` at the end of the page."""
+"""What has the focus: whether a ring shows it, and whether something lies on it. `null` at the end of the page.
+
+What is taller than the window is looked at where the window shows it.
+"""
 
 MOST_STOPS = 150
 
