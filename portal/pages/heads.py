@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 from wagtail.models import Page
 
 from portal.pages import structured
+from portal.pages.said import said
 from portal.pages.structured import Thing
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def way_to(page: Page, above: Iterable[Page], request: HttpRequest) -> Thing:
 
 
 def office(contact: "Contact", address: str, now: datetime) -> Thing:
-    """A contact with its hours; `address` is that of the page where it stands."""
-    said = {name: getattr(contact, name) for name in ("name", "about", "phone", "email")}
-    today = localtime(now).date()
-    return structured.office({**said, "url": address}, contact.schedule(), of=settings.MUNICIPALITY, today=today)
+    """A contact with its hours, in the language that is spoken; `address` is that of the page where it stands."""
+    named = {"name": said(contact.name, contact.name_en).text, "about": said(contact.about, contact.about_en).text}
+    facts = {**named, "phone": contact.phone, "email": contact.email, "url": address}
+    return structured.office(facts, contact.schedule(), of=settings.MUNICIPALITY, today=localtime(now).date())

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -51,6 +51,8 @@ def _rows(request: HttpRequest, asked: Asked, language: str, wanted: str, *, on:
     rows: QuerySet[Passage] = seen.passages(request, on=on).filter(language=language)
     if language != wanted:
         rows = rows.exclude(page__translation_key__in=_translated(request, wanted))
+        told = Passage.objects.filter(contact=OuterRef("contact"), language=wanted)
+        rows = rows.exclude(Exists(told))
     return engine.ranked(rows.select_related("page__locale", "contact"), asked, language)[:MOST]
 
 
