@@ -50,5 +50,6 @@ urlpatterns = [
     path("", include(wagtail_urls.urlpatterns[:-1])),  # the last is its way to the pages, in one language
 ]
 
-if settings.DEVELOPMENT:  # in production it is the proxy that serves pictures
-    urlpatterns = [path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}), *urlpatterns]
+if settings.DEVELOPMENT:  # in production it is the proxy that serves pictures; documents have a door, adr/0037
+    pictures = {"document_root": f"{settings.MEDIA_ROOT}/images"}
+    urlpatterns = [path("media/images/<path:path>", serve, pictures), *urlpatterns]

@@ -67,7 +67,7 @@ def build(site: Site, *, today: date) -> None:
 def _contact(values: Mapping[str, Any]) -> Contact:
     contact, is_new = Contact.objects.get_or_create(name=values["name"])
     if is_new:
-        for name in ("about", "phone", "email", "position"):
+        for name in ("about", "name_en", "about_en", "phone", "email", "position"):
             setattr(contact, name, values[name])
         contact.hours = [("days", hours) for hours in values["hours"]]
         contact.people = [("person", person) for person in values.get("people", ())]

@@ -35,15 +35,27 @@ class Addresses:
         row = self._rows.get(str(key)) if key else None
         return None if row is None else Page.from_db(DEFAULT_DB_ALIAS, FIELDS, row)
 
+    @property
+    def spoken(self) -> str:
+        """The language of the address where the links stand; empty where no page is shown."""
+        return languages.of_address(self.request.path_info) if self.request else ""
+
     def url(self, page: Page | None) -> str:
         """The page's address, in the language of the page with the link; empty if it is a draft, gone or in no site."""
-        address = str(page.get_url(self.request) or "") if page is not None and page.live else ""
-        spoken = languages.of_address(self.request.path_info) if self.request else ""
-        if not address or page is None or spoken in {"", languages.of_address(address)}:
-            return address
+        there = self.led_to(page)
+        address = str(there.get_url(self.request) or "") if there is not None else ""
+        is_right = not address or self.spoken in {"", languages.of_address(address)}
+        return address if is_right else languages.turned(address, self.spoken)
+
+    def led_to(self, page: Page | None) -> Page | None:
+        """The page, or what says the same in the language of the page with the link; none if it is a draft or gone."""
+        if page is None or not page.live:
+            return None
+        address = str(page.get_url(self.request) or "")
+        if not address or self.spoken in {"", languages.of_address(address)}:
+            return page
         same = [key for key in self._same[page.translation_key] if key != str(page.pk)]
-        translated = self.page(same[0]) if same else None
-        return str(translated.get_url(self.request)) if translated else languages.turned(address, spoken)
+        return (self.page(same[0]) if same else None) or page
 
     @cached_property
     def _same(self) -> dict[object, list[str]]:

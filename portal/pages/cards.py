@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from portal.pages import opening_words
 from portal.pages.hours_blocks import WEEKDAYS, HoursValue
 from portal.pages.opening_hours import MIDNIGHT, state
+from portal.pages.said import Said, said
 from portal.templatetags.times import clock, day
 
 if TYPE_CHECKING:
@@ -22,9 +24,11 @@ NEAR = timedelta(days=21)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands on it; `rows` are pairs of days and hours."""
+    """What stands on it, in the language that is spoken; `rows` are pairs of days and hours."""
 
     contact: "Contact"
+    name: Said
+    about: Said
     is_open: bool
     head: str
     detail: str
@@ -35,12 +39,15 @@ class Card:
 def card(contact: "Contact", *, at: datetime) -> Card:
     """The contact's card at a moment."""
     now = state(contact.schedule(), at)
+    name = said(contact.name, contact.name_en)
     return Card(
         contact,
+        name=name,
+        about=said(contact.about, contact.about_en),
         is_open=now.is_open,
         head=opening_words.head(now),
         detail=opening_words.detail(now, at),
-        sentence=opening_words.sentence(contact.name, now, at),
+        sentence=opening_words.sentence(name.text, now, at),
         rows=[*_usual(contact), *_unusual(contact, localtime(at).date())],
     )
 
@@ -64,7 +71,9 @@ def _unusual(contact: "Contact", today: date) -> list[tuple[str, str]]:
 
 
 def _open_or_closed(hours: HoursValue) -> str:
-    return _("Stängt") if hours["opens"] is None else _span(hours["opens"], hours["closes"])
+    when = _("Stängt") if hours["opens"] is None else _span(hours["opens"], hours["closes"])
+    why = said(hours["reason"] or "", hours.get("reason_en") or "")
+    return format_html("{}, {}", when, why.marked()) if why.text else when
 
 
 def _days(weekdays: range) -> str:

@@ -1,9 +1,10 @@
 """The page at an address, if whoever asks may read it: the one door that every page is reached by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Concat
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 from wagtail.models import Page, PageQuerySet
@@ -17,16 +18,15 @@ def at(home: Page, path: Sequence[str]) -> Page | None:
     """The published page at these slugs below a start page, or below the same start page in another language."""
     if not path:
         return home
-    return _below(home, path) or next((page for other in _others(home) if (page := _below(other, path))), None)
+    rest = f"{'/'.join(path)}/"
+    named = Page.objects.live().filter(slug=path[-1])
+    own = named.descendant_of(home).filter(url_path=f"{home.url_path}{rest}").first()
+    there = Concat("url_path", Value(rest), output_field=TextField())
+    return own or named.filter(url_path__in=_others(home).values_list(there)).first()
 
 
-def _below(home: Page, path: Sequence[str]) -> Page | None:
-    url_path = f"{home.url_path}{'/'.join(path)}/"
-    return Page.objects.descendant_of(home).live().filter(slug=path[-1], url_path=url_path).first()
-
-
-def _others(home: Page) -> Iterator[Page]:
-    yield from Page.objects.live().filter(translation_key=home.translation_key).exclude(pk=home.pk)
+def _others(home: Page) -> PageQuerySet:
+    return Page.objects.live().order_by().filter(translation_key=home.translation_key).exclude(pk=home.pk)
 
 
 def opened(request: HttpRequest, pages: PageQuerySet, pk: int) -> RouteResult:

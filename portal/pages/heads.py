@@ -1,9 +1,10 @@
 """What stands in the head of a page: for search engines, and for whoever is sent its address."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,7 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from wagtail.models import Page
 
-from portal.pages import structured
+from portal.pages import lead_pictures, structured
+from portal.pages.lead_pictures import Picture
+from portal.pages.said import said
 from portal.pages.structured import Thing
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 COUNTRIES = {"sv": "sv_SE", "en": "en_GB"}
 """How Open Graph names our languages."""
-PICTURE = "icons/icon-512.png"
+ICON, ICON_PIXELS = "icons/icon-512.png", 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Head:
     """All addresses are whole; `languages` are pairs of a language and where the page is in it, itself among them."""
 
     address: str
-    picture: str
+    picture: Picture
     locale: str
     other_locales: Sequence[str]
     languages: Sequence[tuple[str, str]]
@@ -40,6 +43,12 @@ def whole(address: str) -> str:
     return f"{settings.PORTAL_URL}{address}"
 
 
+def _picture(page: Page) -> Picture:
+    """Its first, else the portal's own."""
+    found = lead_pictures.of(page) or Picture(static(ICON), "", ICON_PIXELS, ICON_PIXELS)
+    return replace(found, address=urljoin(f"{settings.PORTAL_URL}/", found.address))
+
+
 def of(page: Page, request: HttpRequest, *, translated: str, things: Iterable[Thing]) -> Head:
     """The head of a page that in the other language is at `translated`, if it is anywhere."""
     own = page.locale.language_code
@@ -48,7 +57,7 @@ def of(page: Page, request: HttpRequest, *, translated: str, things: Iterable[Th
     languages = sorted([(own, address), (other, whole(translated))], reverse=True) if translated else []
     return Head(
         address=address,
-        picture=whole(static(PICTURE)),
+        picture=_picture(page),
         locale=COUNTRIES[own],
         other_locales=[COUNTRIES[other]] if translated else [],
         languages=languages,
@@ -63,7 +72,7 @@ def way_to(page: Page, above: Iterable[Page], request: HttpRequest) -> Thing:
 
 
 def office(contact: "Contact", address: str, now: datetime) -> Thing:
-    """A contact with its hours; `address` is that of the page where it stands."""
-    said = {name: getattr(contact, name) for name in ("name", "about", "phone", "email")}
-    today = localtime(now).date()
-    return structured.office({**said, "url": address}, contact.schedule(), of=settings.MUNICIPALITY, today=today)
+    """A contact with its hours, in the language that is spoken; `address` is that of the page where it stands."""
+    named = {"name": said(contact.name, contact.name_en).text, "about": said(contact.about, contact.about_en).text}
+    facts = {**named, "phone": contact.phone, "email": contact.email, "url": address}
+    return structured.office(facts, contact.schedule(), of=settings.MUNICIPALITY, today=localtime(now).date())

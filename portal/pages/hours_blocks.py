@@ -78,6 +78,9 @@ class OtherHoursBlock(StructBlock):
 
     date = DateBlock(label=_("Datum"))
     reason = CharBlock(required=False, max_length=40, label=_("Varför"), help_text=_("Till exempel midsommarafton."))
+    reason_en = CharBlock(
+        required=False, max_length=40, label=_("Varför, på engelska"), help_text=_("Visas på de engelska sidorna.")
+    )
     opens = TimeBlock(required=False, label=_("Öppnar"), help_text=_("Lämna tiderna tomma om det är stängt."))
     closes = TimeBlock(required=False, label=_("Stänger"))
 

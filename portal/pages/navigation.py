@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from portal.pages import languages
@@ -14,11 +16,12 @@ DEPTH_BELOW_SECTIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A link in the header."""
+    """A link in the header; `language` is that of its words where it is another than what is spoken."""
 
     title: str
     url: str
     current: bool
+    language: str = ""
 
 
 def sections(request: HttpRequest) -> list[Page]:
@@ -40,9 +43,14 @@ def crumbs(page: Page, request: HttpRequest) -> list[Page]:
 
 
 def menu(request: HttpRequest) -> list[MenuItem]:
-    """The sections that editors put in the menu."""
-    return [
-        MenuItem(page.title, url, current=request.path.startswith(url))
-        for page in sections(request)
-        if page.show_in_menus and (url := page.get_url(request))
-    ]
+    """The sections that editors put in the menu. Where there is no start page in the language they are Swedish."""
+    shown = [page for page in sections(request) if page.show_in_menus]
+    return [_item(page.title, url, request.path) for page in shown if (url := page.get_url(request))]
+
+
+def _item(title: str, url: str, path: str) -> MenuItem:
+    spoken, language = get_language() or settings.LANGUAGE_CODE, languages.of_address(url)
+    if spoken == language:
+        return MenuItem(title, url, current=path.startswith(url))
+    there = languages.turned(url, spoken)
+    return MenuItem(title, there, current=path.startswith(there), language=language)

@@ -12,6 +12,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from people.requests import SignedIn
+from portal.pages import documents
 from portal.pages.care import hers, reviews
 from portal.pages.care.checker import PortalChecks
 from portal.pages.care.panel import Care
@@ -33,6 +34,7 @@ for viewset in (ContactViewSet, SystemShortcutViewSet, BannerViewSet, KeywordVie
 hooks.register("register_admin_viewset", HelpedViewSet)
 hooks.register("register_reports_menu_item", helped_item)
 hooks.register("register_reports_menu_item", feedback_item)
+hooks.register("before_serve_document", documents.guard)
 
 AFTER_WAGTAILS_OWN = 1
 LAST_STEPS = ("action-publish", "action-submit")

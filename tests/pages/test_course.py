@@ -78,6 +78,16 @@ def test_she_ticks_off_one_and_is_led_back_to_it(phone, course):
     assert [heading.get_text() for heading in done] == ["Logga in"]
 
 
+def test_read_in_an_english_frame_it_is_led_back_there(phone, course):
+    form = shown(phone, "/en/introduktion/").select_one(".steps form")
+    sent = {field["name"]: field["value"] for field in form.select("[name]")}
+
+    answer = phone.post(form["action"], sent)
+
+    assert answer.headers["Location"] == f"/en/introduktion/#punkt-{keys(course)[0]}"
+    assert 'name="sprak"' not in str(shown(phone).select_one(".steps form"))
+
+
 def test_pressing_twice_is_pressing_once(phone, course):
     for _again in range(2):
         press(phone, course, keys(course)[0])

@@ -39,23 +39,31 @@ def _hours(first: str, last: str, opens: str, closes: str, lunch: tuple[str, str
     }
 
 
+def _person(name: str, task: str, in_english: str, phone: str) -> dict[str, str]:
+    return {"name": name, "task": task, "task_en": in_english, "phone": phone}
+
+
 STAFFING = "Bemanningen"
 CONTACTS: tuple[dict[str, Any], ...] = (
     {
         "name": STAFFING,
         "about": "Pass, bokningar och tillgänglighet",
+        "name_en": "Staffing unit",
+        "about_en": "Shifts, bookings and availability",
         "phone": "0980-319 210",
         "email": "bemanningen@alvsunda.example",
         "hours": [_hours("0", "4", "06:30", "16:00", ("11:30", "12:30")), _hours("5", "6", "06:30", "14:00")],
         "people": [
-            {"name": "Karin Öberg", "task": "Hemtjänst och särskilt boende", "phone": "0980-319 211"},
-            {"name": "Samir Haddad", "task": "Förskola, skola och LSS", "phone": "0980-319 212"},
+            _person("Karin Öberg", "Hemtjänst och särskilt boende", "Home care and residential care", "0980-319 211"),
+            _person("Samir Haddad", "Förskola, skola och LSS", "Preschool, school and LSS", "0980-319 212"),
         ],
         "position": 1,
     },
     {
         "name": "It-hjälpen",
         "about": "Inloggning, lösenord och jobbmejl",
+        "name_en": "IT help",
+        "about_en": "Signing in, passwords and work email",
         "phone": "0980-319 220",
         "email": "it-hjalpen@alvsunda.example",
         "hours": [_hours("0", "6", "00:00", "00:00")],
@@ -64,10 +72,12 @@ CONTACTS: tuple[dict[str, Any], ...] = (
     {
         "name": "Lönecentrum",
         "about": "Lön, intyg och skatt",
+        "name_en": "Payroll office",
+        "about_en": "Pay, certificates and tax",
         "phone": "0980-319 260",
         "email": "lonecentrum@alvsunda.example",
         "hours": [_hours("0", "4", "08:00", "12:00")],
-        "people": [{"name": "Gunilla Ström", "task": "Intyg", "phone": "0980-319 261"}],
+        "people": [_person("Gunilla Ström", "Intyg", "Certificates", "0980-319 261")],
         "position": 3,
     },
 )

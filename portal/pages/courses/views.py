@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from people.models import User
 from people.views.own import for_users
+from portal.pages import languages
 from portal.pages.courses import ticking
 from portal.pages.models import CoursePage
 
@@ -16,7 +17,7 @@ from portal.pages.models import CoursePage
 @for_users
 @require_POST
 def tick(request: HttpRequest, me: User, pk: int, item: uuid.UUID) -> HttpResponse:
-    """Tick the item with `klar=1`, otherwise take the tick back; then the same place on the page."""
+    """Tick the item with `klar=1`, otherwise take the tick back; then the same place on the page, as it was read."""
     course = course_of(request, pk)
     if item not in course.keys:
         raise Http404
@@ -24,7 +25,13 @@ def tick(request: HttpRequest, me: User, pk: int, item: uuid.UUID) -> HttpRespon
         ticking.tick(course, item, by=me, at=timezone.now())
     else:
         ticking.untick(course, item, by=me)
-    return redirect(f"{course.get_url(request) or '/'}#punkt-{item}")
+    return redirect(f"{_read_at(request, course)}#punkt-{item}")
+
+
+def _read_at(request: HttpRequest, course: CoursePage) -> str:
+    """The course's address in the language of the page that the form stood on."""
+    address, language = course.get_url(request) or "/", request.POST.get("sprak")
+    return languages.turned(address, language) if language in languages.PREFIXES else address
 
 
 def course_of(request: HttpRequest, pk: int) -> CoursePage:

@@ -20,6 +20,7 @@ from portal.pages.opening_hours import Interval, Schedule
 
 TELEPHONE_NUMBER = r"^[+0][\d -]{5,18}$"
 SHOWN_TO_ALL = _("Visas för alla, också utan inloggning.")
+ON_ENGLISH_PAGES = _("Visas på de engelska sidorna. Lämna tomt om det svenska ska stå där.")
 WRITE_DIGITS = _("Skriv numret med siffror, till exempel 0980-319 210.")
 
 
@@ -44,6 +45,12 @@ class PersonBlock(StructBlock):
         label_format = "{name}"
 
 
+class ColleagueBlock(PersonBlock):
+    """Somebody there, whose task is told in both languages."""
+
+    task_en = CharBlock(required=False, max_length=60, label=_("Arbetar med, på engelska"), help_text=ON_ENGLISH_PAGES)
+
+
 class ContactQuerySet(models.QuerySet["Contact"]):
     """Questions to the contacts."""
 
@@ -62,6 +69,8 @@ class Contact(PreviewableMixin, index.Indexed, models.Model):
     about = models.CharField(
         _("hjälper med"), max_length=100, blank=True, help_text=_("Till exempel pass, bokningar och tillgänglighet.")
     )
+    name_en = models.CharField(_("namn på engelska"), max_length=60, blank=True, help_text=ON_ENGLISH_PAGES)
+    about_en = models.CharField(_("hjälper med, på engelska"), max_length=100, blank=True, help_text=ON_ENGLISH_PAGES)
     phone = models.CharField(
         _("telefon"),
         max_length=20,
@@ -85,7 +94,7 @@ class Contact(PreviewableMixin, index.Indexed, models.Model):
         help_text=_("Till exempel röda dagar. Visas tre veckor i förväg."),
     )
     people = StreamField(
-        [("person", PersonBlock())],
+        [("person", ColleagueBlock())],
         blank=True,
         max_num=30,
         verbose_name=_("personer"),
@@ -101,6 +110,7 @@ class Contact(PreviewableMixin, index.Indexed, models.Model):
     panels = [
         FieldPanel("name"),
         FieldPanel("about"),
+        MultiFieldPanel([FieldPanel("name_en"), FieldPanel("about_en")], heading=_("På engelska")),
         MultiFieldPanel([FieldRowPanel([FieldPanel("phone"), FieldPanel("email")])], heading=_("Så når man er")),
         FieldPanel("hours"),
         FieldPanel("exceptions"),

@@ -1,9 +1,14 @@
 """Pictures and files of our own type, so that they can be given fields later without a move."""
 
+import secrets
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+TOKEN = 12
+"""Random bytes first in the name of a picture's file: of a long name Wagtail keeps the beginning in every size."""
 
 
 class PortalImage(AbstractImage):
@@ -14,6 +19,10 @@ class PortalImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("bild")
         verbose_name_plural = _("bilder")
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name that nobody can guess, in every size: pictures are served to whoever has their address."""
+        return str(super().get_upload_to(f"{secrets.token_urlsafe(TOKEN)}-{filename}"))
 
 
 class PortalRendition(AbstractRendition):

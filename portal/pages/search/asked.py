@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -23,11 +24,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Her words in parts, and the keys of the pages that editors say answer just these."""
+    """Her words in parts, and what is the same in all languages of the pages that editors say answer just these."""
 
     words: Phrase
     parts: tuple[Part, ...]
-    best: tuple[int, ...] = ()
+    best: tuple[UUID, ...] = ()
 
 
 def understood(typed: str) -> Asked:
@@ -40,8 +41,8 @@ def understood(typed: str) -> Asked:
 
 
 def chosen(asked: Asked) -> Q:
-    """The passages that are those pages."""
-    return Q(page__in=asked.best, anchor="")
+    """The passages that are those pages, in any language."""
+    return Q(page__translation_key__in=asked.best, anchor="")
 
 
 class _Keywords:
@@ -49,9 +50,9 @@ class _Keywords:
 
     def __init__(self) -> None:
         self._alike: dict[Phrase, list[Phrase]] = {}
-        self._best: dict[Phrase, list[int]] = {}
-        rows = Keyword.objects.order_by("pk", "best__sort_order").values_list("words", "best__page_id")
-        for line, page in rows:
+        self._best: dict[Phrase, list[UUID]] = {}
+        rows = Keyword.objects.order_by("pk", "best__sort_order")
+        for line, page in rows.values_list("words", "best__page__translation_key"):
             phrases = [phrase for word in line.split(",") if (phrase := tuple(words(word)))]
             for phrase in phrases:
                 key = _key(phrase)
@@ -67,7 +68,7 @@ class _Keywords:
             yield Part(said[at:end], tuple(alike)[:MOST_ALIKE])
             at = end
 
-    def best(self, said: Phrase) -> list[int]:
+    def best(self, said: Phrase) -> list[UUID]:
         """Only where a keyword is all that was typed: it is the one thing that is known to be meant."""
         return list(dict.fromkeys(self._best.get(_key(said), ())))
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from portal.pages import navigation
+from portal.pages import languages, navigation
 from portal.pages.models import Contact, Passage
 from portal.pages.search import postgresql, seen, sqlite
 from portal.pages.search.asked import Asked
@@ -38,8 +38,10 @@ def found(request: HttpRequest, asked: Asked, language: str, *, on: date) -> lis
     """In the language, and then in Swedish: one query for each. Where something holds every word, only such things."""
     if not asked.parts:
         return []
-    languages = dict.fromkeys([language, settings.LANGUAGE_CODE])
-    hits = [hit for each in languages for hit in _hits(request, _rows(request, asked, each, language, on=on))]
+    hers_first = dict.fromkeys([language, settings.LANGUAGE_CODE])
+    hits = [
+        hit for each in hers_first for hit in _hits(request, _rows(request, asked, each, language, on=on), language)
+    ]
     whole = [hit for hit in hits if hit.tier < Tier.SOME]
     return whole or hits
 
@@ -49,6 +51,8 @@ def _rows(request: HttpRequest, asked: Asked, language: str, wanted: str, *, on:
     rows: QuerySet[Passage] = seen.passages(request, on=on).filter(language=language)
     if language != wanted:
         rows = rows.exclude(page__translation_key__in=_translated(request, wanted))
+        told = Passage.objects.filter(contact=OuterRef("contact"), language=wanted)
+        rows = rows.exclude(Exists(told))
     return engine.ranked(rows.select_related("page__locale", "contact"), asked, language)[:MOST]
 
 
@@ -58,15 +62,16 @@ def _translated(request: HttpRequest, language: str) -> QuerySet[Any]:
     return visible_to(request, there).values("translation_key")
 
 
-def _hits(request: HttpRequest, rows: Iterable[Passage]) -> Iterator[Hit]:
+def _hits(request: HttpRequest, rows: Iterable[Passage], wanted: str) -> Iterator[Hit]:
     for row in rows:
         tier = Tier(row.tier)  # type: ignore[attr-defined]
-        url = contact_address(request, row.contact) if row.contact else _address(request, row)
+        url = contact_address(request, row.contact) if row.contact else _address(request, row, wanted)
         yield Hit(row.title, row.lead, url, row.language, tier, is_answer=bool(row.anchor), contact=row.contact)
 
 
-def _address(request: HttpRequest, row: Passage) -> str:
-    address = str(row.page.get_url(request) or "") if row.page else ""
+def _address(request: HttpRequest, row: Passage, wanted: str) -> str:
+    """The page in the frame of her own language, whatever its words are in."""
+    address = languages.turned(str(row.page.get_url(request) or ""), wanted) if row.page else ""
     return f"{address}#{row.anchor}" if row.anchor else address
 
 

@@ -19,7 +19,7 @@ from portal.pages.models.passage import LONGEST_WORD
 from portal.pages.search import postgresql
 from portal.pages.search.words import line, without_dots, words
 
-SWEDISH = "sv"
+SWEDISH, ENGLISH = "sv", "en"
 START_PAGE = 2
 """Its depth in the tree: it says a little of everything, and answers nothing."""
 LEAD = 160
@@ -60,8 +60,9 @@ def note(thing: PortalPage | Contact) -> None:
     earlier.delete()
     passages = Passage.objects.bulk_create(_of(thing))
     Word.objects.bulk_create(row for passage in passages for row in _vocabulary(passage))
-    if passages and connection.vendor == "postgresql":
-        earlier.update(vector=postgresql.vector(passages[0].language))
+    if connection.vendor == "postgresql":
+        for language in {passage.language for passage in passages}:
+            earlier.filter(language=language).update(vector=postgresql.vector(language))
 
 
 def _saved(instance: PortalPage | Contact, update_fields: object = None, raw: bool = False, **_: Any) -> None:  # noqa: ANN401, FBT001, FBT002 (Django's)
@@ -72,12 +73,21 @@ def _saved(instance: PortalPage | Contact, update_fields: object = None, raw: bo
 
 def _of(thing: PortalPage | Contact) -> Iterator[Passage]:
     if isinstance(thing, Contact):
-        yield _passage([thing.about, thing.phone, *_texts(thing)], contact=thing, language=SWEDISH, title=thing.name)
+        yield from _languages_of(thing)
     elif thing.live and thing.depth > START_PAGE:
         texts = _headings(thing) if isinstance(thing, FAQPage) else _texts(thing)
         about = {"page_id": thing.pk, "language": thing.locale.language_code}
         yield _passage(texts, **about, title=thing.title, lead=thing.description)
         yield from _answers(thing, about) if isinstance(thing, FAQPage) else ()
+
+
+def _languages_of(contact: Contact) -> Iterator[Passage]:
+    """A contact in Swedish, and in English if it has a word of it; the card speaks for itself."""
+    texts = [contact.about, contact.phone, *_texts(contact)]
+    yield _passage(texts, contact=contact, language=SWEDISH, title=contact.name)
+    if contact.name_en or contact.about_en:
+        title = contact.name_en or contact.name
+        yield _passage([contact.about_en, *texts], contact=contact, language=ENGLISH, title=title)
 
 
 def _answers(page: FAQPage, about: dict[str, Any]) -> Iterator[Passage]:
