@@ -1,23 +1,18 @@
 """Blocks that say what holds: to whom, when, and nothing at all when what they speak of is gone."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from booking.models import Policy
-from portal.pages.models import Contact, Payday, StandardPage
+from portal.pages.models import Contact, Payday
 from tests.cast import at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory
-from tests.factories.pages import below, hours
+from tests.factories.pages import hours
 from tests.pages.counting import asked
+from tests.pages.in_force.conftest import shown
 
+pytestmark = pytest.mark.usefixtures("morning")
 MANY = 10
-MORNING = "2026-05-12T05:45:00+02:00"
-
-
-@pytest.fixture(autouse=True)
-def _morning(time_machine):
-    time_machine.move_to(MORNING, tick=False)
 
 
 @pytest.fixture
@@ -30,24 +25,6 @@ def contact(db) -> Contact:
 @pytest.fixture
 def payday(db) -> Payday:
     return Payday.objects.create(month=date(2026, 4, 1), hand_in_by=at("2026-05-13 12:00"), payday=date(2026, 5, 27))
-
-
-@pytest.fixture
-def page(home):
-    """A page with these blocks: `page(("jobs", {"listed": 3}))`."""
-
-    def made(*blocks: tuple[str, object]) -> str:
-        StandardPage.objects.all().delete()
-        home.refresh_from_db()
-        return below(home, StandardPage, "Text", body=list(blocks)).get_url()
-
-    return made
-
-
-def shown(client, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def advertised(town, **fields):
@@ -107,29 +84,6 @@ def test_the_same_contact_twice_gives_no_name_twice(page, client, contact):
     assert html.count("Ring 0980-319 210") == 2
 
 
-def test_the_policy_of_an_area_is_told_and_changes_when_it_does(page, client, town):
-    path = page(("policy", {"area": str(town.area.pk), "part": "enquiries"}))
-    assert "Tillfrågade åt gången</dt><dd>3<" in shown(client, path)
-
-    Policy.objects.create(area=town.area, wave_size=7)
-
-    html = shown(client, path)
-    assert "Tillfrågade åt gången</dt><dd>7<" in html
-    assert f"Så här är det i {town.area}." in html
-
-
-def test_what_happens_at_a_yes_follows_the_area(page, client, town):
-    Policy.objects.create(area=town.area, wave_wait=timedelta(minutes=25))
-
-    here = shown(client, page(("answering_yes", {"area": str(town.area.pk), "with_heading": True})))
-    anywhere = shown(client, page(("answering_yes", {"area": "", "with_heading": False})))
-
-    assert "Du har 25 min på dig" in here
-    assert "<h2>Det här händer när du svarar Ja</h2>" in here
-    assert "Du har mellan 5 min och 2 tim på dig" in anywhere
-    assert "Det här händer när du svarar Ja" not in anywhere
-
-
 def test_the_next_payday_is_told_with_the_last_day_to_hand_in(page, client, payday):
     html = shown(client, page(("paydays", {"count": 2})))
 
@@ -150,7 +104,7 @@ def test_what_is_gone_is_silent_and_breaks_nothing(page, client, contact, town):
 
     html = shown(client, path)
 
-    assert "Direktbokning används" not in html
+    assert "bokar dig" not in html
     assert "Det här händer" not in html
     assert "Nästa löning" not in html
     assert "Bemanningen" not in html
