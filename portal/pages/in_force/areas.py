@@ -1,9 +1,11 @@
 """The policies of the areas, for blocks that speak from one of them or from all."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import F
 
 from booking.models import Policy
 from booking.models.policy import step_by_step
@@ -14,11 +16,12 @@ from portal.pages.in_force.memo import once
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The terms of each area by its name; the one area that is spoken of; whether a workplace has its own rules."""
+    """The terms of each area by its name, and of each workplace that has decided itself, beside those of its area."""
 
     terms: Mapping[str, OfferTerms]
+    workplaces: Sequence[tuple[OfferTerms, OfferTerms]]
     area: str
-    own_rules: bool
+    """The one that is spoken of; empty if it is all of them."""
 
 
 def choices() -> list[tuple[str, str]]:
@@ -28,17 +31,25 @@ def choices() -> list[tuple[str, str]]:
 
 def in_force(context: Mapping[str, Any] | None, key: str) -> InForce | None:
     """What holds in the area; none if it is gone. No key: in all of them, and the defaults where there is none."""
-    known, otherwise = once(context, "areas", _all)
+    known = once(context, "areas", _all)
     areas = [known[key]] if key in known else list(known.values()) if not key else None
     if areas is None:
         return None
     terms = {area.name: step_by_step(getattr(area, "policy", None)) for area in areas}
-    own_rules = any(area.pk in otherwise for area in areas)
-    return InForce(terms or {"": OfferTerms()}, areas[0].name if key else "", own_rules)
+    own = once(context, "policies of workplaces", _of_workplaces)
+    workplaces = [
+        (terms[area.name], policy.over(terms[area.name])) for area in areas for policy in own.get(area.pk, ())
+    ]
+    return InForce(terms or {"": OfferTerms()}, workplaces, areas[0].name if key else "")
 
 
-def _all() -> tuple[dict[str, Area], set[uuid.UUID]]:
-    """Every area by its key, and the keys of those where a workplace has decided something itself."""
-    of_workplaces = Policy.objects.filter(area=None).select_related("workplace")
-    otherwise = {policy.workplace.area_id for policy in of_workplaces if policy.workplace and policy.said()}
-    return {str(area.pk): area for area in Area.objects.select_related("policy").order_by("name")}, otherwise
+def _all() -> dict[str, Area]:
+    return {str(area.pk): area for area in Area.objects.select_related("policy").order_by("name")}
+
+
+def _of_workplaces() -> dict[uuid.UUID, list[Policy]]:
+    """By area."""
+    found: dict[uuid.UUID, list[Policy]] = {}
+    for policy in Policy.objects.filter(workplace__isnull=False).annotate(area_key=F("workplace__area")):
+        found.setdefault(policy.area_key, []).append(policy)
+    return found

@@ -41,10 +41,12 @@ class AreaBlock(SpeakingBlock):
     def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
         """Theme by theme, in sentences."""
         chosen, found = self.themes(value), areas.in_force(context, value["area"])
-        parts = [(theme, words) for theme in chosen if (words := told(theme, found.terms)).anything] if found else []
-        if not parts:
+        if found is None:
             return None
-        return {"parts": parts, "headings": value["with_heading"] or len(chosen) > 1, "in_force": found}
+        parts = [(theme, told(theme, found.terms, found.workplaces)) for theme in chosen]
+        parts = [(theme, words) for theme, words in parts if words.anything]
+        headings = value["with_heading"] or len(chosen) > 1
+        return {"parts": parts, "headings": headings, "area": found.area} if parts else None
 
 
 class PolicyBlock(AreaBlock):

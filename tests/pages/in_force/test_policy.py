@@ -18,8 +18,7 @@ NAMES = [field.name for field in fields(OfferTerms)]
 
 def said(terms: OfferTerms) -> list[str]:
     """All that is told of a policy."""
-    lines = [theme.never(terms) or list(theme.says(terms)) for theme in chosen(EVERYTHING)]
-    return [words for line in lines for words in ([line] if isinstance(line, str) else line)]
+    return [words for theme in chosen(EVERYTHING) for words in theme.lines(terms)]
 
 
 def other(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """The same rules of many areas: what holds in all of them once, and then what is otherwise in some."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from booking.offering import OfferTerms
@@ -12,10 +12,14 @@ Areas = Mapping[str, OfferTerms]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`everywhere` holds in all areas; `otherwise` are areas, as Hemtjänst, LSS, each with what holds there alone."""
+    """`everywhere` holds in all areas; `otherwise` are areas, as Hemtjänst, LSS, each with what holds there alone.
+
+    `own_rules`: something else holds at some workplace.
+    """
 
     everywhere: list[str]
     otherwise: list[tuple[str, list[str]]]
+    own_rules: bool = False
 
     @property
     def anything(self) -> bool:
@@ -23,15 +27,19 @@ class Told:
         return bool(self.everywhere or self.otherwise)
 
 
-def told(theme: Theme, areas: Areas) -> Told:
-    """The theme's sentences. An area that does not use what the theme is about only says so."""
+def told(theme: Theme, areas: Areas, workplaces: Iterable[tuple[OfferTerms, OfferTerms]] = ()) -> Told:
+    """The theme's sentences. An area that does not use what the theme is about only says so.
+
+    `workplaces` are those that have decided something themselves: the terms of the area, and their own.
+    """
     never = {name: [words] for name, terms in areas.items() if (words := theme.never(terms))}
-    said = {name: list(theme.says(terms)) for name, terms in areas.items() if name not in never}
+    said = {name: theme.lines(terms) for name, terms in areas.items() if name not in never}
     if not said:
         said, never = never, {}
     everywhere = _shared(list(said.values()))
     rest = {name: [words for words in lines if words not in everywhere] for name, lines in said.items()}
-    return Told(everywhere, _together({name: lines for name, lines in (rest | never).items() if lines}))
+    otherwise = _together({name: lines for name, lines in (rest | never).items() if lines})
+    return Told(everywhere, otherwise, any(theme.lines(area) != theme.lines(own) for area, own in workplaces))
 
 
 def _shared(said: list[list[str]]) -> list[str]:

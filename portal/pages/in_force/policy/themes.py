@@ -25,6 +25,11 @@ class Theme:
     never: Callable[[OfferTerms], str] = _used
     in_order: bool = False
 
+    def lines(self, terms: OfferTerms) -> list[str]:
+        """All that is told of a policy."""
+        never = self.never(terms)
+        return [never] if never else list(self.says(terms))
+
 
 THEMES = {
     "direct": Theme(_("När vi bokar dig direkt"), direct.sentences, direct.never),
