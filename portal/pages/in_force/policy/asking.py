@@ -38,8 +38,6 @@ def regret(terms: OfferTerms) -> Iterator[str]:
         yield _("Sedan måste du ringa Bemanningen om du inte kan komma.")
     else:
         yield at_once()
-    if terms.direct:
-        yield _("Har vi bokat dig direkt? Ring Bemanningen om du inte kan komma.")
 
 
 def at_once() -> str:

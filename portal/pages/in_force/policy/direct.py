@@ -25,6 +25,7 @@ def sentences(terms: OfferTerms) -> Iterator[str]:
         yield _("Du kan få två pass på samma dag.")
     else:
         yield _("Har du redan ett pass den dagen frågar vi först.")
+    yield _("Kan du inte ta ett pass som vi har bokat? Ring Bemanningen.")
 
 
 def _of_the_day(terms: OfferTerms) -> Iterator[str]:
