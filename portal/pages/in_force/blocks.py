@@ -104,10 +104,11 @@ class PaydaysBlock(SpeakingBlock):
     )
 
     def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
-        """The nearest first."""
-        today = timezone.localtime(moment(context)).date()
+        """The nearest first; that there is none yet is told too, as the page may have a heading for them."""
+        now = moment(context)
+        today = timezone.localtime(now).date()
         coming = once(context, "paydays", lambda: list(Payday.objects.coming(today=today)[:MOST_PAYDAYS]))
-        return {"paydays": coming[: value["count"] or 1]} if coming else None
+        return {"paydays": coming[: value["count"] or 1], "today": today, "now": now}
 
     class Meta:
         template = "pages/blocks/paydays.html"

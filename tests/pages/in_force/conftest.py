@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from booking.models import Order
 from portal.pages.models import StandardPage
+from tests.cast import Town
+from tests.factories.booking import AdvertFactory
 from tests.factories.pages import below
 
 MORNING = "2026-05-12T05:45:00+02:00"
@@ -34,3 +37,8 @@ def shown(client: Client, path: str) -> str:
     answer = client.get(path)
     assert answer.status_code == 200
     return answer.content.decode()
+
+
+def advertised(town: Town, **fields: object) -> Order:
+    """An order that is out in Lediga jobb."""
+    return AdvertFactory(order=town.order(**fields)).order

@@ -6,10 +6,9 @@ import pytest
 
 from portal.pages.models import Contact, Payday
 from tests.cast import at
-from tests.factories.booking import AdvertFactory, AvailabilityFactory
 from tests.factories.pages import hours
 from tests.pages.counting import asked
-from tests.pages.in_force.conftest import shown
+from tests.pages.in_force.conftest import advertised, shown
 
 pytestmark = pytest.mark.usefixtures("morning")
 MANY = 10
@@ -25,46 +24,6 @@ def contact(db) -> Contact:
 @pytest.fixture
 def payday(db) -> Payday:
     return Payday.objects.create(month=date(2026, 4, 1), hand_in_by=at("2026-05-13 12:00"), payday=date(2026, 5, 27))
-
-
-def advertised(town, **fields):
-    return AdvertFactory(order=town.order(**fields)).order
-
-
-def test_a_visitor_sees_how_many_jobs_there_are_and_no_more_of_them_than_when_and_what(page, client, town):
-    order = advertised(town)
-
-    html = shown(client, page(("jobs", {"listed": 3})))
-
-    assert "1 ledigt pass just nu" in html
-    assert f"{str(order.occupation).capitalize()}, {town.area}" in html
-    assert str(order.workplace) not in html
-    assert str(order.pk) not in html
-    assert "Logga in och se" in html
-
-
-def test_a_job_that_is_kept_for_somebody_is_nobody_elses_to_know_of(page, client, town):
-    wished = town.substitute()
-    advertised(town, wished=wished, wished_until=at("2026-05-12 12:00"))
-
-    assert "Inga lediga pass just nu" in shown(client, page(("jobs", {"listed": 3})))
-
-
-def test_a_substitute_sees_the_jobs_that_she_may_take(page, signed_in, town, elsewhere):
-    mine, me = advertised(town), town.substitute()
-    advertised(elsewhere)
-    AvailabilityFactory(substitute=me, starts=mine.starts, ends=mine.ends)
-
-    html = shown(signed_in(me.user), page(("jobs", {"listed": 3})))
-
-    assert "1 pass som du kan ta" in html
-    assert f"/lediga-jobb/{mine.pk}/" in html
-
-
-def test_a_planner_sees_what_a_visitor_sees(page, signed_in, town):
-    advertised(town)
-
-    assert "1 ledigt pass just nu" in shown(signed_in(town.planner), page(("jobs", {"listed": 0})))
 
 
 def test_a_contact_is_a_card_and_its_hours_alone_are_shorter(page, client, contact):
@@ -84,21 +43,12 @@ def test_the_same_contact_twice_gives_no_name_twice(page, client, contact):
     assert html.count("Ring 0980-319 210") == 2
 
 
-def test_the_next_payday_is_told_with_the_last_day_to_hand_in(page, client, payday):
-    html = shown(client, page(("paydays", {"count": 2})))
-
-    assert "onsdag 27 maj" in html
-    assert "För pass i april." in html
-    assert "onsdag 13 maj 12.00" in html
-
-
 def test_what_is_gone_is_silent_and_breaks_nothing(page, client, contact, town):
     path = page(
         ("contact", {"contact": contact}),
         ("opening_hours", {"contact": contact}),
         ("policy", {"area": "4a1f0000-0000-0000-0000-000000000000", "part": "direct"}),
         ("answering_yes", {"area": "no area", "with_heading": True}),
-        ("paydays", {"count": 1}),
     )
     contact.delete()
 
@@ -106,7 +56,6 @@ def test_what_is_gone_is_silent_and_breaks_nothing(page, client, contact, town):
 
     assert "bokar dig" not in html
     assert "Det här händer" not in html
-    assert "Nästa löning" not in html
     assert "Bemanningen" not in html
 
 
@@ -129,15 +78,3 @@ def test_many_blocks_ask_no_more_than_one(page, client, kind, contact, payday, t
     one = asked(client, page((kind, fields)))
 
     assert asked(client, page(*[(kind, fields)] * MANY)) == one <= 12
-
-
-def test_a_substitutes_jobs_are_asked_for_once_however_many_there_are(page, signed_in, town):
-    me, path = town.substitute(), page(("jobs", {"listed": MANY}))
-    advertised(town)
-    browser = signed_in(me.user)
-    one = asked(browser, path)
-    for hour in range(MANY):
-        advertised(town, starts=f"2026-05-14 {hour + 8:02}:00", ends=f"2026-05-14 {hour + 9:02}:00")
-
-    assert asked(browser, path) == one
-    assert asked(browser, page(*[("jobs", {"listed": MANY})] * 3)) == one

@@ -44,8 +44,8 @@ def test_all_areas_are_told_at_once_with_what_is_otherwise_in_each(page, client,
     html = shown(client, page(policy()))
 
     assert html.count("Passet ska vara längre än 4 timmar.") == 1
-    assert f"<b>{usual}:</b> Passet ska börja {THREE}.</li>" in html
-    assert f"<b>{other}:</b> Passet ska börja {TWO}.</li>" in html
+    assert f'<b lang="sv">{usual}:</b> Passet ska börja {THREE}.</li>' in html
+    assert f'<b lang="sv">{other}:</b> Passet ska börja {TWO}.</li>' in html
 
 
 def test_an_area_of_its_own_says_nothing_of_the_others(page, client, two_areas):
@@ -107,5 +107,5 @@ def test_what_happens_at_a_yes_follows_the_area(page, client, two_areas):
     assert "<ol><li>Vi frågar" in here
     assert "Du har 25 minuter på dig" in here
     assert "<h2>Det här händer när du svarar Ja</h2>" in here
-    assert f"<b>{elsewhere}:</b> Du har mellan 5 minuter och 2 timmar på dig." in anywhere
+    assert f'<b lang="sv">{elsewhere}:</b> Du har mellan 5 minuter och 2 timmar på dig.' in anywhere
     assert "Det här händer när du svarar Ja" not in anywhere
