@@ -15,6 +15,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from portal.pages.in_force import blocks as in_force
+from portal.pages.in_force import policy_blocks
 from portal.pages.links import LinkBlock
 
 RICH_TEXT = ["bold", "link", "document-link", "ol", "ul", "code"]
@@ -120,8 +121,8 @@ class BodyBlock(StreamBlock):
     contact = in_force.ContactBlock(group=BY_ITSELF)
     opening_hours = in_force.OpeningHoursBlock(group=BY_ITSELF)
     paydays = in_force.PaydaysBlock(group=BY_ITSELF)
-    policy = in_force.PolicyBlock(group=BY_ITSELF)
-    answering_yes = in_force.AnsweringYesBlock(group=BY_ITSELF)
+    policy = policy_blocks.PolicyBlock(group=BY_ITSELF)
+    answering_yes = policy_blocks.AnsweringYesBlock(group=BY_ITSELF)
     password_rules = in_force.PasswordRulesBlock(group=BY_ITSELF)
 
 

@@ -1,6 +1,6 @@
 """Guides about getting work, and not being able to."""
 
-from home.demo.texts.shapes import Guide, Step, heading, notice, text
+from home.demo.texts.shapes import Guide, Step, heading, notice, speaking, text
 
 AVAILABLE_TIME = Guide(
     slug="lagg-in-tid",
@@ -47,13 +47,11 @@ DIRECT_OR_ASKED = Guide(
     body=(
         heading("Direktbokning"),
         text(
-            "Du har lagt in tid. Ett pass passar din tid, ditt avtal och det du kan. Då får du passet direkt.",
-            "Det gäller när passet",
-            "- börjar om minst 3 timmar",
-            "- är längre än 4 timmar",
-            "- inte ligger på en röd dag",
-            "Du får ett sms. Passet står också i din kalender.",
+            "Du har lagt in tid. Ett pass passar din tid, ditt avtal och det du kan. Då kan vi boka dig direkt.",
+            "Så här är reglerna just nu:",
         ),
+        speaking("policy", area="", part="direct", with_heading=False),
+        text("Har vi bokat dig? Då får du ett sms. Passet står också i din kalender."),
         heading("Förfrågan"),
         text(
             "Annars frågar vi. Svara **Ja** eller **Nej** på sms:et eller i portalen.",
@@ -64,10 +62,9 @@ DIRECT_OR_ASKED = Guide(
             "Ja är inte alltid en bokning",
             "Flera kan ha fått samma fråga. Du är bokad när det står **Passet är ditt**. Du får också ett sms.",
         ),
+        speaking("policy", area="", part="enquiries", with_heading=False),
         heading("När det är bråttom"),
-        text(
-            "Börjar passet mycket snart? Då ringer vi i stället.",
-        ),
+        speaking("policy", area="", part="hours", with_heading=False),
     ),
     troubles=(
         (

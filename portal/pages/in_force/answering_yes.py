@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from booking.offering import LONGEST_WAIT, SHORTEST_WAIT, LateYes, Mode, OfferTerms
-from booking.policy_words import length
-from portal.templatetags.times import clock
+from booking.offering import Mode, OfferTerms
+from portal.pages.in_force.policy import asking
+from portal.pages.in_force.policy.words import AN_HOUR, hours_of, in_words
 
 
 def sentences(terms: OfferTerms) -> list[str]:
@@ -16,33 +16,39 @@ def sentences(terms: OfferTerms) -> list[str]:
 
 
 def _asked(terms: OfferTerms) -> Iterator[str]:
-    size = {"n": terms.wave_size}
-    yield ngettext("Vi frågar en vikarie åt gången.", "Vi frågar %(n)d vikarier åt gången.", terms.wave_size) % size
-    if terms.wave_wait is None:
-        span = {"least": length(SHORTEST_WAIT), "most": length(LONGEST_WAIT)}
-        yield _("Du har mellan %(least)s och %(most)s på dig. Ju närmare passet är, desto kortare.") % span
-    else:
-        yield _("Du har %(wait)s på dig. Sedan frågar vi nästa.") % {"wait": length(terms.wave_wait)}
-    if terms.quiet_from != terms.quiet_to:
-        hours = {"hours": f"{clock(terms.quiet_from)}–{clock(terms.quiet_to)}", "limit": length(terms.urgent_limit)}
-        yield _("Klockan %(hours)s frågar vi bara om passet börjar inom %(limit)s.") % hours
+    yield asking.how_many(terms)
+    yield from asking.whom_first(terms)
+    yield asking.how_long(terms)
+    yield from asking.at_night(terms)
 
 
 def _answered(terms: OfferTerms) -> Iterator[str]:
-    if terms.enquiry_mode == Mode.FIRST_YES:
-        yield _("Den som svarar Ja först får passet.")
-    else:
-        yield _("Vi samlar svaren tills tiden är slut. Den som står högst av dem som svarat Ja får passet.")
+    yield asking.whose(terms)
     yield _("Är det du? Då står det Passet är ditt, och du får ett meddelande.")
     yield _("Hann någon annan före? Då får du veta det också.")
+    yield from _counted(terms)
+
+
+def _counted(terms: OfferTerms) -> Iterator[str]:
+    """Who has come to a cap is not asked, and her Ja books nothing (`booking.rules.hours`)."""
+    if terms.month_cap:
+        most = {"time": hours_of(terms.month_cap * AN_HOUR)}
+        yield _("Skulle du få mer än %(time)s den månaden bokas du inte.") % most
+    if terms.days_in_row:
+        words = ngettext(
+            "Skulle du jobba mer än %(n)d dag i rad bokas du inte.",
+            "Skulle du jobba mer än %(n)d dagar i rad bokas du inte.",
+            terms.days_in_row,
+        )
+        yield words % {"n": terms.days_in_row}
 
 
 def _afterwards(terms: OfferTerms) -> Iterator[str]:
     if terms.regret_within:
-        yield _("Du kan ångra dig i %(time)s. Då frågar vi någon annan.") % {"time": length(terms.regret_within)}
+        yield _("Du kan ångra dig i %(time)s. Då frågar vi någon annan.") % {"time": in_words(terms.regret_within)}
     else:
-        yield _("Ditt Ja gäller direkt. Ring Bemanningen om du inte kan komma.")
-    if terms.late_yes == LateYes.SHOW:
-        yield _("Svarar du för sent bokas du inte. Bemanningen ser ditt Ja och kan boka dig.")
-    else:
-        yield _("Svarar du för sent gäller inte ditt Ja.")
+        yield asking.at_once()
+    yield asking.too_late(terms)
+    yield from asking.by_phone(terms)
+    if terms.phone_limit and terms.enquiry_mode == Mode.BEST:
+        yield _("Då väntar vi inte längre. Första Ja får passet.")

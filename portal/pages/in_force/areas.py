@@ -1,11 +1,27 @@
-"""The policies of the areas, for blocks that speak from one of them."""
+"""The policies of the areas, for blocks that speak from one of them or from all."""
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from booking.policy_steps import Steps
+from django.db.models import F
+
+from booking.models import Policy
+from booking.models.policy import step_by_step
+from booking.offering import OfferTerms
 from people.models import Area
 from portal.pages.in_force.memo import once
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The terms of each area by its name, and of each workplace that has decided itself, beside those of its area."""
+
+    terms: Mapping[str, OfferTerms]
+    workplaces: Sequence[tuple[OfferTerms, OfferTerms]]
+    area: str
+    """The one that is spoken of; empty if it is all of them."""
 
 
 def choices() -> list[tuple[str, str]]:
@@ -13,13 +29,27 @@ def choices() -> list[tuple[str, str]]:
     return [(str(key), name) for key, name in Area.objects.order_by("name").values_list("pk", "name")]
 
 
-def steps(context: Mapping[str, Any] | None, key: str) -> tuple[Steps, str] | None:
-    """The policy that holds in the area, and its name; none if the area is gone. No key: what holds where none is."""
-    if not key:
-        return Steps(None), ""
-    area = once(context, "areas", _all).get(key)
-    return (Steps(getattr(area, "policy", None)), area.name) if area else None
+def in_force(context: Mapping[str, Any] | None, key: str) -> InForce | None:
+    """What holds in the area; none if it is gone. No key: in all of them, and the defaults where there is none."""
+    known = once(context, "areas", _all)
+    areas = [known[key]] if key in known else list(known.values()) if not key else None
+    if areas is None:
+        return None
+    terms = {area.name: step_by_step(getattr(area, "policy", None)) for area in areas}
+    own = once(context, "policies of workplaces", _of_workplaces)
+    workplaces = [
+        (terms[area.name], policy.over(terms[area.name])) for area in areas for policy in own.get(area.pk, ())
+    ]
+    return InForce(terms or {"": OfferTerms()}, workplaces, areas[0].name if key else "")
 
 
 def _all() -> dict[str, Area]:
-    return {str(area.pk): area for area in Area.objects.select_related("policy")}
+    return {str(area.pk): area for area in Area.objects.select_related("policy").order_by("name")}
+
+
+def _of_workplaces() -> dict[uuid.UUID, list[Policy]]:
+    """By area."""
+    found: dict[uuid.UUID, list[Policy]] = {}
+    for policy in Policy.objects.filter(workplace__isnull=False).annotate(area_key=F("workplace__area")):
+        found.setdefault(policy.area_key, []).append(policy)
+    return found

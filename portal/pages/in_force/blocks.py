@@ -7,18 +7,16 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import BooleanBlock, ChoiceBlock, IntegerBlock, StaticBlock, StructBlock, StructValue
+from wagtail.blocks import IntegerBlock, StaticBlock, StructBlock, StructValue
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from booking.policy_settings import DIRECT, ENQUIRIES, HOURS, LIMITS
 from portal.pages import cards
-from portal.pages.in_force import answering_yes, areas, jobs, passwords
+from portal.pages.in_force import jobs, passwords
 from portal.pages.in_force.memo import once
 from portal.pages.models.payday import Payday
 
 Context = dict[str, Any]
 MOST_PAYDAYS = 6
-SECTIONS = {"direct": DIRECT, "enquiries": ENQUIRIES, "hours": HOURS, "limits": LIMITS}
 
 
 def moment(context: Mapping[str, Any] | None) -> datetime:
@@ -106,10 +104,11 @@ class PaydaysBlock(SpeakingBlock):
     )
 
     def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
-        """The nearest first."""
-        today = timezone.localtime(moment(context)).date()
+        """The nearest first; that there is none yet is told too, as the page may have a heading for them."""
+        now = moment(context)
+        today = timezone.localtime(now).date()
         coming = once(context, "paydays", lambda: list(Payday.objects.coming(today=today)[:MOST_PAYDAYS]))
-        return {"paydays": coming[: value["count"] or 1]} if coming else None
+        return {"paydays": coming[: value["count"] or 1], "today": today, "now": now}
 
     class Meta:
         template = "pages/blocks/paydays.html"
@@ -138,67 +137,3 @@ class JobsBlock(SpeakingBlock):
         template = "pages/blocks/jobs.html"
         icon = "search"
         label = _("Lediga jobb")
-
-
-class AreaChoiceBlock(ChoiceBlock):
-    """An area by its key. Wagtail's own would read all areas for each block that is shown."""
-
-    def normalize_choice(self, value: object) -> str:
-        """The key as it is kept."""
-        return str(value or "")
-
-
-class AreaBlock(SpeakingBlock):
-    """Speaks from the policy of an area."""
-
-    area = AreaChoiceBlock(
-        choices=areas.choices,
-        required=False,
-        search_index=False,
-        label=_("Område"),
-        help_text=_("Lämna tomt för det som gäller där inget annat är bestämt."),
-    )
-
-
-class PolicyBlock(AreaBlock):
-    """Parts of the policy, setting by setting."""
-
-    part = ChoiceBlock(
-        choices=[(code, section.heading) for code, section in SECTIONS.items()],
-        default="direct",
-        label=_("Del"),
-        help_text=_("Vilken del av regelverket som visas."),
-    )
-
-    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
-        """Each setting with its words."""
-        found, section = areas.steps(context, value["area"]), SECTIONS.get(value["part"])
-        if found is None or section is None:
-            return None
-        steps, name = found
-        lines = [steps.line(setting) for setting in section.settings]
-        return {"heading": section.heading, "area": name, "lines": lines}
-
-    class Meta:
-        template = "pages/blocks/policy.html"
-        icon = "list-ul"
-        label = _("Regelverket i ord")
-        label_format = "{part} {area}"
-
-
-class AnsweringYesBlock(AreaBlock):
-    """What happens when I answer Ja."""
-
-    with_heading = BooleanBlock(
-        required=False, default=True, label=_("Visa rubriken"), help_text=_("Ta bort krysset om sidan redan har en.")
-    )
-
-    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
-        """Step by step."""
-        found = areas.steps(context, value["area"])
-        return {"sentences": answering_yes.sentences(found[0].terms), "area": found[1]} if found else None
-
-    class Meta:
-        template = "pages/blocks/answering_yes.html"
-        icon = "help"
-        label = _("Det här händer när jag svarar Ja")

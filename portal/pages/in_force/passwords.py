@@ -1,6 +1,7 @@
 """What a password must be, as the validators in force have it: a changed setting changes the words."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -11,11 +12,12 @@ from django.contrib.auth.password_validation import (
     UserAttributeSimilarityValidator,
     get_default_password_validators,
 )
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from booking.policy_words import A_MINUTE, length
 from people.passwords import KindsOfCharactersValidator
+from portal.pages.in_force.policy.words import in_words
 
 Row = tuple[str, str]
 """What it is about, and what holds."""
@@ -58,16 +60,16 @@ def _of(validator: Any) -> Iterator[Row]:  # noqa: ANN401 (a validator is whatev
 
 def _names(attributes: Iterable[str]) -> str:
     words = {
-        "username": _("användarnamn"),
-        "first_name": _("förnamn"),
-        "last_name": _("efternamn"),
-        "email": _("e-postadress"),
+        "username": _("ditt användarnamn"),
+        "first_name": _("ditt förnamn"),
+        "last_name": _("ditt efternamn"),
+        "email": _("din e-postadress"),
     }
-    return _("Inget som liknar ditt %(names)s") % {"names": ", ".join(words.get(name, name) for name in attributes)}
+    return _("Inget som liknar %(names)s") % {
+        "names": get_text_list([words.get(name, name) for name in attributes], _("eller"))
+    }
 
 
 def _of_the_link() -> Iterator[Row]:
-    yield (
-        _("Länk till ett nytt"),
-        _("Gäller i %(time)s") % {"time": length(settings.PASSWORD_RESET_TIMEOUT // 60 * A_MINUTE)},
-    )
+    time = {"time": in_words(timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT))}
+    yield _("Glömt lösenordet"), _("Länken i mejlet gäller i %(time)s") % time

@@ -1,23 +1,17 @@
 """Blocks that say what holds: to whom, when, and nothing at all when what they speak of is gone."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from booking.models import Policy
-from portal.pages.models import Contact, Payday, StandardPage
+from portal.pages.models import Contact, Payday
 from tests.cast import at
-from tests.factories.booking import AdvertFactory, AvailabilityFactory
-from tests.factories.pages import below, hours
+from tests.factories.pages import hours
 from tests.pages.counting import asked
+from tests.pages.in_force.conftest import advertised, shown
 
+pytestmark = pytest.mark.usefixtures("morning")
 MANY = 10
-MORNING = "2026-05-12T05:45:00+02:00"
-
-
-@pytest.fixture(autouse=True)
-def _morning(time_machine):
-    time_machine.move_to(MORNING, tick=False)
 
 
 @pytest.fixture
@@ -30,64 +24,6 @@ def contact(db) -> Contact:
 @pytest.fixture
 def payday(db) -> Payday:
     return Payday.objects.create(month=date(2026, 4, 1), hand_in_by=at("2026-05-13 12:00"), payday=date(2026, 5, 27))
-
-
-@pytest.fixture
-def page(home):
-    """A page with these blocks: `page(("jobs", {"listed": 3}))`."""
-
-    def made(*blocks: tuple[str, object]) -> str:
-        StandardPage.objects.all().delete()
-        home.refresh_from_db()
-        return below(home, StandardPage, "Text", body=list(blocks)).get_url()
-
-    return made
-
-
-def shown(client, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def advertised(town, **fields):
-    return AdvertFactory(order=town.order(**fields)).order
-
-
-def test_a_visitor_sees_how_many_jobs_there_are_and_no_more_of_them_than_when_and_what(page, client, town):
-    order = advertised(town)
-
-    html = shown(client, page(("jobs", {"listed": 3})))
-
-    assert "1 ledigt pass just nu" in html
-    assert f"{str(order.occupation).capitalize()}, {town.area}" in html
-    assert str(order.workplace) not in html
-    assert str(order.pk) not in html
-    assert "Logga in och se" in html
-
-
-def test_a_job_that_is_kept_for_somebody_is_nobody_elses_to_know_of(page, client, town):
-    wished = town.substitute()
-    advertised(town, wished=wished, wished_until=at("2026-05-12 12:00"))
-
-    assert "Inga lediga pass just nu" in shown(client, page(("jobs", {"listed": 3})))
-
-
-def test_a_substitute_sees_the_jobs_that_she_may_take(page, signed_in, town, elsewhere):
-    mine, me = advertised(town), town.substitute()
-    advertised(elsewhere)
-    AvailabilityFactory(substitute=me, starts=mine.starts, ends=mine.ends)
-
-    html = shown(signed_in(me.user), page(("jobs", {"listed": 3})))
-
-    assert "1 pass som du kan ta" in html
-    assert f"/lediga-jobb/{mine.pk}/" in html
-
-
-def test_a_planner_sees_what_a_visitor_sees(page, signed_in, town):
-    advertised(town)
-
-    assert "1 ledigt pass just nu" in shown(signed_in(town.planner), page(("jobs", {"listed": 0})))
 
 
 def test_a_contact_is_a_card_and_its_hours_alone_are_shorter(page, client, contact):
@@ -107,52 +43,19 @@ def test_the_same_contact_twice_gives_no_name_twice(page, client, contact):
     assert html.count("Ring 0980-319 210") == 2
 
 
-def test_the_policy_of_an_area_is_told_and_changes_when_it_does(page, client, town):
-    path = page(("policy", {"area": str(town.area.pk), "part": "enquiries"}))
-    assert "Tillfrågade åt gången</dt><dd>3<" in shown(client, path)
-
-    Policy.objects.create(area=town.area, wave_size=7)
-
-    html = shown(client, path)
-    assert "Tillfrågade åt gången</dt><dd>7<" in html
-    assert f"Så här är det i {town.area}." in html
-
-
-def test_what_happens_at_a_yes_follows_the_area(page, client, town):
-    Policy.objects.create(area=town.area, wave_wait=timedelta(minutes=25))
-
-    here = shown(client, page(("answering_yes", {"area": str(town.area.pk), "with_heading": True})))
-    anywhere = shown(client, page(("answering_yes", {"area": "", "with_heading": False})))
-
-    assert "Du har 25 min på dig" in here
-    assert "<h2>Det här händer när du svarar Ja</h2>" in here
-    assert "Du har mellan 5 min och 2 tim på dig" in anywhere
-    assert "Det här händer när du svarar Ja" not in anywhere
-
-
-def test_the_next_payday_is_told_with_the_last_day_to_hand_in(page, client, payday):
-    html = shown(client, page(("paydays", {"count": 2})))
-
-    assert "onsdag 27 maj" in html
-    assert "För pass i april." in html
-    assert "onsdag 13 maj 12.00" in html
-
-
 def test_what_is_gone_is_silent_and_breaks_nothing(page, client, contact, town):
     path = page(
         ("contact", {"contact": contact}),
         ("opening_hours", {"contact": contact}),
         ("policy", {"area": "4a1f0000-0000-0000-0000-000000000000", "part": "direct"}),
         ("answering_yes", {"area": "no area", "with_heading": True}),
-        ("paydays", {"count": 1}),
     )
     contact.delete()
 
     html = shown(client, path)
 
-    assert "Direktbokning används" not in html
+    assert "bokar dig" not in html
     assert "Det här händer" not in html
-    assert "Nästa löning" not in html
     assert "Bemanningen" not in html
 
 
@@ -175,15 +78,3 @@ def test_many_blocks_ask_no_more_than_one(page, client, kind, contact, payday, t
     one = asked(client, page((kind, fields)))
 
     assert asked(client, page(*[(kind, fields)] * MANY)) == one <= 12
-
-
-def test_a_substitutes_jobs_are_asked_for_once_however_many_there_are(page, signed_in, town):
-    me, path = town.substitute(), page(("jobs", {"listed": MANY}))
-    advertised(town)
-    browser = signed_in(me.user)
-    one = asked(browser, path)
-    for hour in range(MANY):
-        advertised(town, starts=f"2026-05-14 {hour + 8:02}:00", ends=f"2026-05-14 {hour + 9:02}:00")
-
-    assert asked(browser, path) == one
-    assert asked(browser, page(*[("jobs", {"listed": MANY})] * 3)) == one

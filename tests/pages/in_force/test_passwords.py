@@ -36,9 +36,9 @@ def test_the_page_says_what_the_portal_demands(shown):
     assert html.index("Minst 12 tecken") < html.index("Inget som liknar")
     assert "minst tre av fyra" in html
     assert "Inte å, ä eller ö" in html
-    assert "Inget som liknar ditt användarnamn, förnamn, efternamn, e-postadress" in html
+    assert "Inget som liknar ditt användarnamn, ditt förnamn, ditt efternamn eller din e-postadress" in html
     assert "Inget som många andra har valt" in html
-    assert "Gäller i 1 tim" in html
+    assert "Länken i mejlet gäller i 1 timme" in html
 
 
 def test_a_longer_password_demanded_is_a_longer_one_on_the_page(shown, settings):
@@ -80,7 +80,7 @@ def test_a_rule_that_we_have_no_words_for_speaks_for_itself(shown, settings):
 def test_a_link_that_is_good_for_longer_is_so_on_the_page(shown, settings):
     settings.PASSWORD_RESET_TIMEOUT = 30 * 60
 
-    assert "Gäller i 30 min" in shown()
+    assert "Länken i mejlet gäller i 30 minuter" in shown()
 
 
 def test_the_guide_about_passwords_repeats_no_rule_in_words_of_its_own(alvsunda, client, settings):

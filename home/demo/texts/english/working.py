@@ -1,6 +1,6 @@
 """Guides about getting work, and not being able to."""
 
-from home.demo.texts.shapes import Guide, Step, heading, notice, text
+from home.demo.texts.shapes import Guide, Step, heading, notice, speaking, text
 
 AVAILABLE_TIME = Guide(
     slug="add-time-you-can-work",
@@ -47,13 +47,11 @@ DIRECT_OR_ASKED = Guide(
     body=(
         heading("Direct booking"),
         text(
-            "You have added time. A shift fits your time, your agreement and what you know. Then you get it at once.",
-            "This is so when the shift",
-            "- begins in at least 3 hours",
-            "- is longer than 4 hours",
-            "- is not on a public holiday",
-            "You get a text message. The shift is in your calendar too.",
+            "Does a shift fit your time, your agreement and what you know? Then we can book you at once.",
+            "These are the rules just now:",
         ),
+        speaking("policy", area="", part="direct", with_heading=False),
+        text("Have we booked you? Then you get a text message. The shift is in your calendar too."),
         heading("Enquiry"),
         text(
             "Otherwise we ask. Answer `JA` (yes) or `NEJ` (no) by text message, or **Yes** or **No** here.",
@@ -65,8 +63,9 @@ DIRECT_OR_ASKED = Guide(
             "Several people may have got the same question. You are booked when it says **The shift is yours**. "
             "You get a text message too.",
         ),
+        speaking("policy", area="", part="enquiries", with_heading=False),
         heading("When time is short"),
-        text("Does the shift begin very soon? Then we call you instead."),
+        speaking("policy", area="", part="hours", with_heading=False),
     ),
     troubles=(
         (

@@ -1,0 +1,1 @@
+"""The policies in force, told to those who are booked by them. Pure: the numbers are handed in."""
