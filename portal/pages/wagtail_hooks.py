@@ -12,11 +12,11 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from people.requests import SignedIn
-from portal.pages.care import hers, reviews
+from portal.pages.care import hers, panel, reviews
 from portal.pages.care.checker import PortalChecks
-from portal.pages.care.panel import Care
 from portal.pages.care.viewset import CareViewSet
 from portal.pages.care.viewset import items as care_items
+from portal.pages.feedback import waiting
 from portal.pages.feedback.viewsets import DEEDS, HelpedViewSet, feedback_item, helped_item
 from portal.pages.links_in_text import LinkInText
 from portal.pages.viewsets import (
@@ -33,6 +33,7 @@ for viewset in (ContactViewSet, SystemShortcutViewSet, BannerViewSet, KeywordVie
 hooks.register("register_admin_viewset", HelpedViewSet)
 hooks.register("register_reports_menu_item", helped_item)
 hooks.register("register_reports_menu_item", feedback_item)
+panel.others.append(waiting.counts)
 
 AFTER_WAGTAILS_OWN = 1
 LAST_STEPS = ("action-publish", "action-submit")
@@ -82,7 +83,7 @@ def checks(request: SignedIn, items: list[Component], page: object) -> None:
 def first_page(request: SignedIn, panels: list[Component]) -> None:
     """What needs care, for those who edit."""
     if hers.may_edit_some(request.user):
-        panels.append(Care(now=timezone.now()))
+        panels.append(panel.Care(now=timezone.now()))
 
 
 @hooks.register("register_log_actions")
