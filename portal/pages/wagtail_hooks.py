@@ -6,13 +6,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from people.requests import SignedIn
-from portal.pages.care import hers, panel, reviews
+from portal.pages.care import comments, hers, panel, reviews
 from portal.pages.care.checker import PortalChecks
 from portal.pages.care.viewset import CareViewSet
 from portal.pages.care.viewset import items as care_items
@@ -34,6 +35,8 @@ hooks.register("register_admin_viewset", HelpedViewSet)
 hooks.register("register_reports_menu_item", helped_item)
 hooks.register("register_reports_menu_item", feedback_item)
 panel.others.append(waiting.counts)
+
+EditView.send_commenting_notifications = comments.tell  # Wagtail has no signal, nor a setting, for who tells of them
 
 AFTER_WAGTAILS_OWN = 1
 LAST_STEPS = ("action-publish", "action-submit")
