@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.admin.views.account import NotificationsSettingsPanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
@@ -36,7 +37,10 @@ hooks.register("register_reports_menu_item", helped_item)
 hooks.register("register_reports_menu_item", feedback_item)
 panel.others.append(waiting.counts)
 
-EditView.send_commenting_notifications = comments.tell  # Wagtail has no signal, nor a setting, for who tells of them
+# What editors are told goes by the outbox, and each chooses how where she chooses for all else. Wagtail has no setting
+# for its mail about comments, nor for its own switches.
+EditView.send_commenting_notifications = comments.tell
+NotificationsSettingsPanel.is_active = comments.has_no_switches
 
 AFTER_WAGTAILS_OWN = 1
 LAST_STEPS = ("action-publish", "action-submit")

@@ -96,3 +96,7 @@ def test_without_a_mail_server_a_page_is_sent_and_decided_on(signed_in, editor, 
 
     assert GuidePage.objects.get().title == "Hämta ett intyg"
     assert (told(approver), told(editor)) == (["page.to_approve"], ["page.approved"])
+
+
+def test_wagtails_own_switches_are_not_offered(signed_in, editor, guide):
+    assert "notifications" not in signed_in(editor).get("/admin/account/").content.decode()
