@@ -6,9 +6,9 @@ from django.utils.functional import SimpleLazyObject
 
 from home.badges import Badges
 from people.models import User
-from portal.pages import languages
+from portal.pages import frame, languages
 from portal.pages.cards import Card, card
-from portal.pages.models import Banner, Contact
+from portal.pages.models import Contact
 from portal.pages.navigation import menu
 
 
@@ -19,7 +19,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         "menu": SimpleLazyObject(lambda: menu(request)),
         "badges": SimpleLazyObject(lambda: badges(request)),
         "desk_hours": SimpleLazyObject(desk_hours),
-        "banners": SimpleLazyObject(banners),
+        "frame": SimpleLazyObject(lambda: around(request, frame.now())),
+        "frame_lately": SimpleLazyObject(lambda: around(request, frame.lately())),
     }
 
 
@@ -29,9 +30,10 @@ def desk_hours() -> Card | None:
     return card(contact, at=timezone.now()) if contact else None  # noqa: TID251 (the frame of a view)
 
 
-def banners() -> list[Banner]:
-    """What stands above every public page just now."""
-    return Banner.objects.shown(at=timezone.now())  # noqa: TID251 (the frame of a view)
+def around(request: HttpRequest, kept: frame.Frame) -> dict[str, object]:
+    """The banners that stand above the page just now, and the ways below it."""
+    at = timezone.now()  # noqa: TID251 (the frame of a view)
+    return {"banners": frame.banners(kept, request, at=at), "ways": kept.spoken()}
 
 
 def badges(request: HttpRequest) -> Badges | None:

@@ -18,7 +18,12 @@ class PagesConfig(AppConfig):
         """
         # Models must be loaded first.
         from wagtail.models import TaskState, WorkflowState  # noqa: PLC0415
-        from wagtail.signals import task_submitted, workflow_approved, workflow_rejected  # noqa: PLC0415
+        from wagtail.signals import (  # noqa: PLC0415
+            task_submitted,
+            workflow_approved,
+            workflow_rejected,
+            workflow_submitted,
+        )
 
         from portal.pages import changes, erased, gates  # noqa: F401, PLC0415
         from portal.pages.care import notices  # noqa: PLC0415
@@ -29,6 +34,7 @@ class PagesConfig(AppConfig):
         for signal, sender, told, place in (
             (task_submitted, TaskState, notices.waits, "group_approval_task_submitted"),
             (workflow_approved, WorkflowState, notices.came_through, "workflow_state_approved"),
+            (workflow_submitted, WorkflowState, notices.has_been_told, "workflow_state_submitted"),
             (workflow_rejected, WorkflowState, notices.came_back, "workflow_state_rejected"),
         ):
             signal.connect(told, sender=sender, dispatch_uid=f"{place}_email_notification")

@@ -6,6 +6,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.admin.views.account import NotificationsSettingsPanel
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -13,11 +15,11 @@ from wagtail.snippets.models import register_snippet
 
 from people.requests import SignedIn
 from portal.pages import documents
-from portal.pages.care import hers, reviews
+from portal.pages.care import comments, hers, panel, reviews
 from portal.pages.care.checker import PortalChecks
-from portal.pages.care.panel import Care
 from portal.pages.care.viewset import CareViewSet
 from portal.pages.care.viewset import items as care_items
+from portal.pages.feedback import waiting
 from portal.pages.feedback.viewsets import DEEDS, HelpedViewSet, feedback_item, helped_item
 from portal.pages.links_in_text import LinkInText
 from portal.pages.viewsets import (
@@ -35,6 +37,12 @@ hooks.register("register_admin_viewset", HelpedViewSet)
 hooks.register("register_reports_menu_item", helped_item)
 hooks.register("register_reports_menu_item", feedback_item)
 hooks.register("before_serve_document", documents.guard)
+panel.others.append(waiting.counts)
+
+# What editors are told goes by the outbox, and each chooses how where she chooses for all else. Wagtail has no setting
+# for its mail about comments, nor for its own switches.
+EditView.send_commenting_notifications = comments.tell
+NotificationsSettingsPanel.is_active = comments.has_no_switches
 
 AFTER_WAGTAILS_OWN = 1
 LAST_STEPS = ("action-publish", "action-submit")
@@ -84,7 +92,7 @@ def checks(request: SignedIn, items: list[Component], page: object) -> None:
 def first_page(request: SignedIn, panels: list[Component]) -> None:
     """What needs care, for those who edit."""
     if hers.may_edit_some(request.user):
-        panels.append(Care(now=timezone.now()))
+        panels.append(panel.Care(now=timezone.now()))
 
 
 @hooks.register("register_log_actions")

@@ -1,14 +1,16 @@
-"""What needs care on a page, said in words: links that lead nowhere, pictures without words, heavy texts."""
+"""What needs care, said in words: links that lead nowhere, pictures without words, heavy texts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.pages.care import lix
 from portal.pages.care.leading import Leads
 from portal.pages.care.pieces import Kind, Piece, pieces, words
+from portal.pages.models import Contact
 
 SHOWN = 60
 """Characters of an address or a sentence that are shown."""
@@ -16,13 +18,29 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A page, what is wrong with it, and where on it."""
+    """A page or a contact, what is wrong with it, and where on it or what to do."""
 
-    page: Page
+    of: Page | Contact
     what: str
     where: str
     weight: int = 0
     """What the list is ordered by, the most first."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return str(self.of.title if isinstance(self.of, Page) else self.of.name)
+
+    @property
+    def address(self) -> str:
+        """Where it lies in the tree; empty if it is no page."""
+        return str(self.of.url_path) if isinstance(self.of, Page) else ""
+
+    @property
+    def editor(self) -> str:
+        """The address where it is changed."""
+        kind = "wagtailadmin_pages" if isinstance(self.of, Page) else "wagtailsnippets_pages_contact"
+        return reverse(f"{kind}:edit", args=[self.of.pk])
 
 
 def broken_links(pages_: Iterable[Page]) -> list[Finding]:

@@ -14,6 +14,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from portal.pages.addresses import Addresses
+from portal.pages.care import anchors
 from portal.pages.models import OutsideLink
 
 OUT = ("http", "https")
@@ -22,8 +23,15 @@ WAGTAILS = "wagtail_serve"
 """The route that every other path ends in: there is only something there if a page lies there."""
 
 
+WORDS = ":~:"
+"""What a link to some words on a page begins with, in the place of a name."""
+
+
 class Leads:
     """What there is to lead to."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Page | None] = {}
 
     @cached_property
     def _pages(self) -> dict[str, str]:
@@ -65,9 +73,28 @@ class Leads:
             return problem_in_words(self._out.get(address, ""))
         if parts.scheme and parts.scheme not in OUT:
             return _("Adressen går inte att följa")
-        if not parts.path:
-            return "" if parts.fragment else _("Länken är tom")
-        return "" if self._is_here(unquote(parts.path)) else _("Det finns ingenting på den adressen i portalen")
+        return self._trouble_within(unquote(parts.path), parts.fragment, on=on)
+
+    def _trouble_within(self, path: str, fragment: str, *, on: Page) -> str:
+        if not path:
+            return self._missing(on, fragment) if fragment else _("Länken är tom")
+        if not self._is_here(path):
+            return _("Det finns ingenting på den adressen i portalen")
+        return self._missing(self._page_at(path), fragment) if fragment else ""
+
+    def _page_at(self, path: str) -> Page | None:
+        """The page itself; none at an old address, or where the portal has something else."""
+        keys = (key for key, its in self._pages.items() if its.rstrip("/") == path.rstrip("/"))
+        key = next(keys, "")
+        if key and key not in self._known:
+            self._known[key] = Page.objects.filter(pk=key).first()
+        return self._known.get(key)
+
+    def _missing(self, page: Page | None, fragment: str) -> str:
+        """Why the page has no such place; nothing of what is not a page, or of words that the browser looks for."""
+        if page is None or fragment.startswith(WORDS) or unquote(fragment) in anchors.of(page):
+            return ""
+        return _("Sidan finns, men inte stället på den")
 
     def _is_here(self, path: str) -> bool:
         if not path.startswith("/"):

@@ -19,6 +19,7 @@ from people.languages import speaking
 from people.models import RoleAssignment, User
 
 TO_APPROVE, APPROVED, SENT_BACK, TO_READ = "page.to_approve", "page.approved", "page.sent_back", "page.to_read"
+COMMENTED = "page.commented"
 NAMED = 3
 """How many pages a reminder names."""
 
@@ -37,9 +38,13 @@ def waits(sender: object, instance: TaskState, user: User | None = None, **_more
         if user is None or approver.pk != user.pk:
             with speaking(approver):
                 subject = _("En sida väntar på godkännande")
-                said = {"title": page.draft_title, "url": _editor(page)}
+                said = {"title": page.draft_title, "url": editor_of(page)}
                 body = _("Sidan %(title)s är skickad för godkännande. Läs och godkänn den här: %(url)s") % said
                 _post(TO_APPROVE, instance, approver, subject, body)
+
+
+def has_been_told(**_sent: Any) -> None:  # noqa: ANN401 (a signal)
+    """In the place of Wagtail's mail to superusers, who are no readers of ours: the step that waits tells of itself."""
 
 
 @transaction.atomic
@@ -47,7 +52,7 @@ def came_through(sender: object, instance: WorkflowState, user: User | None = No
     """The page has been approved."""
     if (writer := _writer(instance, user)) is not None:
         with speaking(writer):
-            said = {"title": instance.content_object.draft_title, "url": _editor(instance.content_object)}
+            said = {"title": instance.content_object.draft_title, "url": editor_of(instance.content_object)}
             body = _("Sidan %(title)s är godkänd. %(url)s") % said
             _post(APPROVED, instance, writer, _("Din sida är godkänd"), body)
 
@@ -57,7 +62,7 @@ def came_back(sender: object, instance: WorkflowState, user: User | None = None,
     """The page is to be changed first. Why is to be read in the editor."""
     if (writer := _writer(instance, user)) is not None:
         with speaking(writer):
-            said = {"title": instance.content_object.draft_title, "url": _editor(instance.content_object)}
+            said = {"title": instance.content_object.draft_title, "url": editor_of(instance.content_object)}
             body = _("Sidan %(title)s behöver ändras. Läs varför här: %(url)s") % said
             _post(SENT_BACK, instance.current_task_state, writer, _("Din sida behöver ändras"), body)
 
@@ -91,7 +96,8 @@ def _writer(state: WorkflowState, doer: User | None) -> User | None:
     return None if writer is None or not writer.is_active or (doer and doer.pk == writer.pk) else writer
 
 
-def _editor(page: Page) -> str:
+def editor_of(page: Page) -> str:
+    """The whole address where the page is changed."""
     return f"{settings.PORTAL_URL}{reverse('wagtailadmin_pages:edit', args=[page.pk])}"
 
 
@@ -108,12 +114,13 @@ choices.register(
         code="pages",
         place=70,
         name=gettext_lazy("Sidor"),
-        about=gettext_lazy("När en sida väntar på godkännande, är godkänd, behöver ändras eller ska läsas igenom."),
-        kinds=frozenset({TO_APPROVE, APPROVED, SENT_BACK, TO_READ}),
+        about=gettext_lazy("När en sida väntar på godkännande, är godkänd, kommenteras eller ska läsas igenom."),
+        kinds=frozenset({TO_APPROVE, APPROVED, SENT_BACK, TO_READ, COMMENTED}),
         concerns=lambda user: access.may(user, "page.edit"),
     )
 )
 looks.dress(TO_APPROVE, looks.WAITING)
 looks.dress(APPROVED, looks.Looks(icon="check", colour="bokad"))
 looks.dress(SENT_BACK, looks.Looks(icon="doc", colour="lingon"))
+looks.dress(COMMENTED, looks.Looks(icon="mail", colour="fraga"))
 looks.dress(TO_READ, looks.Looks(icon="doc", colour="fraga"))

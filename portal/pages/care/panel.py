@@ -10,7 +10,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision, TaskState
 
 from people.models import User
-from portal.pages.care import findings, hers, reviews
+from portal.pages.care import contacts, findings, hers, reviews
 
 SHOWN = 5
 
@@ -46,6 +46,7 @@ class Care(Component):
             "coming": coming(user, now=self.now)[:SHOWN],
             "links": len(findings.broken_links(published)),
             "pictures": len(findings.without_words(published)),
+            "contacts": len(contacts.lacking(contacts.hers(user), today=localtime(self.now).date())),
             "heavy": len(findings.heavy(published)),
             "others": [count for count_of in others for count in count_of(user)],
             "csrf_token": parent_context["csrf_token"],

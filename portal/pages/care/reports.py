@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import PageQuerySet
 
 from people.models import User
-from portal.pages.care import findings, hers, reviews
+from portal.pages.care import contacts, findings, hers, reviews
 from portal.pages.care.findings import Finding
 
 Rows = Callable[[User, date], list[Finding]]
@@ -78,6 +78,14 @@ REPORTS: Sequence[Report] = (
         gettext_lazy("Sidor med LIX över 40. Korta meningar och vanliga ord gör mest."),
         gettext_lazy("Alla sidor har LIX under 40."),
         lambda user, _today: findings.heavy(_published(user)),
+        gettext_lazy("Gör så här"),
+    ),
+    Report(
+        "kontakter",
+        gettext_lazy("Kontakter att se över"),
+        gettext_lazy("Kontakter som ingen når, eller vars andra tider har varit. De visas på många sidor."),
+        gettext_lazy("Alla kontakter går att nå."),
+        lambda user, today: contacts.lacking(contacts.hers(user), today=today),
         gettext_lazy("Gör så här"),
     ),
 )

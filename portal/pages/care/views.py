@@ -56,8 +56,8 @@ def _named(request: SignedIn, code: str) -> Report:
 
 def _columns(shown: Report) -> list[Column[Finding]]:
     return [
-        Column("page", _("Sida"), lambda row: row.page.title, width=40),
-        Column("address", _("Adress"), lambda row: row.page.url_path, width=40),
+        Column("page", _("Sida"), lambda row: row.name, width=40),
+        Column("address", _("Adress"), lambda row: row.address, width=40),
         Column("what", _("Vad"), lambda row: row.what, width=40),
         Column("where", str(shown.where), lambda row: row.where, width=60),
     ]

@@ -1,32 +1,37 @@
-"""What stands above every public page for a while."""
+"""What stands above every page for a while."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from portal.pages.links import WHOLE_ADDRESS
+from portal.pages.visible import visible
 
 
 class BannerQuerySet(models.QuerySet["Banner"]):
     """Questions to the banners."""
 
+    def not_over(self, *, at: datetime) -> Self:
+        """Those that stand at a moment or later, the latest first, with whether the page of each is open to all."""
+        held = self.filter(Q(shows_until=None) | Q(shows_until__gt=at))
+        leads_all = Exists(visible(Page.objects.filter(pk=OuterRef("page"))))
+        return held.select_related("page").annotate(leads_all=leads_all).order_by("-shows_from", "-pk")
+
     def shown(self, *, at: datetime) -> list["Banner"]:
         """What stands above the pages at a moment: one of each kind, the one that came last. One query."""
-        held = self.filter(Q(shows_until=None) | Q(shows_until__gt=at), shows_from__lte=at)
-        latest: dict[str, Banner] = {}
-        for banner in held.select_related("page").order_by("-shows_from", "-pk"):
-            latest.setdefault(banner.kind, banner)
-        return [latest[kind] for kind in Banner.Kind if kind in latest]
+        return Banner.standing(self.not_over(at=at), at=at)
 
 
 class Banner(models.Model):
-    """A few words above every public page, from one moment to another."""
+    """A few words above every page, from one moment to another."""
 
     class Kind(models.TextChoices):
         """What it is about, the most pressing first."""
@@ -60,6 +65,9 @@ class Banner(models.Model):
     )
 
     objects = BannerQuerySet.as_manager()
+    leads_all: bool  # of `not_over`
+    leads = True
+    """Whether its page is for whoever reads."""
 
     panels = [
         FieldPanel("kind"),
@@ -94,9 +102,18 @@ class Banner(models.Model):
         if begins and self.shows_until and self.shows_until <= begins:
             raise ValidationError({"shows_until": gettext("Visas till måste vara senare än visas från.")})
 
+    @classmethod
+    def standing(cls, latest_first: Iterable["Banner"], *, at: datetime) -> list["Banner"]:
+        """Of these, what stands at a moment: one of each kind, the one that came last."""
+        found: dict[str, Banner] = {}
+        for banner in latest_first:
+            if banner.shows_from <= at and (banner.shows_until is None or banner.shows_until > at):
+                found.setdefault(banner.kind, banner)
+        return [found[kind] for kind in cls.Kind if kind in found]
+
     @property
     def url(self) -> str:
-        """Where it leads; empty if nowhere, or to a page that is not published."""
+        """Where it leads; empty if nowhere, or to a page that is not published or not for whoever reads."""
         if self.page is not None:
-            return str(self.page.get_url() or "") if self.page.live else ""
+            return str(self.page.get_url() or "") if self.page.live and self.leads else ""
         return str(self.address)

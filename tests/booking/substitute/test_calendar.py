@@ -1,6 +1,7 @@
 import pytest
 
 from booking.models import Absence, Kind
+from portal.pages import frame
 from tests.booking.substitute.reading import text
 from tests.cast import NOW, at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory, BookingFactory, EnquiryFactory, InterestFactory
@@ -177,6 +178,7 @@ def test_a_full_calendar_asks_for_no_more_than_an_almost_empty_one(
         EnquiryFactory(order=town.order(f"2026-05-{day} 14:00", f"2026-05-{day} 16:00"), substitute=amira)
         put_in(amira, f"2026-05-{day} 17:00", f"2026-05-{day} 22:00").workplaces.add(town.workplace)
         away(town, amira, f"2026-05-{day} 23:00", f"2026-05-{day} 23:30")
+    frame.lately()  # as a process that has been up for a while
 
     with django_assert_max_num_queries(15):
         phone.get(address)

@@ -2,11 +2,15 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import get_language
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from portal.pages.care import findings
-from portal.pages.models import OutsideLink, PortalDocument
+from portal.pages.models import FAQPage, OutsideLink, PortalDocument
+from tests.factories.pages import below
 
 pytestmark = pytest.mark.django_db
 HEAVY = (
@@ -26,8 +30,12 @@ def broken() -> list[str]:
         '<a href="/intyg/">x</a>',
         '<a href="/intyg">x</a>',
         '<a href="/guider/">x</a>',
-        '<a href="/guider/#svar">x</a>',
-        '<a href="#svar">x</a>',
+        '<a href="/guider/#innehall">x</a>',
+        '<a href="#innehall">x</a>',
+        '<a href="#top">x</a>',
+        '<a href="/guider/#:~:text=Intyg">x</a>',
+        '<a href="/gammal/#svar">x</a>',
+        '<a href="/intyg/#svar">x</a>',
         '<a href="/gammal/">x</a>',
         '<a href="mailto:hej@alvsunda.example">x</a>',
         '<a href="tel:+46980319210">x</a>',
@@ -49,6 +57,9 @@ def test_a_link_that_leads_somewhere_is_left_alone(link, a_guide, guides):
         ('<a href="">x</a>', "Länken är tom"),
         ('<a href="http://[::1">x</a>', "går inte att läsa"),
         ('<a href="javascript:alert(1)">x</a>', "går inte att följa"),
+        ('<a href="/guider/#svar">x</a>', "inte stället på den"),
+        ('<a href="/guider#svar">x</a>', "inte stället på den"),
+        ('<a href="#svar">x</a>', "inte stället på den"),
         ('<a linktype="page" id="9999">x</a>', "borttagen eller inte publicerad"),
         ('<a linktype="document" id="9999">x</a>', "Dokumentet är borttaget"),
         ('<a href="https://borta.example/">x</a>', "Svarar med fel 404"),
@@ -71,6 +82,51 @@ def test_a_link_to_a_draft_is_broken_and_to_a_document_that_is_there_is_not(a_gu
     a_guide("Lön", links)
 
     assert broken() == ["Sidan är borttagen eller inte publicerad"]
+
+
+@pytest.fixture
+def faq(home) -> FAQPage:
+    answer = {
+        "type": "item",
+        "id": "0f3c2d4e-0000-4000-8000-000000000001",
+        "value": {"question": "När?", "answer": "Nu."},
+    }
+    group = {"type": "group", "id": "1", "value": {"heading": "Lön och tid", "answers": [answer]}}
+    return below(home, FAQPage, "Svar", slug="svar", groups=[group])
+
+
+@pytest.mark.parametrize(
+    ("place", "found"), [("svar-0f3c2d4e", 0), ("grupp-lon-och-tid", 0), ("grupp-l%6Fn-och-tid", 0), ("svar-borta", 1)]
+)
+def test_a_link_to_an_answer_is_broken_when_the_answer_is_gone(place, found, a_guide, faq):
+    a_guide("Lön", f'<p><a href="/svar/#{place}">x</a></p>')
+
+    assert len(broken()) == found
+
+
+def test_ten_links_to_places_on_a_page_ask_as_much_as_one(a_guide, faq):
+    def asked() -> int:
+        broken()
+        with CaptureQueriesContext(connection) as queries:
+            broken()
+        return len(queries)
+
+    a_guide("Lön", '<p><a href="/svar/#svar-0f3c2d4e">x</a></p>')
+    one = asked()
+    for number in range(9):
+        a_guide(f"Lön {number}", '<p><a href="/svar/#borta">x</a></p>')
+
+    assert asked() == one
+
+
+def test_looking_at_a_page_in_english_does_not_change_what_is_spoken(a_guide, guides):
+    english = Locale.objects.get(language_code="en")
+    translated = guides.copy_for_translation(english, copy_parents=True)
+    translated.save_revision().publish()
+    a_guide("Lön", f'<p><a href="{translated.get_url()}#borta">x</a></p>')
+
+    assert broken() == ["Sidan finns, men inte stället på den"]
+    assert get_language() == "sv"
 
 
 def test_a_button_to_a_place_that_is_gone_from_the_portal_is_found(a_guide):
@@ -98,6 +154,6 @@ def test_a_heavy_page_is_found_with_what_to_do(a_guide):
 
     (found,) = findings.heavy(Page.objects.live().specific())
 
-    assert found.page.title == "Tung"
+    assert found.name == "Tung"
     assert found.what.startswith("LIX ")
     assert found.where.startswith("Dela meningen: Tillgänglighets")

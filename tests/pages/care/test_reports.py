@@ -15,6 +15,7 @@ from portal.pages.models import GuidePage
 from tests.cast import NOW
 
 CODES = [report.code for report in REPORTS]
+OF_PAGES = [code for code in CODES if code != "kontakter"]
 TROUBLED = '<p><a href="/finns-inte/">x</a> Bemanningsadministratörernas tillgänglighetsregistrering förutsätter.</p>'
 
 
@@ -42,7 +43,7 @@ def trouble(page: GuidePage, picture: object) -> None:
     page.save()
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", OF_PAGES)
 def test_each_report_names_the_page_and_leads_to_its_editor(code, signed_in, editor, troubled):
     html = signed_in(editor).get(address(code)).content.decode()
 
@@ -55,7 +56,7 @@ def test_an_empty_report_says_so(code, signed_in, editor, home):
     assert "Inget att se över" in signed_in(editor).get(address(code)).content.decode()
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", OF_PAGES)
 def test_a_report_as_a_file_holds_no_formula(code, signed_in, editor, troubled):
     desk = signed_in(editor)
 
