@@ -5,37 +5,18 @@ from itertools import chain
 
 import html5lib
 import pytest
-from bs4 import BeautifulSoup
-from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from home.demo import content
 from home.models import HomePage
+from portal.pages.care.lix import lix
 from portal.pages.models import Contact, FAQPage, GuidePage
 from tests.pages.conftest import TODAY
+from tests.pages.shown import Shown, dead_ends
 
 pytestmark = pytest.mark.django_db
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_ENDS = re.compile(r"[.?:](?:\s|$)|\n")
-
-
-class Shown:
-    """A page as a visitor gets it."""
-
-    def __init__(self, client, page: Page) -> None:
-        self.path = page.specific.get_url()
-        self.answer = client.get(self.path)
-        self.html = self.answer.content.decode()
-
-    @cached_property
-    def soup(self) -> BeautifulSoup:
-        return BeautifulSoup(self.html, "html5lib")
-
-    @property
-    def text(self) -> str:
-        """What its own part says, a line for each paragraph."""
-        pieces = self.soup.select("main :is(h1, h2, h3, p, li:not(:has(p, h2, h3)), summary, dt, dd)")
-        return "\n".join(re.sub(r"\s+", " ", piece.get_text()) for piece in pieces)
 
 
 @pytest.fixture
@@ -81,17 +62,7 @@ def test_no_id_stands_twice(shown):
 
 
 def test_every_link_leads_somewhere(shown, signed_in, town):
-    colleague = signed_in(town.substitute().user)
-    ids = {page.path: {tag["id"] for tag in page.soup.find_all(id=True)} for page in shown}
-    inner = {(page.path, link["href"]) for page in shown for link in page.soup.select("main a[href], footer a[href]")}
-
-    for path, address in inner:
-        target, _, anchor = address.partition("#")
-        if target.startswith("/") and target not in ids:
-            assert colleague.get(target, follow=True).status_code == 200, (path, address)
-        if anchor:
-            assert anchor in ids[target or path], (path, address)
-        assert not target or target.startswith(("/", "tel:", "mailto:", "https://")), (path, address)
+    assert not list(dead_ends(shown, signed_in(town.substitute().user)))
 
 
 def test_an_answer_has_an_address_of_its_own(alvsunda, client):
@@ -113,15 +84,6 @@ def test_sentences_are_short(shown):
     long = [sentence for sentence in sentences if len(WORD.findall(sentence)) > 12]
 
     assert len(long) < len(sentences) / 20, long
-
-
-def lix(text: str) -> float:
-    """Words per sentence, and how many of a hundred words are longer than six letters."""
-    words = WORD.findall(text)
-    sentences = [sentence for sentence in SENTENCE_ENDS.split(text) if WORD.search(sentence)]
-    if not words:
-        return 0
-    return len(words) / len(sentences) + 100 * sum(len(word) > 6 for word in words) / len(words)
 
 
 def test_building_again_changes_nothing(alvsunda):

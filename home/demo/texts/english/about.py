@@ -1,6 +1,6 @@
 """About the portal."""
 
-from home.demo.texts.shapes import Text, heading, text
+from home.demo.texts.shapes import Text, heading, speaking, text
 
 ABOUT = Text(
     slug="about-the-portal",
@@ -16,7 +16,9 @@ ABOUT = Text(
             "A planner decides. The portal shows who can take the shift, and why.",
             "Saying no never changes your place in the list.",
         ),
+        speaking("answering_yes", area="", with_heading=True),
         heading("Do you want to become a substitute?"),
         text("Call the staffing unit. The number is on the page [Contact](/kontakt/)."),
+        speaking("jobs", listed=3),
     ),
 )
