@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils.functional import cached_property
 from wagtail.models import Page
 
-PARAGRAPHS = "main :is(h1, h2, h3, p, li:not(:has(p, h2, h3)), summary, dt, dd)"
+PARAGRAPHS = ":is(h1, h2, h3, p, li:not(:has(p, h2, h3)), summary, dt, dd)"
 ELSEWHERE = ("tel:", "mailto:", "https://")
 
 
@@ -31,7 +31,12 @@ class Shown:
     @property
     def text(self) -> str:
         """What its own part says, a line for each paragraph."""
-        return "\n".join(re.sub(r"\s+", " ", piece.get_text()) for piece in self.soup.select(PARAGRAPHS))
+        return self.said_in("main")
+
+    def said_in(self, part: str) -> str:
+        """What a part of it says."""
+        pieces = self.soup.select(f"{part} {PARAGRAPHS}")
+        return "\n".join(re.sub(r"\s+", " ", piece.get_text()) for piece in pieces)
 
     def links(self, part: str = "main") -> set[str]:
         """The addresses that a part of it leads to."""

@@ -9,13 +9,14 @@ from wagtail.models import Page, Site
 
 from home.demo import content
 from home.models import HomePage
-from portal.pages.care.lix import lix
+from portal.pages.care.lix import lix, long_sentences
 from portal.pages.models import Contact, FAQPage, GuidePage
 from tests.pages.conftest import TODAY
 from tests.pages.shown import Shown, dead_ends
 
 pytestmark = pytest.mark.django_db
 WORD = re.compile(r"[^\W\d_]+")
+AGAIN, EASY = "?gang=nasta", "?lattlast=1"
 SENTENCE_ENDS = re.compile(r"[.?:](?:\s|$)|\n")
 
 
@@ -84,6 +85,28 @@ def test_sentences_are_short(shown):
     long = [sentence for sentence in sentences if len(WORD.findall(sentence)) > 12]
 
     assert len(long) < len(sentences) / 20, long
+
+
+@pytest.mark.parametrize(("version", "heaviest"), [("", 35), (AGAIN, 35), (EASY, 30)])
+def test_no_version_of_a_guide_is_heavy_to_read(alvsunda, client, version, heaviest):
+    for guide in GuidePage.objects.all():
+        text = Shown(client, guide, version).said_in("article")
+        assert lix(text) < heaviest, (guide.slug, lix(text))
+
+
+def test_every_guide_is_there_on_easy_swedish_in_short_sentences(alvsunda, client):
+    for guide in GuidePage.objects.all():
+        assert guide.easy, guide.slug
+        assert not long_sentences(Shown(client, guide, EASY).said_in(".prose"), most=11), guide.slug
+
+
+def test_the_next_time_is_shorter_than_the_first(alvsunda):
+    again = [guide for guide in GuidePage.objects.all() if guide.again_steps]
+
+    assert len(again) >= 6
+    for guide in again:
+        assert len(guide.again_steps) < len(guide.steps), guide.slug
+        assert (guide.again_minutes or guide.minutes) <= guide.minutes, guide.slug
 
 
 def test_building_again_changes_nothing(alvsunda):

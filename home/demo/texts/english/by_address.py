@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from home.demo.texts import about, around, arriving, feedback, law, news, papers, signing_in, start, working
+from home.demo.texts import about, answering, around, arriving, feedback, law, news, papers, signing_in, start, working
 from home.demo.texts.english import about as about_in_english
+from home.demo.texts.english import answering as answering_in_english
 from home.demo.texts.english import around as around_in_english
 from home.demo.texts.english import arriving as arriving_in_english
 from home.demo.texts.english import feedback as feedback_in_english
@@ -16,7 +17,12 @@ from home.demo.texts.english import working as working_in_english
 from home.demo.texts.shapes import Guide, Text
 
 LISTS = ("GUIDES", "ANSWERS", "NEWS", "CONTACT")
-GUIDES = ((papers, papers_in_english), (signing_in, signing_in_in_english), (working, working_in_english))
+GUIDES = (
+    (answering, answering_in_english),
+    (papers, papers_in_english),
+    (signing_in, signing_in_in_english),
+    (working, working_in_english),
+)
 
 
 def _pages() -> Iterator[tuple[str, Text]]:

@@ -92,7 +92,7 @@ PASSWORD = Guide(
         ),
         (
             "The portal does not take my password",
-            "Read the line below the field. It says what is missing. Most often the password is too short.",
+            "Read the line by the field. It says what is missing. Most often the password is too short.",
         ),
     ),
 )
@@ -158,5 +158,13 @@ WORK_MAIL = Guide(
             "Try to log in to the portal. Does that fail too? [Choose a new password](/konto/password/reset/).",
         ),
         ("I still cannot get in", "Call the IT help. They answer day and night."),
+    ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Open your email and log in",
+            "Save the page on your home screen. Then you need not type the address.",
+        ),
+        Step("Read and answer", "Take what is new since last time."),
     ),
 )
