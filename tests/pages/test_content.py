@@ -9,13 +9,21 @@ from wagtail.models import Page, Site
 
 from home.demo import content
 from home.models import HomePage
-from portal.pages.care.lix import lix, long_sentences
+from portal.pages.care.lix import HEAVY, lix, long_sentences
+from portal.pages.care.pieces import words
 from portal.pages.models import Contact, FAQPage, GuidePage
 from tests.pages.conftest import TODAY
 from tests.pages.shown import Shown, dead_ends
 
 pytestmark = pytest.mark.django_db
 WORD = re.compile(r"[^\W\d_]+")
+OTHER_WORDS = re.compile(
+    r"arbetspass|disponibilitet|vakan|obesatt|effektuera|annuller|moderera|engångskod|tvåfaktor|bank-?id|"
+    r"ogiltig|felaktig|bemanningscent|vikariepool|hen\b|\bni\b",
+    re.IGNORECASE,
+)
+"""What is called something else here."""
+
 AGAIN, EASY = "?gang=nasta", "?lattlast=1"
 SENTENCE_ENDS = re.compile(r"[.?:](?:\s|$)|\n")
 
@@ -78,6 +86,16 @@ def test_the_texts_are_plain(shown):
     for page in shown:
         assert lix(page.text) < 35, (page.path, lix(page.text))
         assert "!" not in page.text, page.path
+
+
+def test_no_page_is_heavy_as_it_is_counted_in_the_editor(alvsunda):
+    for page in alvsunda:
+        assert lix(words(page.specific)) < HEAVY, page.slug
+
+
+def test_a_thing_is_called_the_same_everywhere(shown):
+    for page in shown:
+        assert not OTHER_WORDS.findall(page.text), page.path
 
 
 def test_sentences_are_short(shown):

@@ -13,7 +13,8 @@ ABOUT = Text(
         ),
         heading("Who decides who gets a shift?"),
         text(
-            "A planner decides. The portal shows who can take the shift, and why.",
+            "Most often a planner. The portal shows her who can take the shift, and why.",
+            "Sometimes the portal books by itself. Then it follows rules that the municipality has decided.",
             "Saying no never changes your place in the list.",
         ),
         speaking("answering_yes", area="", with_heading=True),

@@ -125,7 +125,7 @@ TWO_KINDS_OF_SMS = Guide(
         notice(
             "todo",
             "Set no conditions",
-            "The answer ”yes but only until 2” books nothing. Call us and say when you can.",
+            "The answer “yes but only until 2” books nothing. Call us and say when you can.",
         ),
         text(
             "Have you got several questions? Then each message has a number. Write it after your answer: `JA 7`",

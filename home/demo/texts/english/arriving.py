@@ -23,8 +23,13 @@ ITEMS = (
         "To the calendar",
     ),
     (
+        "Learn to answer an enquiry",
+        "It comes as a text message. Answer JA (yes) or NEJ (no).",
+        "Answer an enquiry",
+    ),
+    (
         "Learn what to do if you are ill",
-        "First call the workplace. Then report it in the portal.",
+        "First call the workplace. Then say it in the portal.",
         "Ill, or child ill",
     ),
     (

@@ -10,7 +10,8 @@ ACCESSIBILITY = (
 )
 STATEMENT = {
     "tested_how": "We try each page with tools. We also try it with a keyboard, with large text and in dark mode.",
-    "helped_by": "Call or mail us. We can read a text to you, or send it on paper.",
+    "helped_by": "Call or mail us. We can read a text to you, or send it on paper. You can also write on the page "
+    "Tell us what you think, without saying who you are.",
 }
 # What does not work, for whom, and why: in the order of the Swedish ones, which say the rest.
 LACKING = (
@@ -32,7 +33,8 @@ NOTICE = {
     "receivers": "<p>A planner sees her own areas. A manager sees her own workplace. The payroll office sees what a "
     "certificate needs.</p><p>Other substitutes see nothing about you. Why somebody is away is never shown to "
     "substitutes.</p>",
-    "outside": "What we know does not leave the EU.",
+    "outside": "What we know does not leave the EU. If you choose notifications on your phone they go encrypted "
+    "through your browser's service. It may be outside the EU.",
     "decides_alone": "The portal can book you on time that you have added. Do you want a person to look at it? "
     "Call the staffing unit.",
     "rights": "<p>You can ask to see all that we have about you. If something is wrong we put it right. You can also "
