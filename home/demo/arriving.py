@@ -14,7 +14,7 @@ from portal.pages.models import Contact, CoursePage, WorkplaceIndexPage, Workpla
 def build(home: HomePage, contact: Contact) -> None:
     """Make those that are missing."""
     index = _place(home, WorkplaceIndexPage, arriving.WORKPLACES, contact)
-    pages = {page.url_path.removeprefix(home.url_path.rstrip("/")): page for page in home.get_descendants()}
+    pages = streams.by_address(home)
     _place(home, CoursePage, arriving.COURSE, contact, items=_items(pages))
     for name, (slug, intro, practical, body) in arriving.PAGES.items():
         if workplace := Workplace.objects.filter(name=name).first():

@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from home.demo import around, arriving, keywords, lawful
-from home.demo.texts import about, answers, feedback, news, papers, signing_in, start, streams, working
+from home.demo.texts import about, answering, answers, feedback, news, papers, signing_in, start, streams, working
 from home.demo.texts.shapes import Guide, Item, Text
 from home.models import HomePage
 from portal.pages.models import (
@@ -26,11 +26,14 @@ from portal.pages.models import (
 GUIDES: tuple[Guide, ...] = (
     signing_in.FIRST_TIME,
     working.AVAILABLE_TIME,
+    answering.ENQUIRY,
     working.DIRECT_OR_ASKED,
+    working.ILL,
+    answering.INTEREST,
     signing_in.WORK_MAIL,
     working.MORE_WORKPLACES,
-    working.ILL,
-    working.TWO_KINDS_OF_SMS,
+    answering.TWO_KINDS_OF_SMS,
+    papers.PAY,
     papers.CERTIFICATE,
     papers.NEW_NUMBER,
     papers.EMPLOYMENT,
@@ -51,7 +54,7 @@ def build(site: Site, *, today: date) -> None:
     lawful.paydays(today=today)
     home, is_new = _home(site)
     built = _tree(home, contacts[start.STAFFING], today)
-    _write(built)
+    _write(built, streams.by_address(home))
     around.build(home, contacts[start.STAFFING], built, today=today)
     arriving.build(home, contacts[start.STAFFING])
     if is_new:
@@ -118,14 +121,14 @@ def _tree(home: HomePage, contact: Contact, today: date) -> Built:
     return built
 
 
-def _write(built: Built) -> None:
-    """Once all are there, so that they can link to each other."""
+def _write(built: Built, there: streams.Pages) -> None:
+    """Once all are there, so that they can link to each other; `there` are the old ones too."""
     written: dict[str, Text | Guide | Item] = {text.slug: text for text in (*GUIDES, *news.NEWS, *TEXTS)}
     for page in built.values():
         if text := written.get(page.slug):
-            streams.fill(page, text, built)
+            streams.fill(page, text, there)
         if isinstance(page, FAQPage):
-            page.groups = streams.groups(answers.GROUPS, built)
+            page.groups = streams.groups(answers.GROUPS, there)
         if isinstance(page, ContactPage):
             page.alert_heading, page.alert_text = start.CONTACT_ALERT
         _publish(page)

@@ -5,37 +5,27 @@ from itertools import chain
 
 import html5lib
 import pytest
-from bs4 import BeautifulSoup
-from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from home.demo import content
 from home.models import HomePage
+from portal.pages.care.lix import HEAVY, lix, long_sentences
+from portal.pages.care.pieces import words
 from portal.pages.models import Contact, FAQPage, GuidePage
 from tests.pages.conftest import TODAY
+from tests.pages.shown import Shown, dead_ends
 
 pytestmark = pytest.mark.django_db
 WORD = re.compile(r"[^\W\d_]+")
+OTHER_WORDS = re.compile(
+    r"arbetspass|disponibilitet|vakan|obesatt|effektuera|annuller|moderera|engångskod|tvåfaktor|bank-?id|"
+    r"ogiltig|felaktig|bemanningscent|vikariepool|hen\b|\bni\b",
+    re.IGNORECASE,
+)
+"""What is called something else here."""
+
+AGAIN, EASY = "?gang=nasta", "?lattlast=1"
 SENTENCE_ENDS = re.compile(r"[.?:](?:\s|$)|\n")
-
-
-class Shown:
-    """A page as a visitor gets it."""
-
-    def __init__(self, client, page: Page) -> None:
-        self.path = page.specific.get_url()
-        self.answer = client.get(self.path)
-        self.html = self.answer.content.decode()
-
-    @cached_property
-    def soup(self) -> BeautifulSoup:
-        return BeautifulSoup(self.html, "html5lib")
-
-    @property
-    def text(self) -> str:
-        """What its own part says, a line for each paragraph."""
-        pieces = self.soup.select("main :is(h1, h2, h3, p, li:not(:has(p, h2, h3)), summary, dt, dd)")
-        return "\n".join(re.sub(r"\s+", " ", piece.get_text()) for piece in pieces)
 
 
 @pytest.fixture
@@ -81,17 +71,7 @@ def test_no_id_stands_twice(shown):
 
 
 def test_every_link_leads_somewhere(shown, signed_in, town):
-    colleague = signed_in(town.substitute().user)
-    ids = {page.path: {tag["id"] for tag in page.soup.find_all(id=True)} for page in shown}
-    inner = {(page.path, link["href"]) for page in shown for link in page.soup.select("main a[href], footer a[href]")}
-
-    for path, address in inner:
-        target, _, anchor = address.partition("#")
-        if target.startswith("/") and target not in ids:
-            assert colleague.get(target, follow=True).status_code == 200, (path, address)
-        if anchor:
-            assert anchor in ids[target or path], (path, address)
-        assert not target or target.startswith(("/", "tel:", "mailto:", "https://")), (path, address)
+    assert not list(dead_ends(shown, signed_in(town.substitute().user)))
 
 
 def test_an_answer_has_an_address_of_its_own(alvsunda, client):
@@ -108,6 +88,16 @@ def test_the_texts_are_plain(shown):
         assert "!" not in page.text, page.path
 
 
+def test_no_page_is_heavy_as_it_is_counted_in_the_editor(alvsunda):
+    for page in alvsunda:
+        assert lix(words(page.specific)) < HEAVY, page.slug
+
+
+def test_a_thing_is_called_the_same_everywhere(shown):
+    for page in shown:
+        assert not OTHER_WORDS.findall(page.text), page.path
+
+
 def test_sentences_are_short(shown):
     sentences = list(chain.from_iterable(SENTENCE_ENDS.split(page.text) for page in shown))
     long = [sentence for sentence in sentences if len(WORD.findall(sentence)) > 12]
@@ -115,13 +105,26 @@ def test_sentences_are_short(shown):
     assert len(long) < len(sentences) / 20, long
 
 
-def lix(text: str) -> float:
-    """Words per sentence, and how many of a hundred words are longer than six letters."""
-    words = WORD.findall(text)
-    sentences = [sentence for sentence in SENTENCE_ENDS.split(text) if WORD.search(sentence)]
-    if not words:
-        return 0
-    return len(words) / len(sentences) + 100 * sum(len(word) > 6 for word in words) / len(words)
+@pytest.mark.parametrize(("version", "heaviest"), [("", 35), (AGAIN, 35), (EASY, 30)])
+def test_no_version_of_a_guide_is_heavy_to_read(alvsunda, client, version, heaviest):
+    for guide in GuidePage.objects.all():
+        text = Shown(client, guide, version).said_in("article")
+        assert lix(text) < heaviest, (guide.slug, lix(text))
+
+
+def test_every_guide_is_there_on_easy_swedish_in_short_sentences(alvsunda, client):
+    for guide in GuidePage.objects.all():
+        assert guide.easy, guide.slug
+        assert not long_sentences(Shown(client, guide, EASY).said_in(".prose"), most=11), guide.slug
+
+
+def test_the_next_time_is_shorter_than_the_first(alvsunda):
+    again = [guide for guide in GuidePage.objects.all() if guide.again_steps]
+
+    assert len(again) >= 6
+    for guide in again:
+        assert len(guide.again_steps) < len(guide.steps), guide.slug
+        assert (guide.again_minutes or guide.minutes) <= guide.minutes, guide.slug
 
 
 def test_building_again_changes_nothing(alvsunda):

@@ -13,7 +13,8 @@ ABOUT = Text(
         ),
         heading("Vem bestämmer vem som får ett pass?"),
         text(
-            "En planerare bestämmer. Portalen visar vilka som kan ta passet, och varför.",
+            "Oftast en planerare. Portalen visar henne vilka som kan ta passet, och varför.",
+            "Ibland bokar portalen själv. Då följer den regler som kommunen har bestämt.",
             "Ett nej påverkar aldrig din plats i listan.",
         ),
         speaking("answering_yes", area="", with_heading=True),

@@ -97,5 +97,5 @@ SYSTEMS = (
 )
 NEWS_OF = {"kurs-i-forflyttning": (HOME_CARE, ELDERLY)}
 """The areas that a piece of news is about."""
-BANNER = ("Vi söker fler vikarier.", "Känner du någon som passar? Tipsa om våra jobb.", "Se våra tjänster")
+BANNER = ("Vi söker fler kollegor.", "Vill du ha en längre anställning? Sök en tjänst hos oss.", "Se våra tjänster")
 BANNER_DAYS = 30

@@ -14,7 +14,7 @@ ITEMS = (
     ),
     (
         "Logga in i portalen",
-        "Du behöver din mobil och ditt lösenord.",
+        "Du behöver din mobil, ditt användarnamn och ditt lösenord.",
         ("Logga in första gången", "/guider/logga-in-forsta-gangen/"),
     ),
     (
@@ -23,8 +23,13 @@ ITEMS = (
         ("Till kalendern", "/kalender/"),
     ),
     (
+        "Lär dig svara på en förfrågan",
+        "Frågan kommer som sms. Svara JA eller NEJ.",
+        ("Svara på en förfrågan", "/guider/svara-pa-en-forfragan/"),
+    ),
+    (
         "Lär dig vad du gör om du blir sjuk",
-        "Ring först arbetsplatsen. Anmäl dig sedan sjuk i portalen.",
+        "Ring först arbetsplatsen. Säg sedan till i portalen.",
         ("Sjuk eller vab", "/guider/sjuk-eller-vab/"),
     ),
     (

@@ -15,7 +15,8 @@ ACCESSIBILITY = {
     "tested_by": "ourselves",
     "tested_how": "Vi prövar varje sida med verktyg. Vi prövar också med tangentbord, stor text och i mörkt läge.",
     "answers_within": 2,
-    "helped_by": "Ring eller mejla oss. Vi kan läsa upp en text för dig, eller skicka den på papper.",
+    "helped_by": "Ring eller mejla oss. Vi kan läsa upp en text för dig, eller skicka den på papper. Du kan också "
+    "skriva på sidan Lämna en synpunkt, utan att säga vem du är.",
 }
 LACKING = (
     {
@@ -23,7 +24,7 @@ LACKING = (
         "who": "Det gäller dig som lyssnar på portalen.",
         "criterion": "WCAG 4.1.2",
         "reason": "not_yet",
-        "why": "Vi har prövat en. Fler prövas i höst.",
+        "why": "Vi har prövat en. De andra står på tur.",
     },
 )
 
@@ -37,7 +38,8 @@ PRIVACY = {
     "officer_phone": "0980-319 270",
     "receivers": "<p>En planerare ser sina egna områden. En chef ser sin egen arbetsplats. Lönecentrum ser det intyg "
     "kräver.</p><p>Andra vikarier ser ingenting om dig. Varför någon är borta visas aldrig för vikarier.</p>",
-    "outside": "Uppgifterna lämnar inte EU.",
+    "outside": "Uppgifterna lämnar inte EU. Väljer du aviseringar i mobilen går de krypterade genom webbläsarens "
+    "tjänst. Den kan finnas utanför EU.",
     "decides_alone": "Portalen kan boka dig på tid som du har lagt in. Vill du få det prövat? Ring Bemanningen.",
     "rights": "<p>Du kan be att få se allt vi har om dig. Är något fel rättar vi det. Du kan också be att vi tar bort "
     "det som inte måste sparas. Ring Bemanningen.</p>",

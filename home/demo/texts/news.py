@@ -40,11 +40,12 @@ NEWS = (
     ),
     Item(
         slug="kontrollera-dina-pass",
-        title="Kontrollera dina pass före den femte",
+        title="Kontrollera dina pass i tid",
         intro="Stämmer tiderna blir lönen rätt. Det tar två minuter.",
         body=(
             text(
                 "Öppna [Bokningar](/bokningar/). Läs igenom förra månadens pass.",
+                "Sista dagen att lämna in står under [Lönedagar](/lonedagar/).",
                 "Jobbade du längre, eller gick du tidigare? Säg till på arbetsplatsen. Chefen rättar tiden.",
             ),
             button("Se mina bokningar", "/bokningar/"),

@@ -1,6 +1,7 @@
-"""Guides about certificates and one's own details."""
+"""Guides about pay, certificates and one's own details."""
 
-from home.demo.texts.shapes import Guide, Step, facts
+from home.demo.texts.easy import papers as easy
+from home.demo.texts.shapes import Guide, Step, facts, speaking
 
 CERTIFICATE = Guide(
     slug="bestall-ett-intyg",
@@ -16,16 +17,20 @@ CERTIFICATE = Guide(
         ),
     ),
     steps=(
-        Step("Öppna Intyg", "Tryck på **Beställ intyg**.", button=("Öppna Intyg", "/intyg/")),
         Step(
-            "Välj sort och tid",
-            "Välj vilka datum intyget ska gälla. Skriv vad du ska ha det till.",
-            screen=(("text", "Vilket intyg?"), ("box", "Arbetsgivarintyg"), ("primary", "Nästa")),
+            "Öppna Intyg",
+            "Välj vilket intyg du behöver. Tryck på **Nästa**.",
+            screen=(("text", "Vilket intyg behöver du?"), ("box", "Arbetsgivarintyg"), ("primary", "Nästa")),
             said="ett val av intyg och knappen Nästa.",
+            button=("Öppna Intyg", "/intyg/"),
         ),
         Step(
-            "Kontrollera och skicka",
-            "Vi räknar timmarna från dina pass. Saknas något? Skriv det i rutan.",
+            "Välj tid",
+            "Välj vilken tid intyget ska gälla, och vem som ska ha det. Saknas något? Skriv det i rutan.",
+        ),
+        Step(
+            "Skicka beställningen",
+            "Vi räknar timmarna från dina pass. Lönecentrum fyller i resten. Det brukar ta tre till fem arbetsdagar.",
         ),
         Step(
             "Hämta intyget",
@@ -42,6 +47,16 @@ CERTIFICATE = Guide(
             "Ett betyg skriver din chef. Prata med henne eller honom.",
         ),
     ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Öppna Intyg",
+            "Välj intyg och tid, och skicka. Dina gamla beställningar står längst ner.",
+            button=("Öppna Intyg", "/intyg/"),
+        ),
+        Step("Hämta intyget", "Du får ett sms när det är klart. Det ligger kvar under Intyg."),
+    ),
+    easy=easy.CERTIFICATE,
 )
 
 NEW_NUMBER = Guide(
@@ -73,7 +88,61 @@ NEW_NUMBER = Guide(
             "Någon annan i familjen har samma nummer",
             "Det går bra. Varje fråga får en siffra. Skriv den efter svaret, till exempel `JA 7`.",
         ),
+        (
+            "Koden kommer inte",
+            "Vänta någon minut. Tryck sedan på **Skicka en ny kod**.",
+        ),
     ),
+    easy=easy.NEW_NUMBER,
+)
+
+PAY = Guide(
+    slug="kontrollera-din-lon",
+    title="Kontrollera din lön",
+    intro="Lönen räknas på dina pass. Stämmer tiderna blir lönen rätt.",
+    minutes=3,
+    body=(speaking("paydays", count=2),),
+    steps=(
+        Step(
+            "Se när lönen kommer",
+            "Sidan Lönedagar visar när lönen kommer. Där står också när dina pass måste vara klara.",
+            button=("Se lönedagarna", "/lonedagar/"),
+        ),
+        Step(
+            "Läs igenom dina pass",
+            "Öppna Bokningar. Titta på förra månadens pass. Är en tid fel? Säg till på arbetsplatsen.",
+            button=("Se mina bokningar", "/bokningar/"),
+        ),
+        Step(
+            "Läs din lönespecifikation",
+            "Den finns i [Lön och schema](https://lon.alvsunda.example/). Logga in med e-legitimation.",
+        ),
+        Step(
+            "Säg till om lönen är fel",
+            "Ring Lönecentrum. Säg vilken dag och vilket pass det gäller.",
+        ),
+    ),
+    troubles=(
+        (
+            "Lönen kom inte alls",
+            "Passen blev kanske klara efter sista dagen. Då kommer pengarna nästa månad. Fråga Lönecentrum.",
+        ),
+        (
+            "Jag fick mindre än jag trodde",
+            "Titta först på skatten. Fråga Lönecentrum om något är oklart.",
+        ),
+    ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Läs igenom dina pass",
+            "Gör det före sista dagen att lämna in. Den står under Lönedagar.",
+            button=("Se mina bokningar", "/bokningar/"),
+        ),
+        Step("Jämför med lönen", "Är något fel? Ring Lönecentrum."),
+    ),
+    easy_minutes=1,
+    easy=easy.PAY,
 )
 
 EMPLOYMENT = Guide(
@@ -102,4 +171,6 @@ EMPLOYMENT = Guide(
             "Bara pass i portalen räknas där. Ring Bemanningen om du har jobbat i kommunen på annat sätt.",
         ),
     ),
+    easy_minutes=1,
+    easy=easy.EMPLOYMENT,
 )

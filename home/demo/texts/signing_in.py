@@ -1,5 +1,6 @@
 """Guides about the way in."""
 
+from home.demo.texts.easy import signing_in as easy
 from home.demo.texts.shapes import Guide, Step, button, facts, heading, speaking, text
 
 FIRST_TIME = Guide(
@@ -41,7 +42,7 @@ FIRST_TIME = Guide(
     troubles=(
         (
             "Jag har glömt lösenordet",
-            "Tryck på **Glömt lösenordet** när du loggar in. Vi mejlar en länk. Den gäller i en timme.",
+            "Tryck på **Jag har glömt mitt lösenord** när du loggar in. Vi mejlar en länk. Den gäller i en timme.",
         ),
         (
             "Jag har försökt för många gånger",
@@ -65,15 +66,7 @@ FIRST_TIME = Guide(
         ),
     ),
     easy_minutes=2,
-    easy=(
-        text("Du ska logga in i portalen.", "Du behöver din mobil."),
-        heading("Börja här"),
-        text("Öppna portalen i mobilen.", "Adressen är `vikarie.alvsunda.example`", "Tryck på **Logga in**."),
-        heading("Skriv vem du är"),
-        text("Skriv ditt namn för portalen.", "Skriv ditt lösenord.", "Tryck på **Logga in** igen."),
-        heading("Får du hjälp?"),
-        text("Ja. Ring Bemanningen.", "De hjälper dig."),
-    ),
+    easy=easy.FIRST_TIME,
 )
 
 PASSWORD = Guide(
@@ -101,9 +94,10 @@ PASSWORD = Guide(
         ),
         (
             "Portalen tar inte mitt lösenord",
-            "Läs raden under fältet. Där står vad som saknas. Vanligast är att det är för kort.",
+            "Läs raden vid fältet. Där står vad som saknas. Vanligast är att det är för kort.",
         ),
     ),
+    easy=easy.PASSWORD,
 )
 
 USER_NAME = Guide(
@@ -140,6 +134,7 @@ USER_NAME = Guide(
             "Någon annan kan ha fått det före dig. Logga in med din e-postadress, eller ring It-hjälpen.",
         ),
     ),
+    easy=easy.USER_NAME,
 )
 
 WORK_MAIL = Guide(
@@ -170,4 +165,14 @@ WORK_MAIL = Guide(
         ),
         ("Jag kommer ändå inte in", "Ring It-hjälpen. De svarar dygnet runt."),
     ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Öppna mejlen och logga in",
+            "Spara sidan på hemskärmen. Då slipper du skriva adressen.",
+        ),
+        Step("Läs och svara", "Ta det som är nytt sedan sist."),
+    ),
+    easy_minutes=1,
+    easy=easy.WORK_MAIL,
 )

@@ -23,7 +23,7 @@ NEWS = ("nyheter", "Nyheter", "Det som är nytt för dig som vikarie.")
 CONTACT = ("kontakt", "Kontakt", "Välj vad det gäller.")
 CONTACT_ALERT = (
     "Sjuk i dag och har ett pass?",
-    "Ring arbetsplatsen direkt. Numret finns i ditt pass och i ditt sms. Ring sedan Bemanningen.",
+    "Ring arbetsplatsen direkt. Numret finns i ditt pass och i ditt sms. Säg sedan till här i portalen.",
 )
 
 

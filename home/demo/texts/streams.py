@@ -23,6 +23,11 @@ def fill(page: Page, text: Text, pages: Pages) -> None:
         page.easy, page.easy_minutes = body(text.easy, pages), text.easy_minutes
 
 
+def by_address(home: Page) -> dict[str, Page]:
+    """Every page below the start page, by its address, such as /guider/jobbmejlen/."""
+    return {page.url_path.removeprefix(home.url_path.rstrip("/")): page for page in home.get_descendants()}
+
+
 def link(address: str, pages: Pages) -> dict[str, object]:
     """To one of the pages, or to a place in the portal."""
     page = pages.get(address)

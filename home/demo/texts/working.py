@@ -1,11 +1,12 @@
 """Guides about getting work, and not being able to."""
 
+from home.demo.texts.easy import working as easy
 from home.demo.texts.shapes import Guide, Step, heading, notice, speaking, text
 
 AVAILABLE_TIME = Guide(
     slug="lagg-in-tid",
     title="Lägg in tid du kan jobba",
-    intro="Din kalender visar när du kan. Utan tid i kalendern kan vi inte boka dig.",
+    intro="Din kalender visar när du kan. Utan tid där kan vi inte boka dig direkt.",
     minutes=1,
     steps=(
         Step(
@@ -17,7 +18,7 @@ AVAILABLE_TIME = Guide(
         Step(
             "Välj dagar och tider",
             "Kan du när som helst? Välj **Hela dygnet**, 00.00–00.00.\n"
-            "Vill du bara jobba dagtid? Då räcker ofta 06.00–18.00.",
+            "Vill du bara jobba dagtid? Välj **Egen tid** och skriv till exempel 06.00–18.00.",
             screen=(("text", "Tisdag, torsdag"), ("box", "06.00–18.00"), ("primary", "Spara")),
             said="två valda dagar, tiden 06.00–18.00 och knappen Spara.",
         ),
@@ -37,6 +38,18 @@ AVAILABLE_TIME = Guide(
             "Det går inte i kalendern. Ring Bemanningen.",
         ),
     ),
+    again=(
+        Step(
+            "Kopiera en vecka",
+            "Tryck på **Lägg in tid**. Längst ner står **Kopiera en annan vecka**. Välj vilken vecka och vart.",
+            button=("Öppna kalendern", "/kalender/"),
+        ),
+        Step(
+            "Eller låt tiden komma tillbaka",
+            "Kan du samma dagar varje vecka? Välj **Varje vecka** under Hur ofta. Då gör du det bara en gång.",
+        ),
+    ),
+    easy=easy.AVAILABLE_TIME,
 )
 
 DIRECT_OR_ASKED = Guide(
@@ -76,56 +89,20 @@ DIRECT_OR_ASKED = Guide(
             "Någon annan hann före. Du får ett sms om det. Titta gärna bland [lediga jobb](/lediga-jobb/).",
         ),
     ),
-)
-
-TWO_KINDS_OF_SMS = Guide(
-    slug="tva-sorters-sms",
-    title="Två sorters sms",
-    intro="Ett sms kan du svara på. Ett annat kan du bara läsa. Så ser du skillnaden.",
-    minutes=2,
-    body=(
-        heading("Sms som portalen skickar"),
-        text(
-            "De kommer av sig själva. Du får ett när",
-            "- vi frågar om du kan ta ett pass",
-            "- du har fått passet",
-            "- någon annan har fått det",
-            "- du är bokad direkt",
-            "- ett pass är ändrat eller borttaget",
-            "Bara frågan ska du svara på. Skriv `JA` eller `NEJ` och inget mer.",
-        ),
-        notice(
-            "todo",
-            "Skriv inga villkor",
-            "Svaret ”ja men bara till 14” bokar ingenting. Ring i stället och säg hur du kan.",
-        ),
-        text(
-            "Har du fått flera frågor? Då har varje sms en siffra. Skriv den efter svaret, så här: `JA 7`",
-        ),
-        heading("Sms som en planerare skriver"),
-        text(
-            "Det kan vara en påminnelse, eller något att veta om ett pass. Sist står det att du inte kan svara.",
-            "Har du en fråga? Ring Bemanningen.",
-        ),
-    ),
-    troubles=(
-        (
-            "Jag får inga sms",
-            "Är numret under [Profil](/profil/) rätt? Annars kan du [byta nummer](/guider/byt-mobilnummer/).",
-        ),
-        ("Jag svarade fel", "Skicka ett nytt sms med rätt svar. Är du redan bokad? Ring Bemanningen."),
-    ),
+    easy_minutes=1,
+    easy=easy.DIRECT_OR_ASKED,
 )
 
 MORE_WORKPLACES = Guide(
     slug="fler-arbetsplatser",
     title="Vikariera på fler arbetsplatser",
-    intro="Vill du jobba på fler ställen? Börja med att ringa Bemanningen.",
+    intro="Vill du jobba på fler ställen? Börja med att fråga Bemanningen.",
     minutes=1,
     steps=(
         Step(
-            "Ring Bemanningen",
-            "Säg vilka arbetsplatser du är nyfiken på. Vi berättar var det behövs folk.",
+            "Fråga Bemanningen",
+            "Öppna Profil och välj **Fler arbetsplatser**. Du kan också ringa. Vi berättar var det behövs folk.",
+            button=("Öppna Profil", "/profil/"),
         ),
         Step(
             "Prata med din chef",
@@ -133,7 +110,7 @@ MORE_WORKPLACES = Guide(
         ),
         Step(
             "Gå bredvid",
-            "Du får följa med någon på det nya stället. Sedan är du inskolad där.",
+            "Du får ett pass där någon visar dig runt. Det är betald tid. Sedan är du inskolad där.",
         ),
         Step(
             "Se de nya passen",
@@ -141,6 +118,13 @@ MORE_WORKPLACES = Guide(
             button=("Se lediga jobb", "/lediga-jobb/"),
         ),
     ),
+    troubles=(
+        (
+            "Stället finns inte i listan",
+            "Då kan du redan jobba där, eller så har du frågat. Ring Bemanningen om du är osäker.",
+        ),
+    ),
+    easy=easy.MORE_WORKPLACES,
 )
 
 ILL = Guide(
@@ -154,27 +138,35 @@ ILL = Guide(
             "Numret står i ditt pass och i ditt sms. Säg ditt namn och vilket pass det gäller.",
         ),
         Step(
-            "Ring Bemanningen",
-            "Vi letar efter en annan vikarie. Har vi stängt? Ring då när vi öppnar.",
+            "Säg till i portalen",
+            "Öppna Bokningar och ditt pass. Tryck på **Jag är sjuk**. Då letar vi efter en annan vikarie.\n"
+            "Är det ditt barn som är sjukt? Ring Bemanningen i stället.",
+            screen=(("text", "Blir du sen eller sjuk?"), ("secondary", "Jag är sjuk")),
+            said="frågan om du blir sen eller sjuk och knappen Jag är sjuk.",
+            button=("Se mina bokningar", "/bokningar/"),
         ),
         Step(
-            "Ta bort din tid",
-            "Ta bort dagarna ur kalendern. Då slipper du nya förfrågningar medan du är sjuk.",
-            button=("Öppna kalendern", "/kalender/"),
+            "Vila",
+            "Du får inga förfrågningar den dagen. Är du sjuk flera dagar? Ta bort dem ur kalendern.",
         ),
         Step(
             "Säg till när du är frisk",
-            "Ring Bemanningen dagen innan. Lägg sedan in tid igen.",
+            "Öppna Bokningar och tryck på **Jag är frisk**. Då kan du bokas igen.",
         ),
     ),
     troubles=(
         (
             "Jag blev sjuk mitt i passet",
-            "Säg till på arbetsplatsen innan du går hem. De hjälper dig med resten.",
+            "Säg till på arbetsplatsen innan du går hem. Tryck sedan på **Jag är sjuk**. Tiden du har jobbat är din.",
+        ),
+        (
+            "Jag kommer inte in i portalen",
+            "Ring Bemanningen. Har vi stängt? Ring när vi öppnar. Arbetsplatsen vet redan.",
         ),
         (
             "Jag är sjuk längre än en vecka",
             "Då behöver du ett läkarintyg från dag åtta. Lämna det till din chef.",
         ),
     ),
+    easy=easy.ILL,
 )

@@ -1,6 +1,6 @@
 """About the portal."""
 
-from home.demo.texts.shapes import Text, heading, text
+from home.demo.texts.shapes import Text, heading, speaking, text
 
 ABOUT = Text(
     slug="about-the-portal",
@@ -13,10 +13,13 @@ ABOUT = Text(
         ),
         heading("Who decides who gets a shift?"),
         text(
-            "A planner decides. The portal shows who can take the shift, and why.",
+            "Most often a planner. The portal shows her who can take the shift, and why.",
+            "Sometimes the portal books by itself. Then it follows rules that the municipality has decided.",
             "Saying no never changes your place in the list.",
         ),
+        speaking("answering_yes", area="", with_heading=True),
         heading("Do you want to become a substitute?"),
         text("Call the staffing unit. The number is on the page [Contact](/kontakt/)."),
+        speaking("jobs", listed=3),
     ),
 )

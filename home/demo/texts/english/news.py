@@ -37,11 +37,12 @@ NEWS = (
     ),
     Item(
         slug="check-your-shifts",
-        title="Check your shifts before the fifth",
+        title="Check your shifts in time",
         intro="If the times are right, your pay is right. It takes two minutes.",
         body=(
             text(
                 "Open [Bookings](/bokningar/). Read through last month's shifts.",
+                "The last day to hand in is under [Paydays](/lonedagar/).",
                 "Did you work longer, or leave early? Tell the workplace. The manager puts the time right.",
             ),
             button("See my bookings", "/bokningar/"),

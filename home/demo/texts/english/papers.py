@@ -1,6 +1,6 @@
-"""Guides about certificates and one's own details."""
+"""Guides about pay, certificates and one's own details."""
 
-from home.demo.texts.shapes import Guide, Step, facts
+from home.demo.texts.shapes import Guide, Step, facts, speaking
 
 CERTIFICATE = Guide(
     slug="order-a-certificate",
@@ -16,16 +16,21 @@ CERTIFICATE = Guide(
         ),
     ),
     steps=(
-        Step("Open Certificates", "Tap **Order a certificate**.", button=("Open Certificates", "/intyg/")),
         Step(
-            "Choose kind and time",
-            "Choose which dates the certificate is for. Write what you need it for.",
-            screen=(("text", "Which certificate?"), ("box", "Arbetsgivarintyg"), ("primary", "Next")),
+            "Open Certificates",
+            "Choose which certificate you need. Tap **Next**.",
+            screen=(("text", "Which certificate do you need?"), ("box", "Arbetsgivarintyg"), ("primary", "Next")),
             said="a choice of certificates and the button Next.",
+            button=("Open Certificates", "/intyg/"),
         ),
         Step(
-            "Check and send",
-            "We count the hours from your shifts. Is something missing? Write it in the box.",
+            "Choose the time",
+            "Choose which time the certificate is for, and who wants it. Is something missing? Write it in the box.",
+        ),
+        Step(
+            "Send the order",
+            "We count the hours from your shifts. The payroll office adds the rest. It often takes three to five "
+            "working days.",
         ),
         Step(
             "Fetch the certificate",
@@ -41,6 +46,15 @@ CERTIFICATE = Guide(
             "I need a reference for my work",
             "Your manager writes references. Talk to her or him.",
         ),
+    ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Open Certificates",
+            "Choose a certificate and a time, and send. Your old orders are at the bottom.",
+            button=("Open Certificates", "/intyg/"),
+        ),
+        Step("Fetch the certificate", "You get a text message when it is ready. It stays under Certificates."),
     ),
 )
 
@@ -73,6 +87,57 @@ NEW_NUMBER = Guide(
             "Somebody in my family has the same number",
             "That is fine. Each question gets a number. Write it after the answer, for example `JA 7`.",
         ),
+        (
+            "The code does not come",
+            "Wait a minute. Then tap **Send a new code**.",
+        ),
+    ),
+)
+
+PAY = Guide(
+    slug="check-your-pay",
+    title="Check your pay",
+    intro="Your pay is counted from your shifts. If the times are right, your pay is right.",
+    minutes=3,
+    body=(speaking("paydays", count=2),),
+    steps=(
+        Step(
+            "See when you get paid",
+            "The page Paydays says when you get paid. It also says when your shifts must be ready.",
+            button=("See the paydays", "/lonedagar/"),
+        ),
+        Step(
+            "Read through your shifts",
+            "Open Bookings. Look at last month's shifts. Is a time wrong? Tell the workplace.",
+            button=("See my bookings", "/bokningar/"),
+        ),
+        Step(
+            "Read your payslip",
+            "It is in [Lön och schema](https://lon.alvsunda.example/). You log in with your e-ID.",
+        ),
+        Step(
+            "Tell us if your pay is wrong",
+            "Call the payroll office. Say which day and which shift it is about.",
+        ),
+    ),
+    troubles=(
+        (
+            "I was not paid at all",
+            "Your shifts may have been ready after the last day. Then you are paid next month. Ask the payroll office.",
+        ),
+        (
+            "I got less than I thought",
+            "Look at the tax first. Ask the payroll office if something is not clear.",
+        ),
+    ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Read through your shifts",
+            "Do it before the last day to hand in. You find it under Paydays.",
+            button=("See my bookings", "/bokningar/"),
+        ),
+        Step("Compare with your pay", "Is something wrong? Call the payroll office."),
     ),
 )
 

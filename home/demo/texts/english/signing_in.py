@@ -1,6 +1,6 @@
 """Guides about the way in."""
 
-from home.demo.texts.shapes import Guide, Step, button, facts, heading, text
+from home.demo.texts.shapes import Guide, Step, button, facts, heading, speaking, text
 
 FIRST_TIME = Guide(
     slug="log-in-for-the-first-time",
@@ -42,7 +42,7 @@ FIRST_TIME = Guide(
     troubles=(
         (
             "I have forgotten my password",
-            "Tap **Forgotten password** when you log in. We mail you a link. It works for an hour.",
+            "Tap **I have forgotten my password** when you log in. We mail you a link. It works for an hour.",
         ),
         (
             "I have tried too many times",
@@ -53,21 +53,27 @@ FIRST_TIME = Guide(
             "Call the staffing unit. They can see if your account is ready.",
         ),
     ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Open the portal and tap Log in",
+            "Is it on your home screen? Tap the picture there.",
+        ),
+        Step(
+            "Type your username and your password",
+            "Your phone can save them for you. Then you only type them once.",
+            button=("Log in now", "/konto/login/"),
+        ),
+    ),
 )
 
 PASSWORD = Guide(
     slug="choose-a-password",
     title="Choose a good password",
-    intro="What the password must have, and a way to remember it.",
+    intro="This is what the password must have, and a way to remember it.",
     minutes=2,
     body=(
-        facts(
-            ("Length", "At least 12 characters"),
-            ("Characters", "At least three of four kinds"),
-            ("The four kinds", "Small letter, capital letter, digit, special character"),
-            ("Not allowed", "Å, ä and ö"),
-            ("Not allowed either", "Your own name, or words that many people choose"),
-        ),
+        speaking("password_rules"),
         heading("How to make one up"),
         text(
             "Think of three things that do not belong together. Write them in a row. Put a digit between them.",
@@ -75,8 +81,7 @@ PASSWORD = Guide(
         ),
         heading("When to change it"),
         text(
-            "You change your password twice a year. You get a text message five days before.",
-            "Change it at once if somebody may have seen it.",
+            "You change it yourself, when you like. Change it at once if somebody may have seen it.",
         ),
         button("Change password", "/konto/password/change/"),
     ),
@@ -87,7 +92,7 @@ PASSWORD = Guide(
         ),
         (
             "The portal does not take my password",
-            "Read the line below the field. It says what is missing. Most often the password is too short.",
+            "Read the line by the field. It says what is missing. Most often the password is too short.",
         ),
     ),
 )
@@ -153,5 +158,13 @@ WORK_MAIL = Guide(
             "Try to log in to the portal. Does that fail too? [Choose a new password](/konto/password/reset/).",
         ),
         ("I still cannot get in", "Call the IT help. They answer day and night."),
+    ),
+    again_minutes=1,
+    again=(
+        Step(
+            "Open your email and log in",
+            "Save the page on your home screen. Then you need not type the address.",
+        ),
+        Step("Read and answer", "Take what is new since last time."),
     ),
 )

@@ -5,7 +5,7 @@ from home.demo.texts.shapes import Guide, Step, heading, notice, speaking, text
 AVAILABLE_TIME = Guide(
     slug="add-time-you-can-work",
     title="Add time you can work",
-    intro="Your calendar shows when you can work. We cannot book you without time in it.",
+    intro="Your calendar shows when you can work. Without time in it we cannot book you directly.",
     minutes=1,
     steps=(
         Step(
@@ -17,7 +17,7 @@ AVAILABLE_TIME = Guide(
         Step(
             "Choose days and times",
             "Can you work at any time? Choose **Whole day**, 00.00–00.00.\n"
-            "Do you only want to work in the day? Then 06.00–18.00 is often enough.",
+            "Do you only want to work in the day? Choose **Other times** and type 06.00–18.00, for example.",
             screen=(("text", "Tuesday, Thursday"), ("box", "06.00–18.00"), ("primary", "Save")),
             said="two chosen days, the time 06.00–18.00 and the button Save.",
         ),
@@ -35,6 +35,17 @@ AVAILABLE_TIME = Guide(
         (
             "I want to take away a time when I am booked",
             "That cannot be done in the calendar. Call the staffing unit.",
+        ),
+    ),
+    again=(
+        Step(
+            "Copy a week",
+            "Tap **Add time**. At the bottom is **Copy another week**. Choose which week, and where to.",
+            button=("Open the calendar", "/kalender/"),
+        ),
+        Step(
+            "Or let the time come back",
+            "Can you work the same days every week? Choose **Every week** under How often. Then you only do it once.",
         ),
     ),
 )
@@ -79,57 +90,16 @@ DIRECT_OR_ASKED = Guide(
     ),
 )
 
-TWO_KINDS_OF_SMS = Guide(
-    slug="two-kinds-of-text-messages",
-    title="Two kinds of text messages",
-    intro="You can answer some text messages. Others you can only read. This is the difference.",
-    minutes=2,
-    body=(
-        heading("Messages that the portal sends"),
-        text(
-            "They come by themselves. You get one when",
-            "- we ask if you can take a shift",
-            "- you have got the shift",
-            "- somebody else has got it",
-            "- you are booked directly",
-            "- a shift is changed or taken away",
-            "Answer the question only. Write `JA` or `NEJ` and nothing more.",
-        ),
-        notice(
-            "todo",
-            "Set no conditions",
-            "The answer ”yes but only until 2” books nothing. Call us and say when you can.",
-        ),
-        text(
-            "Have you got several questions? Then each message has a number. Write it after your answer: `JA 7`",
-        ),
-        heading("Messages that a planner writes"),
-        text(
-            "It can be a reminder, or something to know about a shift. The end says that you cannot answer it.",
-            "Do you have a question? Call the staffing unit.",
-        ),
-    ),
-    troubles=(
-        (
-            "I get no text messages",
-            "Is the number under [Profile](/profil/) right? If not, [change your number](/guider/byt-mobilnummer/).",
-        ),
-        (
-            "I gave the wrong answer",
-            "Send a new message with the right answer. Already booked? Call the staffing unit.",
-        ),
-    ),
-)
-
 MORE_WORKPLACES = Guide(
     slug="more-workplaces",
     title="Work at more workplaces",
-    intro="Do you want to work at more places? Begin by calling the staffing unit.",
+    intro="Do you want to work at more places? Begin by asking the staffing unit.",
     minutes=1,
     steps=(
         Step(
-            "Call the staffing unit",
-            "Say which workplaces you would like to try. We tell you where people are needed.",
+            "Ask the staffing unit",
+            "Open Profile and choose **More workplaces**. You can also call. We tell you where people are needed.",
+            button=("Open Profile", "/profil/"),
         ),
         Step(
             "Talk to your manager",
@@ -137,12 +107,18 @@ MORE_WORKPLACES = Guide(
         ),
         Step(
             "Work beside somebody",
-            "You go with somebody at the new place. After that you are introduced there.",
+            "You get a shift where somebody shows you round. You are paid for it. Then you are introduced there.",
         ),
         Step(
             "See the new shifts",
             "Now the shifts are among the available jobs. The time in your calendar holds for the new place too.",
             button=("See available jobs", "/lediga-jobb/"),
+        ),
+    ),
+    troubles=(
+        (
+            "The place is not in the list",
+            "Then you can work there already, or you have asked. Call the staffing unit if you are not sure.",
         ),
     ),
 )
@@ -158,23 +134,30 @@ ILL = Guide(
             "The number is in your shift and in your text message. Say your name and which shift it is about.",
         ),
         Step(
-            "Call the staffing unit",
-            "We look for somebody else. Are we closed? Then call when we open.",
+            "Say it in the portal",
+            "Open Bookings and your shift. Tap **I am sick**. Then we look for somebody else.\n"
+            "Is it your child who is ill? Call the staffing unit instead.",
+            screen=(("text", "Will you be late, or are you sick?"), ("secondary", "I am sick")),
+            said="the question whether you will be late or are sick, and the button I am sick.",
+            button=("See my bookings", "/bokningar/"),
         ),
         Step(
-            "Take away your time",
-            "Take the days out of the calendar. Then you get no new enquiries while you are ill.",
-            button=("Open the calendar", "/kalender/"),
+            "Rest",
+            "You get no enquiries that day. Are you ill for several days? Take them out of the calendar.",
         ),
         Step(
             "Tell us when you are well",
-            "Call the staffing unit the day before. Then add time again.",
+            "Open Bookings and tap **I am well**. Then you can be booked again.",
         ),
     ),
     troubles=(
         (
             "I became ill in the middle of a shift",
-            "Tell the workplace before you go home. They help you with the rest.",
+            "Tell the workplace before you go home. Then tap **I am sick**. The time you have worked is yours.",
+        ),
+        (
+            "I cannot get in to the portal",
+            "Call the staffing unit. Are we closed? Call when we open. The workplace knows already.",
         ),
         (
             "I am ill for more than a week",

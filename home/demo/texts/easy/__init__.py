@@ -1,0 +1,1 @@
+"""The guides on easy Swedish: short words, one thought in each sentence, and a line for each sentence."""
