@@ -24,9 +24,8 @@ from portal.pages.models import (
 
 def build(home: HomePage, contact: Contact, built: Mapping[str, Page], *, today: date) -> None:
     """Make what is missing, as of `today`; `built` are the pages that are new."""
-    for position, (name, address, about, sign_in) in enumerate(around.SYSTEMS, start=1):
-        said = {"address": address, "about": about, "sign_in": sign_in, "position": position}
-        SystemShortcut.objects.get_or_create(name=name, defaults=said)
+    for position, said in enumerate(around.SYSTEMS, start=1):
+        SystemShortcut.objects.get_or_create(name=said["name"], defaults=said | {"position": position})
     _section(home, contact)
     _jobs(home, contact, today)
     for page in built.values():
@@ -50,10 +49,8 @@ def _jobs(home: HomePage, contact: Contact, today: date) -> None:
     for advert in around.ADVERTS:
         _place(index, _advert(advert, today))
     begins = local(today, time())
-    heading, words, link = around.BANNER
-    said = {"text": words, "link_text": link, "page": index, "shows_from": begins}
-    said["shows_until"] = begins + timedelta(days=around.BANNER_DAYS)
-    Banner.objects.get_or_create(heading=heading, defaults=said)
+    held = {"page": index, "shows_from": begins, "shows_until": begins + timedelta(days=around.BANNER_DAYS)}
+    Banner.objects.get_or_create(heading=around.BANNER["heading"], defaults=around.BANNER | held)
 
 
 def _advert(advert: Advert, today: date) -> JobAdvertPage:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+ON_ENGLISH_PAGES = _("Visas på de engelska sidorna. Lämna tomt om det svenska ska stå där.")
+"""Beside each field that says in English what another says in Swedish."""
 
 
 @dataclass(frozen=True, slots=True)

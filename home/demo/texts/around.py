@@ -91,11 +91,42 @@ APPLY_TO = "jobb@alvsunda.example"
 
 # Name, address, what for, how to sign in.
 SYSTEMS = (
-    ("Lön och schema", "https://lon.alvsunda.example/", "Se din lönespecifikation.", "Med e-legitimation."),
-    ("Jobbmejlen", "https://mejl.alvsunda.example/", "Läs och skicka e-post.", "Med ditt användarnamn."),
-    ("Kurser", "https://kurser.alvsunda.example/", "Gå kurser på nätet.", "Med ditt användarnamn."),
+    {
+        "name": "Lön och schema",
+        "address": "https://lon.alvsunda.example/",
+        "about": "Se din lönespecifikation.",
+        "sign_in": "Med e-legitimation.",
+        "name_en": "Pay and schedule",
+        "about_en": "See your payslip.",
+        "sign_in_en": "With e-identification.",
+    },
+    {
+        "name": "Jobbmejlen",
+        "address": "https://mejl.alvsunda.example/",
+        "about": "Läs och skicka e-post.",
+        "sign_in": "Med ditt användarnamn.",
+        "name_en": "Work email",
+        "about_en": "Read and send email.",
+        "sign_in_en": "With your username.",
+    },
+    {
+        "name": "Kurser",
+        "address": "https://kurser.alvsunda.example/",
+        "about": "Gå kurser på nätet.",
+        "sign_in": "Med ditt användarnamn.",
+        "name_en": "Courses",
+        "about_en": "Take courses online.",
+        "sign_in_en": "With your username.",
+    },
 )
 NEWS_OF = {"kurs-i-forflyttning": (HOME_CARE, ELDERLY)}
 """The areas that a piece of news is about."""
-BANNER = ("Vi söker fler kollegor.", "Vill du ha en längre anställning? Sök en tjänst hos oss.", "Se våra tjänster")
+BANNER = {
+    "heading": "Vi söker fler kollegor.",
+    "text": "Vill du ha en längre anställning? Sök en tjänst hos oss.",
+    "link_text": "Se våra tjänster",
+    "heading_en": "We need more colleagues.",
+    "text_en": "Would you like a longer employment? Apply for a job with us.",
+    "link_text_en": "See our jobs",
+}
 BANNER_DAYS = 30

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from portal.pages import languages
 from portal.pages.links import WHOLE_ADDRESS
+from portal.pages.said import ON_ENGLISH_PAGES
 from portal.pages.visible import visible
 
 
@@ -49,6 +52,11 @@ class Banner(models.Model):
     heading = models.CharField(_("rubrik"), max_length=60, help_text=_("Det viktigaste, med några ord."))
     text = models.CharField(_("text"), max_length=160, blank=True, help_text=_("En eller två korta meningar."))
     link_text = models.CharField(_("länkens text"), max_length=40, blank=True, help_text=_("Börja med ett verb."))
+    heading_en = models.CharField(_("rubrik på engelska"), max_length=60, blank=True, help_text=ON_ENGLISH_PAGES)
+    text_en = models.CharField(_("text på engelska"), max_length=160, blank=True, help_text=ON_ENGLISH_PAGES)
+    link_text_en = models.CharField(
+        _("länkens text på engelska"), max_length=40, blank=True, help_text=ON_ENGLISH_PAGES
+    )
     page = models.ForeignKey(
         Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("sida i portalen")
     )
@@ -74,6 +82,9 @@ class Banner(models.Model):
         FieldPanel("heading"),
         FieldPanel("text"),
         MultiFieldPanel([FieldPanel("link_text"), FieldPanel("page"), FieldPanel("address")], heading=_("Länk")),
+        MultiFieldPanel(
+            [FieldPanel(f"{name}_en") for name in ("heading", "text", "link_text")], heading=_("På engelska")
+        ),
         FieldRowPanel([FieldPanel("shows_from"), FieldPanel("shows_until")]),
     ]
 
@@ -113,7 +124,8 @@ class Banner(models.Model):
 
     @property
     def url(self) -> str:
-        """Where it leads; empty if nowhere, or to a page that is not published or not for whoever reads."""
+        """Where it leads, in the language that is spoken; empty if nowhere, or to a page that is not for the reader."""
         if self.page is not None:
-            return str(self.page.get_url() or "") if self.page.live and self.leads else ""
+            there = str(self.page.get_url() or "") if self.page.live and self.leads else ""
+            return languages.turned(there, get_language() or settings.LANGUAGE_CODE)
         return str(self.address)

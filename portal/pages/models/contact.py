@@ -17,10 +17,10 @@ from portal.pages import cards
 from portal.pages.hours_blocks import HoursBlock, OtherHoursBlock
 from portal.pages.models.preview_sizes import PREVIEW_SIZES
 from portal.pages.opening_hours import Interval, Schedule
+from portal.pages.said import ON_ENGLISH_PAGES
 
 TELEPHONE_NUMBER = r"^[+0][\d -]{5,18}$"
 SHOWN_TO_ALL = _("Visas för alla, också utan inloggning.")
-ON_ENGLISH_PAGES = _("Visas på de engelska sidorna. Lämna tomt om det svenska ska stå där.")
 WRITE_DIGITS = _("Skriv numret med siffror, till exempel 0980-319 210.")
 
 

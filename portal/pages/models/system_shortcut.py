@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from portal.pages.links import WHOLE_ADDRESS
+from portal.pages.said import ON_ENGLISH_PAGES
 
 
 class SystemShortcutQuerySet(models.QuerySet["SystemShortcut"]):
@@ -37,6 +38,14 @@ class SystemShortcut(index.Indexed, models.Model):
     status_until = models.DateTimeField(
         _("visas till"), null=True, blank=True, help_text=_("Sedan försvinner raden av sig själv.")
     )
+    name_en = models.CharField(_("namn på engelska"), max_length=60, blank=True, help_text=ON_ENGLISH_PAGES)
+    about_en = models.CharField(
+        _("vad det är till för, på engelska"), max_length=100, blank=True, help_text=ON_ENGLISH_PAGES
+    )
+    sign_in_en = models.CharField(
+        _("så loggar man in, på engelska"), max_length=100, blank=True, help_text=ON_ENGLISH_PAGES
+    )
+    status_en = models.CharField(_("just nu, på engelska"), max_length=140, blank=True, help_text=ON_ENGLISH_PAGES)
     position = models.PositiveSmallIntegerField(
         _("plats i listan"), default=10, help_text=_("Lägst nummer står först på startsidan.")
     )
@@ -48,7 +57,11 @@ class SystemShortcut(index.Indexed, models.Model):
         FieldPanel("address"),
         FieldPanel("about"),
         FieldPanel("sign_in"),
-        MultiFieldPanel([FieldPanel("status"), FieldPanel("status_until")], heading=_("Om något är annorlunda")),
+        MultiFieldPanel([FieldPanel(f"{name}_en") for name in ("name", "about", "sign_in")], heading=_("På engelska")),
+        MultiFieldPanel(
+            [FieldPanel("status"), FieldPanel("status_en"), FieldPanel("status_until")],
+            heading=_("Om något är annorlunda"),
+        ),
         FieldPanel("position"),
     ]
     search_fields = [

@@ -14,6 +14,12 @@ def marked(words: said.Said) -> str:
 
 
 @register.filter
+def spoken(row: object, field: str) -> str:
+    """A field of a row in the language that is spoken: `name` as `name_en`, marked as Swedish where that is empty."""
+    return said.said(getattr(row, field), getattr(row, f"{field}_en")).marked()
+
+
+@register.filter
 def task(person: dict[str, str]) -> str:
     """What somebody works with; one on a page of its own language has the one word for it."""
     return said.said(person["task"], person.get("task_en") or "").marked() if "task_en" in person else person["task"]

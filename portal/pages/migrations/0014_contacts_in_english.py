@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0012_what_stands_in_a_text'),
+        ('pages', '0013_what_the_policies_say'),
     ]
 
     operations = [
