@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
-
 from booking.models import Policy
 from booking.models.policy import step_by_step
 from booking.offering import OfferTerms
-from people.models import Area
+from people.models import Area, Workplace
 from portal.pages.in_force.memo import once
 
 
@@ -50,6 +48,6 @@ def _all() -> dict[str, Area]:
 def _of_workplaces() -> dict[uuid.UUID, list[Policy]]:
     """By area."""
     found: dict[uuid.UUID, list[Policy]] = {}
-    for policy in Policy.objects.filter(workplace__isnull=False).annotate(area_key=F("workplace__area")):
-        found.setdefault(policy.area_key, []).append(policy)
+    for workplace in Workplace.objects.filter(policy__isnull=False).select_related("policy"):
+        found.setdefault(workplace.area_id, []).append(workplace.policy)
     return found

@@ -17,8 +17,8 @@ def said(**terms: object) -> str:
     [
         ({"wave_size": 1}, "Vi frågar en vikarie åt gången."),
         ({"wave_size": 4}, "Vi frågar 4 vikarier åt gången."),
-        ({"wave_wait": None}, "Du har mellan 5 minuter och 2 timmar på dig."),
-        ({"wave_wait": timedelta(minutes=45)}, "Du har 45 minuter på dig. Sedan frågar vi nästa."),
+        ({"wave_wait": None}, "Du har mellan 5 minuter och 2 timmar på dig att svara."),
+        ({"wave_wait": timedelta(minutes=45)}, "Du har 45 minuter på dig att svara. Sedan frågar vi nästa."),
         ({}, "Klockan 21.00–06.00 frågar vi bara om passet börjar inom 12 timmar."),
         ({"enquiry_mode": Mode.FIRST_YES}, "Den som svarar Ja först får passet."),
         ({"enquiry_mode": Mode.BEST}, "Vi samlar svaren tills tiden är slut."),

@@ -107,5 +107,5 @@ def test_what_happens_at_a_yes_follows_the_area(page, client, two_areas):
     assert "<ol><li>Vi frågar" in here
     assert "Du har 25 minuter på dig" in here
     assert "<h2>Det här händer när du svarar Ja</h2>" in here
-    assert f'<b lang="sv">{elsewhere}:</b> Du har mellan 5 minuter och 2 timmar på dig.' in anywhere
+    assert f'<b lang="sv">{elsewhere}:</b> Du har mellan 5 minuter och 2 timmar på dig att svara.' in anywhere
     assert "Det här händer när du svarar Ja" not in anywhere

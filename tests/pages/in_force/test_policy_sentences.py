@@ -58,8 +58,8 @@ def test_a_demand_that_is_off_is_not_spoken_of(terms, word):
     [
         ({"wave_size": 1}, "Vi frågar en vikarie åt gången."),
         ({"wave_size": 4}, "Vi frågar 4 vikarier åt gången."),
-        ({}, "Du har mellan 5 minuter och 2 timmar på dig. Ju närmare passet är, desto kortare."),
-        ({"wave_wait": timedelta(minutes=45)}, "Du har 45 minuter på dig. Sedan frågar vi nästa."),
+        ({}, "Du har mellan 5 minuter och 2 timmar på dig att svara. Ju närmare passet är, desto kortare."),
+        ({"wave_wait": timedelta(minutes=45)}, "Du har 45 minuter på dig att svara. Sedan frågar vi nästa."),
         ({}, "Den som svarar Ja först får passet."),
         (
             {"enquiry_mode": Mode.BEST},
@@ -108,8 +108,14 @@ def test_where_anybody_may_be_asked_at_any_time_there_is_nothing_to_say():
 @pytest.mark.parametrize(
     ("terms", "words"),
     [
-        ({"regret_within": timedelta(minutes=10)}, "Har du själv tagit ett pass kan du ångra dig i 10 minuter."),
-        ({"regret_within": timedelta(minutes=1)}, "Har du själv tagit ett pass kan du ångra dig i 1 minut."),
+        (
+            {"regret_within": timedelta(minutes=10)},
+            "Har du svarat Ja eller tagit ett pass själv kan du ångra dig i 10 minuter.",
+        ),
+        (
+            {"regret_within": timedelta(minutes=1)},
+            "Har du svarat Ja eller tagit ett pass själv kan du ångra dig i 1 minut.",
+        ),
         ({"regret_within": timedelta()}, "Ditt Ja gäller direkt. Ring Bemanningen om du inte kan komma."),
     ],
 )
@@ -146,6 +152,9 @@ def test_a_cap_that_is_off_is_not_spoken_of():
         ({"weekly_hours": timedelta(hours=37.5)}, "Du kan jobba högst 37,5 timmar i veckan."),
         ({}, "Jobbar du mer än 5 timmar ska du ha rast."),
         ({}, "Du kan ha högst 50 timmar övertid i månaden, och 48 timmar på fyra veckor."),
+        ({}, "Med övertid får det bli högst 48 timmar i veckan, i snitt på 17 veckor."),
+        ({}, "Är du under 18 år? Då kan du jobba 06.00–22.00, högst 8 timmar om dagen."),
+        ({}, "Under 18 år ska du också vila minst 12 timmar på natten."),
         ({}, "Finns det ett skäl kan Bemanningen ändå boka dig."),
     ],
 )

@@ -34,7 +34,7 @@ def regret(terms: OfferTerms) -> Iterator[str]:
     """How a shift that is hers can be given back."""
     if terms.regret_within:
         time = {"time": in_words(terms.regret_within)}
-        yield _("Har du själv tagit ett pass kan du ångra dig i %(time)s.") % time
+        yield _("Har du svarat Ja eller tagit ett pass själv kan du ångra dig i %(time)s.") % time
         yield _("Sedan måste du ringa Bemanningen om du inte kan komma.")
     else:
         yield at_once()
@@ -63,8 +63,8 @@ def how_long(terms: OfferTerms) -> str:
     """The time that there is to answer in."""
     if terms.wave_wait is None:
         span = {"least": in_words(SHORTEST_WAIT), "most": in_words(LONGEST_WAIT)}
-        return _("Du har mellan %(least)s och %(most)s på dig. Ju närmare passet är, desto kortare.") % span
-    return _("Du har %(wait)s på dig. Sedan frågar vi nästa.") % {"wait": in_words(terms.wave_wait)}
+        return _("Du har mellan %(least)s och %(most)s på dig att svara. Ju närmare passet är, desto kortare.") % span
+    return _("Du har %(wait)s på dig att svara. Sedan frågar vi nästa.") % {"wait": in_words(terms.wave_wait)}
 
 
 def at_night(terms: OfferTerms) -> Iterator[str]:

@@ -42,7 +42,7 @@ def _rest(law: Terms) -> Iterator[str]:
 def _hours(law: Terms) -> Iterator[str]:
     yield _("Du kan jobba högst %(time)s i veckan.") % {"time": hours_of(law.weekly_hours)}
     facts = {"time": hours_of(law.average_hours), "n": law.average_weeks}
-    yield _("Med övertid får det bli %(time)s i veckan, räknat på %(n)d veckor.") % facts
+    yield _("Med övertid får det bli högst %(time)s i veckan, i snitt på %(n)d veckor.") % facts
     spans = {"month": hours_of(law.overtime_month), "weeks": hours_of(law.overtime_four_weeks)}
     yield _("Du kan ha högst %(month)s övertid i månaden, och %(weeks)s på fyra veckor.") % spans
     yield _("Du kan ha högst %(time)s övertid på ett år.") % {"time": hours_of(law.overtime_year)}
@@ -51,4 +51,4 @@ def _hours(law: Terms) -> Iterator[str]:
 def _minors() -> Iterator[str]:
     hours = {"from": clock(minors.EARLIEST), "to": clock(minors.LATEST), "most": hours_of(minors.IN_A_DAY)}
     yield _("Är du under 18 år? Då kan du jobba %(from)s–%(to)s, högst %(most)s om dagen.") % hours
-    yield _("Du ska också vila minst %(time)s på natten.") % {"time": hours_of(minors.NIGHT_REST)}
+    yield _("Under 18 år ska du också vila minst %(time)s på natten.") % {"time": hours_of(minors.NIGHT_REST)}
