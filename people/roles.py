@@ -39,7 +39,7 @@ ORDERING_MANAGER = Role(
         "workplace.view", "area.view",
         "order.view", "order.place", "order.change", "order.advertise", "order.stop", "order.cancel",
         "booking.view", "booking.attest", "favourite.view", "favourite.change", "block.view", "block.change",
-        "ordertemplate.view", "ordertemplate.change", "policy.view",
+        "ordertemplate.view", "ordertemplate.change", "policy.view", "coursetick.view",
     }),
 )
 PLANNER = Role(
@@ -61,7 +61,7 @@ PLANNER = Role(
         "recordscheck.view", "recordscheck.change", "block.view", "block.change", "favourite.view",
         "plannertask.view", "plannertask.change", "restdebt.view", "restdebt.change", "policy.view",
         "workplacerequest.view", "workplacerequest.change",
-        "inboundmessage.view", "inboundmessage.change", "historyentry.view",
+        "inboundmessage.view", "inboundmessage.change", "historyentry.view", "coursetick.view",
     }),
 )
 IDENTITY_KEEPER = Role(

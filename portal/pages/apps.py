@@ -27,6 +27,7 @@ class PagesConfig(AppConfig):
 
         from portal.pages import changes, erased, gates  # noqa: F401, PLC0415
         from portal.pages.care import notices  # noqa: PLC0415
+        from portal.pages.courses import standing  # noqa: F401, PLC0415
         from portal.pages.feedback import erased as voices_erased  # noqa: F401, PLC0415
         from portal.pages.feedback import gates as voices_gates  # noqa: F401, PLC0415
         from portal.pages.search import noting  # noqa: PLC0415

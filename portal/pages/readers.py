@@ -38,6 +38,11 @@ def anybody_signed_in() -> QuerySet[Audience]:
     return Audience.objects.order_by().filter(group=SIGNED_IN, area=None)
 
 
+def any_substitute() -> QuerySet[Audience]:
+    """The rows that let in every substitute, wherever she works."""
+    return Audience.objects.order_by().filter(group__in=[SIGNED_IN, SUBSTITUTE], area=None)
+
+
 def of(request: HttpRequest) -> Reader:
     """Who reads the answer to this request."""
     if not hasattr(request, "_reader"):

@@ -44,6 +44,11 @@ def is_open_when_signed_in() -> Combinable:
     return _none_above(_closed_to(readers.anybody_signed_in()))
 
 
+def is_open_to_every_substitute() -> Combinable:
+    """Whether it is for each of them, wherever she works."""
+    return _none_above(_closed_to(readers.any_substitute()))
+
+
 def is_without_restriction() -> Combinable:
     """Whether none of Wagtail's own restrictions stands on a page or above it. Editors have no button for them."""
     return _none_above(PageViewRestriction.objects.all())

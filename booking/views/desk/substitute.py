@@ -16,7 +16,7 @@ from booking.eligibility import employment, workload
 from booking.models import Availability, Booking
 from booking.period import Period
 from booking.views.desk import panels
-from people import access
+from people import access, learning
 from people.models import Agreement, Substitute, User
 from people.operations import wishes
 from people.operations.wishes import Wishes
@@ -58,6 +58,7 @@ def page(request: SignedIn, substitute: Substitute, *, sent: panels.Sent | None 
     context = framed(request, substitute, "inspect", now=now)
     may_change = context["may_change"]
     context |= _time(substitute, user, now=now)
+    context["learning"] = learning.of([substitute], seen_by=user).get(substitute.pk, [])
     context |= panels.of_time(substitute, user, now=now, sent=sent or {}, may_change=may_change)
     if may_change:
         context |= {"wishes": _wishes(substitute, user)} | counted(substitute, user, now=now)

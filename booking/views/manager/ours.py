@@ -1,7 +1,7 @@
 """Våra vikarier: those whom a workplace knows, those it wants again, and those it has asked not to be sent.
 
-Of a person no more is told here than her name and what she is competent in. That she has asked herself not to come is
-hers and the planners' to know.
+Of a person no more is told here than her name, what she is competent in, and how far she has come in the courses. That
+she has asked herself not to come is hers and the planners' to know.
 """
 
 import uuid
@@ -23,7 +23,8 @@ from booking.forms.order_columns import places_where
 from booking.models import Booking
 from booking.operations import standing
 from booking.views.manager.own import for_managers
-from people import access
+from people import access, learning
+from people.learning import Progress
 from people.models import Block, Favourite, Introduction, Substitute, SubstituteCompetence, User, Workplace
 
 ON_A_PAGE = 30
@@ -37,6 +38,7 @@ class Known:
     is_favourite: bool
     is_introduced: bool
     competences: list[str] = field(default_factory=list)
+    learning: list[Progress] = field(default_factory=list)
 
 
 @for_managers
@@ -54,7 +56,7 @@ def ours(request: HttpRequest, me: User) -> HttpResponse:
         "place": place,
         "words": words,
         "page": page,
-        "known": _with_competences(page, now=now),
+        "known": _known(page, me, now=now),
         "blocks": list(own_blocks(me, place)) if place else [],
     }
     return render(request, "booking/manager/ours.html", context)
@@ -130,9 +132,12 @@ def chosen(places: list[Workplace], key: str) -> Workplace | None:
     return next((place for place in places if str(place.pk) == key), places[0] if places else None)
 
 
-def _with_competences(page: "Page[Substitute]", *, now: datetime) -> list[Known]:
-    held = _competences(page, now=now)
-    return [Known(one, one.favoured, one.introduced, held.get(one.pk, [])) for one in page]  # type: ignore[attr-defined]
+def _known(page: "Page[Substitute]", me: User, *, now: datetime) -> list[Known]:
+    held, learnt = _competences(page, now=now), learning.of(list(page), seen_by=me)
+    return [
+        Known(one, one.favoured, one.introduced, held.get(one.pk, []), learnt.get(one.pk, []))  # type: ignore[attr-defined]
+        for one in page
+    ]
 
 
 def _competences(people: Iterable[Substitute], *, now: datetime) -> Mapping[uuid.UUID, list[str]]:

@@ -15,6 +15,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.search import index
 
 from people import access
+from people.models import User
 from portal.pages.blocks import BodyBlock, ButtonBlock, TextBlock
 from portal.pages.finished_panel import FinishedPanel
 from portal.pages.models.page import PortalPage
@@ -122,10 +123,14 @@ class CoursePage(PortalPage):
         done = ticked.values("user").annotate(items=Count("item", distinct=True)).filter(items=len(keys))
         return done.count() if keys else 0
 
+    def done_by(self, user: User) -> set[uuid.UUID]:
+        """What she has ticked of what is there now."""
+        ticks = access.scope(user, CourseTick.objects.of(self).filter(user=user))
+        return set(ticks.values_list("item", flat=True)) & self.keys
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With what the one who reads has done, if she is signed in; never where editors look beforehand."""
-        ticks = access.scope(request.user, CourseTick.objects.of(self))
         has_boxes = request.user.is_authenticated and not getattr(request, "is_preview", False)
-        done = set(ticks.values_list("item", flat=True)) & self.keys if has_boxes else set()
+        done = self.done_by(request.user) if isinstance(request.user, User) and has_boxes else set()
         context = super().get_context(request, *args, **kwargs)
         return {**context, "has_boxes": has_boxes, "done": {str(key) for key in done}}
