@@ -74,6 +74,7 @@ def test_without_jobs_for_her_a_substitute_is_led_to_her_time(page, signed_in, t
 
     assert "Inga lediga pass för dig just nu" in html
     assert 'href="/kalender/lagg-tid/"' in html
+    assert "Se alla lediga jobb" in html
 
 
 def test_a_job_that_would_take_her_past_a_limit_is_not_one_that_she_may_take(page, signed_in, town):
