@@ -187,10 +187,10 @@ def test_a_file_that_a_browser_would_run_is_refused(name, db):
         PortalDocument(title="x", file=ContentFile(b"<script>alert(1)</script>", name=name)).full_clean()
 
 
-def test_what_pretends_to_be_a_document_is_saved_and_never_shown(db, client):
+def test_what_pretends_to_be_a_document_is_saved_and_never_shown(signed_in, editor):
     file = PortalDocument.objects.create(title="x", file=ContentFile(b"<script>alert(1)</script>", name="x.txt"))
 
-    answer = client.get(file.url)
+    answer = signed_in(editor).get(file.url)
 
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"

@@ -65,7 +65,7 @@ def _names(attributes: Iterable[str]) -> str:
         "last_name": _("ditt efternamn"),
         "email": _("din e-postadress"),
     }
-    return _("Inget som liknar %(names)s") % {
+    return _("Liknar inte %(names)s") % {
         "names": get_text_list([words.get(name, name) for name in attributes], _("eller"))
     }
 
