@@ -12,7 +12,7 @@ from wagtail.models import Page
 from portal.pages.care import asking
 from portal.pages.care.leading import OUT
 from portal.pages.care.pieces import Kind, pieces
-from portal.pages.models import OutsideLink
+from portal.pages.models import OutsideLink, SystemShortcut
 
 LONGEST = 600
 EACH_TIME = 40
@@ -40,14 +40,16 @@ def check(*, at: datetime, ask: Callable[[str], str] = asking.problem) -> int:
 
 
 def addresses() -> set[str]:
-    """Every address out of the portal that stands on a published page."""
-    found = (
+    """Every address out of the portal that stands on a published page, and that of each system."""
+    on_pages = (
         str(piece.value)
         for page in Page.objects.live().specific()
         for piece in pieces(page)
-        if piece.kind is Kind.ADDRESS and str(piece.value).partition(":")[0] in OUT
+        if piece.kind is Kind.ADDRESS
     )
-    return {one for one in found if len(one) <= LONGEST and not one.startswith(f"{settings.PORTAL_URL}/")}
+    found = {*on_pages, *SystemShortcut.objects.values_list("address", flat=True)}
+    out = {one for one in found if one.partition(":")[0] in OUT and len(one) <= LONGEST}
+    return {one for one in out if not one.startswith(f"{settings.PORTAL_URL}/")}
 
 
 def _note_all() -> None:

@@ -6,16 +6,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from people.models import User
 from portal.pages.care.findings import Finding
 from portal.pages.models import Contact
-
-CHANGE = "pages.change_contact"
-
-
-def hers(user: User) -> Iterable[Contact]:
-    """Those that she may change."""
-    return Contact.objects.listed() if user.has_perm(CHANGE) else Contact.objects.none()
 
 
 def lacking(contacts: Iterable[Contact], *, today: date) -> list[Finding]:

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from portal.pages.care import lix
 from portal.pages.care.leading import Leads
 from portal.pages.care.pieces import Kind, Piece, pieces, words
-from portal.pages.models import Contact
+from portal.pages.models import Contact, SystemShortcut
 
 SHOWN = 60
 """Characters of an address or a sentence that are shown."""
@@ -18,9 +18,9 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A page or a contact, what is wrong with it, and where on it or what to do."""
+    """A page, or what stands on many; what is wrong with it, and where on it or what to do."""
 
-    of: Page | Contact
+    of: Page | Contact | SystemShortcut
     what: str
     where: str
     weight: int = 0
@@ -39,14 +39,16 @@ class Finding:
     @property
     def editor(self) -> str:
         """The address where it is changed."""
-        kind = "wagtailadmin_pages" if isinstance(self.of, Page) else "wagtailsnippets_pages_contact"
+        of_page = isinstance(self.of, Page)
+        kind = "wagtailadmin_pages" if of_page else f"wagtailsnippets_{self.of._meta.label_lower.replace('.', '_')}"
         return reverse(f"{kind}:edit", args=[self.of.pk])
 
 
-def broken_links(pages_: Iterable[Page]) -> list[Finding]:
+def broken_links(pages_: Iterable[Page], shortcuts: Iterable[SystemShortcut] = ()) -> list[Finding]:
     """Each link that leads nowhere; so many questions, however many pages and links."""
     leads = Leads()
-    return [found for page in pages_ for found in _broken(page, leads)]
+    to_systems = [Finding(one, why, one.address) for one in shortcuts if (why := leads.trouble(one.address))]
+    return [*to_systems, *(found for page in pages_ for found in _broken(page, leads))]
 
 
 def without_words(pages_: Iterable[Page]) -> list[Finding]:

@@ -61,7 +61,7 @@ class Leads:
         """Whether the document is there."""
         return str(key) in self._documents
 
-    def trouble(self, address: str, *, on: Page) -> str:
+    def trouble(self, address: str, *, on: Page | None = None) -> str:
         """Why the address leads nowhere; empty if it does, or if nobody knows."""
         try:
             parts = urlsplit(address.strip())
@@ -75,7 +75,7 @@ class Leads:
             return _("Adressen går inte att följa")
         return self._trouble_within(unquote(parts.path), parts.fragment, on=on)
 
-    def _trouble_within(self, path: str, fragment: str, *, on: Page) -> str:
+    def _trouble_within(self, path: str, fragment: str, *, on: Page | None) -> str:
         if not path:
             return self._missing(on, fragment) if fragment else _("Länken är tom")
         if not self._is_here(path):

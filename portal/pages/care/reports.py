@@ -61,7 +61,7 @@ REPORTS: Sequence[Report] = (
         gettext_lazy("Trasiga länkar"),
         gettext_lazy("Länkar till sidor, dokument och platser som inte finns. Länkar ut ur portalen frågas i förväg."),
         gettext_lazy("Alla länkar leder rätt."),
-        lambda user, _today: findings.broken_links(_published(user)),
+        lambda user, _today: findings.broken_links(_published(user), hers.shortcuts(user)),
         gettext_lazy("Var"),
     ),
     Report(
@@ -85,7 +85,7 @@ REPORTS: Sequence[Report] = (
         gettext_lazy("Kontakter att se över"),
         gettext_lazy("Kontakter som ingen når, eller vars andra tider har varit. De visas på många sidor."),
         gettext_lazy("Alla kontakter går att nå."),
-        lambda user, today: contacts.lacking(contacts.hers(user), today=today),
+        lambda user, today: contacts.lacking(hers.contacts(user), today=today),
         gettext_lazy("Gör så här"),
     ),
 )

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission
 
-from portal.pages.care import contacts
+from portal.pages.care import contacts, hers
 from portal.pages.models import Contact
 from tests.cast import NOW
 from tests.factories.pages import hours
@@ -70,7 +70,7 @@ def test_whoever_may_not_change_contacts_is_told_nothing_of_them(signed_in, edit
 def test_many_contacts_ask_as_little_as_one(editor, django_assert_num_queries):
     for number in range(30):
         Contact.objects.create(name=f"Enhet {number}", exceptions=[other("2026-05-01")])
-    editor.has_perm(contacts.CHANGE)
+    editor.has_perm("pages.change_contact")
 
     with django_assert_num_queries(1):
-        assert len(contacts.lacking(contacts.hers(editor), today=TODAY)) == 60
+        assert len(contacts.lacking(hers.contacts(editor), today=TODAY)) == 60

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
-from portal.pages.care import findings
-from portal.pages.models import FAQPage, OutsideLink, PortalDocument
+from portal.pages.care import checking, findings
+from portal.pages.models import FAQPage, OutsideLink, PortalDocument, SystemShortcut
 from tests.factories.pages import below
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +127,19 @@ def test_looking_at_a_page_in_english_does_not_change_what_is_spoken(a_guide, gu
 
     assert broken() == ["Sidan finns, men inte stället på den"]
     assert get_language() == "sv"
+
+
+def test_a_shortcut_to_a_system_that_answers_no_more_is_found(signed_in, editor, home):
+    fields = {"about": "Lön", "sign_in": "E-legitimation"}
+    gone = SystemShortcut.objects.create(name="Lönesystemet", address="https://borta.example/", **fields)
+    SystemShortcut.objects.create(name="Jobbmejlen", address="https://finns.example/", **fields)
+    OutsideLink.objects.create(address="https://borta.example/", problem="name")
+
+    html = signed_in(editor).get("/admin/sidvard/lankar/").content.decode()
+
+    assert f'<a href="/admin/snippets/pages/systemshortcut/edit/{gone.pk}/">Lönesystemet</a>' in html
+    assert "Jobbmejlen" not in html
+    assert checking.addresses() == {"https://borta.example/", "https://finns.example/"}
 
 
 def test_a_button_to_a_place_that_is_gone_from_the_portal_is_found(a_guide):
