@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from django.db import transaction
 from wagtail.models import Locale, Page
 
-from home.demo.texts import about, news, papers, signing_in, start, streams, working
+from home.demo.texts import about, for_managers, news, papers, signing_in, start, streams, working
 from home.demo.texts.english import about as about_in_english
 from home.demo.texts.english import answers as answers_in_english
+from home.demo.texts.english import for_managers as for_managers_in_english
 from home.demo.texts.english import news as news_in_english
 from home.demo.texts.english import papers as papers_in_english
 from home.demo.texts.english import signing_in as signing_in_in_english
@@ -26,6 +27,7 @@ def _pairs() -> dict[str, Text]:
     found: dict[str, Text] = {}
     for swedish, english in (
         (about, about_in_english),
+        (for_managers, for_managers_in_english),
         (papers, papers_in_english),
         (signing_in, signing_in_in_english),
         (working, working_in_english),
