@@ -73,6 +73,7 @@ COLLEAGUES = (
     Colleague("Johan", "Vik", "vijn9027", role="editor"),
     Colleague("Anna-Lena", "Forsman", "foaa6914", role="system_owner"),
     Colleague("Margareta", "Nyström", "nyma6628", "+46701740617", role="identity_keeper", places=(HOME_CARE, ELDERLY)),
+    Colleague("Sara", "Ek", "eksa8405", role="approver"),
 )
 
 SUBSTITUTES = (

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from home.demo import around, arriving, keywords, lawful
+from home.demo import around, arriving, for_managers, keywords, lawful
 from home.demo.texts import about, answering, answers, feedback, news, papers, signing_in, start, streams, working
 from home.demo.texts.shapes import Guide, Item, Text
 from home.models import HomePage
@@ -57,6 +57,7 @@ def build(site: Site, *, today: date) -> None:
     _write(built, streams.by_address(home))
     around.build(home, contacts[start.STAFFING], built, today=today)
     arriving.build(home, contacts[start.STAFFING])
+    for_managers.build(home, contacts[start.STAFFING])
     if is_new:
         home.contact = contacts[start.STAFFING]
         home.shortcuts = [

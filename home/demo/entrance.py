@@ -18,6 +18,7 @@ TEXTS: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "identity_keeper": (_("Ansvarig för skyddade uppgifter"), _("Ser vem som döljer sig bakom ett kodnamn.")),
     "certificate_officer": (_("Löneadministratör"), _("Kontrollerar timmar och utfärdar intyg.")),
     "editor": (_("Redaktör"), _("Skriver guider, nyheter och kontakter.")),
+    "approver": (_("Godkännare"), _("Läser det som redaktörer har skrivit, och publicerar det.")),
     "system_owner": (_("Systemförvaltare"), _("Håller i arbetsplatser, roller och regler.")),
 }
 

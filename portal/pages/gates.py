@@ -1,5 +1,7 @@
 """The ways in to what a person has done on the pages."""
 
+import uuid
+
 from django.db.models import Q
 
 from people import access
@@ -19,7 +21,7 @@ def known_by_her_workplace(user: User, asked: frozenset[str]) -> Q:
     return reached | Q(user__substitute__in=wanted) if reached else Q()
 
 
-def _workplaces(user: User) -> list[object]:
+def _workplaces(user: User) -> list[uuid.UUID]:
     return [one.workplace_id for one in access.assignments(user) if one.workplace_id]
 
 

@@ -37,7 +37,7 @@ def test_all_roles_are_there_and_two_planners_of_different_areas():
     assert roles == {
         "vikarie": len(SUBSTITUTES), "beställare": 2, "bemanningsplanerare": 2, "löneadministratör": 1,
         "ansvarig för skyddade uppgifter": 1,
-        "redaktör": 1, "systemförvaltare": 1,
+        "redaktör": 1, "godkännare": 1, "systemförvaltare": 1,
     }  # fmt: skip
 
 

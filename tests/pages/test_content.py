@@ -30,11 +30,19 @@ SENTENCE_ENDS = re.compile(r"[.?:](?:\s|$)|\n")
 
 @pytest.fixture
 def shown(alvsunda, client) -> list[Shown]:
-    return [Shown(client, page) for page in alvsunda]
+    """Those that are for everybody."""
+    return [Shown(client, page) for page in alvsunda if not page.audiences.exists()]
 
 
-def test_every_page_is_valid_html(shown):
-    for page in shown:
+@pytest.fixture
+def for_some(alvsunda, signed_in, editor) -> list[Shown]:
+    """Those that are for some alone, as an editor reads them."""
+    return [Shown(signed_in(editor), page) for page in alvsunda if page.audiences.exists()]
+
+
+def test_every_page_is_valid_html(shown, for_some):
+    assert for_some
+    for page in (*shown, *for_some):
         assert page.answer.status_code == 200, page.path
         html5lib.HTMLParser(strict=True).parse(page.html)
 
@@ -82,8 +90,8 @@ def test_an_answer_has_an_address_of_its_own(alvsunda, client):
     assert len(own) == len(faq.soup.select("details.acc")) > 15
 
 
-def test_the_texts_are_plain(shown):
-    for page in shown:
+def test_the_texts_are_plain(shown, for_some):
+    for page in (*shown, *for_some):
         assert lix(page.text) < 35, (page.path, lix(page.text))
         assert "!" not in page.text, page.path
 
@@ -125,6 +133,19 @@ def test_the_next_time_is_shorter_than_the_first(alvsunda):
     for guide in again:
         assert len(guide.again_steps) < len(guide.steps), guide.slug
         assert (guide.again_minutes or guide.minutes) <= guide.minutes, guide.slug
+
+
+def test_the_guide_for_those_who_order_is_read_by_them_alone(alvsunda, client, signed_in, town):
+    page = GuidePage.objects.get(slug="bestalla-vikarie")
+
+    assert client.get(page.get_url()).status_code == 404
+    assert signed_in(town.substitute().user).get(page.get_url()).status_code == 404
+    assert page.title not in client.get("/guider/").content.decode()
+    manager = signed_in(town.manager)
+    assert page.title in manager.get("/guider/").content.decode()
+    soup = Shown(manager, page).soup
+    for link in soup.select("main article a[href^='/']"):
+        assert manager.get(link["href"]).status_code == 200, link
 
 
 def test_building_again_changes_nothing(alvsunda):

@@ -62,7 +62,7 @@ def _of(substitute: Substitute, courses: Iterable[CoursePage], ticked: Mapping[K
     for course in courses:
         hers = ticked.get((substitute.pk, course.translation_key), {})
         done = [at for item, at in hers.items() if item in course.keys]
-        if course.for_all or done:  # type: ignore[attr-defined]  # asked for with the page
+        if course.for_all or done:
             language = course.locale.language_code
             said = "" if language == get_language() else language
             yield Progress(course.title, said, len(done), len(course.keys), max(done, default=None))

@@ -2,12 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
-from home.demo.texts import about, answering, around, arriving, feedback, law, news, papers, signing_in, start, working
+from home.demo.texts import (
+    about,
+    answering,
+    around,
+    arriving,
+    feedback,
+    for_managers,
+    law,
+    news,
+    papers,
+    signing_in,
+    start,
+    working,
+)
 from home.demo.texts.english import about as about_in_english
 from home.demo.texts.english import answering as answering_in_english
 from home.demo.texts.english import around as around_in_english
 from home.demo.texts.english import arriving as arriving_in_english
 from home.demo.texts.english import feedback as feedback_in_english
+from home.demo.texts.english import for_managers as for_managers_in_english
 from home.demo.texts.english import law as law_in_english
 from home.demo.texts.english import news as news_in_english
 from home.demo.texts.english import papers as papers_in_english
@@ -19,6 +33,7 @@ from home.demo.texts.shapes import Guide, Text
 LISTS = ("GUIDES", "ANSWERS", "NEWS", "CONTACT")
 GUIDES = (
     (answering, answering_in_english),
+    (for_managers, for_managers_in_english),
     (papers, papers_in_english),
     (signing_in, signing_in_in_english),
     (working, working_in_english),
