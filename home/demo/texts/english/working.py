@@ -34,13 +34,13 @@ AVAILABLE_TIME = Guide(
         ),
         (
             "I want to take away a time when I am booked",
-            "That cannot be done in the calendar. Call the staffing unit.",
+            "The shift is yours all the same. Call the staffing unit if you cannot work.",
         ),
     ),
     again=(
         Step(
             "Copy a week",
-            "Tap **Add time**. At the bottom is **Copy another week**. Choose which week, and where to.",
+            "Tap **Add time**. At the top is **The same as** and a week that you have added. Tap **Copy**.",
             button=("Open the calendar", "/kalender/"),
         ),
         Step(
