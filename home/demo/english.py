@@ -11,6 +11,8 @@ from home.demo.texts.english.by_address import TEXTS
 from home.demo.texts.shapes import Text
 from home.models import HomePage
 
+START = "/"
+
 Translated = dict[str, Page]
 """Each page in English by the Swedish address, such as /guider/jobbmejlen/."""
 
@@ -23,6 +25,8 @@ def build(home: HomePage) -> None:
     fresh = [address for address, page in pages.items() if not page.has_translation(english)]
     there: Translated = {}
     for address, page in pages.items():
+        if address != START:
+            page.slug = TEXTS[address].slug  # so that the copy has its own from the first, and no old address is kept
         there[address] = page.get_translation_or_none(english) or page.copy_for_translation(english)
     for address in fresh:
         # Read anew: what was copied first does not know of the pages that now lie below it.
@@ -35,7 +39,7 @@ def _pages(home: HomePage) -> dict[str, Page]:
     for page in home.get_descendants(inclusive=True).live().order_by("path").specific():
         address = _address(page, home)
         above = address.rstrip("/").rpartition("/")[0] + "/"
-        if address in TEXTS and (page.pk == home.pk or above in found):
+        if address in TEXTS and (address == START or above in found):
             found[address] = page
     return found
 
@@ -45,7 +49,7 @@ def _address(page: Page, home: HomePage) -> str:
 
 
 def _write(page: Page, text: Text, there: Mapping[str, Page]) -> None:
-    page.slug, page.title, page.intro = text.slug, text.title, text.intro
+    page.title, page.intro = text.title, text.intro
     if hasattr(page, "body"):
         streams.fill(page, text, there)
     in_english.fill(page, text, there)

@@ -12,10 +12,10 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from home.demo.texts import arriving, start, streams
+from home.demo.texts.around import Advert
 from home.demo.texts.english import answers, feedback, law
 from home.demo.texts.english import arriving as arriving_in_english
 from home.demo.texts.english import start as start_in_english
-from home.demo.texts.english.around import Advert
 from home.demo.texts.rich import html
 from home.demo.texts.shapes import Text
 from home.models import HomePage

@@ -168,6 +168,15 @@ def test_a_page_that_was_taken_away_is_made_again(alvsunda):
     assert GuidePage.objects.get(slug="jobbmejlen").live
 
 
+def test_a_page_that_is_made_again_leads_to_those_that_are_there(alvsunda):
+    GuidePage.objects.get(slug="kontrollera-din-lon").delete()
+
+    content.build(Site.objects.get(is_default_site=True), today=TODAY)
+
+    button = GuidePage.objects.get(slug="kontrollera-din-lon").steps[0].value["button"]
+    assert button["page"].slug == "lonedagar"
+
+
 def test_wagtails_welcome_gives_way_to_the_start_page(alvsunda):
     site = Site.objects.get(is_default_site=True)
 

@@ -3,6 +3,7 @@
 import html5lib
 import pytest
 from django.db import transaction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from home.demo import content, english
@@ -154,6 +155,28 @@ def test_what_an_editor_has_added_to_a_page_is_left_as_she_wrote_it(built):
     _notice, anew = in_both(PrivacyPage, "personuppgifter")
     assert anew.plan[0].value["how_long"] == "2 years"
     assert anew.plan[len(notice.plan) - 1].value["what"] == "Kvitton"
+
+
+def test_a_page_that_is_new_in_english_has_no_old_address(built, django_capture_on_commit_callbacks):
+    course, same = in_both(CoursePage, "introduktion")
+    same.delete()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        english.build(start())
+
+    assert course.get_translations().get().get_url() == "/en/introduction/"
+    assert not Redirect.objects.exists()
+
+
+def test_an_address_that_an_editor_has_taken_is_left_to_her(built):
+    course, same = in_both(CoursePage, "introduktion")
+    same.delete()
+    hers = StandardPage(title="Hers", slug="introduction", body=[("text", "<p>Hers.</p>")])
+    HomePage.objects.get(locale__language_code="en").add_child(instance=hers)
+
+    english.build(start())
+
+    assert course.get_translations().get().get_url() == "/en/introduction-1/"
 
 
 def test_a_link_leads_to_the_page_in_english(built):

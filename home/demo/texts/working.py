@@ -35,13 +35,13 @@ AVAILABLE_TIME = Guide(
         ),
         (
             "Jag vill ta bort en tid där jag är bokad",
-            "Det går inte i kalendern. Ring Bemanningen.",
+            "Passet är ditt ändå. Ring Bemanningen om du inte kan.",
         ),
     ),
     again=(
         Step(
             "Kopiera en vecka",
-            "Tryck på **Lägg in tid**. Längst ner står **Kopiera en annan vecka**. Välj vilken vecka och vart.",
+            "Tryck på **Lägg in tid**. Överst står **Samma som** och en vecka du har lagt in. Tryck på **Kopiera**.",
             button=("Öppna kalendern", "/kalender/"),
         ),
         Step(

@@ -16,7 +16,7 @@ ENQUIRY = Guide(
                 ("text", "07.00–15.30, Solgården"),
                 ("text", "Svara JA eller NEJ"),
             ),
-            said="a message in Swedish that asks if you can work today 07.00–15.30 at Solgården.",
+            said="a message in Swedish that asks if you can work today 07:00–15:30 at Solgården.",
         ),
         Step(
             "Answer",
@@ -72,8 +72,8 @@ INTEREST = Guide(
         Step(
             "Choose a shift",
             "Read what you need for it. If you lack something it says so.",
-            screen=(("text", "Solgården"), ("text", "07.00–15.30"), ("primary", "Register interest")),
-            said="a shift at Solgården 07.00–15.30 and the button Register interest.",
+            screen=(("text", "Solgården"), ("text", "07:00–15:30"), ("primary", "Register interest")),
+            said="a shift at Solgården 07:00–15:30 and the button Register interest.",
         ),
         Step(
             "Tap the button",

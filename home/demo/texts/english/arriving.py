@@ -29,7 +29,7 @@ ITEMS = (
     ),
     (
         "Learn what to do if you are ill",
-        "First call the workplace. Then say it in the portal.",
+        "First call the workplace. Then tell us in the portal.",
         "Ill, or child ill",
     ),
     (

@@ -28,7 +28,7 @@ NEWS = (
             ),
             facts(
                 ("For whom", "Substitutes in home care and care homes"),
-                ("Time", "08.30–12.00"),
+                ("Time", "08:30–12:00"),
                 ("Place", "Storgatan 14, floor 2"),
             ),
             text("Call the staffing unit to get a place. Afterwards the course is in your profile."),

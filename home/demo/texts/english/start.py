@@ -20,5 +20,5 @@ NEWS = ("news", "News", "What is new for you as a substitute.")
 CONTACT = ("contact", "Contact", "Choose what it is about.")
 CONTACT_ALERT = (
     "Ill today, and you have a shift?",
-    "Call the workplace at once. The number is in your shift and in your text message. Then say it here in the portal.",
+    "Call the workplace at once. The number is in your shift and your text message. Then tell us here in the portal.",
 )

@@ -16,10 +16,10 @@ AVAILABLE_TIME = Guide(
         ),
         Step(
             "Choose days and times",
-            "Can you work at any time? Choose **Whole day**, 00.00–00.00.\n"
-            "Do you only want to work in the day? Choose **Other times** and type 06.00–18.00, for example.",
-            screen=(("text", "Tuesday, Thursday"), ("box", "06.00–18.00"), ("primary", "Save")),
-            said="two chosen days, the time 06.00–18.00 and the button Save.",
+            "Can you work at any time? Choose **Whole day**, 00:00–00:00.\n"
+            "Do you only want to work in the day? Choose **Other times** and type 06:00–18:00, for example.",
+            screen=(("text", "Tuesday, Thursday"), ("box", "06:00–18:00"), ("primary", "Save")),
+            said="two chosen days, the time 06:00–18:00 and the button Save.",
         ),
         Step(
             "Save",
@@ -34,13 +34,13 @@ AVAILABLE_TIME = Guide(
         ),
         (
             "I want to take away a time when I am booked",
-            "That cannot be done in the calendar. Call the staffing unit.",
+            "The shift is yours all the same. Call the staffing unit if you cannot work.",
         ),
     ),
     again=(
         Step(
             "Copy a week",
-            "Tap **Add time**. At the bottom is **Copy another week**. Choose which week, and where to.",
+            "Tap **Add time**. At the top is **The same as** and a week that you have added. Tap **Copy**.",
             button=("Open the calendar", "/kalender/"),
         ),
         Step(
@@ -134,7 +134,7 @@ ILL = Guide(
             "The number is in your shift and in your text message. Say your name and which shift it is about.",
         ),
         Step(
-            "Say it in the portal",
+            "Tell us in the portal",
             "Open Bookings and your shift. Tap **I am sick**. Then we look for somebody else.\n"
             "Is it your child who is ill? Call the staffing unit instead.",
             screen=(("text", "Will you be late, or are you sick?"), ("secondary", "I am sick")),
