@@ -41,7 +41,7 @@ SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)  # off: browsers take 
 MUNICIPALITY = env.str("MUNICIPALITY", default="Älvsunda kommun")
 # The letterhead of a certificate. The number's last digit makes no real organisation's.
 ORGANISATION_NUMBER = env.str("ORGANISATION_NUMBER", default="212000-9990")
-PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecenter, Strandgatan 1, 981 00 Älvsunda")
+PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecentrum, Strandgatan 1, 981 00 Älvsunda")
 PAYROLL_PHONE = env.str("PAYROLL_PHONE", default="0980-319 260")
 MAP_LINK = env.str("MAP_LINK", default="https://www.openstreetmap.org/search?query={address}")
 CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)  # whether other hosts are asked if links hold

@@ -7,6 +7,8 @@ KEYWORDS = (
     ("vab, vabba, vård av barn, sjukt barn", "sjuk-eller-vab"),
     ("sjuk, sjukanmälan, frisk, frånvaro", "sjuk-eller-vab"),
     ("intyg, arbetsgivarintyg, tjänstgöringsintyg, a-kassa", "bestall-ett-intyg"),
+    ("lön, lönebesked, lönespecifikation, utbetalning", "kontrollera-din-lon"),
+    ("förfrågan, ja eller nej, svara ja", "svara-pa-en-forfragan"),
     ("sms, textmeddelande, meddelande", "tva-sorters-sms"),
     ("LAS, anställningsskydd, företrädesrätt", "las-dagar"),
     ("tillgänglig, tillgänglighet, lägga in tid", "lagg-in-tid"),

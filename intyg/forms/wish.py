@@ -113,7 +113,7 @@ class WishForm(forms.Form):
         """No identity number: it is not needed, and the note is read by more than it concerns."""
         note: str = self.cleaned_data["note"]
         if IDENTITY_NUMBER.search(note):
-            raise forms.ValidationError(_("Ta bort personnumret. Lönecenter har det redan."))
+            raise forms.ValidationError(_("Ta bort personnumret. Lönecentrum har det redan."))
         return note
 
     def clean(self) -> dict[str, Any]:

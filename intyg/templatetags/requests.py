@@ -40,7 +40,7 @@ def request_badge(asked: CertificateRequest) -> SafeString:
 def payroll_phone() -> SafeString:
     """The way to ask the payroll office."""
     number = settings.PAYROLL_PHONE
-    return format_html('<a href="{}">{} {}</a>', tel(number), _("Lönecenter"), number)
+    return format_html('<a href="{}">{} {}</a>', tel(number), _("Lönecentrum"), number)
 
 
 @register.simple_tag

@@ -23,7 +23,7 @@ PLACES = [
     ("/lediga-jobb/", _("Lediga jobb")),
     ("/forfragningar/", _("Förfrågningar")),
     ("/bokningar/", _("Bokningar")),
-    ("/meddelanden/", _("Meddelanden")),
+    ("/meddelanden/", _("Inkorg")),
     ("/profil/", _("Profil")),
     ("/intyg/", _("Intyg")),
     ("/sok/", _("Sök")),

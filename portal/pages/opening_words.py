@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.pages.opening_hours import MIDNIGHT, State
-from portal.templatetags.times import clock, day
+from portal.templatetags.times import clock, day, end_of_day
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
@@ -47,7 +47,7 @@ def _moment(change: datetime, now: datetime) -> str:
     """06.30, i morgon 06.30, måndag 06.30 or torsdag 14 maj 06.30"""
     local, today = localtime(change), localtime(now).date()
     if local.time() == MIDNIGHT and local.date() == today + A_DAY:
-        return "24.00"
+        return end_of_day()
     ahead = local.date() - today
     if not ahead:
         return clock(local)

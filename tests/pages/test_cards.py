@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 
 from portal.pages.cards import card
 from portal.pages.models import Contact
@@ -91,3 +92,13 @@ def test_a_holiday_closes_the_card(staffing):
     staffing.exceptions = [("date", a_date("2026-05-12"))]
 
     assert words(staffing, "2026-05-12 13:00") == "Stängt nu · Öppnar i morgon 06.30"
+
+
+@pytest.mark.parametrize(("language", "written"), [("sv", "00.00–24.00"), ("en", "00:00–24:00")])
+def test_a_day_without_end_is_written_as_the_clock_of_the_language(language, written):
+    always = Contact(name="It-hjälpen", hours=[("days", hours("0", "6", "00:00", "00:00"))])
+
+    with translation.override(language):
+        [(_days, said)] = card(always, at=at("2026-05-12 12:00")).rows
+
+    assert said == written

@@ -13,6 +13,7 @@ from home.models import HomePage
 from portal.pages.care.lix import HEAVY, lix, long_sentences
 from portal.pages.care.pieces import words
 from portal.pages.models import Contact, FAQPage, GuidePage
+from tests.page_checks import assert_valid_html
 from tests.pages.conftest import TODAY
 from tests.pages.shown import Shown, dead_ends
 
@@ -123,8 +124,10 @@ def test_sentences_are_short(shown):
 @pytest.mark.parametrize(("version", "heaviest"), [("", 35), (AGAIN, 35), (EASY, 30)])
 def test_no_version_of_a_guide_is_heavy_to_read(alvsunda, reader, version, heaviest):
     for guide in GuidePage.objects.all():
-        text = Shown(reader, guide, version).said_in("article")
-        assert lix(text) < heaviest, (guide.slug, lix(text))
+        page = Shown(reader, guide, version)
+        text = page.said_in("article")
+        assert lix(text) < heaviest, (page.path, lix(text))
+        assert_valid_html(page.html)
 
 
 def test_every_guide_is_there_on_easy_swedish_in_short_sentences(alvsunda, reader):

@@ -46,7 +46,7 @@ PRIVACY = {
 }
 PURPOSES = (
     ("Nå dig", "Namn, telefon och e-post", "contract"),
-    ("Boka dig på pass", "Tid du kan, frågor och svar, avtal, kurser och var du är inskolad", "contract"),
+    ("Boka dig på pass", "Tid du kan, frågor och svar, avtal, kurser och var du är introducerad", "contract"),
     ("Räkna tid, vila och lön", "Pass och arbetad tid", "duty"),
     ("Skriva intyg", "Vad du har beställt, och intyget", "duty"),
 )

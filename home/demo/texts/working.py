@@ -110,7 +110,7 @@ MORE_WORKPLACES = Guide(
         ),
         Step(
             "Gå bredvid",
-            "Du får ett pass där någon visar dig runt. Det är betald tid. Sedan är du inskolad där.",
+            "Du får ett pass där någon visar dig runt. Det är betald tid. Sedan är du introducerad där.",
         ),
         Step(
             "Se de nya passen",

@@ -15,7 +15,7 @@ from tests.pages.search.conftest import hits, titles
 @pytest.fixture
 def contact(home):
     below(home, ContactPage, "Kontakt")
-    return Contact.objects.create(name="Lönecenter", about="Lön och skatt.", phone="0980-319 260")
+    return Contact.objects.create(name="Lönecentrum", about="Lön och skatt.", phone="0980-319 260")
 
 
 def test_an_answer_is_found_by_itself_and_its_link_leads_to_it(client, answers):

@@ -34,7 +34,7 @@ def test_a_page_is_noted_once_however_often_it_is_saved(guides):
 
 
 def test_what_is_taken_away_takes_its_words_with_it(guides):
-    Contact.objects.create(name="Lönecenter").delete()
+    Contact.objects.create(name="Lönecentrum").delete()
     guides.delete()
 
     assert not Passage.objects.exists()
