@@ -55,7 +55,9 @@ def build(home: HomePage) -> None:
         there[_address(page, home)] = page.get_translation_or_none(english) or page.copy_for_translation(english)
     for page in pages:
         if page.pk in fresh:
-            _write(there[_address(page, home)].specific, page, _text_of(page, home), there)
+            # Read again: it knows nothing yet of what was put below it, and would be saved without.
+            copy = Page.objects.get(pk=there[_address(page, home)].pk).specific
+            _write(copy, page, _text_of(page, home), there)
 
 
 def _address(page: Page, home: HomePage) -> str:

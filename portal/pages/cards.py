@@ -84,4 +84,4 @@ def _days(weekdays: range) -> str:
 
 
 def _span(opens: time, closes: time) -> str:
-    return f"{clock(opens)}–{'24.00' if closes == MIDNIGHT else clock(closes)}"
+    return f"{clock(opens)}–{opening_words.at_midnight() if closes == MIDNIGHT else clock(closes)}"

@@ -38,6 +38,11 @@ def detail(state: State, now: datetime) -> str:
     return _("Öppnar %(when)s") % {"when": f"{when}, {_minutes(left)}" if left < SOON else when}
 
 
+def at_midnight() -> str:
+    """24.00, or as the language writes it: the midnight that ends a day."""
+    return clock(MIDNIGHT).replace("00", "24", 1)
+
+
 def _minutes(left: timedelta) -> str:
     minutes = max(1, -(-left // timedelta(minutes=1)))
     return ngettext("om %(minutes)d minut", "om %(minutes)d minuter", minutes) % {"minutes": minutes}
@@ -47,7 +52,7 @@ def _moment(change: datetime, now: datetime) -> str:
     """06.30, i morgon 06.30, måndag 06.30 or torsdag 14 maj 06.30"""
     local, today = localtime(change), localtime(now).date()
     if local.time() == MIDNIGHT and local.date() == today + A_DAY:
-        return "24.00"
+        return at_midnight()
     ahead = local.date() - today
     if not ahead:
         return clock(local)

@@ -37,6 +37,16 @@ def test_a_link_leads_to_the_page_in_english(in_english):
     assert f'linktype="page" id="{there.pk}"' in str(guide.body.raw_data)
 
 
+def test_the_menu_and_the_lists_are_in_english_and_whole(in_english, client):
+    guides = client.get("/en/guides/").context["guides"]
+
+    assert [item.title for item in client.get("/en/").context["menu"]] == [
+        "Guides", "Questions and answers", "News", "Contact",
+    ]  # fmt: skip
+    assert len(guides) == sum(isinstance(page, GuidePage) and not page.audiences.exists() for page in in_english)
+    assert not any(Page.find_problems())
+
+
 def test_translating_again_changes_nothing_that_an_editor_has_written(in_english):
     guide = GuidePage.objects.get(slug="your-work-email")
     guide.title = "Your email at work"
