@@ -6,7 +6,8 @@ from wagtail.models import Locale, Page
 
 from home.models import HomePage
 from portal.pages import languages
-from portal.pages.models import GuideIndexPage, GuidePage, SectionPage, StandardPage
+from portal.pages.models import Banner, GuideIndexPage, GuidePage, SectionPage, StandardPage
+from tests.cast import NOW
 from tests.factories.pages import STEP, TEXT, below
 from tests.page_checks import assert_valid_html
 from tests.pages.counting import AT_MOST, asked
@@ -91,3 +92,17 @@ def test_a_long_list_of_a_page_in_the_other_language_asks_no_more(client, deep):
         below(deep, StandardPage, f"Sida {number}", slug=f"sida-{number}", body=TEXT)
 
     assert asked(client, "/en/nytt-jobb/") == before <= AT_MOST
+
+
+def test_a_banner_leads_to_its_page_in_the_frame_that_is_read(client, english):
+    page = StandardPage.objects.get(slug="bara-har")
+    Banner.objects.create(heading="Nytt", link_text="Läs", page=page, shows_from=NOW)
+    Banner.objects.create(
+        heading="Vi flyttar", link_text="Dit", kind="moving", address="https://ny.alvsunda.example/", shows_from=NOW
+    )
+
+    assert links(client, "/en/contact/", ".banners") == [
+        ("https://ny.alvsunda.example/", None),
+        ("/en/bara-har/", None),
+    ]
+    assert links(client, "/kontakt/", ".banners") == [("https://ny.alvsunda.example/", None), ("/bara-har/", None)]
