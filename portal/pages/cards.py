@@ -12,7 +12,7 @@ from portal.pages import opening_words
 from portal.pages.hours_blocks import WEEKDAYS, HoursValue
 from portal.pages.opening_hours import MIDNIGHT, state
 from portal.pages.said import Said, said
-from portal.templatetags.times import clock, day, end_of_day
+from portal.templatetags.times import clock, day
 
 if TYPE_CHECKING:
     from portal.pages.models.contact import Contact
@@ -84,4 +84,4 @@ def _days(weekdays: range) -> str:
 
 
 def _span(opens: time, closes: time) -> str:
-    return f"{clock(opens)}–{end_of_day() if closes == MIDNIGHT else clock(closes)}"
+    return f"{clock(opens)}–{opening_words.at_midnight() if closes == MIDNIGHT else clock(closes)}"

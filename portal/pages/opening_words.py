@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.pages.opening_hours import MIDNIGHT, State
-from portal.templatetags.times import clock, day, end_of_day
+from portal.templatetags.times import clock, day
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
@@ -38,6 +38,11 @@ def detail(state: State, now: datetime) -> str:
     return _("Öppnar %(when)s") % {"when": f"{when}, {_minutes(left)}" if left < SOON else when}
 
 
+def at_midnight() -> str:
+    """24.00, or as the language writes it: the midnight that ends a day."""
+    return clock(MIDNIGHT).replace("00", "24", 1)
+
+
 def _minutes(left: timedelta) -> str:
     minutes = max(1, -(-left // timedelta(minutes=1)))
     return ngettext("om %(minutes)d minut", "om %(minutes)d minuter", minutes) % {"minutes": minutes}
@@ -47,7 +52,7 @@ def _moment(change: datetime, now: datetime) -> str:
     """06.30, i morgon 06.30, måndag 06.30 or torsdag 14 maj 06.30"""
     local, today = localtime(change), localtime(now).date()
     if local.time() == MIDNIGHT and local.date() == today + A_DAY:
-        return end_of_day()
+        return at_midnight()
     ahead = local.date() - today
     if not ahead:
         return clock(local)

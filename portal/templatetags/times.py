@@ -33,11 +33,6 @@ def clock(value: datetime | time | None) -> str:
     return (wall_clock(value) if isinstance(value, datetime) else value).strftime(_("%H.%M"))
 
 
-def end_of_day() -> str:
-    """24.00, as a day ends where the next begins at 00.00."""
-    return clock(time(20)).replace("20", "24")
-
-
 @register.filter
 def day(value: Moment | None) -> str:
     """onsdag 13 maj"""

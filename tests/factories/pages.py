@@ -3,7 +3,7 @@
 from datetime import time
 from typing import Any
 
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage
 
@@ -19,6 +19,15 @@ def a_site() -> HomePage:
 def below(parent: Page, model: type[Page], title: str = "Intyg", **fields: Any) -> Page:
     """A published page below another."""
     return parent.add_child(instance=model(title=title, **fields))
+
+
+def translated(page: Page, **changed: str) -> Page:
+    """The page in English, published."""
+    copy = page.copy_for_translation(Locale.objects.get(language_code="en"))
+    for name, value in changed.items():
+        setattr(copy, name, value)
+    copy.save_revision().publish()
+    return copy
 
 
 TEXT = [("text", "<p>Beställ intyg här.</p>")]

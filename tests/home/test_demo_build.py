@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from booking.models import Enquiry, Order
 from home.demo import build
 from people.models import User
+from portal.pages.models import CourseTick
 from tests.cast import at
 
 OURS = ("people", "booking", "messaging", "intyg", "pages", "home", "wagtailcore")
@@ -22,6 +23,7 @@ def test_the_command_builds_the_municipality_once(db):
     call_command("demo")
 
     assert once[Order] > 1000
+    assert once[CourseTick] > 0
     assert rows() == once
 
 

@@ -10,8 +10,8 @@ from wagtail.models import Page, Site
 from home.demo import content
 from home.models import HomePage
 from people.models import Workplace
-from portal.pages.models import PortalImage, WorkplaceIndexPage, WorkplacePage
-from tests.factories.pages import TEXT, a_site, below
+from portal.pages.models import GuideIndexPage, GuidePage, PortalImage, StandardPage, WorkplaceIndexPage, WorkplacePage
+from tests.factories.pages import STEP, TEXT, a_site, below, translated
 
 TODAY = timezone.localdate()
 """Pages read the clock themselves, and an advert in them must not be over."""
@@ -68,3 +68,26 @@ def solgarden(workplaces, place) -> WorkplacePage:
     """Its page."""
     facts = [("fact", {"term": "Parkering", "fact": "Bakom huset"})]
     return below(workplaces, WorkplacePage, "Solgården", slug="solgarden", workplace=place, practical=facts, body=TEXT)
+
+
+@pytest.fixture
+def swedish(home) -> HomePage:
+    """A Swedish portal with a menu, and a page that is not to be translated."""
+    guides = below(home, GuideIndexPage, "Guider", show_in_menus=True)
+    below(guides, GuidePage, "Beställ ett intyg", slug="intyg", steps=[STEP])
+    below(home, StandardPage, "Kontakt", slug="kontakt", body=TEXT, show_in_menus=True)
+    below(home, StandardPage, "Bara här", slug="bara-har", body=TEXT)
+    return home
+
+
+@pytest.fixture
+def english(swedish) -> HomePage:
+    """Its start page, guides and contact page in English."""
+    for slug, title, own_slug in (
+        ("start", "Work when you can", "start-en"),
+        ("guider", "Guides", "guides"),
+        ("intyg", "Order a certificate", "certificate"),
+        ("kontakt", "Contact", "contact"),
+    ):
+        translated(Page.objects.get(slug=slug, locale__language_code="sv").specific, title=title, slug=own_slug)
+    return HomePage.objects.get(locale__language_code="en")

@@ -53,6 +53,13 @@ def test_round_the_clock_is_told_as_such():
     assert card(contact, at=at("2026-05-12 03:00")).rows == [("Alla dagar", "00.00–24.00")]
 
 
+def test_midnight_is_written_as_the_language_writes_it():
+    contact = Contact(name="It-hjälpen", hours=[("days", hours("0", "6", "00:00", "00:00"))])
+
+    with translation.override("en"):
+        assert [span for _days, span in card(contact, at=at("2026-05-12 03:00")).rows] == ["00:00–24:00"]
+
+
 def test_midnight_is_told_as_24(staffing):
     contact = Contact(name="Jouren", hours=[("days", hours("1", "1", "18:00", "00:00"))])
 

@@ -9,10 +9,9 @@ from django.utils import timezone, translation
 from portal.pages.cards import card
 from portal.pages.models import Contact, ContactPage, StandardPage
 from portal.pages.said import said
-from tests.factories.pages import TEXT, below, hours
+from tests.factories.pages import TEXT, below, hours, translated
 from tests.page_checks import assert_valid_html
 from tests.pages.test_heads import things
-from tests.pages.test_tree_languages import translated
 
 SOON = timezone.localdate() + timedelta(days=3)
 

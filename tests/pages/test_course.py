@@ -144,6 +144,15 @@ def test_a_draft_and_a_hidden_course_are_not_there(phone, course):
     assert press(phone, course, keys(course)[0]).status_code == 404
 
 
+def test_a_course_for_others_takes_no_tick(phone, course, signed_in, town):
+    course.audiences.set([course.audiences.model(group="planner")])
+    course.save()
+
+    assert press(phone, course, keys(course)[0]).status_code == 404
+    assert press(signed_in(town.planner), course, keys(course)[0]).status_code == 302
+    assert set(CourseTick.objects.values_list("user", flat=True)) == {town.planner.pk}
+
+
 def test_an_item_that_was_taken_away_counts_no_more_and_a_moved_one_keeps_its_tick(phone, course, amira):
     finish(course, [amira.user])
     first, _second, third = course.items.raw_data

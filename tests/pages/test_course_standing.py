@@ -113,7 +113,8 @@ def test_a_planner_elsewhere_does_not_find_her(elsewhere, amira, signed_in):
 
 
 def test_her_workplace_reads_it_of_those_whom_it_knows(town, course, amira, at_work):
-    worked, wanted = town.substitute(), town.substitute()
+    worked, wanted, idle = (town.substitute() for _one in range(3))
+    FavouriteFactory(substitute=idle, workplace=town.workplace)
     BookingFactory(order=town.order("2026-05-01 07:00", "2026-05-01 16:00", status="completed"), substitute=worked)
     FavouriteFactory(substitute=wanted, workplace=town.workplace)
     IntroductionFactory(substitute=amira, workplace=town.workplace)

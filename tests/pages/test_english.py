@@ -194,6 +194,14 @@ def test_a_link_leads_to_the_page_in_english(built):
     assert f'linktype="page" id="{there.pk}"' in str(guide.body.raw_data)
 
 
+def test_the_menu_and_the_lists_are_in_english_and_whole(in_english, client):
+    guides = client.get("/en/guides/").context["guides"]
+
+    menu = [item.title for item in client.get("/en/").context["menu"]]
+    assert menu[:4] == ["Guides", "Questions and answers", "News", "Contact"]
+    assert len(guides) == sum(isinstance(page, GuidePage) and not page.audiences.exists() for page in in_english)
+
+
 def test_translating_again_changes_nothing_that_an_editor_has_written(built):
     guide = GuidePage.objects.get(slug="your-work-email")
     guide.title = "Your email at work"

@@ -1,6 +1,5 @@
 """What stands in the head of a page, read as those read it for whom it stands there."""
 
-import gc
 import json
 import re
 from datetime import date, time
@@ -9,16 +8,11 @@ import html5lib
 import pytest
 
 from portal.pages import structured
-from portal.pages.lead_pictures import SIZE
 from portal.pages.models import Contact, ContactPage, FAQPage, GuideIndexPage, GuidePage, StandardPage
 from portal.pages.opening_hours import Interval, Schedule
-from tests.factories.pages import STEP, TEXT, below, hours
+from tests.factories.pages import STEP, TEXT, below, hours, translated
 from tests.page_checks import assert_valid_html
-from tests.pages.counting import AT_MOST, asked
-from tests.pages.test_tree_languages import translated
 
-MOST_FOR_A_PICTURE = 3
-"""Queries: the picture, its sizes on the page, and its size in the head."""
 OURS = "http://localhost:8000"
 HEAD = "{http://www.w3.org/1999/xhtml}head"
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -75,55 +69,6 @@ def test_whoever_is_sent_the_address_sees_what_it_leads_to(client, home):
     assert said["og:locale"] == "sv_SE"
     assert "og:locale:alternate" not in said
     assert said["og:image"].startswith(f"{OURS}/static/icons/")
-
-
-def pictured(a_picture, **image: object) -> tuple[str, dict[str, object]]:
-    return "picture", {
-        "image": {"image": a_picture, "alt_text": "En hiss", "decorative": False, **image},
-        "caption": "",
-    }
-
-
-# Wagtail leaves its temporary files to the garbage collector, which is called here so that no other test is blamed.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_the_first_picture_of_a_page_stands_for_it(client, home, a_picture):
-    below(home, StandardPage, "Om", slug="om", body=[*TEXT, pictured(a_picture)])
-
-    said = properties(shown(client, "/om/"))
-    gc.collect()
-
-    assert said["og:image"] == f"{OURS}{a_picture.get_rendition(SIZE).url}"
-    assert (said["og:image:width"], said["og:image:height"]) == ("1000", "526")
-    assert said["og:image:alt"] == "En hiss"
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_the_picture_of_a_step_stands_for_a_guide_and_costs_one_question(client, home, a_picture):
-    index = below(home, GuideIndexPage, "Guider")
-    kind, fields = STEP
-    picture = {"image": a_picture, "alt_text": "", "decorative": True}
-    below(index, GuidePage, "Utan", slug="utan", steps=[STEP])
-    below(index, GuidePage, "Hiss", slug="hiss", steps=[STEP, (kind, {**fields, "picture": picture})])
-
-    said = properties(shown(client, "/guider/hiss/"))
-    more = asked(client, "/guider/hiss/") - asked(client, "/guider/utan/")
-    gc.collect()
-
-    assert "/media/images/" in said["og:image"]
-    assert "og:image:alt" not in said
-    assert more <= MOST_FOR_A_PICTURE
-    assert asked(client, "/guider/hiss/") <= AT_MOST
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_picture_whose_file_is_gone_is_no_picture(client, home, a_picture):
-    below(home, StandardPage, "Om", slug="om", body=[pictured(a_picture)])
-    a_picture.file.delete(save=False)
-
-    said = properties(client.get("/om/").content.decode())
-    gc.collect()
-
-    assert "/static/icons/" in said["og:image"]
 
 
 def test_the_address_is_the_portals_own_by_whatever_name_it_is_asked_for(client, home):

@@ -189,6 +189,18 @@ def test_a_page_that_is_hidden_or_no_page_at_all_takes_no_answer(client, home, g
     assert press(client, guide).status_code == 404
 
 
+def test_a_page_for_some_takes_answers_of_them_alone_and_tells_nobody_else_that_it_is_there(
+    client, guide, town, signed_in
+):
+    guide.audiences.set([guide.audiences.model(group="ordering_manager")])
+    guide.save()
+
+    assert press(client, guide).status_code == press(signed_in(town.planner), guide).status_code == 404
+    assert client.get(f"/hjalpte/{guide.pk}/tack/").status_code == 404
+    assert press(signed_in(town.manager), guide).status_code == 302
+    assert PageAnswer.objects.count() == 1
+
+
 def test_what_is_neither_yes_nor_no_leads_back(client, guide):
     assert press(client, guide, "kanske")["Location"].endswith("/guider/intyg/")
     assert client.get(f"/hjalpte/{guide.pk}/").status_code == 405

@@ -7,8 +7,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from portal.pages.models import GuideIndexPage, GuidePage, StandardPage
-from tests.factories.pages import STEP, TEXT, below
-from tests.pages.test_tree_languages import translated
+from tests.factories.pages import STEP, TEXT, below, translated
 
 OURS = "http://localhost:8000"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

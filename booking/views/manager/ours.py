@@ -134,10 +134,16 @@ def chosen(places: list[Workplace], key: str) -> Workplace | None:
 
 def _known(page: "Page[Substitute]", me: User, *, now: datetime) -> list[Known]:
     held, learnt = _competences(page, now=now), learning.of(list(page), seen_by=me)
+    told = {key: begun(rows) for key, rows in learnt.items()}
     return [
-        Known(one, one.favoured, one.introduced, held.get(one.pk, []), learnt.get(one.pk, []))  # type: ignore[attr-defined]
+        Known(one, one.favoured, one.introduced, held.get(one.pk, []), told.get(one.pk, []))  # type: ignore[attr-defined]
         for one in page
     ]
+
+
+def begun(learnt: Iterable[Progress]) -> list[Progress]:
+    """What says something: of most who have worked for years there is nothing to tell."""
+    return [progress for progress in learnt if progress.done]
 
 
 def _competences(people: Iterable[Substitute], *, now: datetime) -> Mapping[uuid.UUID, list[str]]:

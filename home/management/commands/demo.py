@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from home.demo import build
+from home.demo import begun, build
 
 
 class Command(BaseCommand):
@@ -23,6 +23,8 @@ class Command(BaseCommand):
         if build.is_built():
             self.stdout.write("There are people in the database already: nothing was changed.")
             return
-        build.build(timezone.now())
+        now = timezone.now()
+        build.build(now)
         call_command("content", stdout=StringIO())
+        begun.build(now)
         self.stdout.write("The demo municipality Älvsunda is built.")

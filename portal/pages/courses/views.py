@@ -12,6 +12,7 @@ from people.views.own import for_users
 from portal.pages import languages
 from portal.pages.courses import ticking
 from portal.pages.models import CoursePage
+from portal.pages.visible import visible_to
 
 
 @for_users
@@ -36,7 +37,4 @@ def _read_at(request: HttpRequest, course: CoursePage) -> str:
 
 def course_of(request: HttpRequest, pk: int) -> CoursePage:
     """The published course, if whoever asks may read it; otherwise it does not exist (404)."""
-    course = get_object_or_404(CoursePage.objects.live(), pk=pk)
-    if not all(restriction.accept_request(request) for restriction in course.get_view_restrictions()):
-        raise Http404
-    return course
+    return get_object_or_404(visible_to(request, CoursePage.objects.all()), pk=pk)

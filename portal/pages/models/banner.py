@@ -4,16 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from portal.pages import languages
 from portal.pages.links import WHOLE_ADDRESS
 from portal.pages.said import ON_ENGLISH_PAGES
 from portal.pages.visible import visible
@@ -124,8 +122,7 @@ class Banner(models.Model):
 
     @property
     def url(self) -> str:
-        """Where it leads, in the language that is spoken; empty if nowhere, or to a page that is not for the reader."""
+        """Where it leads; empty if nowhere, or to a page that is not published or not for whoever reads."""
         if self.page is not None:
-            there = str(self.page.get_url() or "") if self.page.live and self.leads else ""
-            return languages.turned(there, get_language() or settings.LANGUAGE_CODE)
+            return str(self.page.get_url() or "") if self.page.live and self.leads else ""
         return str(self.address)

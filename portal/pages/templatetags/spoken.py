@@ -14,7 +14,7 @@ def marked(words: said.Said) -> str:
 
 
 @register.filter
-def spoken(row: object, field: str) -> str:
+def told(row: object, field: str) -> str:
     """A field of a row in the language that is spoken: `name` as `name_en`, marked as Swedish where that is empty."""
     return said.said(getattr(row, field), getattr(row, f"{field}_en")).marked()
 

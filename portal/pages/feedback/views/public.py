@@ -14,6 +14,7 @@ from portal.pages import floods, origin
 from portal.pages.feedback import operations
 from portal.pages.feedback_forms import CommentForm, FeedbackForm, Trapped
 from portal.pages.models import FeedbackPage, PortalPage
+from portal.pages.visible import visible_to
 
 YES, NO = "ja", "nej"
 
@@ -102,11 +103,9 @@ def asking(request: HttpRequest, pk: int) -> PortalPage:
 
 def open_page(request: HttpRequest, pk: int) -> PortalPage:
     """A published page that whoever asks may see, and its language; 404."""
-    found = Page.objects.live().filter(pk=pk).first()
+    found = visible_to(request, Page.objects.filter(pk=pk)).first()
     page = found.specific if found else None
     if not isinstance(page, PortalPage):
-        raise Http404
-    if not all(restriction.accept_request(request) for restriction in page.get_view_restrictions()):
         raise Http404
     translation.activate(page.locale.language_code)
     request.LANGUAGE_CODE = page.locale.language_code
