@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from booking.models import Advert, Order, OrderGroup
 from booking.operations import bookings
+from portal.pages import frame
 from tests.booking.manager.reading import text
 from tests.cast import NOW, at
 from tests.factories.booking import BookingFactory
@@ -112,6 +113,7 @@ def test_a_group_takes_as_many_questions_for_one_as_for_ten(town, manager):
         group = OrderGroup.objects.create(placed_by=town.manager, placed_at=NOW, command=uuid.uuid4())
         for _seat in range(number):
             town.order(group=group, wished=town.substitute()).competences.add(CompetenceFactory())
+        frame.lately()  # as a process that has been up for a while
         with CaptureQueriesContext(connection) as asked:
             assert manager.get(reverse("booking:order_group", args=[group.pk])).status_code == 200
         return len(asked)
