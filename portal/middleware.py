@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
 
 from people.views import answers, kept
+from portal.pages import languages
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -105,19 +106,37 @@ def lasts(response: HttpResponse) -> bool:
 
 
 class OwnLanguage:
-    """Whoever has chosen a language for herself reads that, in whatever browser."""
+    """Whoever has chosen a language for herself reads that, in whatever browser.
+
+    Somebody unknown who has chosen none goes on in the language of the page that she comes from, and keeps it: from an
+    English guide to the search and to the sign-in page, whatever her browser prefers.
+    """
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Without a session there is nobody to ask about, and the page is the same for all.
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and (language := getattr(request.user, "language", "")):
+        known = settings.SESSION_COOKIE_NAME in request.COOKIES
+        brought = "" if known else brought_along(request)
+        if language := getattr(request.user, "language", "") if known else brought:
             translation.activate(language)
             request.LANGUAGE_CODE = language
         response = self.get_response(request)
+        if brought:
+            answers.remember(response, settings.LANGUAGE_COOKIE_NAME, brought)
         patch_vary_headers(response, ["Cookie"])  # which holds what this browser has chosen, besides who she is
         return response
+
+
+def brought_along(request: HttpRequest) -> str:
+    """The other language of one of our pages where she followed a link to what has no language in its address."""
+    here, before = f"{request.scheme}://{request.get_host()}", request.headers.get("Referer", "")
+    is_followed = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
+    if settings.LANGUAGE_COOKIE_NAME in request.COOKIES or not is_followed or not before.startswith(f"{here}/"):
+        return ""
+    language = languages.of_address(before.removeprefix(here))
+    return "" if language == settings.LANGUAGE_CODE or languages.is_of_a_page(request.path_info) else language
 
 
 class WordsForWrongMethod:

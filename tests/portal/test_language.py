@@ -1,6 +1,7 @@
 """Each person's own language, in whatever browser."""
 
 import pytest
+from django.conf import settings
 from django.utils.translation import override
 
 from messaging.models import Message
@@ -8,6 +9,7 @@ from people.models import User
 from portal.templatetags.times import clock
 from tests.cast import at
 
+GUIDE = "http://testserver/en/guides/"
 ENGLISH, SWEDISH = '<html lang="en"', '<html lang="sv"'
 
 
@@ -101,3 +103,33 @@ def test_a_way_to_a_new_password_is_written_in_the_language_of_the_account(clien
     client.post("/konto/password/reset/", {"email": town.planner.email}, headers={"accept-language": "sv"})
 
     assert Message.objects.get(kind="account.mail").subject == "Change your password in Vikarieportalen"
+
+
+def followed(client, address: str, before: str = GUIDE):
+    """A link that is followed in a browser that prefers Swedish."""
+    return client.get(address, headers={"Referer": before, "Accept": "text/html", "Accept-Language": "sv"})
+
+
+def test_from_an_english_guide_one_goes_on_in_english_whatever_the_browser_prefers(client, db):
+    assert ENGLISH in followed(client, "/sok/").content.decode()
+    assert ENGLISH in page(client, "/konto/login/")
+
+
+@pytest.mark.parametrize(
+    "before", ["http://testserver/guider/", "http://elsewhere.example/en/guides/", "http://[/en/", ""]
+)
+def test_from_a_swedish_page_or_somewhere_else_the_browser_decides(client, db, before):
+    assert SWEDISH in followed(client, "/sok/", before).content.decode()
+    assert SWEDISH in page(client, "/konto/login/")
+
+
+def test_a_language_that_was_chosen_outlasts_the_page_that_she_comes_from(client, db):
+    client.post("/sprak/", {"sprak": "sv"})
+
+    assert SWEDISH in followed(client, "/sok/").content.decode()
+
+
+def test_what_the_browser_fetches_beside_a_page_keeps_no_language(client, db):
+    client.get("/app.webmanifest", headers={"Referer": GUIDE, "Accept": "*/*"})
+
+    assert settings.LANGUAGE_COOKIE_NAME not in client.cookies
