@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, push, queue
+from portal import content_policy, database, logs, push, queue, sign_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -74,6 +74,10 @@ INSTALLED_APPS = [
     "django_filters",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_q",
     "django_htmx",
     "csp",
@@ -173,29 +177,8 @@ STORAGES = {
     },
 }
 
-# People and sign-in: allauth is the only way in.
-AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["people.backends.WithSubstitute"]  # allauth's, one query shorter
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "people.passwords.KindsOfCharactersValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/min-sida/"
-ACCOUNT_ADAPTER = "messaging.accounts.MailThroughTheOutbox"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the page answers alike; a stranger's address gets no mail of ours
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_PRESERVE_USERNAME_CASING = False
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# The default limits are per address: thirty colleagues behind one address must get in at 06.00.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"}
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-PASSWORD_RESET_TIMEOUT = 60 * 60
+# People and sign-in
+vars().update(sign_in.from_environment(env))
 
 # Security
 SESSION_COOKIE_HTTPONLY = True
@@ -203,7 +186,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEVELOPME
 SECURE_REDIRECT_EXEMPT = [r"^halsa/$"]  # asked from inside, where no proxy has put TLS
 SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEVELOPMENT
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", default=0) else None
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview shows the page in a frame of our own
