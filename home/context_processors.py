@@ -1,5 +1,7 @@
 """What every page's frame shows."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -20,7 +22,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         "badges": SimpleLazyObject(lambda: badges(request)),
         "desk_hours": SimpleLazyObject(desk_hours),
         "frame": SimpleLazyObject(lambda: around(request, frame.now())),
-        "frame_lately": SimpleLazyObject(lambda: around(request, frame.lately())),
+        "frame_lately": SimpleLazyObject(lambda: around_work(request)),
     }
 
 
@@ -30,10 +32,16 @@ def desk_hours() -> Card | None:
     return card(contact, at=timezone.now()) if contact else None  # noqa: TID251 (the frame of a view)
 
 
-def around(request: HttpRequest, kept: frame.Frame) -> dict[str, object]:
+def around(request: HttpRequest, kept: frame.Frame) -> dict[str, Any]:
     """The banners that stand above the page just now, and the ways below it."""
     at = timezone.now()  # noqa: TID251 (the frame of a view)
     return {"banners": frame.banners(kept, request, at=at), "ways": kept.spoken()}
+
+
+def around_work(request: HttpRequest) -> dict[str, Any]:
+    """The same where people work and sign in: what the process has read, and of the banners only what is pressing."""
+    whole = around(request, frame.lately())
+    return whole | {"banners": [banner for banner in whole["banners"] if banner.is_pressing]}
 
 
 def badges(request: HttpRequest) -> Badges | None:

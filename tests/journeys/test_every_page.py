@@ -41,6 +41,10 @@ VISITOR = [
     "/lonedagar/",
     "/om-portalen/",
     "/synpunkt/",
+    "/en/",
+    "/en/contact/",
+    "/en/guides/direct-booking-and-enquiry/",
+    "/en/accessibility/",
     "/sok/?q=lösenord",
     "/sok/?q=finns-inte",
     "/konto/login/",
@@ -157,6 +161,7 @@ DESK = [
     (ANNA_LENA, "/admin/meddelandetexter/"),
     (ANNA_LENA, "/admin/meddelandetexter/booking.booked/sv/"),
     (ANNA_LENA, "/admin/sidvard/gamla/"),
+    (ANNA_LENA, "/admin/sidvard/kontakter/"),
     (ANNA_LENA, "/admin/sidvard/lasbarhet/"),
 ]
 

@@ -89,7 +89,7 @@ def test_the_banners_stand_above_the_pages_where_people_work(substitute, noon, a
 
 @pytest.mark.parametrize("address", ["/konto/login/", "/konto/password/reset/"])
 def test_the_banners_stand_above_the_way_in(client, home, noon, address):
-    Banner.objects.create(heading="Jobba i sommar?", shows_from=NOON)
+    Banner.objects.create(kind="moving", heading="Jobba i sommar?", shows_from=NOON)
 
     assert "Jobba i sommar?" in client.get(address).content.decode()
 
@@ -98,15 +98,23 @@ def test_a_banner_that_has_just_been_put_up_is_seen_at_once(substitute, client, 
     for browser, address in ((substitute, "/min-sida/"), (client, "/konto/login/"), (client, "/")):
         assert "Ny banderoll." not in browser.get(address).content.decode()
 
-    Banner.objects.create(heading="Ny banderoll.", shows_from=NOON)
+    Banner.objects.create(kind="moving", heading="Ny banderoll.", shows_from=NOON)
 
     for browser, address in ((substitute, "/min-sida/"), (client, "/konto/login/"), (client, "/")):
         assert "Ny banderoll." in browser.get(address).content.decode()
 
 
+def test_a_campaign_stands_above_what_is_read_and_not_above_what_is_worked_with(substitute, client, home, noon):
+    Banner.objects.create(heading="Jobba i sommar?", shows_from=NOON)
+
+    assert "Jobba i sommar?" in client.get("/").content.decode()
+    for browser, address in ((substitute, "/min-sida/"), (client, "/konto/login/")):
+        assert "Jobba i sommar?" not in browser.get(address).content.decode()
+
+
 def test_what_another_reads_before_the_commit_is_not_kept_after_it(db, noon, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        Banner.objects.create(heading="Ny banderoll.", shows_from=NOON)
+        Banner.objects.create(kind="moving", heading="Ny banderoll.", shows_from=NOON)
         frame.cache.set(frame.KEY, frame.Frame(None, [], {}))
 
     assert [str(one) for one in frame.lately().banners] == ["Ny banderoll."]
@@ -115,7 +123,9 @@ def test_what_another_reads_before_the_commit_is_not_kept_after_it(db, noon, dja
 def test_where_people_work_banners_cost_nothing_when_they_have_been_read(substitute, home, noon):
     none = asked(substitute, "/min-sida/")
     for number in range(20):
-        Banner.objects.create(heading=f"Kampanj {number}", shows_from=NOON, page=home, link_text="Läs mer")
+        Banner.objects.create(
+            kind="moving", heading=f"Kampanj {number}", shows_from=NOON, page=home, link_text="Läs mer"
+        )
 
     assert asked(substitute, "/min-sida/") == none
 
@@ -123,7 +133,7 @@ def test_where_people_work_banners_cost_nothing_when_they_have_been_read(substit
 def test_a_banner_leads_to_a_closed_page_only_for_those_who_may_read_it(substitute, client, home, noon):
     page = below(home, StandardPage, "Om", body=TEXT)
     Audience.objects.create(page=Page.objects.get(pk=page.pk), group="substitute")
-    Banner.objects.create(heading="Nytt.", shows_from=NOON, page=page, link_text="Läs mer om det")
+    Banner.objects.create(kind="moving", heading="Nytt.", shows_from=NOON, page=page, link_text="Läs mer om det")
 
     assert '<a href="/om/">Läs mer om det</a>' in substitute.get("/min-sida/").content.decode()
     for address in ("/", "/konto/login/"):

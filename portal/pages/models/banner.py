@@ -45,7 +45,10 @@ class Banner(models.Model):
         max_length=10,
         choices=Kind,
         default=Kind.CAMPAIGN,
-        help_text=_("Bara en av varje sort visas åt gången, den som började senast."),
+        help_text=_(
+            "Bara en av varje sort visas åt gången, den som började senast. En flytt visas överallt, en kampanj bara "
+            "på sidorna: den som ska svara på en förfrågan ser den först."
+        ),
     )
     heading = models.CharField(_("rubrik"), max_length=60, help_text=_("Det viktigaste, med några ord."))
     text = models.CharField(_("text"), max_length=160, blank=True, help_text=_("En eller två korta meningar."))
@@ -119,6 +122,11 @@ class Banner(models.Model):
             if banner.shows_from <= at and (banner.shows_until is None or banner.shows_until > at):
                 found.setdefault(banner.kind, banner)
         return [found[kind] for kind in cls.Kind if kind in found]
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it stands above the pages where people work too: a campaign would push an enquiry down."""
+        return self.kind == self.Kind.MOVING
 
     @property
     def url(self) -> str:

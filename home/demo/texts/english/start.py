@@ -17,11 +17,7 @@ SHORTCUTS = (
 GUIDES = ("guides", "Guides", "Step by step. Most of them take a few minutes.")
 ANSWERS = ("questions-and-answers", "Questions and answers", "Tap a question to see the answer.")
 NEWS = ("news", "News", "What is new for you as a substitute.")
-CONTACT = (
-    "contact",
-    "Contact",
-    "Bemanningen is the staffing unit. Lönecentrum is the payroll office. It-hjälpen is the IT help.",
-)
+CONTACT = ("contact", "Contact", "Choose what it is about.")
 CONTACT_ALERT = (
     "Ill today, and you have a shift?",
     "Call the workplace at once. The number is in your shift and your text message. Then tell us here in the portal.",
