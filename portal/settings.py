@@ -91,6 +91,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.security_log.Refusals",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.pages.middleware.KeptPages",
@@ -230,4 +231,4 @@ SMS_TWILIO_TOKEN = env.str("SMS_TWILIO_TOKEN", default="")
 PUSH = push.from_environment(env, development=DEVELOPMENT, var=BASE_DIR / "var")
 PHONE_REGION = "SE"
 
-LOGGING = logs.to_standard_error(env.str("LOG_LEVEL", default="INFO"))
+LOGGING = logs.to_standard_error(env.str("LOG_LEVEL", default="INFO"), env.str("SECURITY_LOG", default=""))
