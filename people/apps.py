@@ -12,5 +12,5 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the gates of our own models and the password rules."""
-        from people import gates, security_events  # noqa: F401, PLC0415
+        from people import gates, privacy, security_events  # noqa: F401, PLC0415
         from people.importing import erased  # noqa: F401, PLC0415 (models must be loaded first)

@@ -9,6 +9,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
@@ -102,7 +105,7 @@ def _nobody(user: User) -> None:
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
     PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile):
+    for model in (EmailAddress, UserProfile, Authenticator, SocialAccount, UserSession):
         model.objects.filter(user=user).delete()
 
 
