@@ -22,6 +22,7 @@ class BookingConfig(AppConfig):
             overtaken,
             privacy,
             silenced,
+            thinned,
             waiting,
         )
         from booking.notifications import groups  # noqa: F401, PLC0415

@@ -21,9 +21,13 @@ from people.models import (
     HistoryEntry,
     Introduction,
     Locality,
+    LookedAt,
     Occupation,
+    OwnCopy,
     PhoneChange,
     RecordsCheck,
+    RetentionRule,
+    RetentionRun,
     RoleAssignment,
     RuleProfile,
     Substitute,
@@ -84,6 +88,19 @@ declare(
     HistoryEntry, _("Vem som gjorde vad, och när"), ANYBODY, ACCOUNTING, TASK,
     kept=Kept.HISTORY, fate=NAMELESS, rows=done_by_or_to, unsaid="data label uuid object_id content_type revision",
 )  # fmt: skip
+declare(
+    LookedAt, _("Vem som har tittat på dig, och varför"), SUBSTITUTE, ACCOUNTING, TASK,
+    kept=Kept.LOOKS, fate=GOES, hers=HERS,
+)  # fmt: skip
+declare(
+    OwnCopy, _("Kopior av dina uppgifter, som du har beställt"), ANYBODY, Purpose.RUNNING, DUTY,
+    kept=Kept.ITSELF, fate=GOES, hers="user", unsaid="file",
+)  # fmt: skip
+declare(
+    RetentionRule, _("Vem som lade in ett beslut om gallring"), COLLEAGUE, ACCOUNTING, DUTY,
+    kept=Kept.SETTING, fate=Fate.STAYS, hers="made_by",
+)  # fmt: skip
+of_nobody(RetentionRun, what=_("Protokoll över gallring"))
 of_nobody(Area, Workplace, Locality, Occupation, Competence, RuleProfile, what=_("Kommunens egna tabeller"))
 
 declare(EmailAddress, _("E-post"), ANYBODY, LETTING_IN, CONTRACT, kept=Kept.PERSON, fate=GOES, hers="user")

@@ -15,6 +15,9 @@ EVENTS: Mapping[str, str] = {
     "substitute.unprotect": "person.unprotected",
     "substitute.identified": "person.identified",
     "substitute.erase": "person.erased",
+    "owncopy.order": "own_copy.ordered",
+    "owncopy.fetch": "own_copy.fetched",
+    "retentionrun.done": "rows.thinned",
 }
 SETTINGS = frozenset(
     {
