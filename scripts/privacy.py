@@ -24,7 +24,7 @@ No reason for an absence is kept, nor any personnummer but the one that payroll 
 COOKIES = """
 ## Cookies
 
-No others are set (`tests/portal/test_no_tracking.py`), no page asks another host for anything, and nothing is measured.
+No others are set (`tests/pages/test_no_tracking.py`), no page asks another host for anything, and nothing is measured.
 
 | Name | What for | Days |
 |---|---|---|
