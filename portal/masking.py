@@ -24,8 +24,8 @@ PERSONNUMMER = re.compile(
 """Whether it adds up does not matter here; a samordningsnummer has 60 more days."""
 
 TELEPHONE = re.compile(r"(?<![\w+.-])(?:\+\d{1,3}|00\d{2}|0)(?:[ \-()]{0,2}\d){7,12}(?![\w-])")
-DIGITS = re.compile(r"(?<![\w./-])\d{6,}(?![\w/-]|\.\d)")
-"""A code, or a number without its beginning; not the key of a row in an address."""
+DIGITS = re.compile(r"(?<![\w.-])\d{6,}(?![\w-]|\.\d)")
+"""A code, or a number without its beginning, also in an address; few tables have so many rows."""
 
 LONG_WORD = re.compile(r"(?<![\w-])[\w-]{20,}(?![\w-])")
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)

@@ -67,9 +67,11 @@ class Refusals:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with at_hand.holding(request):
             response = self.get_response(request)
-            way = request.resolver_match
-            if response.status_code in REFUSED and way and way.url_name not in OF_PAGES and _key(known(request)):
-                event("access.refused", request=request, status=response.status_code, way=way.view_name)
+            way = request.resolver_match  # nothing where she was stopped before the address was read
+            is_a_page = way is not None and way.url_name in OF_PAGES
+            if response.status_code in REFUSED and not is_a_page and _key(known(request)):
+                name = way.view_name if way else ""
+                event("access.refused", request=request, status=response.status_code, way=name)
         return response
 
 

@@ -44,6 +44,9 @@ from portal.pages.models import (
 
 COLLEAGUE, ACCOUNTING, RUNNING = Whose.COLLEAGUE, Purpose.ACCOUNTING, Purpose.RUNNING
 TASK, STAYS = Ground.TASK, Fate.STAYS
+WITH_TEXT = (Revision, PageLogEntry, ModelLogEntry)
+"""What stands in them is the page's, not hers."""
+
 THE_ONE_WHO_EDITS = _("Vem som skrev, godkände eller laddade upp")
 
 
@@ -93,7 +96,7 @@ for _model, _by in (
 ):
     declare(
         _model, THE_ONE_WHO_EDITS, COLLEAGUE, ACCOUNTING, TASK, kept=Kept.SETTING, fate=STAYS,
-        hers=_by, unsaid="content data",
+        hers=_by, unsaid="content data" if _model in WITH_TEXT else "",
     )  # fmt: skip
 for _model in (APIToken, EditingSession, FormState, PageSubscription):
     declare(

@@ -24,6 +24,7 @@ KEY = "6f1c2f0e-2b8a-4f53-9d36-1b2f0c1a7e55"
         ("key Zm9yZmFsc2thZC1ueWNrZWwtc29t", "key [nyckel]"),
         ("cookie 7d1a4c9be2f04c7f8a1b2c3d4e5f6071", "cookie [nyckel]"),
         ("GET /f/abc123:xyz/", "GET /f/…/"),
+        ("Not Found: /bokningar/482913/", "Not Found: /bokningar/[siffror]/"),
         ("GET /konto/password/reset/key/1-abc/", "GET /konto/password/reset/key/…/"),
     ],
 )
@@ -39,7 +40,7 @@ def test_what_points_out_a_person_or_opens_something_goes(said, written):
         "2026-05-12 03:45:00,123 WARNING django.request Not Found: /finns-inte/",
         "2026-05-12T03:45:00.123456+00:00",
         'File "/srv/portal/booking/operations/bookings.py", line 123, in book_the_one_who_was_asked_first',
-        "GET /tick/1234567/",
+        "GET /tick/12345/",
         "10.20.30.40",
     ],
 )

@@ -27,7 +27,7 @@ def logs(monkeypatch) -> Iterator[StringIO]:
     security.setFormatter(AsJson())
     monkeypatch.setattr(logging.getLogger(), "handlers", [plain])
     monkeypatch.setattr(logging.getLogger("security"), "handlers", [security])
-    logging.getLogger().setLevel(logging.DEBUG)
+    logging.getLogger().setLevel(logging.INFO)
     yield written
     logging.getLogger().setLevel(logging.WARNING)
 
