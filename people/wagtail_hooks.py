@@ -7,7 +7,17 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from people import access
-from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
+from people.models import (
+    Account,
+    Area,
+    Competence,
+    Locality,
+    Occupation,
+    RetentionRule,
+    RoleAssignment,
+    RuleProfile,
+    Workplace,
+)
 from people.panels import Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds, settings_log
@@ -61,7 +71,7 @@ def log_actions(registry: LogActionRegistry) -> None:
     deeds.register_people(registry)
 
 
-settings_log.follow(*KEPT, RoleAssignment, Account)
+settings_log.follow(*KEPT, RoleAssignment, Account, RetentionRule)
 hooks.register(ORGANISATION, settings_log_item)
 
 
