@@ -60,7 +60,7 @@ ACCOUNT = Group(
             "owncopy.ready",
             "looks.unusual",
         }
-    ),  # fmt: skip
+    ),
     obligatory=True,
     fixed=True,
 )

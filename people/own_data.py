@@ -6,7 +6,7 @@ What is of others is left out: who did a thing, and the keys that open something
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -57,34 +57,39 @@ def _table(model: type[Model], user: User, files: dict[str, bytes]) -> Table:
     names = [column.name for column in [*columns, *many]]
     headings = [str(capfirst(column.verbose_name)) for column in [*columns, *many]]
     table = Table(model._meta.label, str(known.what), names, headings)
-    for row in _rows(model, user, columns, [each.name for each in many]):
-        cells = [_cell(row, column, files) for column in columns]
+    rows = list(data_map.rows_of(model, user).prefetch_related(*(each.name for each in many)).order_by("pk"))
+    called = {column.name: _called(column, rows) for column in columns if column.is_relation}
+    for row in rows:
+        cells = [_cell(row, column, called, files) for column in columns]
         cells += [[str(other) for other in getattr(row, each.name).all()] for each in many]
         table.said.append([_said(cell) for cell in cells])
         table.plain.append(dict(zip(names, cells, strict=True)))
     return table
 
 
-def _rows(model: type[Model], user: User, columns: "list[Field[Any, Any]]", many: list[str]) -> Iterable[Any]:
-    leading = [column.name for column in columns if column.is_relation]
-    return data_map.rows_of(model, user).select_related(*leading).prefetch_related(*many).order_by("pk")
+def _called(column: "Field[Any, Any]", rows: Iterable[Any]) -> dict[Any, str]:
+    """What each of the rows that the column leads to is called, by its key; one that has a place, by that."""
+    related: Any = column.related_model
+    leads = [each.name for each in related._meta.concrete_fields if each.is_relation]
+    keys = {column.value_from_object(row) for row in rows} - {None}
+    others = related._base_manager.filter(pk__in=keys).select_related(*leads)
+    return {other.pk: str(getattr(other, "workplace", None) or other) for other in others}
 
 
-def _cell(row: Model, column: "Field[Any, Any]", files: dict[str, bytes]) -> Any:  # noqa: ANN401 (as JSON takes it)
-    if isinstance(column, BinaryField):
-        return _file(row, column, files)
+def _cell(row: Model, column: "Field[Any, Any]", called: Mapping[str, dict[Any, str]], files: dict[str, bytes]) -> Any:  # noqa: ANN401 (as JSON takes it)
+    value = column.value_from_object(row)
     if column.is_relation:
-        other = getattr(row, column.name)
-        return str(other) if other is not None else None
+        return called[column.name].get(value)
+    if isinstance(column, BinaryField):
+        return _file(row, bytes(value or b""), files)
     if column.choices:
         return str(getattr(row, f"get_{column.name}_display")())
-    value = column.value_from_object(row)
     return value if isinstance(value, str | int | float | bool | dict | list | date | None) else str(value)
 
 
-def _file(row: Model, column: "Field[Any, Any]", files: dict[str, bytes]) -> str:
-    content = bytes(column.value_from_object(row) or b"")
-    ending = "pdf" if content.startswith(b"%PDF") else "zip"
+def _file(row: Model, content: bytes, files: dict[str, bytes]) -> str:
+    """Put it beside the tables, under its own name."""
+    ending = "pdf" if content.startswith(b"%PDF") else "bin"
     name = f"filer/{row}.{ending}".replace(" ", "-")
     files[name] = content
     return name

@@ -6,6 +6,8 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +17,7 @@ from people import data_map, own_data
 from people.models import HistoryEntry, OwnCopy
 from people.operations.refusals import Refused
 from tests.cast import NOW
-from tests.factories.booking import AvailabilityFactory, BookingFactory
+from tests.factories.booking import AvailabilityFactory, BookingFactory, OrderFactory
 from tests.factories.people import PASSWORD
 
 ANOTHER = "Annanperson"
@@ -131,3 +133,22 @@ def test_a_correction_that_says_nothing_is_asked_for_again(her, signed_in):
     answer = signed_in(her).post("/mina-uppgifter/", {"rattelse-text": " "})
 
     assert (answer.status_code, InboundMessage.objects.count()) == (422, 0)
+
+
+def test_many_shifts_ask_no_more_than_one(her, town):
+    with CaptureQueriesContext(connection) as one:
+        own_data.zipped(her, at=NOW)
+    agreement = her.substitute.agreements.order_by("pk").first()
+    for day in range(20):
+        starts = NOW + timedelta(days=day + 10)
+        AvailabilityFactory(substitute=her.substitute, starts=starts, ends=starts + timedelta(hours=1))
+        BookingFactory(
+            substitute=her.substitute,
+            agreement=agreement,
+            order=OrderFactory(workplace=town.workplace, starts=starts, ends=starts + timedelta(hours=8)),
+        )
+
+    with CaptureQueriesContext(connection) as many:
+        own_data.zipped(her, at=NOW)
+
+    assert len(many) <= len(one) + 2

@@ -1,13 +1,19 @@
 """Nothing is kept of anybody that the data map does not say."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.db.models import Model
 
 from people import data_map
 from people.data_map import BY_DECISION, Fate, Kept, Whose
-from people.models import Substitute, User
+from people.models import LookedAt, OwnCopy, PhoneChange, Substitute, SubstituteNote, User
+from people.operations import erasure
 from portal.pages.in_force import retention
+from tests.cast import NOW
+from tests.factories.booking import AvailabilityFactory
+from tests.factories.standing import AbsenceFactory, BlockFactory, FavouriteFactory
 
 OURS = ("home", "portal", "intyg", "booking", "messaging", "people")
 PERSONS = (User, Substitute)
@@ -72,3 +78,23 @@ def test_what_a_field_leaves_out_is_a_field():
 def test_all_that_goes_by_itself_is_told_on_the_page():
     assert any(known.kept is Kept.ITSELF for known in data_map.declared().values())
     assert len(retention.BY_ITSELF) >= 9
+
+
+def test_what_is_said_to_go_with_her_is_gone_when_she_is_erased(town, owner):
+    her = town.substitute()
+    for factory in (AbsenceFactory, BlockFactory, FavouriteFactory):
+        factory(substitute=her)
+    AvailabilityFactory(substitute=her, starts=NOW, ends=NOW + timedelta(hours=8))
+    LookedAt.objects.create(user=town.planner, substitute=her, at=NOW, page="inspect")
+    OwnCopy.objects.create(user=her.user, ordered_at=NOW)
+    PhoneChange.objects.create(user=her.user, number="+46701740621", code_hash="x", sent_at=NOW)
+    SubstituteNote.objects.create(
+        substitute=her, area=town.area, text="x", written_by=town.planner, written_at=NOW
+    )  # fmt: skip
+
+    erasure.erase(her, by=owner, at=NOW)
+
+    going = [model for model, known in data_map.declared().items() if known.fate is Fate.GOES and known.hers]
+    user = User.objects.get(pk=her.user_id)
+    assert len(going) > 15
+    assert [model._meta.label for model in going if data_map.rows_of(model, user).exists()] == []
