@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from messaging import carriers, delivery, inbound, looks_watched, own_copy, receipts
+from messaging import carriers, delivery, inbound, own_copy, receipts
 from messaging.models import Heartbeat, InboundMessage, Message, Receipt
 
 logger = logging.getLogger(__name__)
@@ -69,10 +69,3 @@ def _one(act: Callable[..., None], row: object) -> None:
 def make_own_copy(copy_id: str) -> None:
     """Make the copy that somebody asked for of what is kept of her."""
     own_copy.make(uuid.UUID(copy_id), at=timezone.now())
-
-
-def watch() -> None:
-    """Every ten minutes: copies that have lain too long, and looking that is out of the ordinary."""
-    now = timezone.now()
-    own_copy.forget(at=now)
-    looks_watched.watch(at=now)

@@ -6,8 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from messaging import looks_watched
-from messaging.models import Message
 from people import looking
 from people.models import LookedAt
 from people.unusual import Finding, Limits, Look, Why, unusual
@@ -103,21 +101,6 @@ def test_strangers_and_protected_ones_are_counted_for_a_day(kind, why):
 
 def test_each_colleague_is_judged_by_herself():
     assert unusual([Look(1, "a", NOW), Look(2, "b", NOW), Look(1, "c", NOW), Look(3, "d", NOW)], FEW) == []
-
-
-def test_the_owner_is_told_once_a_day_and_no_name_is_in_it(town, elsewhere, owner, settings):
-    settings.LOOKS_LIMITS = [40, 1, 3]
-    for _ in range(3):
-        looking.note(elsewhere.substitute(), looking.Page.OVERVIEW, by=town.planner, at=NOW)
-        looking.note(town.substitute(), looking.Page.OVERVIEW, by=town.planner, at=NOW)
-
-    looks_watched.watch(at=NOW)
-    looks_watched.watch(at=NOW + timedelta(minutes=10))
-
-    told = Message.objects.get(kind=looks_watched.KIND)
-    assert told.recipient == owner
-    assert "3 personer" in told.body
-    assert town.planner.last_name not in told.body
 
 
 @pytest.mark.parametrize("role", ["planner", "editor", "certificate_officer"])

@@ -56,7 +56,7 @@ def keeping() -> set[str]:
 
 
 def test_all_that_forgets_by_the_clock_has_a_line():
-    assert len(forgetting()) == 4
+    assert len(forgetting()) == 5
     assert forgetting() <= set(retention.modules())
 
 
