@@ -22,6 +22,7 @@ from people.views.desk.page import Crumb, done, frame
 
 VIEW, CHANGE = "retentionrule.view", "retentionrule.change"
 RUNS = 30
+DIGITS = 4
 FIRST_SAID = {Kept.LOOKS: 24}
 """What the form says before anybody has decided."""
 
@@ -97,7 +98,8 @@ def _kind(named: str) -> Kept:
 def _months(request: SignedIn) -> int:
     """What is tried out, without anything being decided."""
     said = request.GET.get("manader", "")
-    return int(said) if said.isascii() and said.isdecimal() and 1 <= int(said[:5]) <= MOST else 0
+    months = int(said) if said.isascii() and said.isdecimal() and len(said) <= DIGITS else 0
+    return months if months <= MOST else 0
 
 
 def _latest(runs: "QuerySet[RetentionRun]") -> list[RetentionRun]:

@@ -86,3 +86,11 @@ def test_to_a_planner_the_pages_do_not_exist(address, town, signed_in):
 @pytest.mark.parametrize("kind", ["itself", "nothing", "account"])
 def test_only_what_goes_by_decision_can_be_decided(kind, owner, signed_in):
     assert signed_in(owner).get(f"/admin/gallring/{kind}/").status_code == 404
+
+
+@pytest.mark.parametrize("months", ["", "x", "-1", "0", "841", "99999999999999999999", "٣", "000999999"])
+def test_what_is_no_number_of_months_counts_nothing(months, owner, signed_in):
+    answer = signed_in(owner).get("/admin/gallring/notes/", {"manader": months})
+
+    assert answer.status_code == 200
+    assert "<b>" not in answer.text.split("Provkör")[1].split("</aside>")[0]
