@@ -24,6 +24,11 @@ WORDS: dict[type[Model], tuple[str, tuple[str, ...]]] = {
 """What was written by hand, and from when it is old."""
 
 
+def over(model: type[Model], before: datetime) -> QuerySet[Any]:
+    """Rows whose time has been."""
+    return model._base_manager.filter(ends__lt=before)
+
+
 def patterns(before: datetime) -> QuerySet[AvailabilityPattern]:
     """Those that nobody goes by any more."""
     return AvailabilityPattern.objects.filter(Q(ended_at__lt=before) | Q(last_day__lt=day_of(before)))
@@ -64,7 +69,7 @@ for _model, _code, _what in (
         Thinner(
             _code,
             _what,
-            due=lambda before, model=_model: model._base_manager.filter(ends__lt=before),
+            due=partial(over, _model),
             take=partial(remove, _model),
         ),
     )

@@ -114,8 +114,8 @@ def declare(  # noqa: PLR0913 (each is something that the map says)
     rows: Callable[[Any], Q] | None = None,
 ) -> None:
     """Say what the table holds; `hers` and `unsaid` are words with a space between."""
-    told = {"hers": tuple(hers.split()), "unsaid": frozenset(unsaid.split()), "rows": rows}
-    _map[model] = Known(what, whose, purpose, ground, kept, fate, **told)
+    lookups, left_out = tuple(hers.split()), frozenset(unsaid.split())
+    _map[model] = Known(what, whose, purpose, ground, kept, fate, lookups, rows, left_out)
 
 
 def of_nobody(*models: type[Model], what: str | Promise) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
@@ -47,7 +48,7 @@ def at(substitute: Substitute) -> list[Seen]:
     ]
 
 
-def by_colleague(*, since: datetime) -> list[dict[str, object]]:
+def by_colleague(*, since: datetime) -> list[dict[str, Any]]:
     """How many looks and persons each colleague has had since then, the most first."""
     rows = LookedAt.objects.filter(at__gte=since).values("user")
     sensitive = Count("pk", filter=Q(page__in=LookedAt.SENSITIVE))

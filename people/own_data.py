@@ -53,7 +53,7 @@ def zipped(user: User, *, at: datetime) -> bytes:
 
 def _table(model: type[Model], user: User, files: dict[str, bytes]) -> Table:
     known, columns = data_map.declared()[model], data_map.fields_of(model)
-    many = [each for each in model._meta.many_to_many if each.related_model._meta.app_label in {"people", "booking"}]
+    many: list[Any] = [each for each in model._meta.many_to_many if _is_ours(each.related_model)]
     names = [column.name for column in [*columns, *many]]
     headings = [str(capfirst(column.verbose_name)) for column in [*columns, *many]]
     table = Table(model._meta.label, str(known.what), names, headings)
@@ -65,6 +65,10 @@ def _table(model: type[Model], user: User, files: dict[str, bytes]) -> Table:
         table.said.append([_said(cell) for cell in cells])
         table.plain.append(dict(zip(names, cells, strict=True)))
     return table
+
+
+def _is_ours(related: Any) -> bool:  # noqa: ANN401 (a model, or its name)
+    return related._meta.app_label in {"people", "booking"}
 
 
 def _called(column: "Field[Any, Any]", rows: Iterable[Any]) -> dict[Any, str]:

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from intyg.models import CertificateRequest, CertificateType
 from people import access, looking
 from people.forms.looking import ReasonForm
 from people.looking import Page, Reason
+from people.models import User
 from people.requests import SignedIn
 from people.views.desk.page import Page as FormPage
 from people.views.desk.page import ask, frame
@@ -24,16 +25,16 @@ NUMBER = "identity_number"
 WHY = "why"
 
 
-def before_it_is_shown(request: SignedIn, asked: CertificateRequest) -> HttpResponse | None:
+def before_it_is_shown(request: HttpRequest, asked: CertificateRequest, *, by: User) -> HttpResponse | None:
     """Write the look down; or the question why, if somebody else's case tells of income."""
     told, now = bool(asked.details), timezone.now()
     page = Page.INCOME if told and asked.type in INCOME else Page.CERTIFICATE
-    if page is Page.CERTIFICATE or asked.officer == request.user:
-        looking.note(asked.substitute, page, by=request.user, at=now, reason=Reason.CASE)
+    if page is Page.CERTIFICATE or asked.officer == by:
+        looking.note(asked.substitute, page, by=by, at=now, reason=Reason.CASE)
         return None
     why = ReasonForm(request.GET if WHY in request.GET else None, prefix="")
     if why.is_bound and why.is_valid():
-        looking.note(asked.substitute, page, by=request.user, at=now, reason=why.reason_given())
+        looking.note(asked.substitute, page, by=by, at=now, reason=why.reason_given())
         return None
     return _question(request, why, asked)
 
@@ -54,7 +55,7 @@ def number(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     return render(request, "intyg/desk/number.html", context)
 
 
-def _question(request: SignedIn, why: ReasonForm, asked: CertificateRequest) -> HttpResponse:
+def _question(request: HttpRequest, why: ReasonForm, asked: CertificateRequest) -> HttpResponse:
     context = {"why": why, "asked": asked} | frame(str(asked), [_queue()], "view")
     return render(request, "intyg/desk/why.html", context, status=422 if why.is_bound else 200)
 

@@ -1,6 +1,7 @@
 """For how long something is kept, by whose decision."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -31,9 +32,15 @@ class RetentionForm(forms.Form):
         label=gettext_lazy("Beslutat av"), max_length=120, help_text=gettext_lazy("Till exempel kommunstyrelsen.")
     )
 
-    def __init__(self, *args: object, today: date, rule: RetentionRule | None = None, months: int = 0) -> None:
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 (Django's signature)
+        today: date,
+        rule: RetentionRule | None = None,
+        months: int = 0,
+    ) -> None:
         first = {name: getattr(rule, name) for name in self.base_fields} if rule else {"months": months or None}
-        super().__init__(*args, initial=first)  # type: ignore[arg-type]  # the data of a request
+        super().__init__(*args, initial=first)
         self.today = today
 
     def clean_decided_on(self) -> date:
