@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -49,6 +49,16 @@ class Decision:
     on: date
     by: str
 
+    @property
+    def columns(self) -> dict[str, Any]:
+        """As the rule keeps it."""
+        number = self.number.strip()
+        return {"months": self.months, "decision": number, "decided_on": self.on, "decided_by": self.by}
+
+    def is_of(self, rule: RetentionRule) -> bool:
+        """Whether the rule says the same."""
+        return all(getattr(rule, name) == value for name, value in self.columns.items())
+
 
 _thinners: dict[Kept, list[Thinner]] = {}
 
@@ -68,18 +78,19 @@ def decide(kind: Kept, decision: Decision, *, by: User, at: datetime) -> Retenti
     """Keep it so long from now on. The rule before ends; the same decision twice is one."""
     if not decision.number.strip():
         raise Refused(decision=_("Skriv beslutets nummer. Utan beslut gallras ingenting."))
-    said = {
-        "months": decision.months,
-        "decision": decision.number.strip(),
-        "decided_on": decision.on,
-        "decided_by": decision.by,
-    }
     now = RetentionRule.objects.in_force().select_for_update(no_key=True).filter(kind=kind).first()
-    if now and all(getattr(now, name) == value for name, value in said.items()):
+    if now and decision.is_of(now):
         return now
     if now:
         _end(now, at=at)
-    rule = RetentionRule.objects.create(kind=kind, made_by=by, made_at=at, **said)
+    try:
+        with transaction.atomic():
+            rule = RetentionRule.objects.create(kind=kind, made_by=by, made_at=at, **decision.columns)
+    except IntegrityError as taken:  # somebody was first, perhaps the same press of the same button
+        there_is = RetentionRule.objects.in_force().filter(kind=kind).first()
+        if there_is and decision.is_of(there_is):
+            return there_is
+        raise Refused(decision=_("Någon annan lade in ett beslut samtidigt. Läs vad som gäller.")) from taken
     record(rule, "retentionrule.decide", by=by, at=at, area_id=None, months=rule.months, decision=rule.decision)
     return rule
 

@@ -51,9 +51,9 @@ def test_two_sweeps_at_once_begin_one_run(owner, looks, at_once):
 def test_the_same_decision_twice_at_once_is_one_rule(owner, at_once):
     decide = partial(retention.decide, Kept.LOOKS, BY, by=owner, at=NOW)
 
-    at_once([decide] * 2, all_have_read=True)
+    decided = at_once([decide] * 2, all_have_read=True)
 
-    assert RetentionRule.objects.in_force().count() == 1
+    assert decided == [RetentionRule.objects.get()] * 2
 
 
 def test_a_copy_that_is_ordered_twice_at_once_is_one(owner, at_once):
