@@ -46,9 +46,10 @@ GOES, NAMELESS = Fate.GOES, Fate.NAMELESS
 
 
 def done_by_or_to(user: User) -> Q:
-    """What she did, and what was done to what is kept of her."""
+    """What she did, and what was done to her account or to what is kept of her."""
     substitute = getattr(user, "substitute", None)
-    return Q(user=user.pk) | Q(object_id=str(substitute.pk if substitute else user.pk))
+    account = Q(content_type__app_label="people", content_type__model="account", object_id=str(user.pk))
+    return Q(user=user.pk) | account | (Q(object_id=str(substitute.pk)) if substitute else Q(pk=None))
 
 
 declare(
