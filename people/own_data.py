@@ -57,7 +57,9 @@ def _table(model: type[Model], user: User, files: dict[str, bytes]) -> Table:
     names = [column.name for column in [*columns, *many]]
     headings = [str(capfirst(column.verbose_name)) for column in [*columns, *many]]
     table = Table(model._meta.label, str(known.what), names, headings)
-    rows = list(data_map.rows_of(model, user).prefetch_related(*(each.name for each in many)).order_by("pk"))
+    left_out = [field.name for field in model._meta.concrete_fields if field.name in known.unsaid]
+    hers = data_map.rows_of(model, user).defer(*left_out).prefetch_related(*(each.name for each in many))
+    rows = list(hers.order_by("pk"))
     called = {column.name: _called(column, rows) for column in columns if column.is_relation}
     for row in rows:
         cells = [_cell(row, column, called, files) for column in columns]
