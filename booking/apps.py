@@ -13,5 +13,16 @@ class BookingConfig(AppConfig):
     def ready(self) -> None:
         """Register the gates of the models, and what the messages of this app need when they are sent or answered."""
         # Models must be loaded first.
-        from booking import answers, erased, gates, hidden, notifications, overtaken, silenced, waiting  # noqa: F401, PLC0415
+        from booking import (  # noqa: F401, PLC0415
+            answers,
+            erased,
+            gates,
+            hidden,
+            notifications,
+            overtaken,
+            privacy,
+            silenced,
+            thinned,
+            waiting,
+        )
         from booking.notifications import groups  # noqa: F401, PLC0415

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from booking import looks_watched
 from booking.models import Asking, Enquiry, Order, PlannerTask, WorkplaceRequest
 from booking.operations import (
     direct,
@@ -23,7 +24,7 @@ from booking.operations import (
     wishes,
 )
 from booking.operations.refusals import Refused
-from messaging import browsers
+from messaging import browsers, own_copy
 from people.importing import carrying_out
 from people.operations import phones
 
@@ -76,6 +77,13 @@ def remind() -> None:
     reminding.of_shifts(at=now)
     reminding.of_empty_calendars(at=now)
     reminding.of_new_jobs(at=now)
+
+
+def watch() -> None:
+    """Every ten minutes: copies that have lain for as long as they may, and looking that is out of the ordinary."""
+    now = timezone.now()
+    own_copy.forget(at=now)
+    looks_watched.watch(at=now)
 
 
 def _each(rows: QuerySet[Any], close: Callable[[Any], object]) -> None:

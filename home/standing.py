@@ -61,8 +61,8 @@ class Standing:
 
     @property
     def ill(self) -> Held | None:
-        """Her sick leave that is not over."""
-        return next((held for held in self.away if held.name == Absence.Kind.SICK), None)
+        """What she is away for, until she says that she is back."""
+        return next((held for held in self.away if held.name == Absence.Kind.UNTIL_SAID), None)
 
 
 def of(me: Substitute, *, now: datetime) -> Standing:

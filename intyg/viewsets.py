@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from intyg.views import desk
+from intyg.views import desk, looking
 from people import access
 
 
@@ -35,4 +35,5 @@ class CertificateViewSet(ViewSet):
             path("<uuid:pk>/", desk.handle, name="handle"),
             path("<uuid:pk>/ta/", desk.assign, name="assign"),
             path("<uuid:pk>/avsla/", desk.refuse, name="refuse"),
+            path("<uuid:pk>/personnummer/", looking.number, name="number"),
         ]

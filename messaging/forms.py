@@ -78,3 +78,19 @@ class ChoicesForm(forms.Form):
         """What she has chosen."""
         pairs = ((group.code, channel) for group in self.groups for channel in self.channels)
         return {pair: self.cleaned_data["-".join(pair)] for pair in pairs}
+
+
+class CorrectionForm(forms.Form):
+    """What is wrong, in her words."""
+
+    text = forms.CharField(
+        label=_("Vad stämmer inte?"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
+        help_text=_("Skriv vad som står fel och hur det ska vara. Skriv inget om hälsa och inget personnummer."),
+        error_messages={"required": _("Skriv vad som inte stämmer.")},
+    )
+    command = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"command": uuid.uuid4()}, prefix="rattelse")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from messaging import carriers, delivery, inbound, receipts
+from messaging import carriers, delivery, inbound, own_copy, receipts
 from messaging.models import Heartbeat, InboundMessage, Message, Receipt
 
 logger = logging.getLogger(__name__)
@@ -64,3 +64,8 @@ def _one(act: Callable[..., None], row: object) -> None:
         act(row)
     except Exception:
         logger.exception("The sweep could not do %s", row)
+
+
+def make_own_copy(copy_id: str) -> None:
+    """Make the copy that somebody asked for of what is kept of her."""
+    own_copy.make(uuid.UUID(copy_id), at=timezone.now())

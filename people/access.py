@@ -9,12 +9,14 @@ from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from people.models.role import RoleAssignment
 from people.models.user import User
 from people.roles import Reach
+from portal import security_log
 
 Row = TypeVar("Row", bound=Model)
 Rows = TypeVar("Rows", bound="QuerySet[Any]")
@@ -128,9 +130,20 @@ def get(user: Somebody, queryset: QuerySet[Row], pk: object, *verbs: str) -> Row
     """The row, if the user may do one of the verbs to it; otherwise it does not exist (404)."""
     row = scope(user, queryset, *verbs).filter(pk=pk).first()
     if row is None:
+        _tell(user, queryset.model, pk, verbs)
         message = f"{queryset.model._meta.model_name} not found"
         raise Http404(message)
     return row
+
+
+def _tell(user: Somebody, model: type[Model], pk: object, verbs: Collection[str]) -> None:
+    """The security log knows whether it was a row that is there, which the answer does not say."""
+    try:
+        there = model._base_manager.filter(pk=pk).exists()
+    except (TypeError, ValueError, ValidationError):  # what was asked for can be no key
+        there = False
+    about = f"{model._meta.model_name}:{pk}"
+    security_log.event("access.denied", user=user, about=about, verbs=list(verbs or ("view",)), there=there)
 
 
 def key_named(value: str) -> uuid.UUID:

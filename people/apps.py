@@ -12,5 +12,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the gates of our own models and the password rules."""
-        from people import gates  # noqa: F401, PLC0415
+        from people import (  # noqa: F401, PLC0415
+            gates,
+            privacy,
+            security_events,
+            thinned,
+        )
         from people.importing import erased  # noqa: F401, PLC0415 (models must be loaded first)

@@ -1,5 +1,6 @@
 """A paper holds whole days in Sweden; the database keeps half-open moments. Pure."""
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,3 +20,10 @@ def is_over(last_day: date) -> datetime:
 def day_of(moment: datetime) -> date:
     """The day that it is in Stockholm."""
     return moment.astimezone(STOCKHOLM).date()
+
+
+def months_before(moment: datetime, months: int) -> datetime:
+    """The beginning of the same day in Stockholm as many months earlier, or of the last of that month."""
+    day = day_of(moment)
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return begins(date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])))

@@ -14,9 +14,13 @@ from people.models import (
     HistoryEntry,
     Introduction,
     Locality,
+    LookedAt,
     Occupation,
+    OwnCopy,
     PhoneChange,
     RecordsCheck,
+    RetentionRule,
+    RetentionRun,
     RoleAssignment,
     RuleProfile,
     Substitute,
@@ -71,6 +75,10 @@ guard(SubstituteNote, by_role(area=["area"]), **KEPT)
 guard(SubstituteImport, own("read_by", "substituteimport.view", "substituteimport.apply"))
 guard(Locality, by_role(), to_choose_from("locality.view"), **KEPT)
 guard(PhoneChange, own("user", "phonechange.confirm"))
+guard(OwnCopy, own("user", "owncopy.view"))
+guard(RetentionRule, by_role(), **KEPT)
+guard(RetentionRun, by_role())
+guard(LookedAt, by_role())
 guard(RuleProfile, by_role(), **KEPT)
 guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)
 guard(

@@ -4,14 +4,17 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from wagtail.log_actions import LogContext, get_active_log_context
 
+from people import watched
 from people.models.history import HistoryEntry
 from people.models.user import User
+from portal import security_log
 
 
 def record(
@@ -25,12 +28,17 @@ def record(
 ) -> HistoryEntry:
     """Write that `by` (nobody = the system) did `action` to `instance` at `at`.
 
-    `action` is `<thing>.<verb>`, `facts` is what the reader needs: plain values, never a personnummer.
+    `action` is `<thing>.<verb>`, `facts` is what the reader needs: plain values, never a personnummer. What is watched
+    stands in the security log as well, once it is done.
     """
     command = get_active_log_context().uuid
     entry: HistoryEntry = HistoryEntry.objects.log_action(
         instance, action, user=by, timestamp=at, data=facts, object_id=str(instance.pk), area_id=area_id, uuid=command
     )
+    if name := watched.event_of(action):
+        about = f"{instance._meta.model_name}:{instance.pk}"
+        told = partial(security_log.event, name, user=by, about=about, deed=action, **watched.told(facts))
+        transaction.on_commit(told)
     return entry
 
 

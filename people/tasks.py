@@ -6,7 +6,8 @@ from django.utils import timezone
 from django_q.tasks import async_task
 
 from people.importing import carrying_out
-from people.models import SubstituteImport
+from people.models import RetentionRun, SubstituteImport
+from people.operations import retention
 
 SECONDS = 15
 """Well before the queue's timeout; what is left is taken by a task of its own."""
@@ -21,4 +22,22 @@ def carry_out(import_id: str) -> None:
     while carrying_out.go_on(run, at=timezone.now()):
         if time.monotonic() > until:
             async_task("people.tasks.carry_out", import_id)
+            return
+
+
+def thin() -> None:
+    """Every hour: begin what the rules say, and go on with what was cut off."""
+    for run in retention.begin(at=timezone.now()):
+        async_task("people.tasks.go_on_thinning", str(run.pk))
+
+
+def go_on_thinning(run_id: str) -> None:
+    """Take away what is left to take, as far as there is time."""
+    run = RetentionRun.objects.filter(pk=run_id).first()
+    if run is None:
+        return
+    until = time.monotonic() + SECONDS
+    while retention.go_on(run, at=timezone.now()):
+        if time.monotonic() > until:
+            async_task("people.tasks.go_on_thinning", run_id)
             return

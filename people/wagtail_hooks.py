@@ -7,11 +7,22 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from people import access
-from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
+from people.models import (
+    Account,
+    Area,
+    Competence,
+    Locality,
+    Occupation,
+    RetentionRule,
+    RoleAssignment,
+    RuleProfile,
+    Workplace,
+)
 from people.panels import Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds, settings_log
 from people.viewsets.organisation import ORGANISATION, OrganisationGroup
+from people.viewsets.privacy import LooksViewSet, RetentionViewSet, looks_item, retention_item
 from people.viewsets.protected import ProtectedViewSet, protected_item
 from people.viewsets.settings_log import SettingsLogViewSet, settings_log_item
 
@@ -60,7 +71,7 @@ def log_actions(registry: LogActionRegistry) -> None:
     deeds.register_people(registry)
 
 
-settings_log.follow(*KEPT, RoleAssignment, Account)
+settings_log.follow(*KEPT, RoleAssignment, Account, RetentionRule)
 hooks.register(ORGANISATION, settings_log_item)
 
 
@@ -68,3 +79,13 @@ hooks.register(ORGANISATION, settings_log_item)
 def log_of_settings() -> SettingsLogViewSet:
     """Who changed what of the settings."""
     return SettingsLogViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def kept_and_looked_at() -> list[object]:
+    """For how long what is known of people is kept, and who looks at it."""
+    return [RetentionViewSet(), LooksViewSet()]
+
+
+hooks.register(ORGANISATION, retention_item)
+hooks.register(ORGANISATION, looks_item)

@@ -1,31 +1,48 @@
-"""The log: one line an event on standard error, with no number, no name and no address that opens something in it."""
+"""The logs: one line an event, with no number, no name and no address that opens something in it."""
 
+import json
 import logging
-import re
+from datetime import UTC, datetime
 from typing import Any
 
-SECRET = re.compile(r"(/f/|/kalender/prenumeration/|/profil/e-post/|/konto/password/reset/key/)[^\s/?#\"']+")
-"""Addresses that are a key: to one enquiry, to a calendar, to a new e-mail address, to a new password."""
+from portal.masking import without_secrets
 
 
 class Discreet(logging.Formatter):
-    """Leaves out the keys, whoever writes them: Django tells the address of whatever is refused or fails."""
+    """Leaves out what no log may say, whoever writes it: Django tells the address of whatever is refused or fails."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line as it may be read."""
-        return SECRET.sub(r"\1…", super().format(record))
+        return without_secrets(super().format(record))
 
 
-def to_standard_error(level: str) -> dict[str, Any]:
-    """As Python's `logging.config.dictConfig` takes it."""
+class AsJson(logging.Formatter):
+    """An event of the security log, with the moment in UTC; it masks what it is told itself."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """An object on one line, whatever stands in it."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        said = getattr(record, "said", None) or {"event": without_secrets(record.getMessage())}
+        return json.dumps({"at": at.replace("+00:00", "Z"), **said}, ensure_ascii=False, default=str)
+
+
+def to_standard_error(level: str, security_file: str = "") -> dict[str, Any]:
+    """As Python's `logging.config.dictConfig` takes it. The security log goes to a file of its own, if one is named."""
+    to_file = {"class": "logging.handlers.WatchedFileHandler", "filename": security_file, "encoding": "utf-8"}
+    security = to_file | {"delay": True} if security_file else {"class": "logging.StreamHandler"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {
-            "line": {"class": "portal.logs.Discreet", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+            "line": {"class": "portal.logs.Discreet", "format": "{asctime} {levelname} {name} {message}", "style": "{"},
+            "json": {"class": "portal.logs.AsJson"},
         },
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "handlers": {
+            "console": {"class": "logging.StreamHandler", "formatter": "line"},
+            "security": security | {"formatter": "json"},
+        },
         "loggers": {
+            "security": {"level": "INFO", "handlers": ["security"], "propagate": False},
             "weasyprint": {"level": "WARNING"},  # it and fontTools tell of every step
             "fontTools": {"level": "WARNING"},
             "urllib3": {"level": "WARNING"},  # tells of every address that it calls, with the numbers in it

@@ -91,6 +91,6 @@ def kept_of(substitute: Substitute, town: Town) -> Iterator[UUID]:
     yield standing.introduce(substitute, town.workplace, given_on=NOW.date(), **told).pk
     yield notes.write(substitute, town.area, SEAT, command=uuid4(), **told).pk
     away = Period(NOW, NOW + timedelta(days=1))
-    yield absences.note(substitute, away, kind=Absence.Kind.SICK, **told).absence.pk
+    yield absences.note(substitute, away, kind=Absence.Kind.UNTIL_SAID, **told).absence.pk
     booking = Booking.objects.occupying().get(substitute=substitute)
     yield RestDebt.objects.create(booking=booking, substitute=substitute, owed=away.length, due_by=NOW).pk

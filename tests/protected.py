@@ -54,7 +54,7 @@ def known(db) -> Protected:
     bookings.book(Order.objects.get(pk=booked.pk), her, **told)
     SubstituteNote.objects.create(substitute=her, area=town.area, text=said, written_by=town.planner, written_at=NOW)
     standing.block(her, town.workplace, asked_by=Block.AskedBy.WORKPLACE, reason=f"{LAST}s önskan", **told)
-    absences.note(her, Period(NOW, NOW + timedelta(days=1)), kind=Absence.Kind.SICK, **told)
+    absences.note(her, Period(NOW, NOW + timedelta(days=1)), kind=Absence.Kind.UNTIL_SAID, **told)
     workplace_requests.ask(her, a_town("Äldreomsorg").workplace, text=said, by=her.user, at=NOW)
     _messages(her, town)
     asked = _certificate(her)

@@ -88,7 +88,8 @@ def test_her_keeper_sees_who_she_is_when_she_asks_and_each_look_is_written_down(
     browser, her = signed_in(keeper), hidden.substitute
 
     assert FIRST not in browser.get(f"/admin/skyddade/{her.pk}/").content.decode()
-    card = browser.post(f"/admin/skyddade/{her.pk}/visa/")
+    assert browser.post(f"/admin/skyddade/{her.pk}/visa/").status_code == 422
+    card = browser.post(f"/admin/skyddade/{her.pk}/visa/", {"reason": "contact"})
 
     assert [mark for mark in (FIRST, LAST, PHONE, EMAIL, NUMBER, USERNAME) if mark not in card.content.decode()] == []
     looked = HistoryEntry.objects.get(action="substitute.identified")

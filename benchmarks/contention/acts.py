@@ -75,7 +75,7 @@ class Meeting:
         (person,), period = self.people, self.order.period
         yield self._taken(person)
         yield partial(availability.take_away, person, period, by=person.user, at=NOW)
-        yield partial(absences.note, person, period, kind=Absence.Kind.SICK, by=self.planner, at=NOW)
+        yield partial(absences.note, person, period, kind=Absence.Kind.UNTIL_SAID, by=self.planner, at=NOW)
 
     def twice(self) -> Iterator[Act]:
         (person,) = self.people

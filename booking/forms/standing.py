@@ -78,7 +78,12 @@ class RecordsCheckForm(forms.Form):
 class AbsenceForm(forms.Form):
     """Which days she is away."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("Slag"), choices=Absence.Kind.choices, error_messages=NOT_IN_THE_LIST)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Hur länge"),
+        choices=Absence.Kind.choices,
+        help_text=gettext_lazy("Varför någon är borta sparas inte."),
+        error_messages=NOT_IN_THE_LIST,
+    )
     starts = day_field(label=gettext_lazy("Första dagen"), validators=LIKELY)
     ends = day_field(label=gettext_lazy("Sista dagen"), validators=LIKELY)
 

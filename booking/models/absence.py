@@ -21,19 +21,17 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
         """Those that share a moment with the span."""
         return self.filter(starts__lt=span.ends, ends__gt=span.starts)
 
-    def of_illness(self, substitute: Substitute, *, now: datetime) -> Self:
-        """Her sick leave that is not over."""
-        return self.filter(substitute=substitute, kind=Absence.Kind.SICK, ends__gt=now)
+    def until_said(self, substitute: Substitute, *, now: datetime) -> Self:
+        """Those of hers that she ends herself, and that are not over."""
+        return self.filter(substitute=substitute, kind=Absence.Kind.UNTIL_SAID, ends__gt=now)
 
 
 class Absence(Identified):
-    """She cannot be booked over the span. Why is for the planner and herself alone, and never in a message."""
+    """She cannot be booked over the span. Why is kept nowhere: only how it ends."""
 
     class Kind(models.TextChoices):
-        SICK = "sick", _("sjuk")
-        CARE = "care", _("vård av barn")
-        LEAVE = "leave", _("ledig")
-        OTHER = "other", _("annan frånvaro")
+        UNTIL_SAID = "until_said", _("tills vikarien säger till")
+        SET_DAYS = "set_days", _("bestämda dagar")
 
     substitute = models.ForeignKey(Substitute, models.CASCADE, related_name="absences", verbose_name=_("vikarie"))
     kind = models.CharField(_("slag"), max_length=10, choices=Kind)

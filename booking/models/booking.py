@@ -39,7 +39,7 @@ class EndReason(models.TextChoices):
     """Why a booking ended before it was worked."""
 
     ORDER_CANCELLED = "order_cancelled", _("beställningen togs bort")
-    SUBSTITUTE_SICK = "substitute_sick", _("vikarien är sjuk")
+    CALLED_OFF = "called_off", _("vikarien anmälde frånvaro")
     SUBSTITUTE_UNABLE = "substitute_unable", _("vikarien kan inte komma")
     TERMS_CHANGED = "terms_changed", _("passet ändrades")
     RETURNED = "returned", _("lämnad tillbaka till beställaren")

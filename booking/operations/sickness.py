@@ -1,4 +1,4 @@
-"""She falls ill, before the shift or in the middle of it; and is well again."""
+"""She falls ill, before the shift or in the middle of it; and is well again. Nothing of it says that she was ill."""
 
 from datetime import datetime
 
@@ -29,10 +29,10 @@ def report(booking: Booking, *, by: User, at: datetime) -> Order | None:
     if booking.ended_at or booking.ends <= at:
         raise Refused(_("Passet är redan slut eller avbokat."))
     if booking.starts >= at:
-        to_fill: Order | None = bookings.end(booking, by=by, at=at, reason=EndReason.SUBSTITUTE_SICK)
+        to_fill: Order | None = bookings.end(booking, by=by, at=at, reason=EndReason.CALLED_OFF)
     else:
         to_fill = shortening.shorten(booking, at, by=by, at=at)
-    absences.note(booking.substitute, _away(booking, at=at), kind=Absence.Kind.SICK, by=by, at=at)
+    absences.note(booking.substitute, _away(booking, at=at), kind=Absence.Kind.UNTIL_SAID, by=by, at=at)
     if to_fill and to_fill.allow_direct:
         async_task("booking.tasks.fill", str(to_fill.pk))
     elif to_fill and offering.to_be_phoned(at, to_fill.starts, Policy.objects.in_force(to_fill.workplace)):
@@ -42,13 +42,13 @@ def report(booking: Booking, *, by: User, at: datetime) -> Order | None:
 
 @decision
 def well_again(substitute: Substitute, *, by: User, at: datetime) -> int:
-    """From now on she can be booked again: her sick leave ends, however long it was to be. How many were ended."""
+    """From now on she can be booked again: her absence ends, however long it was to be. How many were ended."""
     ended = 0
-    for absence in Absence.objects.of_illness(substitute, now=at):
+    for absence in Absence.objects.until_said(substitute, now=at):
         absences.shorten(absence, at, by=by, at=at)
         ended += 1
     if ended:
-        record(substitute, "substitute.well_again", by=by, at=at, area_id=None)
+        record(substitute, "substitute.back", by=by, at=at, area_id=None)
     return ended
 
 

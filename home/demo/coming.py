@@ -142,7 +142,7 @@ def _changes_of_mind(world: World) -> None:
     """Taken ill, so that a shift is open again; needed at once; nobody came; and a need that went away."""
     need = Need("Solgården", NURSE, "07:00-16:00", competences=(DELEGATION,), reference="Anita, plan 2")
     booking = book(world, order(world, need, world.day(1), advertise=False), "Birgitta Norén")
-    cancel_booking(world, booking, EndReason.SUBSTITUTE_SICK, "Ringde i morse.")
+    cancel_booking(world, booking, EndReason.CALLED_OFF, "Ringde i morse.")
     by = world.orderer_of(booking.order.workplace)
     orders.advertise(booking.order, by=by, at=world.ago(minutes=30))
     day, hours = world.next_shift()
@@ -158,7 +158,7 @@ def _for_somebody_to_decide(world: World) -> None:
     """Away on a day when she is booked, an SMS that no portal should answer, and words that she may."""
     away = world.substitutes["Fatima Noor"]
     by = world.in_charge[ELDERLY]
-    absences.note(away, whole_day(world.day(2)), kind=Absence.Kind.CARE, by=by, at=world.ago(hours=1))
+    absences.note(away, whole_day(world.day(2)), kind=Absence.Kind.SET_DAYS, by=by, at=world.ago(hours=1))
     asked, at = world.users["Elin Back"], world.ago(minutes=8)
     came = inbound.receive(
         gateway="local", provider_id="demo-1", sender=asked.phone, body="Ja men bara till kl 14", at=at

@@ -18,6 +18,9 @@ from portal.templatetags.times import hours
 
 IDENTITY_NUMBER = RegexValidator(r"^\d{8}-\d{4}$", gettext_lazy("Skriv personnumret med 12 siffror: 19980404-0000."))
 
+HIDDEN = "identity_number"
+"""Is never written back into the form: it is shown on a page of its own, to whoever says why."""
+
 
 def money(label: Any) -> forms.DecimalField:  # noqa: ANN401 (text or text to be translated)
     """A sum in kronor."""
@@ -58,7 +61,9 @@ class PayrollForm(forms.Form):
         self.order_fields([name for name in self.fields if name != "identity_number"])
         for name, field in self.fields.items():
             kept = asked.details.get(name)
-            if kept is not None:
+            if name == HIDDEN and kept:
+                field.help_text = _("Ifyllt, och dolt. Lämna tomt om det ska vara som det är.")
+            elif kept is not None:
                 field.initial = Decimal(kept) if isinstance(field, forms.DecimalField) else kept
             field.required = field.required and whole
 
@@ -68,6 +73,8 @@ class PayrollForm(forms.Form):
     def details(self) -> dict[str, Any]:
         """What was filled in, as JSON can keep it."""
         filled = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", [])}
+        if before := self.asked.details.get(HIDDEN):
+            filled.setdefault(HIDDEN, before)
         return {name: str(value) if isinstance(value, Decimal) else value for name, value in filled.items()}
 
 

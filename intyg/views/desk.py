@@ -18,6 +18,7 @@ from intyg import content, operations, pdf, worked
 from intyg.forms.payroll import PayrollForm, RefusalForm, form_for
 from intyg.forms.queue import QueueFilter
 from intyg.models import CertificateRequest
+from intyg.views import looking
 from people import access
 from people.models import HistoryEntry, User
 from people.operations import identity
@@ -70,7 +71,7 @@ def handle(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One request: what was worked, what payroll knows, and what to do. The pressed button says what (`do`)."""
     asked = _asked(request, pk)
     if request.method != "POST":
-        return _page(request, asked)
+        return looking.before_it_is_shown(request, asked, by=_user(request)) or _page(request, asked)
     do = request.POST.get("do", "")
     form = form_for(asked, at=timezone.now(), data=request.POST, whole=do == "issue")
     if do not in DEEDS or not form.is_valid():

@@ -6,8 +6,11 @@ from people.models.competence import Competence, Occupation, SubstituteCompetenc
 from people.models.hidden_identity import HiddenIdentity
 from people.models.history import HistoryEntry
 from people.models.locality import Locality
+from people.models.looked_at import LookedAt
 from people.models.note import SubstituteNote
+from people.models.own_copy import OwnCopy
 from people.models.phone_change import PhoneChange
+from people.models.retention import RetentionRule, RetentionRun
 from people.models.role import RoleAssignment
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
@@ -26,11 +29,15 @@ __all__ = [
     "HistoryEntry",
     "Introduction",
     "Locality",
+    "LookedAt",
     "Occupation",
+    "OwnCopy",
     "PayForm",
     "PhoneChange",
     "RecordsCheck",
     "RecordsCheckKind",
+    "RetentionRule",
+    "RetentionRun",
     "RoleAssignment",
     "RuleProfile",
     "Substitute",

@@ -9,6 +9,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
@@ -20,6 +23,8 @@ from people.models import (
     HiddenIdentity,
     HistoryEntry,
     Introduction,
+    LookedAt,
+    OwnCopy,
     PhoneChange,
     RecordsCheck,
     Substitute,
@@ -39,7 +44,10 @@ Erase = Callable[[Substitute, User | None, datetime], None]
 
 ACTION = "substitute.erase"
 FIRST_NAME, LAST_NAME = "Raderad", "person"
-OF_HERS = (Introduction, RecordsCheck, Block, Favourite, SubstituteCompetence, SubstituteNote)
+ERASED = "raderad-"
+"""What her user name begins with afterwards."""
+
+OF_HERS = (Introduction, RecordsCheck, Block, Favourite, LookedAt, SubstituteCompetence, SubstituteNote)
 
 
 class Hook(NamedTuple):
@@ -94,7 +102,7 @@ def erase(substitute: Substitute, *, by: User | None, at: datetime) -> Substitut
 def _nobody(user: User) -> None:
     """No name, no address and no way in: without the password that a session was begun with, it has ended."""
     user.first_name, user.last_name = FIRST_NAME, LAST_NAME
-    user.username = f"raderad-{secrets.token_hex(10)}"
+    user.username = f"{ERASED}{secrets.token_hex(10)}"
     user.email = user.phone = user.language = ""
     user.last_login = None
     user.is_active = user.phone_verified = user.protected = False
@@ -102,7 +110,7 @@ def _nobody(user: User) -> None:
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
     PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile):
+    for model in (EmailAddress, UserProfile, Authenticator, SocialAccount, UserSession, OwnCopy):
         model.objects.filter(user=user).delete()
 
 

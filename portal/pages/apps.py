@@ -25,7 +25,7 @@ class PagesConfig(AppConfig):
             workflow_submitted,
         )
 
-        from portal.pages import changes, erased, gates  # noqa: F401, PLC0415
+        from portal.pages import changes, erased, gates, privacy  # noqa: F401, PLC0415
         from portal.pages.care import notices  # noqa: PLC0415
         from portal.pages.courses import standing  # noqa: F401, PLC0415
         from portal.pages.feedback import erased as voices_erased  # noqa: F401, PLC0415

@@ -17,7 +17,7 @@ OF_EDITORS = ("pages", "home")
 
 OF_OTHERS = (
     "wagtailcore.Page", "wagtailcore.Site", "wagtailcore.Locale", "wagtailcore.PageViewRestriction",
-    "people.Area", "people.Workplace", "booking.Policy",
+    "people.Area", "people.Workplace", "people.RetentionRule", "booking.Policy",
 )  # fmt: skip
 ON_NO_PAGE = (
     "pages.PageChange", "pages.PageAnswer", "pages.Feedback", "pages.PortalRendition", "pages.CourseTick",

@@ -1,18 +1,9 @@
 """What is known of people, what for, by what right and for how long."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock, StructValue
 
-
-class Ground(models.TextChoices):
-    """The grounds of article 6 that an authority uses."""
-
-    CONTRACT = "contract", _("Avtal med dig")
-    DUTY = "duty", _("Lagen kräver det")
-    TASK = "task", _("Uppgift av allmänt intresse")
-    AUTHORITY = "authority", _("Myndighetsutövning")
-    CONSENT = "consent", _("Ditt samtycke")
+from people.data_map import Ground
 
 
 class PurposeValue(StructValue):

@@ -121,18 +121,18 @@ def test_her_calendar_is_gone(town, emma, erase):
 
 def test_what_was_written_of_her_shifts_is_gone_and_the_shifts_stand(town, emma, erase):
     booking = book(town, emma, reason=SECRET)
-    bookings.end(booking, by=town.planner, at=BEFORE, reason=EndReason.SUBSTITUTE_SICK, note=SECRET)
+    bookings.end(booking, by=town.planner, at=BEFORE, reason=EndReason.CALLED_OFF, note=SECRET)
     calls.note(town.order(), emma, Call.Outcome.NO, by=town.planner, at=BEFORE, text=SECRET)
 
     erase()
 
     kept = Booking.objects.get()
-    assert (kept.override_reason, kept.end_note, kept.end_reason) == ("", "", EndReason.SUBSTITUTE_SICK)
+    assert (kept.override_reason, kept.end_note, kept.end_reason) == ("", "", EndReason.CALLED_OFF)
     assert Call.objects.get().note == ""
     assert SECRET not in written()
     words = [deed.words for deed in story.of(kept.order, seen_by=town.planner)]
     assert "Bokad" in words
-    assert "Avbokad: vikarien är sjuk" in words
+    assert "Avbokad: vikarien anmälde frånvaro" in words
 
 
 def test_why_a_shift_of_hers_was_sent_back_is_gone(town, emma, erase):

@@ -78,7 +78,7 @@ def test_a_shift_that_is_no_longer_to_be_filled_asks_for_nothing(kind, deed, tow
 def test_a_shift_that_is_to_be_filled_anew_asks_for_nothing_of_the_round_before(kind, town, found):
     task, substitute = found(kind), town.substitute()
     booking = bookings.book(task.order, substitute, by=town.planner, at=LATER)
-    bookings.end(booking, by=town.planner, at=LATER, reason=EndReason.SUBSTITUTE_SICK)
+    bookings.end(booking, by=town.planner, at=LATER, reason=EndReason.CALLED_OFF)
 
     assert not waits(task)
 

@@ -15,7 +15,7 @@ class AbsenceFactory(DjangoModelFactory[Absence]):
         model = Absence
 
     substitute = factory.SubFactory(SubstituteFactory)
-    kind = Absence.Kind.SICK
+    kind = Absence.Kind.UNTIL_SAID
     starts = datetime(2026, 5, 12, 22, tzinfo=UTC)
     ends = factory.LazyAttribute(lambda absence: absence.starts + timedelta(days=1))
     noted_by = factory.SubFactory(UserFactory)

@@ -130,10 +130,10 @@ def test_rest_that_is_owed_to_her_is_told_with_its_last_day(town, amira, page):
 
 
 def test_a_sick_leave_says_how_long_and_lets_her_be_well_again(amira, page, signed_in):
-    ill = {"kind": Absence.Kind.SICK, "noted_by": amira.user, "noted_at": NOW, "substitute": amira}
+    ill = {"kind": Absence.Kind.UNTIL_SAID, "noted_by": amira.user, "noted_at": NOW, "substitute": amira}
     Absence.objects.create(**ill, starts=at("2026-05-11 00:00"), ends=at("2026-05-14 00:00"))
 
-    assert "Du är sjukanmäld till och med onsdag 13 maj" in page()
+    assert "Du är frånvaroanmäld till och med onsdag 13 maj" in page()
     assert 'action="/frisk/" method="post"' in signed_in(amira.user).get("/min-sida/").content.decode()
 
 
@@ -141,7 +141,7 @@ def test_no_time_is_asked_for_in_a_week_when_she_is_away(amira, page):
     Availability.objects.filter(substitute=amira).update(ends=at("2026-05-25 00:00"))
     assert "Vecka 22 är tom" in page()
 
-    away = {"kind": Absence.Kind.LEAVE, "noted_by": amira.user, "noted_at": NOW, "substitute": amira}
+    away = {"kind": Absence.Kind.SET_DAYS, "noted_by": amira.user, "noted_at": NOW, "substitute": amira}
     Absence.objects.create(**away, starts=at("2026-05-25 00:00"), ends=at("2026-06-01 00:00"))
     assert "Vecka 23 är tom" in page()
 

@@ -39,7 +39,7 @@ def test_an_ended_booking_does_not_count(substitute):
         substitute,
         "2026-04-13 07:00",
         "2026-04-13 16:00",
-        **ended(EndReason.SUBSTITUTE_SICK, substitute.user),
+        **ended(EndReason.CALLED_OFF, substitute.user),
     )
 
     assert worked.of(substitute, *APRIL, now=NOW).shifts == ()
@@ -77,7 +77,7 @@ def test_only_shifts_given_up_by_herself_prove_lost_income(substitute):
         "2026-04-13 16:00",
         **ended(EndReason.SUBSTITUTE_UNABLE, substitute.user),
     )
-    booked(substitute, "2026-04-14 07:00", "2026-04-14 16:00", **ended(EndReason.SUBSTITUTE_SICK, substitute.user))
+    booked(substitute, "2026-04-14 07:00", "2026-04-14 16:00", **ended(EndReason.CALLED_OFF, substitute.user))
     booked(substitute, "2026-04-15 07:00", "2026-04-15 16:00")
 
     assert [shift.key for shift in worked.given_up(substitute, *APRIL)] == [str(free.pk)]

@@ -47,7 +47,7 @@ def lived(town, emma):
     shift = bookings.book(town.order(), emma, by=town.planner, at=BEFORE)
     attendance.attest(shift, by=town.manager, at=at("2026-05-14 09:00"))
     ill = bookings.book(town.order("2026-05-15 07:00", "2026-05-15 16:00"), emma, by=town.planner, at=BEFORE)
-    bookings.end(ill, by=town.planner, at=BEFORE, reason=EndReason.SUBSTITUTE_SICK, note="Emma har migrän")
+    bookings.end(ill, by=town.planner, at=BEFORE, reason=EndReason.CALLED_OFF, note="Emma har migrän")
     calls.note(town.order(), emma, "no", by=town.planner, at=BEFORE, text="Emma har migrän")
     BlockFactory(substitute=emma, reason="Emma har migrän")
     sms = inbound.receive(gateway="local", provider_id="1", sender="+46701740605", body="Emma: migrän", at=BEFORE)

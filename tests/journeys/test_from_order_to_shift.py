@@ -116,7 +116,7 @@ def test_a_cancelled_booking_opens_the_order_again(open_page, portal):
     planner.goto(f"{portal}/admin/bestallningar/inspect/{key}/")
     planner.locator(".vp-cand").first.get_by_role("button", name="Boka").click()
     planner.get_by_text("Avboka").first.click()
-    planner.get_by_label("Orsak").select_option(label="vikarien är sjuk")
+    planner.get_by_label("Orsak").select_option(label="vikarien anmälde frånvaro")
     planner.get_by_role("button", name="Avboka").last.click()
 
     expect(planner.get_by_role("main")).to_contain_text("Saknar vikarie")

@@ -102,10 +102,10 @@ def test_sick_leave_is_two_taps_from_the_start_page(open_page, portal, hand, jav
     assert Booking.objects.get(pk=booking.pk).ended_at
 
     page.goto(f"{portal}/min-sida/")
-    expect(page.get_by_role("heading", name=re.compile("Du är sjukanmäld"))).to_be_visible()
-    page.get_by_role("button", name="Jag är frisk").click()
+    expect(page.get_by_role("heading", name=re.compile("Du är frånvaroanmäld"))).to_be_visible()
+    page.get_by_role("button", name="Jag är tillbaka").click()
     page.goto(f"{portal}/min-sida/")
-    expect(page.get_by_role("heading", name=re.compile("Du är sjukanmäld"))).to_have_count(0)
+    expect(page.get_by_role("heading", name=re.compile("Du är frånvaroanmäld"))).to_have_count(0)
 
 
 def test_the_list_follows_the_choices_and_says_how_many_there_are(open_page, portal, hand):

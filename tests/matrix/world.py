@@ -121,7 +121,7 @@ def _papers(town: Town, her: Substitute, name: str) -> Keys:
         "agreement": her.agreements.get().pk,
         "competence": SubstituteCompetenceFactory(substitute=her, competence__name="delegering").pk,
         "introduction": standing.introduce(her, town.workplace, given_on=NOW.date(), **told).pk,
-        "absence": absences.note(her, away, kind=Absence.Kind.SICK, **told).absence.pk,
+        "absence": absences.note(her, away, kind=Absence.Kind.UNTIL_SAID, **told).absence.pk,
     }
 
 

@@ -156,7 +156,7 @@ def test_a_block_changed_as_it_is_booked_keeps_what_the_shift_needs(town, amira,
 @pytest.mark.parametrize("deed", ["absence", "block"])
 def test_she_who_is_booked_as_she_is_stopped_is_a_task_or_not_booked(town, amira, at_once, deed):
     stopping = {
-        "absence": partial(absences.note, amira, DAY, kind=Absence.Kind.SICK, by=town.planner, at=NOW),
+        "absence": partial(absences.note, amira, DAY, kind=Absence.Kind.UNTIL_SAID, by=town.planner, at=NOW),
         "block": partial(
             standing.block, amira, town.workplace, asked_by=Block.AskedBy.WORKPLACE, reason="x", by=town.planner, at=NOW
         ),

@@ -49,7 +49,7 @@ def takes_time_away(town, order, amira) -> partial:
 
 
 def is_away(town, order, amira) -> partial:
-    return partial(absences.note, amira, order.period, kind=Absence.Kind.SICK, by=town.planner, at=NOW)
+    return partial(absences.note, amira, order.period, kind=Absence.Kind.UNTIL_SAID, by=town.planner, at=NOW)
 
 
 def is_blocked(town, order, amira) -> partial:

@@ -96,7 +96,7 @@ NAMES: Mapping[str, Promise] = {
     "calendarfeed.renew": gettext_lazy("Kalenderprenumeration fick en ny adress"),
     "calendarfeed.close": gettext_lazy("Kalenderprenumeration avstängd"),
     "substitute.write": gettext_lazy("Meddelande skrivet"),
-    "substitute.well_again": gettext_lazy("Frisk igen"),
+    "substitute.back": gettext_lazy("Tillbaka"),
     "substitute.choose_channels": gettext_lazy("Val av sms, e-post och aviseringar ändrat"),
     "substitute.stop_sms": gettext_lazy("Sms stoppade"),
     "substitute.start_sms": gettext_lazy("Sms på igen"),

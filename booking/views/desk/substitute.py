@@ -16,7 +16,7 @@ from booking.eligibility import employment, workload
 from booking.models import Availability, Booking
 from booking.period import Period
 from booking.views.desk import panels
-from people import access, learning
+from people import access, learning, looking
 from people.models import Agreement, Substitute, User
 from people.operations import wishes
 from people.operations.wishes import Wishes
@@ -73,6 +73,8 @@ def the_substitute(request: SignedIn, pk: uuid.UUID, *verbs: str) -> Substitute:
 def framed(request: SignedIn, substitute: Substitute, route: str, *, now: datetime) -> dict[str, Any]:
     """What stands around each of her pages; `route` is which of them it is."""
     user = request.user
+    if request.method == "GET":
+        looking.note(substitute, looking.Page(route), by=user, at=now)
     pages = [("inspect", _("Överblick")), ("papers", _("Papper"))]
     if access.may(user, "booking.view"):
         pages.append(("shifts", _("Pass och timmar")))

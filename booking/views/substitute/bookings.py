@@ -30,7 +30,7 @@ def bookings(request: HttpRequest, me: Substitute) -> HttpResponse:
     coming = hers(me).coming(now=now)
     past = hers(me).exclude(pk__in=Booking.objects.coming(now=now).values("pk")).order_by("-starts", "pk")
     page = Paginator(past, ON_A_PAGE).get_page(request.GET.get("sida"))
-    ill = access.scope(me.user, Absence.objects.of_illness(me, now=now)).exists()
+    ill = access.scope(me.user, Absence.objects.until_said(me, now=now)).exists()
     context = {"coming": coming, "page": page, "today": local_day(now), "now": now, "ill": ill}
     return render(request, "booking/substitute/bookings.html", context)
 

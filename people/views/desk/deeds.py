@@ -34,6 +34,12 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "account.change": _("Uppgifter ändrade"),
     "account.close": _("Konto stängt"),
     "account.reopen": _("Konto öppnat igen"),
+    "retentionrule.decide": _("Gallring beslutad"),
+    "retentionrule.withdraw": _("Gallring upphävd"),
+    "retentionrun.done": _("Gallring genomförd"),
+    "owncopy.order": _("Egna uppgifter beställda"),
+    "owncopy.fetch": _("Egna uppgifter hämtade"),
+    "inboundmessage.correct": _("Rättelse begärd"),
     "roleassignment.add": _("Roll given"),
     "roleassignment.remove": _("Roll tillbakatagen"),
 }

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from people import access, named
+from people import access, looking, named
+from people.forms.looking import ReasonForm
 from people.forms.protected import IdentityForm, as_kept
 from people.models import HistoryEntry, Substitute
 from people.operations import identity
@@ -48,8 +49,11 @@ def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 @never_cache
 @require_POST
 def reveal(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
-    """The card, open."""
-    substitute = _kept(request, pk)
+    """The card, open, to whoever says why."""
+    substitute, why = _kept(request, pk), ReasonForm(request.POST)
+    if not why.is_valid():
+        return _card(request, substitute, why=why, status=422)
+    looking.note(substitute, looking.Page.IDENTITY, by=request.user, at=timezone.now(), reason=why.reason_given())
     return _card(request, substitute, form=_form_of(request, substitute))
 
 
@@ -126,10 +130,17 @@ def _form_of(request: SignedIn, substitute: Substitute) -> IdentityForm:
 
 
 def _card(
-    request: SignedIn, substitute: Substitute, *, form: IdentityForm | None = None, refused: str = "", status: int = 200
+    request: SignedIn,
+    substitute: Substitute,
+    *,
+    form: IdentityForm | None = None,
+    why: ReasonForm | None = None,
+    refused: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     deeds = HistoryEntry.objects.of(substitute).filter(action__in=DEEDS).select_related("user")
-    context = {"substitute": substitute, "form": form, "refused": refused, "deeds": deeds[:SHOWN_DEEDS]}
+    context = {"substitute": substitute, "form": form, "why": why or ReasonForm(), "refused": refused}
+    context["deeds"] = deeds[:SHOWN_DEEDS]
     context |= frame(str(substitute), [the_list()], "lock")
     return render(request, "people/desk/protected.html", context, status=status)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from people import access
+from people import access, looking
 from people.forms.papers import NewSubstituteForm
 from people.forms.person import ChangeProtectedForm, ChangeSubstituteForm, as_written
 from people.models import Substitute
@@ -48,6 +48,8 @@ def change(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The form for somebody's name, phone and e-mail, and what comes of it."""
     substitute = access.get(request.user, Substitute.objects.select_related("user"), pk, "change")
     first = as_written(substitute.user) | {"is_active": substitute.is_active}
+    if request.method == "GET":
+        looking.note(substitute, looking.Page.CHANGE, by=request.user, at=timezone.now())
     kind = ChangeProtectedForm if substitute.user.protected else ChangeSubstituteForm
     form = kind(request.POST if request.method == "POST" else None, initial=first)
     changed = done(

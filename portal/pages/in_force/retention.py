@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from booking.operations import undoing
 from booking.policy_words import A_DAY, length
 from messaging.channels import push
-from people.models import substitute_import
+from people.data_map import BY_DECISION
+from people.models import RetentionRule, own_copy, substitute_import
 from people.operations import phones
 from people.views import kept
 from portal.schedules import SCHEDULES
@@ -75,6 +76,12 @@ BY_ITSELF = (
         gettext_lazy("Det du skrev när inloggningen tog slut"),
         lambda: kept.KEPT_FOR,
         gettext_lazy("efter att du skrev det"),
+    ),
+    Line(
+        "messaging.own_copy",
+        gettext_lazy("Filen med dina uppgifter, när du har beställt den"),
+        lambda: own_copy.KEPT_FOR,
+        gettext_lazy("efter att den blev klar"),
     ),
     Line(
         "django.contrib.sessions",
@@ -144,6 +151,28 @@ WHEN_ERASED = (
         gettext_lazy("Ingenting"),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the municipality has decided of one kind, or that it has decided nothing."""
+
+    what: str
+    how_long: str
+    decision: str
+
+
+def decided() -> list[Decided]:
+    """Each kind of the data map that goes by decision alone, as the rules say just now."""
+    rules = {rule.kind: rule for rule in RetentionRule.objects.in_force()}
+    return [_told(kind.label, rules.get(kind.value)) for kind in BY_DECISION]
+
+
+def _told(what: str, rule: RetentionRule | None) -> Decided:
+    if rule is None:
+        return Decided(what, _("Tills kommunen har beslutat"), "")
+    months = ngettext("%(n)d månad", "%(n)d månader", rule.months) % {"n": rule.months}
+    return Decided(what, months, rule.decision)
 
 
 def modules() -> Iterable[str]:

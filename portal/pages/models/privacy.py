@@ -107,5 +107,6 @@ class PrivacyPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """With how long things are kept, as it is now."""
         context = super().get_context(request, *args, **kwargs)
-        lines = {"by_itself": retention.BY_ITSELF, "when_erased": retention.WHEN_ERASED}
+        lines: dict[str, object] = {"by_itself": retention.BY_ITSELF, "when_erased": retention.WHEN_ERASED}
+        lines |= {"decided": retention.decided()}
         return {**context, **lines, "swept_within": retention.swept_within(), "complain": COMPLAIN}

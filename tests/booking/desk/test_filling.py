@@ -79,12 +79,12 @@ def test_a_booking_ended_with_a_reason_opens_the_order_again(town, does, page):
     does("book", order, substitute=substitute.pk)
     booking = Booking.objects.get(order=order)
 
-    does("end", order, booking=booking.pk, reason="substitute_sick", note="Ringde 05.40")
+    does("end", order, booking=booking.pk, reason="called_off", note="Ringde 05.40")
 
     order.refresh_from_db()
     booking.refresh_from_db()
-    assert (order.status, order.round, booking.end_reason) == (Order.Status.OPEN, 2, EndReason.SUBSTITUTE_SICK)
-    assert "Avbokad: vikarien är sjuk. Ringde 05.40" in page(order)
+    assert (order.status, order.round, booking.end_reason) == (Order.Status.OPEN, 2, EndReason.CALLED_OFF)
+    assert "Avbokad: vikarien anmälde frånvaro. Ringde 05.40" in page(order)
 
 
 def test_an_obstacle_that_may_be_passed_takes_a_reason(town, does):

@@ -19,7 +19,7 @@ FORMS = {
     "block": {"asked_by": "workplace", "reason": "Anhörig bor där"},
     "introduce": {"given_on": "2026-05-02"},
     "check": {"kind": "school", "issued_on": "2026-05-02", "fit": "1"},
-    "note_absence": {"kind": "sick", "starts": "2026-05-12", "ends": "2026-05-14"},
+    "note_absence": {"kind": "until_said", "starts": "2026-05-12", "ends": "2026-05-14"},
 }
 MADE = {"block": Block, "introduce": Introduction, "check": RecordsCheck, "note_absence": Absence}
 
@@ -150,7 +150,7 @@ def test_a_block_is_lifted_and_an_introduction_removed(town, amira, sends, her_p
 @pytest.fixture
 def away(town, amira):
     period = Period(at("2026-05-11 00:00"), at("2026-05-16 00:00"))
-    return absences.note(amira, period, kind=Absence.Kind.SICK, by=town.planner, at=NOW).absence
+    return absences.note(amira, period, kind=Absence.Kind.UNTIL_SAID, by=town.planner, at=NOW).absence
 
 
 def test_she_who_is_well_again_is_back_after_the_day_that_is_said(away, sends):
@@ -179,7 +179,7 @@ def test_rest_is_noted_as_given_with_how(debt, sends, her_page):
 
 def test_an_absence_that_is_over_is_shown_and_cannot_be_shortened(town, amira, her_page):
     period = Period(at("2026-05-01 00:00"), at("2026-05-03 00:00"))
-    absence = absences.note(amira, period, kind=Absence.Kind.LEAVE, by=town.planner, at=NOW).absence
+    absence = absences.note(amira, period, kind=Absence.Kind.SET_DAYS, by=town.planner, at=NOW).absence
 
     assert "Fredag 1 maj 2026 till och med lördag 2 maj 2026" in her_page()
     assert reverse("substitute:shorten_absence", args=[absence.pk]) not in her_page()
@@ -203,7 +203,7 @@ def test_nothing_of_another_area_is_read_or_touched(town, elsewhere, amira, send
     booking = BookingFactory(order=elsewhere.order(), substitute=amira)
     debt = RestDebt.objects.create(booking=booking, substitute=amira, owed=timedelta(hours=1), due_by=NOW)
     period = Period(NOW, NOW + timedelta(days=1))
-    absence = absences.note(hers, period, kind=Absence.Kind.SICK, **told).absence
+    absence = absences.note(hers, period, kind=Absence.Kind.UNTIL_SAID, **told).absence
 
     statuses = [sends(deed, hers).status_code for deed in FORMS]
     rows = {"lift": block, "withdraw_introduction": given, "settle": debt, "shorten_absence": absence}

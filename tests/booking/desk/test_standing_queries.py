@@ -30,7 +30,7 @@ def one_more(town, amira):
         standing.block(amira, place, asked_by="workplace", reason="x", **told)
         standing.introduce(amira, place, given_on=NOW.date(), **told)
         period = Period(NOW + timedelta(days=2 * n), NOW + timedelta(days=2 * n + 1))
-        absences.note(amira, period, kind=Absence.Kind.LEAVE, **told)
+        absences.note(amira, period, kind=Absence.Kind.SET_DAYS, **told)
         shown = {"issued_on": NOW.date(), "starts": NOW, "checked_by": told["by"]}
         RecordsCheck.objects.create(substitute=amira, kind="school", **shown)
         day = f"2026-04-{n + 1:02}"

@@ -110,7 +110,7 @@ def test_whose_next_week_is_empty(town, people, finds):
 
     BookingFactory(order=town.order("2026-05-21 07:00", "2026-05-21 16:00"), substitute=people["Cia"])
     away = {"starts": at("2026-05-18 00:00"), "ends": at("2026-05-19 00:00"), "noted_by": town.planner, "noted_at": NOW}
-    Absence.objects.create(substitute=people["Bo"], kind=Absence.Kind.LEAVE, **away)
+    Absence.objects.create(substitute=people["Bo"], kind=Absence.Kind.SET_DAYS, **away)
     assert finds(week="tom") == []
     assert finds(week="tid") == ["Asta", "Cia"]
 

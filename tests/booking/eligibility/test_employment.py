@@ -66,7 +66,7 @@ def test_the_windows_are_five_years_and_three(emma, worked):
 
 
 @pytest.mark.parametrize(
-    "fields", [{"no_show": True}, {"ended_at": NOW, "end_reason": "substitute_sick"}], ids=["missed", "ended"]
+    "fields", [{"no_show": True}, {"ended_at": NOW, "end_reason": "called_off"}], ids=["missed", "ended"]
 )
 def test_what_was_not_worked_does_not_count(emma, worked, fields):
     worked("2026-04-01", **fields)

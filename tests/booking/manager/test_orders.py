@@ -129,7 +129,7 @@ def test_who_is_booked_is_named_and_her_number_kept(town, manager):
 def test_why_somebody_cannot_come_is_not_told(town, manager):
     order = town.order()
     booking = bookings.book(order, town.substitute(), by=town.planner, at=NOW)
-    bookings.end(booking, by=town.planner, at=NOW, reason=EndReason.SUBSTITUTE_SICK, note="Feber")
+    bookings.end(booking, by=town.planner, at=NOW, reason=EndReason.CALLED_OFF, note="Feber")
 
     shown = text(manager.get(page_of(order)))
 

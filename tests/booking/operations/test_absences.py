@@ -11,7 +11,7 @@ from people.models import HistoryEntry
 from tests.cast import NOW, at
 from tests.factories.booking import BookingFactory
 
-SICK, CARE = Absence.Kind.SICK, Absence.Kind.CARE
+SICK, CARE = Absence.Kind.UNTIL_SAID, Absence.Kind.SET_DAYS
 
 
 def days(first: int, last: int) -> Period:

@@ -190,11 +190,11 @@ def test_scenario_30_her_enquiry_to_a_clashing_shift_is_superseded(town):
 def test_a_cancelled_booking_opens_the_order_again(town):
     booking = bookings.book(town.order(), town.substitute(), by=town.planner, at=NOW)
 
-    order = bookings.end(booking, by=town.planner, at=NOW, reason=EndReason.SUBSTITUTE_SICK, note="ringde 05.50")
+    order = bookings.end(booking, by=town.planner, at=NOW, reason=EndReason.CALLED_OFF, note="ringde 05.50")
 
     booking.refresh_from_db()
     assert (order.status, order.round) == (Order.Status.OPEN, 2)
-    assert (booking.ended_at, booking.ended_by, booking.end_reason) == (NOW, town.planner, EndReason.SUBSTITUTE_SICK)
+    assert (booking.ended_at, booking.ended_by, booking.end_reason) == (NOW, town.planner, EndReason.CALLED_OFF)
     assert Booking.objects.count() == 1
 
 

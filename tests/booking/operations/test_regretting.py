@@ -194,7 +194,7 @@ class TestWhoIsTold:
         assert overtaken(Message.objects.get(kind="booking.filled")) == "bokningen är avslutad"
 
     def test_a_seat_that_empties_for_other_reasons_is_always_told_of(self, town, won):
-        bookings.end(won, by=town.planner, at=NINE, reason=EndReason.SUBSTITUTE_SICK)
+        bookings.end(won, by=town.planner, at=NINE, reason=EndReason.CALLED_OFF)
 
         assert overtaken(Message.objects.get(kind="booking.emptied")) == ""
 

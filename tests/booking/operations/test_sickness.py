@@ -32,7 +32,7 @@ def test_ill_before_the_shift_it_is_open_again_and_the_workplace_is_told_without
     order = report(booking, EARLY)
 
     booking.refresh_from_db()
-    assert (order.status, booking.end_reason) == (Order.Status.OPEN, EndReason.SUBSTITUTE_SICK)
+    assert (order.status, booking.end_reason) == (Order.Status.OPEN, EndReason.CALLED_OFF)
     told = Message.objects.get(recipient=town.manager, kind="booking.emptied")
     assert "sjuk" not in told.body.lower()
 

@@ -29,7 +29,7 @@ def unfilled(lapsed, town, cause):
     if cause is Cause.NOBODY_FITTED:
         Asking.objects.create(order=order, round=1, wave_size=3, started_at=NOW, ended_at=NOW, exhausted_at=NOW)
     if cause is Cause.LOST_AGAIN:
-        ended = {"ended_at": NOW, "end_reason": EndReason.SUBSTITUTE_SICK}
+        ended = {"ended_at": NOW, "end_reason": EndReason.CALLED_OFF}
         BookingFactory(order=order, substitute=town.substitute(), **ended)
     return order
 

@@ -76,7 +76,7 @@ def test_the_sick_are_told_to_call_until_the_shift_is_over(phone, booking):
     ("reason", "said"),
     [
         (EndReason.REGRETTED, "Du har lämnat tillbaka passet. Du ska inte jobba det."),
-        (EndReason.SUBSTITUTE_SICK, "Du ska inte jobba det passet."),
+        (EndReason.CALLED_OFF, "Du ska inte jobba det passet."),
     ],
 )
 def test_what_she_has_said_herself_is_not_told_her_as_of_another(phone, booking, town, reason, said):

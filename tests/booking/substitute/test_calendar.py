@@ -86,7 +86,7 @@ def test_the_form_stands_ready_in_the_page_for_the_sheet(phone):
     assert 'data-sheet="lagg-tid"' in page
 
 
-def away(town, amira, starts, ends, kind=Absence.Kind.CARE):
+def away(town, amira, starts, ends, kind=Absence.Kind.SET_DAYS):
     return Absence.objects.create(
         substitute=amira, kind=kind, starts=at(starts), ends=at(ends), noted_by=town.planner, noted_at=NOW
     )
@@ -102,7 +102,7 @@ def test_an_absence_is_in_her_calendar_and_its_reason_is_hers_to_read(town, amir
 
 
 def test_an_absence_for_years_is_shown_no_longer_than_is_looked_at(town, amira, phone):
-    away(town, amira, "2020-01-01 00:00", "2090-01-01 00:00", Absence.Kind.LEAVE)
+    away(town, amira, "2020-01-01 00:00", "2090-01-01 00:00", Absence.Kind.SET_DAYS)
 
     assert text(phone.get("/kalender/vecka/")).count("Frånvaro, ledig") == 7
 

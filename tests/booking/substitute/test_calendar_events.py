@@ -68,7 +68,7 @@ def test_a_change_raises_the_sequence_and_keeps_the_uid(town, booking, read):
 
 def test_a_shift_that_is_taken_back_is_cancelled_for_a_month_and_then_gone(town, booking, read):
     was = int(read()[0].value("SEQUENCE"))
-    bookings.end(booking, by=town.planner, at=LATER, reason=EndReason.SUBSTITUTE_SICK)
+    bookings.end(booking, by=town.planner, at=LATER, reason=EndReason.CALLED_OFF)
 
     event = read()[0]
     assert (event.value("STATUS"), event.value("TRANSP")) == ("CANCELLED", "TRANSPARENT")

@@ -69,7 +69,7 @@ def test_a_shift_and_an_absence_are_named(foretold, amira, town):
     BookingFactory(order=town.order("2026-05-19 08:00", "2026-05-19 14:00"), substitute=amira)
     Absence.objects.create(
         substitute=amira,
-        kind=Absence.Kind.CARE,
+        kind=Absence.Kind.SET_DAYS,
         starts=at("2026-05-18 00:00"),
         ends=at("2026-05-19 00:00"),
         noted_by=town.planner,

@@ -43,12 +43,12 @@ def test_saying_it_opens_the_order_and_a_second_tap_is_told_that_it_is_done(phon
 
 def test_well_again_she_says_so_where_her_shifts_are(phone, booking):
     phone.post(f"/bokningar/{booking.pk}/sjuk/")
-    assert "Du är sjukanmäld" in text(phone.get("/bokningar/"))
+    assert "Du är frånvaroanmäld" in text(phone.get("/bokningar/"))
 
     answer = phone.post("/frisk/", follow=True)
 
     assert "Välkommen tillbaka" in answer.content.decode()
-    assert "Du är sjukanmäld" not in text(answer)
+    assert "Du är frånvaroanmäld" not in text(answer)
 
 
 def test_another_persons_shift_is_nobodys_to_be_ill_from(phone, town):

@@ -3,7 +3,7 @@
 import ast
 import inspect
 import pkgutil
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib import import_module
 
 import pytest
@@ -13,15 +13,19 @@ import intyg
 import messaging
 import people
 from booking import tasks
+from people.data_map import Kept
 from people.operations import erasure
+from people.operations.retention import Decision, decide
 from portal.pages.in_force import retention
 from portal.pages.models import PrivacyPage
+from tests.cast import NOW
 
 MANY = timedelta(days=77)
 SETTINGS = {
     "people.operations.phones": "DAY",
     "booking.operations.undoing": "LIMIT",
     "people.models.substitute_import": "KEPT_FOR",
+    "people.models.own_copy": "KEPT_FOR",
     "people.views.kept": "KEPT_FOR",
     "messaging.channels.push": "KEPT_FOR",
 }
@@ -52,7 +56,7 @@ def keeping() -> set[str]:
 
 
 def test_all_that_forgets_by_the_clock_has_a_line():
-    assert len(forgetting()) == 4
+    assert len(forgetting()) == 5
     assert forgetting() <= set(retention.modules())
 
 
@@ -113,3 +117,15 @@ def test_what_is_too_old_is_swept_as_often_as_the_queue_does_it(monkeypatch):
 
 def test_each_sweep_that_is_counted_with_is_in_the_schedule():
     assert {due.name for due in retention.SCHEDULES} >= retention.SWEEPS
+
+
+def test_what_is_decided_stands_on_the_page_with_its_number_and_what_is_not_says_so(owner):
+    before = {line.what: line.how_long for line in retention.decided()}
+    decision = Decision(months=24, number="KS 2026/114", on=date(2026, 3, 2), by="kommunstyrelsen")
+    decide(Kept.LOOKS, decision, by=owner, at=NOW)
+
+    after = {line.what: (line.how_long, line.decision) for line in retention.decided()}
+
+    assert set(before.values()) == {"Tills kommunen har beslutat"}
+    assert after.pop(Kept.LOOKS.label) == ("24 månader", "KS 2026/114")
+    assert set(after.values()) == {("Tills kommunen har beslutat", "")}

@@ -1,0 +1,34 @@
+"""Every cookie that the portal sets: what it is for and for how long. None of them follows anybody."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """One cookie. All are the portal's own, and needed for what somebody has asked for: nothing is consented to."""
+
+    name: str
+    what: Promise
+    days: int
+    """0: as long as the browser is open."""
+
+
+A_DAY, A_YEAR = 60 * 60 * 24, 365
+
+
+def all_of_ours() -> list[Cookie]:
+    """By the names that the settings give them."""
+    session = settings.SESSION_COOKIE_AGE // A_DAY
+    return [
+        Cookie(settings.SESSION_COOKIE_NAME, _("Att du är inloggad"), session),
+        Cookie(settings.CSRF_COOKIE_NAME, _("Att ett formulär skickas härifrån"), A_YEAR),
+        Cookie(settings.LANGUAGE_COOKIE_NAME, _("Språket du har valt"), A_YEAR),
+        Cookie("tema", _("Utseendet du har valt"), A_YEAR),
+        Cookie("kalender", _("Om du vill se månad eller vecka"), A_YEAR),
+        Cookie("vem", _("Vems det är som skrevs när inloggningen tog slut; förseglat"), 2 * session),
+        Cookie("messages", _("Det som ska sägas på nästa sida"), 0),
+    ]

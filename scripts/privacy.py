@@ -1,0 +1,64 @@
+"""Write docs/privacy.md from the data map: `python -m scripts.privacy`."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import django
+from django.utils import translation
+
+FILE = Path(__file__).parents[1] / "docs" / "privacy.md"
+
+HEAD = """# What is kept of whom
+
+Written by `python -m scripts.privacy` from the data map: the `privacy.py` of each app (`people/data_map.py` says what
+the words mean). Do not write here. What is in the cells is what the screen says, in Swedish.
+
+A model of ours that is not in the map fails `tests/people/test_data_map.py`. *By decision* means: nothing takes it away
+before the municipality has decided how long it is kept, under Gallring in the portal, with the number of the decision.
+"""
+EXPORT = """
+In a person's own export is every row that is hers, without keys, and without the names of others.
+No reason for an absence is kept, nor any personnummer but the one that payroll writes on a certificate.
+"""
+COOKIES = """
+## Cookies
+
+No others are set (`tests/pages/test_no_tracking.py`), no page asks another host for anything, and nothing is measured.
+
+| Name | What for | Days |
+|---|---|---|
+"""
+
+
+def written() -> str:
+    """The whole document."""
+    from portal import cookies  # noqa: PLC0415 (the portal must be set up first)
+
+    with translation.override("sv"):
+        parts = [HEAD, *_tables(), EXPORT, COOKIES]
+        parts += [f"| `{each.name}` | {each.what} | {each.days or 'session'} |\n" for each in cookies.all_of_ours()]
+    return "".join(parts)
+
+
+def _tables() -> Iterable[str]:
+    from people import data_map  # noqa: PLC0415
+    from people.data_map import Whose  # noqa: PLC0415
+
+    rows = sorted(data_map.declared().items(), key=lambda each: each[0]._meta.label.lower())
+    about = [(model, known) for model, known in rows if known.whose is not Whose.NOBODY]
+    yield "\n| Table | What | Whose | What for | Ground | How long | When she is erased | Export |\n"
+    yield "|---|---|---|---|---|---|---|---|\n"
+    for model, known in about:
+        long = f"{known.kept.label}{' (by decision)' if known.kept in data_map.BY_DECISION else ''}"
+        told = (known.what, known.whose.label, known.purpose.label, known.ground.label, long, known.fate.label)
+        hers = "yes" if known.hers or known.rows else ""
+        yield f"| `{model._meta.label}` | {' | '.join(str(each) for each in told)} | {hers} |\n"
+    of_nobody = ", ".join(f"`{model._meta.label}`" for model, known in rows if known.whose is Whose.NOBODY)
+    yield f"\nAbout no person: {of_nobody}.\n"
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    django.setup()
+    FILE.write_text(written())

@@ -1,0 +1,38 @@
+"""What the security log says while something is done, as whoever reads it gets it."""
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from portal.logs import AsJson
+
+
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+class Told(list[dict]):
+    """The events, one after the other."""
+
+    def named(self, name: str) -> list[dict]:
+        """Those of one name."""
+        return [event for event in self if event["event"] == name]
+
+
+@contextmanager
+def listening() -> Iterator[Told]:
+    """Filled when it is over."""
+    told, kept, logger = Told(), _Kept(), logging.getLogger("security")
+    kept.setFormatter(AsJson())
+    logger.addHandler(kept)
+    try:
+        yield told
+    finally:
+        logger.removeHandler(kept)
+        told.extend(json.loads(line) for line in kept.lines)
