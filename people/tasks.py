@@ -7,6 +7,7 @@ from django_q.tasks import async_task
 
 from people.importing import carrying_out
 from people.models import SubstituteImport
+from people.operations import roles
 
 SECONDS = 15
 """Well before the queue's timeout; what is left is taken by a task of its own."""
@@ -22,3 +23,8 @@ def carry_out(import_id: str) -> None:
         if time.monotonic() > until:
             async_task("people.tasks.carry_out", import_id)
             return
+
+
+def tidy_roles() -> None:
+    """Take away the roles that are over."""
+    roles.tidy(at=timezone.now())

@@ -11,6 +11,7 @@ from people.models import Account, Area, Competence, Locality, Occupation, RoleA
 from people.panels import Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds, settings_log
+from people.viewsets.delegations import DelegationViewSet, delegation_item
 from people.viewsets.organisation import ORGANISATION, OrganisationGroup
 from people.viewsets.protected import ProtectedViewSet, protected_item
 from people.viewsets.settings_log import SettingsLogViewSet, settings_log_item
@@ -34,6 +35,15 @@ def protected() -> ProtectedViewSet:
 
 
 hooks.register("register_admin_menu_item", protected_item)
+
+
+@hooks.register("register_admin_viewset")
+def stand_ins() -> DelegationViewSet:
+    """Who stands in for whom."""
+    return DelegationViewSet()
+
+
+hooks.register("register_admin_menu_item", delegation_item)
 
 
 @hooks.register("construct_main_menu")

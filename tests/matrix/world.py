@@ -29,7 +29,17 @@ from booking.period import Period
 from intyg.models import Certificate, CertificateRequest
 from messaging import inbound, outbox
 from messaging.models import PushSubscription
-from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
+from people.models import (
+    Block,
+    Competence,
+    Locality,
+    RoleAssignment,
+    RuleProfile,
+    Substitute,
+    SubstituteImport,
+    SubstituteNote,
+    User,
+)
 from people.operations import identity, roles
 from people.roles import ROLES
 from portal.pages.feedback import operations as voices
@@ -93,7 +103,16 @@ def a_side(name: str) -> Side:
         | _pages(name)
         | _voices(name)
     )
+    keys["delegation"] = _handed_over(town)
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
+
+
+def _handed_over(town: Town) -> UUID:
+    """What the planner is to do in the manager's place, and does not yet."""
+    hers, later = town.manager.role_assignments.get(), NOW + timedelta(days=30)
+    days = {"starts": later, "ends": later + timedelta(days=7)}
+    place = {"role": hers.role, "workplace": hers.workplace}
+    return RoleAssignment.objects.create(user=town.planner, delegated_from=hers, **place, **days).pk
 
 
 def _places(town: Town, name: str) -> Keys:

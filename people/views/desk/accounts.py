@@ -32,7 +32,8 @@ class Accounts(ScopedIndex):
     default_ordering: ClassVar = ["last_name", "first_name", "username"]
 
     def get_base_queryset(self) -> "QuerySet[Any]":
-        roles = Prefetch("role_assignments", RoleAssignment.objects.select_related("area", "workplace"))
+        held = RoleAssignment.objects.in_force(now=timezone.now()).select_related("area", "workplace")
+        roles = Prefetch("role_assignments", held)
         hers = Account.objects.of_colleagues().values("pk")
         return super().get_base_queryset().filter(pk__in=hers).prefetch_related(roles)
 
@@ -75,7 +76,7 @@ def open_account(request: SignedIn) -> HttpResponse:
 def show(request: SignedIn, pk: int) -> HttpResponse:
     """One account."""
     account = the_account(request, pk, "view")
-    roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace")
+    roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace", "delegated_from__user")
     context = {"account": account, "roles": access.scope(request.user, roles)}
     return render(request, "people/desk/account.html", context | frame(str(account), [the_list()]))
 

@@ -35,7 +35,10 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "account.close": _("Konto stängt"),
     "account.reopen": _("Konto öppnat igen"),
     "roleassignment.add": _("Roll given"),
+    "roleassignment.change": _("Rollens dagar ändrade"),
     "roleassignment.remove": _("Roll tillbakatagen"),
+    "roleassignment.delegate": _("Ersättare utsedd"),
+    "roleassignment.end": _("Ersättare avslutad"),
 }
 
 
