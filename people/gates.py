@@ -9,6 +9,7 @@ from people.models import (
     Area,
     Block,
     Competence,
+    DutyRule,
     Favourite,
     HiddenIdentity,
     HistoryEntry,
@@ -17,8 +18,10 @@ from people.models import (
     Occupation,
     PhoneChange,
     RecordsCheck,
+    RegisteredPerson,
     RoleAssignment,
     RuleProfile,
+    StaffImport,
     Substitute,
     SubstituteCompetence,
     SubstituteImport,
@@ -99,5 +102,8 @@ guard(Block, by_role(area=["workplace__area"]), asked_for_by_her_workplace, **KE
 guard(Favourite, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
 guard(Account, by_role(), add="open", delete="close")
 guard(RoleAssignment, by_role(), hers_to_hand_over, in_anothers_place, **KEPT)
+guard(DutyRule, by_role(), **KEPT)
+guard(RegisteredPerson)  # closed: a key of another system's
+guard(StaffImport, by_role())
 guard(HiddenIdentity)  # closed: people/operations/identity.py is its one door
 guard(HistoryEntry, by_role(area=["area"]))

@@ -106,6 +106,7 @@ SYSTEM_OWNER = Role(
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
+        "dutyrule.view", "dutyrule.change", "staffimport.view", "staffimport.apply",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )

@@ -7,7 +7,17 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from people import access
-from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
+from people.models import (
+    Account,
+    Area,
+    Competence,
+    DutyRule,
+    Locality,
+    Occupation,
+    RoleAssignment,
+    RuleProfile,
+    Workplace,
+)
 from people.panels import Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds, settings_log
@@ -16,7 +26,7 @@ from people.viewsets.organisation import ORGANISATION, OrganisationGroup
 from people.viewsets.protected import ProtectedViewSet, protected_item
 from people.viewsets.settings_log import SettingsLogViewSet, settings_log_item
 
-KEPT = (Area, Workplace, Locality, Occupation, Competence, RuleProfile)
+KEPT = (Area, Workplace, Locality, Occupation, Competence, RuleProfile, DutyRule)
 """The tables of people and places that the system owner keeps."""
 
 FOR_THOSE_WHO_EDIT = {"explorer", "images", "documents", "reports", "settings", "help"}

@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, push, queue, sign_in
+from portal import content_policy, database, logs, push, queue, sign_in, staff_register
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -178,7 +178,7 @@ STORAGES = {
 }
 
 # People and sign-in
-vars().update(sign_in.from_environment(env))
+vars().update(sign_in.from_environment(env) | staff_register.from_environment(env))
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

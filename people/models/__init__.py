@@ -9,6 +9,7 @@ from people.models.locality import Locality
 from people.models.note import SubstituteNote
 from people.models.phone_change import PhoneChange
 from people.models.role import RoleAssignment
+from people.models.staff import DutyRule, RegisteredPerson, StaffImport
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
 from people.models.substitute_import import SubstituteImport
@@ -21,6 +22,7 @@ __all__ = [
     "Area",
     "Block",
     "Competence",
+    "DutyRule",
     "Favourite",
     "HiddenIdentity",
     "HistoryEntry",
@@ -31,8 +33,10 @@ __all__ = [
     "PhoneChange",
     "RecordsCheck",
     "RecordsCheckKind",
+    "RegisteredPerson",
     "RoleAssignment",
     "RuleProfile",
+    "StaffImport",
     "Substitute",
     "SubstituteCompetence",
     "SubstituteImport",

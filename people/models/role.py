@@ -1,6 +1,6 @@
 """Who has which role, and where."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Self
 
@@ -23,8 +23,14 @@ def _counts(now: datetime, of: str = "") -> Q:
     return begun & (Q(**{f"{of}ends": None}) | Q(**{f"{of}ends__gt": now}))
 
 
-def _codes(reach: Reach) -> list[str]:
-    return [role.code for role in ROLES.values() if role.reach is reach]
+def role_for_its_reach(roles: Sequence[Role]) -> Q:
+    """Each of the roles is given at a workplace, in an area or in the whole municipality, as its reach says."""
+    codes = {reach: [role.code for role in roles if role.reach is reach] for reach in Reach}
+    return (
+        Q(role__in=codes[Reach.WORKPLACE], workplace__isnull=False, area=None)
+        | Q(role__in=codes[Reach.AREA], workplace=None, area__isnull=False)
+        | Q(role__in=codes[Reach.MUNICIPALITY], workplace=None, area=None)
+    )
 
 
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
@@ -66,6 +72,9 @@ class RoleAssignment(Identified):
     delegated_from = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="delegations", verbose_name=_("i stället för")
     )
+    from_register = models.BooleanField(
+        _("enligt registret"), default=False, help_text=_("Följer tjänstgöringarna i personalregistret.")
+    )
 
     objects = RoleAssignmentQuerySet.as_manager()
 
@@ -74,10 +83,7 @@ class RoleAssignment(Identified):
         verbose_name_plural = _("rolltilldelningar")
         constraints = [
             models.CheckConstraint(
-                name="a_role_is_given_for_its_reach",
-                condition=Q(role__in=_codes(Reach.WORKPLACE), workplace__isnull=False, area=None)
-                | Q(role__in=_codes(Reach.AREA), workplace=None, area__isnull=False)
-                | Q(role__in=_codes(Reach.MUNICIPALITY), workplace=None, area=None),
+                name="a_role_is_given_for_its_reach", condition=role_for_its_reach([*ROLES.values()])
             ),
             models.CheckConstraint(
                 name="a_role_ends_after_it_starts", condition=Q(starts=None) | Q(ends=None) | Q(ends__gt=F("starts"))

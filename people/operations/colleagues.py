@@ -32,7 +32,7 @@ def open_account(
 
 
 @transaction.atomic
-def change_account(account: Account, person: Person, *, by: User, at: datetime) -> Account:
+def change_account(account: Account, person: Person, *, by: User | None, at: datetime) -> Account:
     """Save what is new of the person."""
     if changed := accounts.rewrite(account, person):
         record(account, "account.change", by=by, at=at, area_id=None, changed=changed)
@@ -40,7 +40,7 @@ def change_account(account: Account, person: Person, *, by: User, at: datetime) 
 
 
 @transaction.atomic
-def close_account(account: Account, *, by: User, at: datetime) -> None:
+def close_account(account: Account, *, by: User | None, at: datetime) -> None:
     """Let the person in no more; her roles wait, and nobody stands in for her.
 
     The last system owner is not closed out (`Stays`).

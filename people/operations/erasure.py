@@ -22,6 +22,7 @@ from people.models import (
     Introduction,
     PhoneChange,
     RecordsCheck,
+    RegisteredPerson,
     Substitute,
     SubstituteCompetence,
     SubstituteNote,
@@ -102,6 +103,7 @@ def _nobody(user: User) -> None:
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
     PhoneChange.objects.filter(user=user).delete()
+    RegisteredPerson.objects.filter(user=user).delete()
     for model in (EmailAddress, UserProfile):
         model.objects.filter(user=user).delete()
 

@@ -14,10 +14,21 @@ from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from people.forms.duty_rule import DutyRuleForm
 from people.forms.roles import RoleForm
 from people.forms.workplace import WorkplaceForm
-from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
-from people.views.desk import accounts
+from people.models import (
+    Account,
+    Area,
+    Competence,
+    DutyRule,
+    Locality,
+    Occupation,
+    RoleAssignment,
+    RuleProfile,
+    Workplace,
+)
+from people.views.desk import accounts, staff
 from people.views.desk.accounts import Accounts
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
 from people.views.scoped import ScopedIndex
@@ -160,10 +171,31 @@ class AccountViewSet(ScopedModelViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
             *super().get_urlpatterns(),
+            path("personal/", staff.hand_in, name="staff"),
+            path("personal/registret/", staff.ask_register, name="staff_ask"),
+            path("personal/<uuid:pk>/", staff.report, name="staff_report"),
+            path("personal/<uuid:pk>/genomfor/", staff.carry_out, name="staff_carry_out"),
+            path("personal/<uuid:pk>/kasta/", staff.throw_away, name="staff_discard"),
             path("<int:pk>/andra/", accounts.change, name="change"),
             path("<int:pk>/stang/", accounts.close, name="close"),
             path("<int:pk>/oppna/", accounts.reopen, name="reopen"),
         ]
+
+
+class DutyRuleViewSet(Kept):
+    """What the duties of the staff's register give here."""
+
+    model = DutyRule
+    url_prefix = "tjanstgoringar"
+    icon = "link"
+    form_fields: ClassVar = ["duty_role", "organisation", "role", "area", "workplace"]
+    search_fields: ClassVar = ["duty_role", "organisation"]
+    list_display: ClassVar = ["duty_role", "organisation", "role", "area", "workplace"]
+    joins: ClassVar = ("area", "workplace")
+    ordering = "duty_role"
+
+    def get_form_class(self, for_update: bool = False) -> type[DutyRuleForm]:  # noqa: FBT001, FBT002 (Wagtail's)
+        return DutyRuleForm
 
 
 class OrganisationGroup(ViewSetGroup):
@@ -177,6 +209,7 @@ class OrganisationGroup(ViewSetGroup):
     items = (
         AccountViewSet,
         RoleViewSet,
+        DutyRuleViewSet,
         AreaViewSet,
         WorkplaceViewSet,
         LocalityViewSet,

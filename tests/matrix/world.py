@@ -32,9 +32,11 @@ from messaging.models import PushSubscription
 from people.models import (
     Block,
     Competence,
+    DutyRule,
     Locality,
     RoleAssignment,
     RuleProfile,
+    StaffImport,
     Substitute,
     SubstituteImport,
     SubstituteNote,
@@ -121,6 +123,10 @@ def _places(town: Town, name: str) -> Keys:
         "area": town.area.pk,
         "workplace": town.workplace.pk,
         "role": town.planner.role_assignments.get().pk,
+        "dutyrule": DutyRule.objects.create(
+            duty_role=f"Rektor {len(name)}", role="ordering_manager", workplace=town.workplace
+        ).pk,
+        "staff": StaffImport.objects.create(read_at=NOW, filename="personal.json").pk,
         "locality": Locality.objects.create(name=f"Ort {len(name)}", latitude=66, longitude=19).pk,
         "occupation": town.occupation.pk,
         "competence_kind": Competence.objects.create(name=f"kompetens {len(name)}").pk,
