@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             model_name="roleassignment",
             constraint=models.CheckConstraint(
                 name="a_role_in_anothers_place_has_its_days",
-                condition=HERS | Q(("starts__isnull", False), ("ends__isnull", False)),
+                condition=HERS | Q(("ends__isnull", False), ("starts__isnull", False)),
             ),
         ),
         *(

@@ -29,6 +29,10 @@ CLOSED = {
 BESIDE_THE_PAGES = {
     "pages.Passage": "the search's own, read through `seen.py`",
     "pages.Word": "the search's own, read through `seen.py`",
+    "pages.Keyword": "an editor's, changed in Wagtail alone",
+    "pages.PortalImage": "public, as all pictures of pages",
+    "pages.PortalRendition": "public, as all pictures of pages",
+    "pages.PortalDocument": "fetched by those who may read a page that leads to it (`documents.py`)",
     "pages.PageChange": "a number of what the pages have become",
     "pages.PageReview": "kept with its page, asked for by those who edit it",
     "pages.OutsideLink": "kept with its page, asked for by those who edit it",
@@ -107,7 +111,8 @@ def is_edited(model: type[Model]) -> bool:
 def test_each_model_of_ours_has_a_gate_or_says_why_not(model):
     label = model._meta.label
 
-    assert (model in access.registered()) + (label in CLOSED) + (label in BESIDE_THE_PAGES or is_edited(model)) == 1
+    assert model in access.registered() or label in CLOSED | BESIDE_THE_PAGES or is_edited(model)
+    assert not (model in access.registered() and label in CLOSED | BESIDE_THE_PAGES), "it has a gate by now"
 
 
 def test_no_view_takes_a_row_past_the_gate():

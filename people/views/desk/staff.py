@@ -23,10 +23,10 @@ from people.importing.staff.plan import What
 from people.importing.tables import MOST_BYTES
 from people.models import RegisteredPerson, StaffImport, User
 from people.requests import SignedIn
-from people.roles import ROLES
 from people.ss12000 import runs
 from people.ss12000.fetching import Unreachable
 from people.ss12000.reading import Unreadable
+from people.views.desk import staff_lines
 from people.views.desk.accounts import the_list
 from people.views.desk.page import Crumb, frame
 
@@ -86,16 +86,17 @@ def report(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     gone = plan.absent(run.rows) if run.whole else []
     losing = len(gone) + sum(bool(line.gone) for line in lines)
     known = RegisteredPerson.objects.count()
+    page = Paginator(lines, ON_A_PAGE).get_page(request.GET.get("sida"))
     context = {
         "run": run,
         "counts": {what.value: counts[what.value] for what in What},
         "useful": len(lines) - counts[What.FAULTY.value] - counts[What.ALIKE.value] + len(gone),
-        "page": Paginator(lines, ON_A_PAGE).get_page(request.GET.get("sida")),
+        "page": page,
+        "rows": staff_lines.shown(page.object_list),
         "gone": gone,
         "losing": losing,
         "is_spared": losing * 100 > settings.SS12000_MOST_CLOSED * known,
         "limit": settings.SS12000_MOST_CLOSED,
-        "roles": {code: role.name for code, role in ROLES.items()},
     }
     return render(request, "people/desk/staff_report.html", context | around)
 
