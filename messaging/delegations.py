@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
@@ -50,12 +52,13 @@ def _words(given: RoleAssignment, *, reads_stand_in: bool) -> tuple[str, str]:
         "place": given.workplace or given.area,
         "first": day(given.starts),
         "last": day(given.last_day),
+        "url": f"{settings.PORTAL_URL}{reverse('home:delegations')}",
     }
     if reads_stand_in:
-        begun = _("Du ersätter %(hers)s som %(role)s, %(place)s, från %(first)s till och med %(last)s.")
+        begun = _("Du ersätter %(hers)s som %(role)s, %(place)s, från %(first)s till och med %(last)s. %(url)s")
         over = _("Du ersätter inte längre %(hers)s som %(role)s, %(place)s.")
     else:
-        begun = _("%(stand_in)s ersätter dig som %(role)s, %(place)s, från %(first)s till och med %(last)s.")
+        begun = _("%(stand_in)s ersätter dig som %(role)s, %(place)s, från %(first)s till och med %(last)s. %(url)s")
         over = _("%(stand_in)s ersätter dig inte längre som %(role)s, %(place)s.")
     return begun % said, over % said
 

@@ -5,7 +5,7 @@ closed to all. What somebody may not see does not exist: `get` answers 404.
 """
 
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
@@ -39,7 +39,7 @@ def registered() -> Collection[type[Model]]:
 def assignments(user: User) -> list[RoleAssignment]:
     """The user's roles as they are now; asked for once per user object, and not at all of one who has none."""
     if not hasattr(user, "_role_assignments"):
-        rows: Collection[RoleAssignment] = ()
+        rows: Iterable[RoleAssignment] = ()
         if getattr(user, "has_a_role", True):
             now = timezone.now()  # noqa: TID251 (a role that ends ends everywhere, whoever asks and whatever about)
             rows = user.role_assignments.in_force(now=now).select_related("area", "workplace")

@@ -178,7 +178,9 @@ STORAGES = {
 }
 
 # People and sign-in
-vars().update(sign_in.from_environment(env) | staff_register.from_environment(env))
+vars().update(sign_in.from_environment(env))
+SS12000 = staff_register.from_environment(env)
+SS12000_MOST_CLOSED = env.int("SS12000_MOST_CLOSED", default=5)  # of a hundred, in one reading: then nobody is
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

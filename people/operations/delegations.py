@@ -6,6 +6,7 @@ nobody else. When it is over the row goes; the history keeps it.
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ def delegate(role: RoleAssignment, to: User, *, first: date, last: date, by: Use
         return same
     if reasons := _why_not_then(held, first, last, at) | _why_not_her(held, to, days["starts"], days["ends"]):
         raise Refused(**reasons)
-    place = {"area": held.area, "workplace": held.workplace}
+    place: dict[str, Any] = {"area": held.area, "workplace": held.workplace}
     given = RoleAssignment.objects.create(user=to, role=held.role, delegated_from=held, **place, **days)
     _finish(given, GIVEN, by=by, at=at)
     return given

@@ -43,6 +43,8 @@ class Source:
 
 def fetch(source: Source) -> Register:
     """All of the staff, their duties and the organisations; `Unreachable` rather than half of them."""
+    if not source.is_on:
+        raise Unreachable(_("Det finns inget personalregister att läsa."))
     with requests.Session() as session:
         session.headers["Authorization"] = f"Bearer {source.token or _token(session, source)}"
         duties = list(_pages(session, source, "duties", {}))

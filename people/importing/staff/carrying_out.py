@@ -117,21 +117,25 @@ def _account(line: Line, *, by: User | None, at: datetime) -> Account:
 
 
 def _give(role: WantedRole, account: Account, *, from_register: bool, by: User | None, at: datetime) -> None:
-    place: Area | Workplace | None = None
-    if role.area:
-        place = Area.objects.get(pk=uuid.UUID(role.area))
-    elif role.workplace:
-        place = Workplace.objects.get(pk=uuid.UUID(role.workplace))
+    """Give the role, unless it is over already; what was given by hand before stays so."""
     _starts, ends = role.days
     if ends and ends <= at:
-        return  # it is over already
-    user = User.objects.get(pk=account.pk)
-    had = RoleAssignment.objects.filter(
-        user=user, role=role.role, area=role.area or None, workplace=role.workplace or None, delegated_from=None
-    ).exists()
-    given = roles.assign(user, ROLES[role.role], place, days=role.days, by=by, at=at)
+        return
+    user, definition, place = User.objects.get(pk=account.pk), ROLES[role.role], _place(role)
+    where: dict[str, Any] = {
+        "area": place if isinstance(place, Area) else None,
+        "workplace": place if isinstance(place, Workplace) else None,
+    }
+    had = user.role_assignments.filter(role=role.role, delegated_from=None, **where).exists()
+    given = roles.assign(user, definition, place, days=role.days, by=by, at=at)
     if from_register and not had:
         RoleAssignment.objects.filter(pk=given.pk).update(from_register=True)
+
+
+def _place(role: WantedRole) -> Area | Workplace | None:
+    if role.area:
+        return Area.objects.get(pk=uuid.UUID(role.area))
+    return Workplace.objects.get(pk=uuid.UUID(role.workplace)) if role.workplace else None
 
 
 def _close(gone: RegisteredPerson, *, by: User | None, at: datetime) -> int:

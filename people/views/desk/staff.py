@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people import access
+from people.exports import Column, Kind, table_response
 from people.importing import tables
 from people.importing.staff import carrying_out, columns, plan
 from people.importing.staff.plan import What
@@ -31,6 +32,10 @@ from people.views.desk.accounts import the_list
 from people.views.desk.page import Crumb, frame
 
 ON_A_PAGE = 100
+AN_EXAMPLE = {
+    "first_name": "Karin", "last_name": "Berg", "email": "karin.berg@alvsunda.example", "phone": "070-174 06 98",
+    "born": "1976-03-17", "role": "Bemanningsplanerare", "place": "Hemtjänst", "first": "2026-06-01",
+}  # fmt: skip
 
 
 class StaffFileForm(forms.Form):
@@ -60,12 +65,20 @@ def hand_in(request: SignedIn) -> HttpResponse:
     return render(request, "people/desk/staff.html", context, status=422 if form.is_bound else 200)
 
 
+@require_safe
+def template(request: SignedIn) -> HttpResponseBase:
+    """A table to fill in, with the headings and an example."""
+    _only_readers(request)
+    shown: list[Column[dict[str, str]]] = [
+        Column(one.key, one.heading, lambda row, key=one.key: row.get(key, ""), width=22) for one in columns.COLUMNS
+    ]
+    return table_response(shown, [AN_EXAMPLE], name="personal-mall", kind=Kind.XLSX)
+
+
 @require_POST
 def ask_register(request: SignedIn) -> HttpResponse:
     """Read the register itself."""
     _only_readers(request)
-    if not settings.SS12000["url"]:
-        raise Http404
     try:
         run = runs.of_interface(by=request.user, at=timezone.now())
     except (Unreadable, Unreachable) as problem:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from booking.operations import undoing
 from booking.policy_words import A_DAY, length
 from messaging.channels import push
-from people.models import substitute_import
+from people.models import staff, substitute_import
 from people.operations import phones
 from people.views import kept
 from portal.schedules import SCHEDULES
@@ -69,6 +69,12 @@ BY_ITSELF = (
         gettext_lazy("Uppgifter i en fil som vi läser in"),
         lambda: substitute_import.KEPT_FOR,
         gettext_lazy("efter att filen lämnades in"),
+    ),
+    Line(
+        "people.importing.staff.carrying_out",
+        gettext_lazy("Uppgifter om anställda som vi läser in"),
+        lambda: staff.KEPT_FOR,
+        gettext_lazy("efter att de lästes in"),
     ),
     Line(
         "people.views.kept",

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 
+from people.importing.staff import columns
 from people.models import DutyRule, StaffImport, User
 from tests.cast import NOW
 from tests.standins.ss12000 import TOKEN, Register, duty, organisation, person
@@ -83,8 +84,19 @@ def test_the_register_itself_is_read_from_the_page_by_the_queue_and_by_a_command
     assert User.objects.filter(registered__key="p1").exists()
 
 
+def test_the_table_to_fill_in_can_be_read_as_it_is(town, owner, signed_in):
+    table = signed_in(owner).get(f"{PAGE}mall/").content
+
+    (karin,) = columns.read(table)
+
+    assert (karin.faults, karin.roles[0].role) == ({}, "planner")
+
+
 def test_without_a_register_there_is_none_to_ask(owner, signed_in):
-    assert signed_in(owner).post(f"{PAGE}registret/").status_code == 404
+    answer = signed_in(owner).post(f"{PAGE}registret/", follow=True)
+
+    assert "Det finns inget personalregister att läsa." in answer.content.decode()
+    assert not StaffImport.objects.exists()
 
 
 def test_what_a_duty_gives_needs_a_place_of_the_right_kind_and_never_makes_an_owner(town, owner, signed_in):
