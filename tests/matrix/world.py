@@ -29,19 +29,7 @@ from booking.period import Period
 from intyg.models import Certificate, CertificateRequest
 from messaging import inbound, outbox
 from messaging.models import PushSubscription
-from people.models import (
-    Block,
-    Competence,
-    DutyRule,
-    Locality,
-    RoleAssignment,
-    RuleProfile,
-    StaffImport,
-    Substitute,
-    SubstituteImport,
-    SubstituteNote,
-    User,
-)
+from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
 from people.operations import identity, roles
 from people.roles import ROLES
 from portal.pages.feedback import operations as voices
@@ -50,6 +38,7 @@ from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
 from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
+from tests.matrix import roles_with_days
 
 Keys = dict[str, object]
 ROLE_OF = {"C": "certificate_officer", "E": "editor", "G": "approver", "O": "system_owner"}
@@ -105,16 +94,8 @@ def a_side(name: str) -> Side:
         | _pages(name)
         | _voices(name)
     )
-    keys["delegation"] = _handed_over(town)
+    keys |= roles_with_days.keys_of(town, name)
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
-
-
-def _handed_over(town: Town) -> UUID:
-    """What the planner is to do in the manager's place, and does not yet."""
-    hers, later = town.manager.role_assignments.get(), NOW + timedelta(days=30)
-    days = {"starts": later, "ends": later + timedelta(days=7)}
-    place = {"role": hers.role, "workplace": hers.workplace}
-    return RoleAssignment.objects.create(user=town.planner, delegated_from=hers, **place, **days).pk
 
 
 def _places(town: Town, name: str) -> Keys:
@@ -123,10 +104,6 @@ def _places(town: Town, name: str) -> Keys:
         "area": town.area.pk,
         "workplace": town.workplace.pk,
         "role": town.planner.role_assignments.get().pk,
-        "dutyrule": DutyRule.objects.create(
-            duty_role=f"Rektor {len(name)}", role="ordering_manager", workplace=town.workplace
-        ).pk,
-        "staff": StaffImport.objects.create(read_at=NOW, filename="personal.json").pk,
         "locality": Locality.objects.create(name=f"Ort {len(name)}", latitude=66, longitude=19).pk,
         "occupation": town.occupation.pk,
         "competence_kind": Competence.objects.create(name=f"kompetens {len(name)}").pk,

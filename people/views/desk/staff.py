@@ -2,6 +2,7 @@
 
 import uuid
 from collections import Counter
+from functools import partial
 
 from django import forms
 from django.conf import settings
@@ -70,7 +71,7 @@ def template(request: SignedIn) -> HttpResponseBase:
     """A table to fill in, with the headings and an example."""
     _only_readers(request)
     shown: list[Column[dict[str, str]]] = [
-        Column(one.key, one.heading, lambda row, key=one.key: row.get(key, ""), width=22) for one in columns.COLUMNS
+        Column(one.key, one.heading, partial(_cell, key=one.key), width=22) for one in columns.COLUMNS
     ]
     return table_response(shown, [AN_EXAMPLE], name="personal-mall", kind=Kind.XLSX)
 
@@ -129,6 +130,10 @@ def throw_away(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         return redirect("account:staff_report", pk)
     messages.success(request, _("Filen är borta. Inget är ändrat."))
     return redirect("account:staff")
+
+
+def _cell(row: dict[str, str], key: str) -> str:
+    return row.get(key, "")
 
 
 def _read(file: UploadedFile, user: User) -> StaffImport:

@@ -85,7 +85,7 @@ def test_the_register_itself_is_read_from_the_page_by_the_queue_and_by_a_command
 
 
 def test_the_table_to_fill_in_can_be_read_as_it_is(town, owner, signed_in):
-    table = signed_in(owner).get(f"{PAGE}mall/").content
+    table = signed_in(owner).get(f"{PAGE}mall/").getvalue()
 
     (karin,) = columns.read(table)
 
