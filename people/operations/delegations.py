@@ -1,7 +1,8 @@
 """Handing a role to a colleague for some days, as before a holiday, and taking it back.
 
 She has it in her place beside her own, no wider and no longer than the one who hands it over has it, and hands it to
-nobody else. When it is over the row goes; the history keeps it.
+nobody else. One who has the same role of her own may stand in too: what is told of the other's orders goes to her then.
+When it is over the row goes; the history keeps it.
 """
 
 from collections.abc import Callable
@@ -110,7 +111,6 @@ def _why_not_her(held: RoleAssignment, to: User, starts: datetime, ends: datetim
         return {"who": _("Välj någon annan än dig själv.")}
     if not to.is_active or to.protected:
         return {"who": _("Personen kan inte vara ersättare.")}
-    same = RoleAssignment.objects.filter(user=to, role=held.role, area=held.area, workplace=held.workplace)
-    if any((row.starts is None or row.starts < ends) and (row.ends is None or starts < row.ends) for row in same):
-        return {"who": _("%(person)s har redan rollen där.") % {"person": to}}
+    if held.delegations.filter(user=to, starts__lt=ends, ends__gt=starts).exists():
+        return {"who": _("%(person)s ersätter dig redan någon av dagarna.") % {"person": to}}
     return {}

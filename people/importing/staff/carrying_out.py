@@ -5,7 +5,7 @@ or an interface that answered with half, closes no offices.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,8 +24,18 @@ from people.operations.organisation import Stays
 from people.operations.refusals import Refused
 from people.roles import ROLES
 
+Tell = Callable[[StaffImport, datetime], None]
+
 AT_A_TIME = 25
 TASK = "people.tasks.carry_out_staff"
+
+
+_tellers: list[Tell] = []
+
+
+def told_by(tell: Tell) -> None:
+    """Register what tells those who should know that a reading has spared many who were not in it."""
+    _tellers.append(tell)
 
 
 def read(filename: str, people: Sequence[Wanted], *, whole: bool, by: User | None, at: datetime) -> StaffImport:
@@ -46,6 +56,8 @@ def order(run: StaffImport, *, at: datetime) -> StaffImport:
         run.outcome = counted | {"takes": takes, "spared": 0 if takes or not run.whole else loses}
         run.save(update_fields=["ordered_at", "outcome"])
         async_task(TASK, str(run.pk))
+        for tell in _tellers if run.outcome["spared"] else ():
+            tell(run, at)
     return run
 
 

@@ -142,12 +142,23 @@ def test_an_account_that_closes_by_itself_takes_it_along_at_the_next_request(tow
     assert sees(vera, MEANWHILE) == set()
 
 
-def test_nobody_stands_in_for_herself_nor_where_she_has_the_role(town, vera):
-    roles.assign(vera, ORDERING_MANAGER, town.workplace, by=town.planner, at=NOW)
+def test_nobody_stands_in_for_herself_nor_twice_for_the_same_days(town, vera):
+    handed_over(town.manager, vera)
 
-    for colleague in (town.manager, vera):
+    for colleague, last in ((town.manager, LAST), (vera, date(2026, 5, 20))):
         with pytest.raises(Refused):
-            handed_over(town.manager, colleague)
+            handed_over(town.manager, colleague, last=last)
+
+
+def test_a_colleague_who_has_the_role_of_her_own_may_stand_in_and_keeps_hers(town, vera):
+    order = town.order()
+    own = roles.assign(vera, ORDERING_MANAGER, town.workplace, by=town.planner, at=NOW)
+    handed_over(town.manager, vera)
+
+    assert stand_ins.told_for(town.manager, town.workplace, at=MEANWHILE) == [vera]
+    assert (sees(vera, MEANWHILE), sees(vera, AFTER)) == ({order}, {order})
+    roles.tidy(at=AFTER)
+    assert vera.role_assignments.get() == own
 
 
 def test_what_is_over_is_tidied_away_without_a_word_more(town, vera):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from messaging.models import Message
 from people.importing.staff import carrying_out, plan
 from people.importing.staff.plan import What
 from people.importing.staff.wanted import Wanted, WantedRole
@@ -120,7 +121,7 @@ def test_one_who_left_loses_her_account_if_few_do(town, settings):
     assert carried_out(*(somebody(town, n) for n in range(1, 10)), at=LATER).outcome["closed"] == 0
 
 
-def test_many_who_left_are_a_file_cut_short_and_nobody_loses_anything(town, settings):
+def test_many_who_left_are_a_file_cut_short_and_nobody_loses_anything(town, owner, settings):
     settings.SS12000_MOST_CLOSED = 10
     carried_out(*(somebody(town, n) for n in range(1, 11)))
 
@@ -129,6 +130,7 @@ def test_many_who_left_are_a_file_cut_short_and_nobody_loses_anything(town, sett
     assert (run.outcome["closed"], run.outcome["spared"]) == (0, 2)
     assert User.objects.filter(registered__isnull=False, is_active=True).count() == 10
     assert RoleAssignment.objects.filter(from_register=True).count() == 10
+    assert Message.objects.get(kind="staff.spared", copy_of=None).recipient == owner
 
 
 def test_a_table_takes_nothing_from_anybody(town, settings):
