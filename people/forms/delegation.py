@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from people import access
-from people.forms.days import day_field
+from people.forms.days import LIKELY, day_field
 from people.models import Account, RoleAssignment, User
 
 
@@ -34,8 +34,8 @@ class DelegationForm(forms.Form):
         error_messages={"required": _("Skriv kollegans användarnamn eller e-post.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
-    first = day_field(label=_("Från och med"))
-    last = day_field(label=_("Till och med"))
+    first = day_field(label=_("Från och med"), validators=LIKELY)
+    last = day_field(label=_("Till och med"), validators=LIKELY)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:  # noqa: ANN401 (Django's signature)
         super().__init__(*args, **kwargs)

@@ -39,11 +39,12 @@ def delegate(role: RoleAssignment, to: User, *, first: date, last: date, by: Use
     held = _locked(role)
     if held is None:
         raise Refused(role=_("Du har inte rollen längre."))
+    if reasons := _why_not_then(held, first, last, at):
+        raise Refused(**reasons)
     days = {"starts": begins(first), "ends": is_over(last)}
-    same = held.delegations.filter(user=to, **days).first()
-    if same:
+    if same := held.delegations.filter(user=to, **days).first():
         return same
-    if reasons := _why_not_then(held, first, last, at) | _why_not_her(held, to, days["starts"], days["ends"]):
+    if reasons := _why_not_her(held, to, **days):
         raise Refused(**reasons)
     place: dict[str, Any] = {"area": held.area, "workplace": held.workplace}
     given = RoleAssignment.objects.create(user=to, role=held.role, delegated_from=held, **place, **days)

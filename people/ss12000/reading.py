@@ -16,6 +16,9 @@ Object = Mapping[str, Any]
 OPEN = "Ingen"
 """The `securityMarking` of those who are not protected."""
 
+NEVER = "2100"
+"""A last day so far off, as 9999-12-31, is until further notice."""
+
 WORK_MAIL, WORK_PHONE = "Skola", "Arbete"
 """How the `type` begins of an address and a number that are not private."""
 
@@ -96,7 +99,7 @@ def _duty(said: Object, names: Mapping[str, frozenset[str]]) -> Duty:
         duty_role=_text(said, "dutyRole"),
         organisations=names.get(place, frozenset()) | {place},
         first=_day(said, "startDate"),
-        last=_day(said, "endDate"),
+        last="" if (last := _day(said, "endDate")) >= NEVER else last,
     )
 
 

@@ -9,8 +9,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from people.importing.staff.wanted import Row, Wanted, WantedRole
+from people.importing.staff.well_formed import malformed
 from people.models import RegisteredPerson, RoleAssignment, User
-from people.operations.accounts import NO_SUCH_PHONE, telephone
+from people.operations.accounts import telephone
 
 Held = Mapping[tuple[str, str, str], RoleAssignment]
 """The roles of one user, by role and place."""
@@ -109,10 +110,8 @@ class _Ledger:
     def _why_not(self, wanted: Wanted, user: User | None) -> dict[str, str]:
         if self._names(wanted) & self.above:
             return {"key": _("Personen finns redan högre upp.")}
-        if not wanted.first_name or not wanted.last_name:
-            return {"last_name": _("Förnamn och efternamn måste finnas.")}
-        if telephone(wanted.phone) is None:
-            return {"phone": str(NO_SUCH_PHONE)}
+        if faults := malformed(wanted):
+            return faults
         if user is None:
             return _why_not_new(wanted)
         return self._why_not_known(wanted, user)

@@ -107,6 +107,8 @@ def test_it_cannot_be_handed_on(town, vera):
         ({"first": date(2028, 5, 11), "last": date(2028, 5, 12)}, "first"),
         ({"last": date(2026, 5, 17)}, "last"),
         ({"last": date(2026, 9, 1)}, "last"),
+        ({"last": date.max}, "last"),
+        ({"first": date.min}, "first"),
     ],
 )
 def test_the_days_are_to_come_in_order_and_not_too_many(town, vera, days, field):

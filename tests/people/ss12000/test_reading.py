@@ -68,6 +68,12 @@ def test_two_duties_for_the_same_role_are_one_from_the_first_day_to_the_last():
     assert karin.roles == (WantedRole("ordering_manager", workplace="w1", first="2026-01-01"),)
 
 
+def test_a_last_day_at_the_end_of_time_is_until_further_notice():
+    (karin,) = people(person("p1"), duties=[duty("d1", "p1", endDate="9999-12-31")])
+
+    assert karin.roles[0].last == ""
+
+
 def test_a_rule_without_an_organisation_is_for_all_and_capitals_do_not_matter():
     (karin,) = people(person("p1"), duties=[duty("d1", "p1", "Skoladministratör", at="org-9")])
 

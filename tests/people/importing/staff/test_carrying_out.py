@@ -86,6 +86,25 @@ def test_an_account_that_is_anothers_or_closed_is_left_alone(town, account, colu
     assert (line.what, list(line.faults)) == (What.FAULTY, [column])
 
 
+@pytest.mark.parametrize(
+    ("said", "column"),
+    [
+        ({"first_name": ""}, "first_name"),
+        ({"last_name": "B" * 200}, "last_name"),
+        ({"email": "ingen adress"}, "email"),
+        ({"phone": "12"}, "phone"),
+        ({"key": "p" * 65}, "key"),
+        ({"born": "", "email": ""}, "born"),
+        ({"roles": (WantedRole("editor", first="2026-05-02", last="2026-05-01"),)}, "last"),
+    ],
+)
+def test_what_cannot_be_kept_is_one_faulty_row_and_the_others_come_in(town, said, column):
+    run = carried_out(somebody(town, 1, **said), somebody(town, 2))
+
+    assert [list(row["faults"]) for row in run.outcome["faulty"]] == [[column]]
+    assert run.outcome["new"] == 1
+
+
 def test_the_register_does_not_readdress_one_who_has_a_role_by_hand(town, owner):
     carried_out(somebody(town))
     karin = User.objects.get(email="k1@alvsunda.example")
