@@ -14,6 +14,7 @@ from people.models.workplace import Area, Workplace
 from people.roles import ROLES, SYSTEM_OWNER
 
 KEPT_FOR = timedelta(hours=24)
+LONGEST_KEY = 64
 GIVEN_BY_DUTY = [role for role in ROLES.values() if role is not SYSTEM_OWNER]
 """Whoever may change all else is named by hand."""
 
@@ -21,7 +22,7 @@ GIVEN_BY_DUTY = [role for role in ROLES.values() if role is not SYSTEM_OWNER]
 class RegisteredPerson(models.Model):
     """Somebody whom the register knows by a key of its own, which stays when her name and her address do not."""
 
-    key = models.CharField(_("id i registret"), max_length=64, primary_key=True)
+    key = models.CharField(_("id i registret"), max_length=LONGEST_KEY, primary_key=True)
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="registered")
     seen_at = models.DateTimeField(_("senast i registret"))
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from people.forms.person import PersonForm
 from people.importing.staff.wanted import Wanted
-from people.models import RegisteredPerson
+from people.models.staff import LONGEST_KEY
 from people.operations.accounts import NO_SUCH_PHONE, telephone
 
 FIELDS: Mapping[str, forms.Field] = {
@@ -18,7 +18,6 @@ FIELDS: Mapping[str, forms.Field] = {
         required=False, error_messages={"invalid": gettext_lazy("Skriv e-postadressen som namn@exempel.se.")}
     ),
 }
-LONGEST_KEY = RegisteredPerson._meta.get_field("key").max_length or 0
 
 
 def malformed(wanted: Wanted) -> dict[str, str]:
