@@ -20,7 +20,6 @@ from people.importing.staff.wanted import Wanted, WantedRole
 from people.models import Account, Area, RegisteredPerson, RoleAssignment, StaffImport, User, Workplace
 from people.operations import colleagues, roles
 from people.operations.accounts import Person
-from people.operations.organisation import Stays
 from people.operations.refusals import Refused
 from people.roles import ROLES
 
@@ -83,7 +82,10 @@ def go_on(run: StaffImport, *, at: datetime) -> bool:
     run.outcome["next"] = first + len(rows)
     if run.outcome["next"] >= len(run.rows):
         if run.outcome["takes"]:
-            run.outcome["closed"] = sum(_close(gone, by=run.read_by, at=at) for gone in plan.absent(run.rows))
+            absent = plan.absent(run.rows)
+            run.outcome["closed"] = len(absent)
+            for gone in absent:
+                _close(gone, by=run.read_by, at=at)
         _finish(run, at=at)
     run.save(update_fields=["rows", "outcome", "applied_at"])
     return run.applied_at is None
@@ -150,18 +152,14 @@ def _place(role: WantedRole) -> Area | Workplace | None:
     return Workplace.objects.get(pk=uuid.UUID(role.workplace)) if role.workplace else None
 
 
-def _close(gone: RegisteredPerson, *, by: User | None, at: datetime) -> int:
-    """Take back what the register gave; if nothing else is left of hers here, her account closes. How many it was."""
+def _close(gone: RegisteredPerson, *, by: User | None, at: datetime) -> None:
+    """Take back what the register gave; if nothing else is left of hers here, her account closes."""
     for given in RoleAssignment.objects.filter(user=gone.user, from_register=True, delegated_from=None):
         roles.withdraw(given, by=by, at=at)
     account = Account.objects.get(pk=gone.user_id)
-    left = RoleAssignment.objects.filter(user=account, delegated_from=None).exists() or hasattr(account, "substitute")
-    if not left:
-        try:
-            colleagues.close_account(account, by=by, at=at)
-        except Stays:
-            return 0
-    return 1
+    gone.delete()
+    if not (account.role_assignments.filter(delegated_from=None).exists() or hasattr(account, "substitute")):
+        colleagues.close_account(account, by=by, at=at)
 
 
 def _note(outcome: dict[str, Any], line: Line, faults: Mapping[str, str]) -> None:

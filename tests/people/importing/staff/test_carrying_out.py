@@ -152,6 +152,19 @@ def test_many_who_left_are_a_file_cut_short_and_nobody_loses_anything(town, owne
     assert Message.objects.get(kind="staff.spared", copy_of=None).recipient == owner
 
 
+def test_one_who_left_and_has_something_else_here_keeps_her_account_and_is_counted_once(town, owner, settings):
+    settings.SS12000_MOST_CLOSED = 100
+    carried_out(somebody(town), somebody(town, 2))
+    karin = User.objects.get(email="k1@alvsunda.example")
+    roles.assign(karin, EDITOR, by=owner, at=NOW)
+
+    runs = [carried_out(somebody(town, 2), at=LATER) for _again in range(2)]
+
+    assert [run.outcome["closed"] for run in runs] == [1, 0]
+    karin.refresh_from_db()
+    assert (karin.is_active, karin.role_assignments.get().role) == (True, "editor")
+
+
 def test_a_table_takes_nothing_from_anybody(town, settings):
     settings.SS12000_MOST_CLOSED = 100
     carried_out(somebody(town))
