@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -20,11 +20,15 @@ class Rule:
     gives: WantedRole
 
 
+LATELY = timedelta(days=60)
+"""So long after her last day somebody is said to have ended; before that she is nobody of ours any more."""
+
+
 def people(register: Register, rules: Sequence[Rule], *, today: date) -> list[Wanted]:
-    """Each whom a duty gives something that is not over, by her key; the others are not ours."""
+    """Each whom a duty gives something, or did lately, by her key; the others are not ours."""
     given: defaultdict[str, list[WantedRole]] = defaultdict(list)
     for duty in register.duties:
-        if not duty.last or duty.last >= today.isoformat():
+        if not duty.last or duty.last >= (today - LATELY).isoformat():
             given[duty.person] += roles_of(duty, rules)
     return [_wanted(key, register.persons.get(key), together(roles)) for key, roles in sorted(given.items()) if roles]
 

@@ -48,7 +48,7 @@ def order(run: StaffImport, *, at: datetime) -> StaffImport:
     """Let the queue carry it out; ordered twice is ordered once. How many would lose something is decided here."""
     run = _locked(run)
     if run.ordered_at is None and run.rows:
-        loses, known = plan.losing(run.rows), RegisteredPerson.objects.count()
+        loses, known = plan.losing(run.rows, now=at), RegisteredPerson.objects.count()
         takes = run.whole and loses * 100 <= settings.SS12000_MOST_CLOSED * known
         counted = {what.value: 0 for what in What if what is not What.FAULTY} | {"closed": 0, "next": 0, "faulty": []}
         run.ordered_at = at
@@ -77,7 +77,7 @@ def go_on(run: StaffImport, *, at: datetime) -> bool:
         return False
     first = run.outcome["next"]
     rows = run.rows[first : first + AT_A_TIME]
-    for line in plan.of(rows):
+    for line in plan.of(rows, now=at):
         _note(run.outcome, line, _carried_out(line, takes=run.outcome["takes"], by=run.read_by, at=at))
     run.outcome["next"] = first + len(rows)
     if run.outcome["next"] >= len(run.rows):
@@ -97,8 +97,8 @@ def _locked(run: StaffImport) -> StaffImport:
 
 def _carried_out(line: Line, *, takes: bool, by: User | None, at: datetime) -> Mapping[str, str]:
     """Do what the row asks for, all of it or nothing; why it could not be done, by column."""
-    if line.what is What.FAULTY:
-        return line.faults
+    if line.what is What.FAULTY or (line.user is None and line.what is not What.NEW):
+        return line.faults  # none, if it is of somebody who came and left before she was ever here
     try:
         with transaction.atomic():
             _do(line, takes=takes, by=by, at=at)
@@ -108,12 +108,15 @@ def _carried_out(line: Line, *, takes: bool, by: User | None, at: datetime) -> M
 
 
 def _do(line: Line, *, takes: bool, by: User | None, at: datetime) -> None:
+    if line.what is What.ENDED:
+        _close(RegisteredPerson.objects.select_related("user").get(key=line.wanted.key), by=by, at=at)
+        return
     account = _account(line, by=by, at=at)
     if line.wanted.key:
         RegisteredPerson.objects.update_or_create(key=line.wanted.key, defaults={"user": account, "seen_at": at})
     for role in line.given:
         _give(role, account, from_register=bool(line.wanted.key), by=by, at=at)
-    for gone in line.gone if takes else ():
+    for gone in (*line.over, *(line.gone if takes else ())):
         roles.withdraw(gone, by=by, at=at)
 
 
@@ -131,10 +134,7 @@ def _account(line: Line, *, by: User | None, at: datetime) -> Account:
 
 
 def _give(role: WantedRole, account: Account, *, from_register: bool, by: User | None, at: datetime) -> None:
-    """Give the role, unless it is over already; what was given by hand before stays so."""
-    _starts, ends = role.days
-    if ends and ends <= at:
-        return
+    """Give the role; what was given by hand before stays so."""
     user, definition, place = User.objects.get(pk=account.pk), ROLES[role.role], _place(role)
     where: dict[str, Any] = {
         "area": place if isinstance(place, Area) else None,

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from django.db.models.functions import Lower
@@ -23,13 +24,17 @@ class What(Enum):
     NEW = "new"  # an account is opened
     CHANGED = "changed"  # her name, phone or e-mail is another
     ROLES = "roles"  # only her roles are
+    ENDED = "ended"  # all that the register gave her is over by its days, and her account closes
     ALIKE = "alike"  # the portal says so already
     FAULTY = "faulty"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: what it comes to, what is new by it, or what is wrong by column."""
+    """One row: what it comes to, what is new by it, or what is wrong by column.
+
+    `gone` are roles of hers that the source no longer says, `over` those that it says have ended.
+    """
 
     wanted: Wanted
     what: What
@@ -37,13 +42,14 @@ class Line:
     changed: tuple[str, ...] = ()
     given: tuple[WantedRole, ...] = ()
     gone: tuple[RoleAssignment, ...] = ()
+    over: tuple[RoleAssignment, ...] = ()
     faults: Mapping[str, str] = field(default_factory=dict)
 
 
-def of(rows: Sequence[Row]) -> list[Line]:
+def of(rows: Sequence[Row], *, now: datetime) -> list[Line]:
     """What would come of the rows; a constant number of queries."""
     people = [Wanted.of(row) for row in rows]
-    ledger = _Ledger.of(people)
+    ledger = _Ledger.of(people, now)
     return [ledger.line(person) for person in people]
 
 
@@ -54,9 +60,12 @@ def absent(rows: Iterable[Row]) -> list[RegisteredPerson]:
     return list(gone.filter(user__is_active=True).order_by("key"))
 
 
-def losing(rows: Sequence[Row]) -> int:
-    """How many of those whom the register knows would lose their account or a role by what it no longer says."""
-    return len(absent(rows)) + sum(bool(line.gone) for line in of(rows))
+def losing(rows: Sequence[Row], *, now: datetime) -> int:
+    """How many of those whom the register knows would lose a role or their account by what it no longer says.
+
+    What it says is over by its last day is no loss of that kind.
+    """
+    return len(absent(rows)) + sum(bool(line.gone) for line in of(rows, now=now))
 
 
 @dataclass(slots=True)
@@ -68,10 +77,11 @@ class _Ledger:
     by_username: dict[str, User]
     keys: dict[int, str]
     roles: defaultdict[int, dict[tuple[str, str, str], RoleAssignment]]
+    now: datetime
     above: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, people: Sequence[Wanted]) -> "_Ledger":
+    def of(cls, people: Sequence[Wanted], now: datetime) -> "_Ledger":
         registered = RegisteredPerson.objects.filter(key__in=[one.key for one in people if one.key])
         emails, names = ({getattr(one, name).lower() for one in people} - {""} for name in ("email", "username"))
         users = User.objects.select_related("substitute", "registered").alias(
@@ -90,22 +100,26 @@ class _Ledger:
             by_username={user.username.lower(): user for user in found},
             keys={user.pk: user.registered.key for user in found if hasattr(user, "registered")},
             roles=roles,
+            now=now,
         )
 
     def line(self, wanted: Wanted) -> Line:
         user = self.by_key.get(wanted.key) or self.by_username.get(wanted.username.lower())
         user = user or self.by_email.get(wanted.email.lower())
+        running = tuple(role for role in wanted.roles if not role.is_over(now=self.now))
+        if wanted.roles and not running:
+            return Line(wanted, What.ENDED if wanted.key in self.by_key and _is_in(user) else What.ALIKE, user)
         if faults := dict(wanted.faults) or self._why_not(wanted, user):
             return Line(wanted, What.FAULTY, user, faults=faults)
         self.above |= self._names(wanted)
         if user is None:
-            return Line(wanted, What.NEW, given=wanted.roles)
+            return Line(wanted, What.NEW, given=running)
         held = self.roles[user.pk]
         changed = _changed(wanted, user)
-        given = tuple(role for role in wanted.roles if _is_new(role, held.get(role.place)))
-        gone = _gone(wanted, held)
-        what = What.CHANGED if changed else What.ROLES if given or gone else What.ALIKE
-        return Line(wanted, what, user, changed, given, gone)
+        given = tuple(role for role in running if _is_new(role, held.get(role.place)))
+        gone, over = _gone(wanted, held, self.now), _over(wanted, held, self.now)
+        what = What.CHANGED if changed else What.ROLES if given or gone or over else What.ALIKE
+        return Line(wanted, what, user, changed, given, gone, over)
 
     def _why_not(self, wanted: Wanted, user: User | None) -> dict[str, str]:
         if self._names(wanted) & self.above:
@@ -171,8 +185,24 @@ def _is_new(role: WantedRole, held: RoleAssignment | None) -> bool:
     return (held.from_register or held.ends is not None) and (held.starts, held.ends) != (starts, ends)
 
 
-def _gone(wanted: Wanted, held: Held) -> tuple[RoleAssignment, ...]:
-    """The roles that the register gave and no longer says."""
+def _over(wanted: Wanted, held: Held, now: datetime) -> tuple[RoleAssignment, ...]:
+    """The roles that the register gave, and now says are over."""
+    over = {role.place for role in wanted.roles if role.is_over(now=now)}
+    return tuple(row for place, row in held.items() if row.from_register and place in over)
+
+
+def _has_ended(row: RoleAssignment, now: datetime) -> bool:
+    return row.ends is not None and row.ends <= now
+
+
+def _is_in(user: User | None) -> bool:
+    return user is not None and user.is_active
+
+
+def _gone(wanted: Wanted, held: Held, now: datetime) -> tuple[RoleAssignment, ...]:
+    """The roles that the register gave, that are not over, and that it no longer says."""
     said = {role.place for role in wanted.roles}
-    by_register = (row for place, row in held.items() if row.from_register and place not in said)
+    by_register = (
+        row for place, row in held.items() if row.from_register and place not in said and not _has_ended(row, now)
+    )
     return tuple(by_register) if wanted.key else ()

@@ -26,6 +26,11 @@ class WantedRole:
         """Which role, wherever; the days may be others."""
         return self.role, self.area, self.workplace
 
+    def is_over(self, *, now: datetime) -> bool:
+        """Whether its last day has passed."""
+        _starts, ends = self.days
+        return ends is not None and ends <= now
+
     @property
     def days(self) -> tuple[datetime | None, datetime | None]:
         """From when to when, half-open."""

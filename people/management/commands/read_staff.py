@@ -31,15 +31,16 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         """Each row on a line, without names; the sums last."""
         run = self._read(options["file"])
-        lines = plan.of(run.rows)
+        now = timezone.now()
+        lines = plan.of(run.rows, now=now)
         for line in lines:
             if line.what is not What.ALIKE:
                 self.stdout.write(_in_words(line))
         counts = Counter(line.what.value for line in lines)
-        losing = plan.losing(run.rows)
+        losing = plan.losing(run.rows, now=now)
         self.stdout.write(" ".join(f"{what.value}={counts[what.value]}" for what in What) + f" losing={losing}")
         if options["carry_out"]:
-            carrying_out.order(run, at=timezone.now())
+            carrying_out.order(run, at=now)
             self.stdout.write(f"Ordered: {run.pk}")
         else:
             carrying_out.throw_away(run)
@@ -59,5 +60,9 @@ def _in_words(line: Line) -> str:
     who = line.wanted.key or str(line.wanted.number)
     if line.what is What.FAULTY:
         return f"faulty {who}: " + " ".join(f"{column}: {words}" for column, words in line.faults.items())
-    news = [*line.changed, *(f"+{role.role}" for role in line.given), *(f"-{gone.role}" for gone in line.gone)]
+    news = [
+        *line.changed,
+        *(f"+{role.role}" for role in line.given),
+        *(f"-{gone.role}" for gone in (*line.gone, *line.over)),
+    ]
     return f"{line.what.value} {who}: {', '.join(news)}"

@@ -95,7 +95,7 @@ def report(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     around = frame(run.filename, [the_list(), _the_page()], "upload")
     if run.ordered_at:
         return render(request, "people/desk/staff_outcome.html", {"run": run} | around)
-    lines = sorted(plan.of(run.rows), key=lambda line: line.what is not What.FAULTY)
+    lines = sorted(plan.of(run.rows, now=timezone.now()), key=lambda line: line.what is not What.FAULTY)
     counts = Counter(line.what.value for line in lines)
     gone = plan.absent(run.rows) if run.whole else []
     losing = len(gone) + sum(bool(line.gone) for line in lines)

@@ -29,7 +29,9 @@ def shown(lines: Iterable[Line]) -> list[StaffLine]:
     keys = {key for line in each for role in line.given for key in (role.area, role.workplace) if key}
     places = {str(row.pk): row.name for model in (Area, Workplace) for row in model.objects.filter(pk__in=keys)}
     return [
-        StaffLine(line, [_given(role, places) for role in line.given], [_gone(role) for role in line.gone])
+        StaffLine(
+            line, [_given(role, places) for role in line.given], [_gone(role) for role in (*line.gone, *line.over)]
+        )
         for line in each
     ]
 

@@ -55,10 +55,16 @@ def test_of_one_who_is_protected_only_her_key_is_kept():
     assert (hidden.first_name, hidden.last_name, hidden.email, hidden.roles) == ("", "", "", ())
 
 
-def test_duties_that_are_over_and_those_that_give_nothing_make_nobody_ours():
-    duties = [duty("d1", "p1", endDate="2026-05-11"), duty("d2", "p2", "Lärare"), duty("d3", "p3", at="org-2")]
+def test_duties_long_over_and_those_that_give_nothing_make_nobody_ours():
+    duties = [duty("d1", "p1", endDate="2026-03-01"), duty("d2", "p2", "Lärare"), duty("d3", "p3", at="org-2")]
 
     assert people(person("p1"), person("p2"), person("p3"), duties=duties) == []
+
+
+def test_one_whose_duty_is_just_over_is_said_to_have_ended():
+    (karin,) = people(person("p1"), duties=[duty("d1", "p1", endDate="2026-05-11")])
+
+    assert karin.roles[0].last == "2026-05-11"
 
 
 def test_two_duties_for_the_same_role_are_one_from_the_first_day_to_the_last():

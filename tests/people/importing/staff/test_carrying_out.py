@@ -10,7 +10,7 @@ from people.importing.staff.plan import What
 from people.importing.staff.wanted import Wanted, WantedRole
 from people.models import HistoryEntry, RegisteredPerson, RoleAssignment, StaffImport, User
 from people.operations import roles
-from people.roles import EDITOR, PLANNER
+from people.roles import EDITOR
 from tests.cast import NOW
 from tests.factories.people import UserFactory
 
@@ -39,7 +39,7 @@ def carried_out(*people: Wanted, whole: bool = True, at=NOW) -> StaffImport:
 
 
 def whats(run: StaffImport) -> list[str]:
-    return [line.what.value for line in plan.of(run.rows)]
+    return [line.what.value for line in plan.of(run.rows, now=NOW)]
 
 
 def test_a_new_colleague_gets_an_account_by_the_pattern_and_her_role(town):
@@ -81,7 +81,7 @@ def test_an_account_that_has_the_address_and_the_name_already_becomes_hers(town)
 def test_an_account_that_is_anothers_or_closed_is_left_alone(town, account, column):
     UserFactory(email="k1@alvsunda.example", **account)
 
-    (line,) = plan.of(read(somebody(town)).rows)
+    (line,) = plan.of(read(somebody(town)).rows, now=NOW)
 
     assert (line.what, list(line.faults)) == (What.FAULTY, [column])
 
@@ -110,7 +110,7 @@ def test_the_register_does_not_readdress_one_who_has_a_role_by_hand(town, owner)
     karin = User.objects.get(email="k1@alvsunda.example")
     roles.assign(karin, EDITOR, by=owner, at=NOW)
 
-    (line,) = plan.of(read(somebody(town, email="annan@alvsunda.example")).rows)
+    (line,) = plan.of(read(somebody(town, email="annan@alvsunda.example")).rows, now=NOW)
 
     assert list(line.faults) == ["email"]
 
@@ -199,7 +199,31 @@ def test_looking_takes_as_many_questions_for_thirty_as_for_one(town, django_asse
     run = read(*(somebody(town, n) for n in range(1, 31)))
 
     with django_assert_max_num_queries(5):
-        plan.of(run.rows)
+        plan.of(run.rows, now=NOW)
+
+
+def test_duties_that_end_all_at_once_are_no_file_cut_short(town, settings):
+    settings.SS12000_MOST_CLOSED = 0
+    carried_out(*(somebody(town, n) for n in range(1, 6)))
+    role = WantedRole("ordering_manager", workplace=str(town.workplace.pk), last="2026-05-12")
+
+    run = carried_out(*(somebody(town, n, roles=(role,)) for n in range(1, 6)), at=LATER)
+
+    assert (run.outcome["ended"], run.outcome["spared"]) == (5, 0)
+    assert not User.objects.filter(email__startswith="k", is_active=True, role_assignments__isnull=False).exists()
+    assert not User.objects.get(email="k1@alvsunda.example").is_active
+
+
+def test_one_of_two_duties_that_ends_takes_its_role_along_and_no_more(town, settings):
+    settings.SS12000_MOST_CLOSED = 0
+    planner = WantedRole("planner", area=str(town.area.pk))
+    orders = WantedRole("ordering_manager", workplace=str(town.workplace.pk))
+    carried_out(somebody(town, roles=(planner, orders)))
+    ended = WantedRole("planner", area=str(town.area.pk), last="2026-05-12")
+
+    carried_out(somebody(town, roles=(ended, orders)), at=LATER)
+
+    assert User.objects.get(email="k1@alvsunda.example").role_assignments.get().role == "ordering_manager"
 
 
 def test_a_role_that_is_over_is_not_given(town):
@@ -207,4 +231,4 @@ def test_a_role_that_is_over_is_not_given(town):
 
     carried_out(somebody(town, roles=(role,)))
 
-    assert not RoleAssignment.objects.filter(role=PLANNER.code, from_register=True).exists()
+    assert not User.objects.filter(email="k1@alvsunda.example").exists()
