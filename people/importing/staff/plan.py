@@ -9,13 +9,10 @@ from enum import Enum
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
+from people.importing.staff import differences
 from people.importing.staff.wanted import Row, Wanted, WantedRole
 from people.importing.staff.well_formed import malformed
 from people.models import RegisteredPerson, RoleAssignment, User
-from people.operations.accounts import telephone
-
-Held = Mapping[tuple[str, str, str], RoleAssignment]
-"""The roles of one user, by role and place."""
 
 
 class What(Enum):
@@ -115,9 +112,9 @@ class _Ledger:
         if user is None:
             return Line(wanted, What.NEW, given=running)
         held = self.roles[user.pk]
-        changed = _changed(wanted, user)
-        given = tuple(role for role in running if _is_new(role, held.get(role.place)))
-        gone, over = _gone(wanted, held, self.now), _over(wanted, held, self.now)
+        changed = differences.changed(wanted, user)
+        given = tuple(role for role in running if differences.is_new(role, held.get(role.place)))
+        gone, over = differences.gone(wanted, held, self.now), differences.over(wanted, held, self.now)
         what = What.CHANGED if changed else What.ROLES if given or gone or over else What.ALIKE
         return Line(wanted, what, user, changed, given, gone, over)
 
@@ -142,7 +139,7 @@ class _Ledger:
             return {"email": _("Kontot tillhör någon annan. Kontrollera raden.")}
         if owner is not None and owner.pk != user.pk:
             return {"email": _("E-postadressen används redan av ett annat konto.")}
-        if wanted.key and by_hand and "email" in _changed(wanted, user):
+        if wanted.key and by_hand and "email" in differences.changed(wanted, user):
             # The e-mail is the way to a new password, and so to a role that the register has not given.
             return {"email": _("Personen har en roll som inte kommer från registret. Byt e-postadressen för hand.")}
         return {}
@@ -166,43 +163,5 @@ def _why_not_new(wanted: Wanted) -> dict[str, str]:
     return {}
 
 
-def _changed(wanted: Wanted, user: User) -> tuple[str, ...]:
-    """What is another. What the source does not say stays, and a substitute's is her planners' to keep."""
-    if hasattr(user, "substitute"):
-        return ()
-    said = {
-        "first_name": wanted.first_name, "last_name": wanted.last_name,
-        "phone": telephone(wanted.phone), "email": wanted.email.lower(),
-    }  # fmt: skip
-    return tuple(name for name, value in said.items() if value and getattr(user, name) != value)
-
-
-def _is_new(role: WantedRole, held: RoleAssignment | None) -> bool:
-    """A role that was given by hand until further notice is not cut short by anything that a source says."""
-    if held is None:
-        return True
-    starts, ends = role.days
-    return (held.from_register or held.ends is not None) and (held.starts, held.ends) != (starts, ends)
-
-
-def _over(wanted: Wanted, held: Held, now: datetime) -> tuple[RoleAssignment, ...]:
-    """The roles that the register gave, and now says are over."""
-    over = {role.place for role in wanted.roles if role.is_over(now=now)}
-    return tuple(row for place, row in held.items() if row.from_register and place in over)
-
-
-def _has_ended(row: RoleAssignment, now: datetime) -> bool:
-    return row.ends is not None and row.ends <= now
-
-
 def _is_in(user: User | None) -> bool:
     return user is not None and user.is_active
-
-
-def _gone(wanted: Wanted, held: Held, now: datetime) -> tuple[RoleAssignment, ...]:
-    """The roles that the register gave, that are not over, and that it no longer says."""
-    said = {role.place for role in wanted.roles}
-    by_register = (
-        row for place, row in held.items() if row.from_register and place not in said and not _has_ended(row, now)
-    )
-    return tuple(by_register) if wanted.key else ()
