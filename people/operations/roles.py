@@ -55,6 +55,8 @@ def withdraw(assignment: RoleAssignment, *, by: User | None, at: datetime) -> No
         return
     if assignment.role == SYSTEM_OWNER.code:
         spare_the_last_owner(assignment.user)
+    if not RoleAssignment.objects.select_for_update(of=("self",)).filter(pk=assignment.pk):
+        return  # somebody was first
     for given in assignment.delegations.all():
         delegations.end(given, by=by, at=at)
     written_down(assignment, "roleassignment.remove", by=by, at=at)
