@@ -25,25 +25,35 @@ ALWAYS: Days = (None, None)
 
 
 @transaction.atomic
-def assign(
-    user: User, role: Role, place: Place = None, *, days: Days = ALWAYS, by: User | None, at: datetime
+def assign(  # noqa: PLR0913 (who, what, where, when, and on whose word)
+    user: User,
+    role: Role,
+    place: Place = None,
+    *,
+    days: Days = ALWAYS,
+    from_register: bool = False,
+    by: User | None,
+    at: datetime,
 ) -> RoleAssignment:
-    """Give the role at the place that its reach asks for, for the days; twice is once, and other days replace them."""
+    """Give the role at the place that its reach asks for, for the days; twice is once, and other days replace them.
+
+    What the register gave is by hand from when it is given by hand, and the other way round it stays by hand.
+    """
     where: dict[str, Any] = {
         "area": place if role.reach is Reach.AREA else None,
         "workplace": place if role.reach is Reach.WORKPLACE else None,
     }
-    starts, ends = days
-    said = {"starts": starts, "ends": ends}
+    said = {"starts": days[0], "ends": days[1], "from_register": from_register}
     assignment, new = RoleAssignment.objects.get_or_create(
         user=user, role=role.code, delegated_from=None, **where, defaults=said
     )
-    if not new and (assignment.starts, assignment.ends) == days:
-        return assignment
+    had = (assignment.starts, assignment.ends)
     assignment.starts, assignment.ends = days
-    assignment.save(update_fields=["starts", "ends"])
-    written_down(assignment, "roleassignment.add" if new else "roleassignment.change", by=by, at=at)
-    keep_groups_in_step(user, at=at)
+    assignment.from_register = assignment.from_register and from_register
+    assignment.save(update_fields=["starts", "ends", "from_register"])
+    if new or had != days:
+        written_down(assignment, "roleassignment.add" if new else "roleassignment.change", by=by, at=at)
+        keep_groups_in_step(user, at=at)
     return assignment
 
 

@@ -134,16 +134,8 @@ def _account(line: Line, *, by: User | None, at: datetime) -> Account:
 
 
 def _give(role: WantedRole, account: Account, *, from_register: bool, by: User | None, at: datetime) -> None:
-    """Give the role; what was given by hand before stays so."""
-    user, definition, place = User.objects.get(pk=account.pk), ROLES[role.role], _place(role)
-    where: dict[str, Any] = {
-        "area": place if isinstance(place, Area) else None,
-        "workplace": place if isinstance(place, Workplace) else None,
-    }
-    had = user.role_assignments.filter(role=role.role, delegated_from=None, **where).exists()
-    given = roles.assign(user, definition, place, days=role.days, by=by, at=at)
-    if from_register and not had:
-        RoleAssignment.objects.filter(pk=given.pk).update(from_register=True)
+    user, definition = User.objects.get(pk=account.pk), ROLES[role.role]
+    roles.assign(user, definition, _place(role), days=role.days, from_register=from_register, by=by, at=at)
 
 
 def _place(role: WantedRole) -> Area | Workplace | None:

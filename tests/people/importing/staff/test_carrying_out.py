@@ -10,7 +10,7 @@ from people.importing.staff.plan import What
 from people.importing.staff.wanted import Wanted, WantedRole
 from people.models import HistoryEntry, RegisteredPerson, RoleAssignment, StaffImport, User
 from people.operations import roles
-from people.roles import EDITOR
+from people.roles import EDITOR, ORDERING_MANAGER
 from tests.cast import NOW
 from tests.factories.people import UserFactory
 
@@ -126,6 +126,17 @@ def test_a_role_that_the_register_no_longer_says_goes_and_one_by_hand_stays(town
 
     assert set(karin.role_assignments.values_list("role", flat=True)) == {"editor", "planner"}
     assert karin.role_assignments.get(role="planner").ends is not None
+
+
+def test_a_role_of_the_registers_that_is_given_by_hand_too_stays_when_the_register_forgets_it(town, owner, settings):
+    settings.SS12000_MOST_CLOSED = 100
+    carried_out(somebody(town))
+    karin = User.objects.get(email="k1@alvsunda.example")
+    roles.assign(karin, ORDERING_MANAGER, town.workplace, by=owner, at=NOW)
+
+    carried_out(somebody(town, roles=(WantedRole("editor"),)), at=LATER)
+
+    assert set(karin.role_assignments.values_list("role", flat=True)) == {"editor", "ordering_manager"}
 
 
 def test_one_who_left_loses_her_account_if_few_do(town, settings):
