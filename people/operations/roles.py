@@ -25,7 +25,7 @@ ALWAYS: Days = (None, None)
 
 
 @transaction.atomic
-def assign(  # noqa: PLR0913 (who, what, where, when, and on whose word)
+def assign(
     user: User,
     role: Role,
     place: Place = None,

@@ -62,7 +62,7 @@ def constants(tree: ast.Module) -> dict[str, str]:
 
 
 def asked(tree: ast.Module) -> Iterator[str]:
-    """What the module asks the gate whether somebody may: `access.may(me, "order.book")`, `access.get(me, …, "end")`."""
+    """What the module asks the gate: `access.may(me, "order.book")`, `access.get(me, …, "end")`."""
     known = constants(tree)
     for node in ast.walk(tree):
         called = node.func if isinstance(node, ast.Call) else None
