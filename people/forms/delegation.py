@@ -12,17 +12,15 @@ from people.forms.days import LIKELY, day_field
 from people.models import Account, RoleAssignment, User
 
 
-class RoleChoice(forms.ModelChoiceField):
-    """A role, said by what it is and where."""
-
-    def label_from_instance(self, obj: Any) -> str:  # noqa: ANN401 (Django's signature)
-        return f"{capfirst(obj.definition.name)}, {obj.workplace or obj.area}"
+def said(role: RoleAssignment) -> str:
+    """A role, by what it is and where: Beställare, Solgården."""
+    return f"{capfirst(role.definition.name)}, {role.workplace or role.area}"
 
 
 class DelegationForm(forms.Form):
     """The colleague is written, not chosen: nobody leafs through who has an account."""
 
-    role = RoleChoice(
+    role = forms.ModelChoiceField(
         queryset=RoleAssignment.objects.none(),
         label=_("Din roll"),
         empty_label=None,
@@ -40,7 +38,9 @@ class DelegationForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:  # noqa: ANN401 (Django's signature)
         super().__init__(*args, **kwargs)
         hers = access.scope(user, RoleAssignment.objects.select_related("area", "workplace"), "delegate")
-        self.fields["role"].queryset = hers.order_by("role", "area__name", "workplace__name")  # type: ignore[attr-defined]
+        role: Any = self.fields["role"]
+        role.queryset = hers.order_by("role", "area__name", "workplace__name")
+        role.label_from_instance = said
 
     def clean_who(self) -> User:
         """A colleague, never a substitute who is nothing else."""
