@@ -95,7 +95,7 @@ def test_an_account_that_is_anothers_or_closed_is_left_alone(town, account, colu
         ({"phone": "12"}, "phone"),
         ({"key": "p" * 65}, "key"),
         ({"born": "", "email": ""}, "born"),
-        ({"roles": (WantedRole("editor", first="2026-05-02", last="2026-05-01"),)}, "last"),
+        ({"roles": (WantedRole("editor", first="2026-06-02", last="2026-06-01"),)}, "last"),
     ],
 )
 def test_what_cannot_be_kept_is_one_faulty_row_and_the_others_come_in(town, said, column):
