@@ -26,6 +26,7 @@ from booking.operations import (
 from booking.operations.refusals import Refused
 from messaging import browsers, own_copy
 from people.importing import carrying_out
+from people.importing.staff import carrying_out as staff
 from people.operations import phones
 
 logger = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ def tidy() -> None:
     browsers.forget()
     carrying_out.resume()
     carrying_out.forget(at=now)
+    staff.resume()
+    staff.forget(at=now)
     _each(PlannerTask.objects.expected_before(now - lateness.PATIENCE), partial(lateness.let_be, at=now))
 
 

@@ -47,5 +47,9 @@ def more(request: HttpRequest) -> HttpResponse:
     me = substitute_of(request)
     if me is None and not access.holds(request.user, ORDERING_MANAGER.code):
         return redirect("home:my_page")
-    context = {"me": me, "layout": "layouts/app.html" if me else "layouts/manager.html"}
+    context = {
+        "me": me,
+        "layout": "layouts/app.html" if me else "layouts/manager.html",
+        "may_hand_over": access.may(request.user, "roleassignment.delegate"),
+    }
     return render(request, "home/more.html", context)

@@ -5,13 +5,14 @@ closed to all. What somebody may not see does not exist: `get` answers 404.
 """
 
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from people.models.role import RoleAssignment
 from people.models.user import User
@@ -38,9 +39,12 @@ def registered() -> Collection[type[Model]]:
 
 
 def assignments(user: User) -> list[RoleAssignment]:
-    """The user's roles; asked for once per user object, and not at all of one who is known to have none."""
+    """The user's roles as they are now; asked for once per user object, and not at all of one who has none."""
     if not hasattr(user, "_role_assignments"):
-        rows = user.role_assignments.select_related("area", "workplace") if getattr(user, "has_a_role", True) else ()
+        rows: Iterable[RoleAssignment] = ()
+        if getattr(user, "has_a_role", True):
+            now = timezone.now()  # noqa: TID251 (a role that ends ends everywhere, whoever asks and whatever about)
+            rows = user.role_assignments.in_force(now=now).select_related("area", "workplace")
         user._role_assignments = list(rows)  # type: ignore[attr-defined]  # noqa: SLF001
     return user._role_assignments  # type: ignore[attr-defined]  # noqa: SLF001
 

@@ -1,9 +1,12 @@
 """How a session finds its user."""
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef
 
+from people import access
 from people.models import HiddenIdentity, RoleAssignment, User
+
+THE_DESK = "wagtailadmin.access_admin"
 
 
 class WithSubstitute(AuthenticationBackend):
@@ -15,6 +18,16 @@ class WithSubstitute(AuthenticationBackend):
         herself = User.objects.select_related("substitute__locality").annotate(has_a_role=some_role)
         user = herself.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
+
+    def get_group_permissions(self, user_obj: User, obj: Model | None = None) -> set[str]:
+        """Those of her groups, and the desk for whoever has a role there just now; groups know of no days."""
+        permissions: set[str] = set(super().get_group_permissions(user_obj, obj))
+        if not user_obj.is_active or not getattr(user_obj, "has_a_role", True):
+            return permissions
+        held = access.assignments(user_obj)
+        if any(assignment.definition.at_the_desk for assignment in held):
+            return permissions | {THE_DESK}
+        return permissions - {THE_DESK} if held or user_obj.role_assignments.exists() else permissions
 
     def _authenticate_by_username(self, username: str, password: str) -> User | None:
         """By the user name that she has; of one who is protected also by the one that she had."""

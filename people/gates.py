@@ -9,6 +9,7 @@ from people.models import (
     Area,
     Block,
     Competence,
+    DutyRule,
     Favourite,
     HiddenIdentity,
     HistoryEntry,
@@ -19,10 +20,12 @@ from people.models import (
     OwnCopy,
     PhoneChange,
     RecordsCheck,
+    RegisteredPerson,
     RetentionRule,
     RetentionRun,
     RoleAssignment,
     RuleProfile,
+    StaffImport,
     Substitute,
     SubstituteCompetence,
     SubstituteImport,
@@ -31,6 +34,7 @@ from people.models import (
     Workplace,
 )
 from people.policy import guard
+from people.roles import ROLES
 
 KEPT = {"add": "change", "delete": "change"}  # whoever keeps a table does all three to its rows
 
@@ -48,6 +52,21 @@ def asked_for_by_her_workplace(user: User, asked: frozenset[str]) -> Q:
     """The way in for an ordering manager: that a substitute will not come to her is never told there, nor why."""
     reached = by_role(workplace=["workplace"])(user, asked)
     return reached & Q(asked_by=Block.AskedBy.WORKPLACE) if reached else Q()
+
+
+def hers_to_hand_over(user: User, asked: frozenset[str]) -> Q:
+    """The way in for whoever has a role that may be handed to a colleague: her own, and none in another's place."""
+    if "roleassignment.delegate" not in asked:
+        return Q()
+    codes = [role.code for role in ROLES.values() if "roleassignment.delegate" in role.actions]
+    return Q(user=user, delegated_from=None, role__in=codes)
+
+
+def in_anothers_place(user: User, asked: frozenset[str]) -> Q:
+    """The way in to what one hands over and the other has meanwhile, for both."""
+    if "roleassignment.end" not in asked:
+        return Q()
+    return Q(delegated_from__user=user) | Q(user=user, delegated_from__isnull=False)
 
 
 guard(Area, by_role(area=["pk"], workplace=["workplaces"]), **KEPT)
@@ -90,6 +109,9 @@ guard(
 guard(Block, by_role(area=["workplace__area"]), asked_for_by_her_workplace, **KEPT)
 guard(Favourite, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
 guard(Account, by_role(), add="open", delete="close")
-guard(RoleAssignment, by_role(), **KEPT)
+guard(RoleAssignment, by_role(), hers_to_hand_over, in_anothers_place, **KEPT)
+guard(DutyRule, by_role(), **KEPT)
+guard(RegisteredPerson)  # closed: a key of another system's
+guard(StaffImport, by_role())
 guard(HiddenIdentity)  # closed: people/operations/identity.py is its one door
 guard(HistoryEntry, by_role(area=["area"]))

@@ -39,7 +39,7 @@ ORDERING_MANAGER = Role(
         "workplace.view", "area.view",
         "order.view", "order.place", "order.change", "order.advertise", "order.stop", "order.cancel",
         "booking.view", "booking.attest", "favourite.view", "favourite.change", "block.view", "block.change",
-        "ordertemplate.view", "ordertemplate.change", "policy.view", "coursetick.view",
+        "ordertemplate.view", "ordertemplate.change", "policy.view", "coursetick.view", "roleassignment.delegate",
     }),
 )
 PLANNER = Role(
@@ -62,6 +62,7 @@ PLANNER = Role(
         "plannertask.view", "plannertask.change", "restdebt.view", "restdebt.change", "policy.view",
         "workplacerequest.view", "workplacerequest.change",
         "inboundmessage.view", "inboundmessage.change", "historyentry.view", "coursetick.view",
+        "roleassignment.delegate",
     }),
 )
 IDENTITY_KEEPER = Role(
@@ -105,8 +106,9 @@ SYSTEM_OWNER = Role(
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
-        "substitute.erase", "retentionrule.view", "retentionrule.change", "lookedat.view",
-        "message.view", "page.edit", "page.approve", "historyentry.audit",
+        "retentionrule.view", "retentionrule.change", "lookedat.view",
+        "dutyrule.view", "dutyrule.change", "staffimport.view", "staffimport.apply",
+        "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )
 

@@ -1,13 +1,21 @@
 """What the queue runs of the people. A task is only a nudge: the rows decide, so twice is as good as once."""
 
+import logging
 import time
 
+from django.conf import settings
 from django.utils import timezone
 from django_q.tasks import async_task
 
 from people.importing import carrying_out
-from people.models import RetentionRun, SubstituteImport
-from people.operations import retention
+from people.models import RetentionRun, StaffImport, SubstituteImport
+from people.operations import retention, roles
+from people.importing.staff import carrying_out as staff
+from people.ss12000 import runs
+from people.ss12000.fetching import Unreachable
+from people.ss12000.reading import Unreadable
+
+logger = logging.getLogger(__name__)
 
 SECONDS = 15
 """Well before the queue's timeout; what is left is taken by a task of its own."""
@@ -41,3 +49,20 @@ def go_on_thinning(run_id: str) -> None:
         if time.monotonic() > until:
             async_task("people.tasks.go_on_thinning", run_id)
             return
+def carry_out_staff(import_id: str) -> None:
+    """Carry out a reading of the staff, as far as there is time."""
+    run = StaffImport.objects.filter(pk=import_id).first()
+    while run and staff.go_on(run, at=timezone.now()):
+            async_task(staff.TASK, import_id)
+def read_staff() -> None:
+    """Read the register and carry it out, where there is one. What it did not answer is logged, and asked tomorrow."""
+    if not settings.SS12000["url"]:
+    try:
+        run = runs.of_interface(by=None, at=timezone.now())
+    except (Unreadable, Unreachable) as problem:
+        logger.error("The staff register was not read: %s", problem)  # noqa: TRY400 (its words say it all)
+    else:
+        staff.order(run, at=timezone.now())
+def tidy_roles() -> None:
+    """Take away the roles that are over."""
+    roles.tidy(at=timezone.now())

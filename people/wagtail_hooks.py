@@ -11,6 +11,7 @@ from people.models import (
     Account,
     Area,
     Competence,
+    DutyRule,
     Locality,
     Occupation,
     RetentionRule,
@@ -21,12 +22,13 @@ from people.models import (
 from people.panels import Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds, settings_log
+from people.viewsets.delegations import DelegationViewSet, delegation_item
 from people.viewsets.organisation import ORGANISATION, OrganisationGroup
 from people.viewsets.privacy import LooksViewSet, RetentionViewSet, looks_item, retention_item
 from people.viewsets.protected import ProtectedViewSet, protected_item
 from people.viewsets.settings_log import SettingsLogViewSet, settings_log_item
 
-KEPT = (Area, Workplace, Locality, Occupation, Competence, RuleProfile)
+KEPT = (Area, Workplace, Locality, Occupation, Competence, RuleProfile, DutyRule)
 """The tables of people and places that the system owner keeps."""
 
 FOR_THOSE_WHO_EDIT = {"explorer", "images", "documents", "reports", "settings", "help"}
@@ -45,6 +47,15 @@ def protected() -> ProtectedViewSet:
 
 
 hooks.register("register_admin_menu_item", protected_item)
+
+
+@hooks.register("register_admin_viewset")
+def stand_ins() -> DelegationViewSet:
+    """Who stands in for whom."""
+    return DelegationViewSet()
+
+
+hooks.register("register_admin_menu_item", delegation_item)
 
 
 @hooks.register("construct_main_menu")

@@ -26,5 +26,7 @@ SCHEDULES = (
     Recurring("forget what readers wrote", "portal.pages.tasks.forget", minutes=24 * 60),
     Recurring("watch", "booking.tasks.watch", minutes=10),
     Recurring("thin", "people.tasks.thin", minutes=60),
+    Recurring("read staff", "people.tasks.read_staff", minutes=24 * 60),
+    Recurring("end roles", "people.tasks.tidy_roles", minutes=60),
     Recurring("clear sessions", COMMAND, minutes=24 * 60, arguments="'clearsessions'"),
 )

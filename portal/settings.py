@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, push, queue, sign_in
+from portal import content_policy, database, logs, push, queue, sign_in, staff_register
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -182,6 +182,8 @@ STORAGES = {
 
 # People and sign-in
 vars().update(sign_in.from_environment(env))
+SS12000 = staff_register.from_environment(env)
+SS12000_MOST_CLOSED = env.int("SS12000_MOST_CLOSED", default=5)  # of a hundred, in one reading: then nobody is
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

@@ -10,6 +10,7 @@ from booking.notifications import words
 from booking.notifications.shortening import Facts
 from booking.notifications.telling import tell
 from booking.period import Period
+from people import stand_ins
 from portal.templatetags.times import clock
 
 YES = "1"
@@ -128,18 +129,19 @@ def _tell_the_orderer(
     version: str = "",
     remembers: Mapping[str, str] | None = None,
 ) -> None:
-    orderer = booking.order.placed_by
-    tell(
-        kind,
-        booking,
-        to=orderer,
-        facts=lambda: {**words.shift(booking), "who": str(booking.substitute), **more()},
-        at=at,
-        due_at=due_at,
-        path=words.page_of(booking.order, orderer),
-        version=version or "".join((remembers or {}).values()),
-        remembers=remembers,
-    )
+    order = booking.order
+    for reader in stand_ins.told_for(order.placed_by, order.workplace, at=due_at or at):
+        tell(
+            kind,
+            booking,
+            to=reader,
+            facts=lambda: {**words.shift(booking), "who": str(booking.substitute), **more()},
+            at=at,
+            due_at=due_at,
+            path=words.page_of(order, reader),
+            version=version or "".join((remembers or {}).values()),
+            remembers=remembers,
+        )
 
 
 def _page(booking: Booking) -> str:

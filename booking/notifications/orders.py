@@ -7,6 +7,7 @@ from booking.models import Order
 from booking.notifications import shortening, words
 from booking.notifications.shortening import Facts
 from booking.notifications.telling import tell
+from people import stand_ins
 from people.models import User
 
 
@@ -56,14 +57,15 @@ def _tell(
     version: str = "",
     more: Callable[[], Facts] = dict,
 ) -> None:
-    tell(
-        code,
-        order,
-        to=to,
-        at=at,
-        due_at=due_at,
-        path=words.page_of(order, to),
-        version=version,
-        remembers={"round": order.round},
-        facts=lambda: {**words.shift(order), **more()},
-    )
+    for reader in stand_ins.told_for(to, order.workplace, at=due_at or at):
+        tell(
+            code,
+            order,
+            to=reader,
+            at=at,
+            due_at=due_at,
+            path=words.page_of(order, reader),
+            version=version,
+            remembers={"round": order.round},
+            facts=lambda: {**words.shift(order), **more()},
+        )

@@ -13,6 +13,7 @@ from booking.operations.deciding import decision
 from booking.operations.refusals import Refused
 from booking.operations.workplace_requests import Status
 from booking.weeks import local_day
+from people import stand_ins
 from people.models import Introduction, Occupation, User
 
 
@@ -58,7 +59,8 @@ def settle(request: WorkplaceRequest, *, at: datetime) -> WorkplaceRequest:
         return _now(request, Status.INTRODUCTION)
     planner, given_on = hers.order.placed_by, local_day(hers.starts)
     standing.introduce(request.substitute, request.workplace, given_on=given_on, by=planner, at=at)
-    notifications.workplace_introduced(request, to=planner, at=at)
+    for reader in stand_ins.told_for(planner, request.workplace, at=at):
+        notifications.workplace_introduced(request, to=reader, at=at)
     return workplace_requests.activated(request, by=None, at=at)
 
 

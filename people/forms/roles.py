@@ -38,13 +38,15 @@ class RoleForm(ScopedForm):
 
     def clean(self) -> dict[str, Any]:
         """A place of the kind that the role is given for, and no other."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        role = ROLES.get(cleaned.get("role", ""))
-        if role is None:
-            return cleaned
-        for reach, name in PLACES.items():
-            if role.reach is not reach:
-                cleaned[name] = None
-            elif not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, MISSING[reach])
-        return cleaned
+        return of_its_reach(self, super().clean() or self.cleaned_data)
+
+
+def of_its_reach(form: forms.Form | ScopedForm, cleaned: dict[str, Any]) -> dict[str, Any]:
+    """What the form says, with a place of the kind that its role is given for, and no other."""
+    role = ROLES.get(cleaned.get("role", ""))
+    for reach, name in PLACES.items() if role else ():
+        if role and role.reach is not reach:
+            cleaned[name] = None
+        elif not cleaned.get(name) and name not in form.errors:
+            form.add_error(name, MISSING[reach])
+    return cleaned

@@ -60,15 +60,15 @@ COLUMNS = (
 HEADINGS: Mapping[str, str] = {column.key: column.heading for column in COLUMNS}
 
 
-def by_position(headings: Sequence[str]) -> dict[int, str]:
+def by_position(headings: Sequence[str], ours: Sequence[Column] = COLUMNS) -> dict[int, str]:
     """The key of each column that is ours; others are left alone. `Unreadable` if one is missing or there twice."""
-    names = {_plain(name): column.key for column in COLUMNS for name in (column.heading, *column.also)}
+    names = {_plain(name): column.key for column in ours for name in (column.heading, *column.also)}
     found = {position: names[_plain(text)] for position, text in enumerate(headings) if _plain(text) in names}
-    missing = [column.heading for column in COLUMNS if column.needed and column.key not in found.values()]
+    missing = [column.heading for column in ours if column.needed and column.key not in found.values()]
     if missing:
         raise Unreadable(_("Filen saknar kolumner: %(columns)s.") % {"columns": ", ".join(missing)})
     keys = list(found.values())
-    if twice := sorted({HEADINGS[key] for key in keys if keys.count(key) > 1}):
+    if twice := sorted({column.heading for column in ours if keys.count(column.key) > 1}):
         raise Unreadable(_("Filen har samma kolumn två gånger: %(columns)s.") % {"columns": ", ".join(twice)})
     return found
 

@@ -12,6 +12,7 @@ from people.models.own_copy import OwnCopy
 from people.models.phone_change import PhoneChange
 from people.models.retention import RetentionRule, RetentionRun
 from people.models.role import RoleAssignment
+from people.models.staff import DutyRule, RegisteredPerson, StaffImport
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
 from people.models.substitute_import import SubstituteImport
@@ -24,6 +25,7 @@ __all__ = [
     "Area",
     "Block",
     "Competence",
+    "DutyRule",
     "Favourite",
     "HiddenIdentity",
     "HistoryEntry",
@@ -36,10 +38,12 @@ __all__ = [
     "PhoneChange",
     "RecordsCheck",
     "RecordsCheckKind",
+    "RegisteredPerson",
     "RetentionRule",
     "RetentionRun",
     "RoleAssignment",
     "RuleProfile",
+    "StaffImport",
     "Substitute",
     "SubstituteCompetence",
     "SubstituteImport",

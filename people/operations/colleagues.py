@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from people import usernames
 from people.history import record
 from people.models import Account, User
-from people.operations import accounts, roles
+from people.operations import accounts, delegations, roles
 from people.operations.accounts import Person
 from people.operations.locking import locked
 from people.operations.refusals import Refused
@@ -32,7 +32,7 @@ def open_account(
 
 
 @transaction.atomic
-def change_account(account: Account, person: Person, *, by: User, at: datetime) -> Account:
+def change_account(account: Account, person: Person, *, by: User | None, at: datetime) -> Account:
     """Save what is new of the person."""
     if changed := accounts.rewrite(account, person):
         record(account, "account.change", by=by, at=at, area_id=None, changed=changed)
@@ -40,12 +40,16 @@ def change_account(account: Account, person: Person, *, by: User, at: datetime) 
 
 
 @transaction.atomic
-def close_account(account: Account, *, by: User, at: datetime) -> None:
-    """Let the person in no more; her roles wait. The last system owner is not closed out (`Stays`)."""
+def close_account(account: Account, *, by: User | None, at: datetime) -> None:
+    """Let the person in no more; her roles wait, and nobody stands in for her.
+
+    The last system owner is not closed out (`Stays`).
+    """
     if hasattr(account, "substitute"):
         locked(account.substitute)  # she can no longer be booked
     roles.spare_the_last_owner(account)
     if Account.objects.filter(pk=account.pk, is_active=True).update(is_active=False):
+        delegations.end_all(account, by=by, at=at)
         record(account, "account.close", by=by, at=at, area_id=None)
 
 

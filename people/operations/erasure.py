@@ -27,6 +27,7 @@ from people.models import (
     OwnCopy,
     PhoneChange,
     RecordsCheck,
+    RegisteredPerson,
     Substitute,
     SubstituteCompetence,
     SubstituteNote,
@@ -110,7 +111,7 @@ def _nobody(user: User) -> None:
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
     PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile, Authenticator, SocialAccount, UserSession, OwnCopy):
+    for model in (EmailAddress, UserProfile, Authenticator, SocialAccount, UserSession, OwnCopy, RegisteredPerson):
         model.objects.filter(user=user).delete()
 
 

@@ -7,8 +7,9 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from people.history import record
 from people.models import Area, RoleAssignment, User, Workplace
+from people.operations import delegations
+from people.operations.delegations import written_down
 from people.operations.organisation import Stays
 from people.roles import SYSTEM_OWNER, Reach, Role
 
@@ -17,31 +18,76 @@ EDITORS = "Redaktörer"
 APPROVERS = "Godkännare"
 
 Place = Area | Workplace | None
+Days = tuple[datetime | None, datetime | None]
+"""From when to when, half-open; none is from the beginning, and until further notice."""
+
+ALWAYS: Days = (None, None)
 
 
 @transaction.atomic
-def assign(user: User, role: Role, place: Place = None, *, by: User | None, at: datetime) -> RoleAssignment:
-    """Give the role at the place that its reach asks for; twice is once."""
+def assign(
+    user: User,
+    role: Role,
+    place: Place = None,
+    *,
+    days: Days = ALWAYS,
+    from_register: bool = False,
+    by: User | None,
+    at: datetime,
+) -> RoleAssignment:
+    """Give the role at the place that its reach asks for, for the days; twice is once, and other days replace them.
+
+    What the register gave is by hand from when it is given by hand, and the other way round it stays by hand.
+    """
     where: dict[str, Any] = {
         "area": place if role.reach is Reach.AREA else None,
         "workplace": place if role.reach is Reach.WORKPLACE else None,
     }
-    assignment, new = RoleAssignment.objects.get_or_create(user=user, role=role.code, **where)
-    if new:
-        _record(assignment, "roleassignment.add", by=by, at=at)
-        _keep_groups_in_step(user)
+    said = {"starts": days[0], "ends": days[1], "from_register": from_register}
+    assignment, new = RoleAssignment.objects.get_or_create(
+        user=user, role=role.code, delegated_from=None, **where, defaults=said
+    )
+    had = (assignment.starts, assignment.ends)
+    assignment.starts, assignment.ends = days
+    assignment.from_register = assignment.from_register and from_register
+    assignment.save(update_fields=["starts", "ends", "from_register"])
+    if new or had != days:
+        written_down(assignment, "roleassignment.add" if new else "roleassignment.change", by=by, at=at)
+        keep_groups_in_step(user, at=at)
     return assignment
 
 
 @transaction.atomic
-def withdraw(assignment: RoleAssignment, *, by: User, at: datetime) -> None:
-    """Take a role back; the last system owner stays, or nobody could give roles any more."""
+def withdraw(assignment: RoleAssignment, *, by: User | None, at: datetime) -> None:
+    """Take a role back, and from whoever has it in her place; the last system owner stays, to give roles."""
+    if assignment.delegated_from_id:
+        delegations.end(assignment, by=by, at=at)
+        return
     if assignment.role == SYSTEM_OWNER.code:
         spare_the_last_owner(assignment.user)
-    _record(assignment, "roleassignment.remove", by=by, at=at)
+    if not RoleAssignment.objects.select_for_update(of=("self",)).filter(pk=assignment.pk):
+        return  # somebody was first
+    for given in assignment.delegations.all():
+        delegations.end(given, by=by, at=at)
+    written_down(assignment, "roleassignment.remove", by=by, at=at)
     user = assignment.user
     assignment.delete()
-    _keep_groups_in_step(user)
+    keep_groups_in_step(user, at=at)
+
+
+@transaction.atomic
+def tidy(*, at: datetime) -> None:
+    """Take away the roles whose last day has passed, and let the groups follow those that begin or end by a day."""
+    dated = RoleAssignment.objects.filter(starts__isnull=False) | RoleAssignment.objects.filter(ends__isnull=False)
+    people = {row.user_id: row.user for row in dated.filter(delegated_from=None).select_related("user")}
+    over = RoleAssignment.objects.over(now=at).select_for_update(of=("self",), skip_locked=True)
+    for given in over.select_related("user", "area", "workplace", "delegated_from__user"):
+        if given.delegated_from:
+            delegations.end(given, by=None, at=at)
+        elif RoleAssignment.objects.filter(pk=given.pk).exists():
+            withdraw(given, by=None, at=at)
+    for user in people.values():
+        keep_groups_in_step(user, at=at)
 
 
 def spare_the_last_owner(user: User) -> None:
@@ -52,14 +98,13 @@ def spare_the_last_owner(user: User) -> None:
         raise Stays(_("Någon måste vara systemförvaltare. Ge rollen till någon annan först."))
 
 
-def _record(assignment: RoleAssignment, action: str, *, by: User | None, at: datetime) -> None:
-    area = assignment.area_id or (assignment.workplace.area_id if assignment.workplace else None)
-    record(assignment, action, by=by, at=at, area_id=area, role=assignment.role, user=assignment.user_id)
+def keep_groups_in_step(user: User, *, at: datetime) -> None:
+    """Wagtail lets in those of the desk's group, the editors' at the pages, and lets the approvers' publish them.
 
-
-def _keep_groups_in_step(user: User) -> None:
-    """Wagtail lets in those of the desk's group, the editors' at the pages, and lets the approvers' publish them."""
-    roles = [assignment.definition for assignment in user.role_assignments.all()]
+    Whoever has a role in another's place is let in by `people.backends`, and by no group.
+    """
+    held = user.role_assignments.in_force(now=at).filter(delegated_from=None)
+    roles = [assignment.definition for assignment in held]
     belongs = {
         DESK: any(role.at_the_desk for role in roles),
         EDITORS: any("page.edit" in role.actions for role in roles),

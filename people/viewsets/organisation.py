@@ -1,12 +1,9 @@
 """People and places in Wagtail's admin: the substitutes to read, and what the system owner keeps."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db.models import Model
 from django.forms import ModelForm, modelform_factory
-from django.http import HttpResponse
-from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -14,16 +11,12 @@ from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from people.forms.roles import RoleForm
+from people.forms.duty_rule import DutyRuleForm
 from people.forms.workplace import WorkplaceForm
-from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
-from people.views.desk import accounts
-from people.views.desk.accounts import Accounts
-from people.views.desk.roles import AssignRole, Roles, WithdrawRole
+from people.models import Area, Competence, DutyRule, Locality, Occupation, RuleProfile, Workplace
 from people.views.scoped import ScopedIndex
+from people.viewsets.colleagues import AccountViewSet, RoleViewSet
 from people.viewsets.scoped import ScopedModelViewSet
-
-View = Callable[..., HttpResponse]
 
 ORGANISATION = "register_organisation_menu_item"
 """The hook by which other apps put their own tables beside these in the menu."""
@@ -127,43 +120,20 @@ class RuleProfileViewSet(Kept):
     ]
 
 
-class RoleViewSet(ScopedModelViewSet):
-    """Who has which role, and where; a role is given and taken back, never changed."""
+class DutyRuleViewSet(Kept):
+    """What the duties of the staff's register give here."""
 
-    model = RoleAssignment
-    url_prefix = "roller"
-    icon = "group"
-    menu_label = _("Roller")
-    screens: ClassVar = frozenset({"index", "add", "delete"})
-    index_view_class = Roles
-    add_view_class = AssignRole
-    delete_view_class = WithdrawRole
-    search_fields: ClassVar = ["user__first_name", "user__last_name", "user__username"]
+    model = DutyRule
+    url_prefix = "tjanstgoringar"
+    icon = "link"
+    form_fields: ClassVar = ["duty_role", "organisation", "role", "area", "workplace"]
+    search_fields: ClassVar = ["duty_role", "organisation"]
+    list_display: ClassVar = ["duty_role", "organisation", "role", "area", "workplace"]
+    joins: ClassVar = ("area", "workplace")
+    ordering = "duty_role"
 
-    def get_form_class(self, for_update: bool = False) -> type[RoleForm]:  # noqa: FBT001, FBT002 (Wagtail's)
-        return RoleForm
-
-
-class AccountViewSet(ScopedModelViewSet):
-    """The colleagues' accounts; a substitute's is made where she is taken on."""
-
-    model = Account
-    url_prefix = "konton"
-    icon = "user"
-    menu_label = _("Konton")
-    screens: ClassVar = frozenset({"index", "add", "inspect"})
-    index_view_class = Accounts
-    search_fields: ClassVar = ["first_name", "last_name", "username", "email"]
-    add_view: View = staticmethod(accounts.open_account)
-    inspect_view: View = staticmethod(accounts.show)
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        return [
-            *super().get_urlpatterns(),
-            path("<int:pk>/andra/", accounts.change, name="change"),
-            path("<int:pk>/stang/", accounts.close, name="close"),
-            path("<int:pk>/oppna/", accounts.reopen, name="reopen"),
-        ]
+    def get_form_class(self, for_update: bool = False) -> type[DutyRuleForm]:  # noqa: FBT001, FBT002 (Wagtail's)
+        return DutyRuleForm
 
 
 class OrganisationGroup(ViewSetGroup):
@@ -177,6 +147,7 @@ class OrganisationGroup(ViewSetGroup):
     items = (
         AccountViewSet,
         RoleViewSet,
+        DutyRuleViewSet,
         AreaViewSet,
         WorkplaceViewSet,
         LocalityViewSet,

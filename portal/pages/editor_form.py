@@ -39,7 +39,8 @@ class PortalPageForm(WagtailAdminPageForm):
         review = getattr(self.instance, "review", None) if self.instance.pk else None
         self.initial["review_by"] = review.review_by if review else today() + HOLDS
         self.initial["keeper"] = self.instance.owner_id
-        editors = RoleAssignment.objects.granting(["page.edit"]).values("user")
+        now = timezone.now()  # noqa: TID251 (whom it offers)
+        editors = RoleAssignment.objects.granting(["page.edit"], now=now).values("user")
         self.fields["keeper"].queryset = User.objects.filter(is_active=True, pk__in=editors).order_by("pk")
 
     def clean_review_by(self) -> date | None:

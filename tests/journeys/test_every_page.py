@@ -112,8 +112,13 @@ MANAGER = [
     "/meddelanden/",
     "/meddelanden/val/",
     "/mer/",
+    "/mer/ersattare/",
 ]
 DESK = [
+    (KARIN, "/admin/ersattare/"),
+    (ANNA_LENA, "/admin/konton/personal/"),
+    (ANNA_LENA, "/admin/tjanstgoringar/"),
+    (ANNA_LENA, "/admin/tjanstgoringar/new/"),
     (KARIN, "/admin/vanliga-pass/"),
     (KARIN, "/admin/vanliga-pass/nytt/"),
     (KARIN, "/admin/"),

@@ -38,6 +38,7 @@ from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
 from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
+from tests.matrix import roles_with_days
 
 Keys = dict[str, object]
 ROLE_OF = {"C": "certificate_officer", "E": "editor", "G": "approver", "O": "system_owner"}
@@ -93,6 +94,7 @@ def a_side(name: str) -> Side:
         | _pages(name)
         | _voices(name)
     )
+    keys |= roles_with_days.keys_of(town, name)
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets.button import Button
 
 from people import access
 from people.forms.person import AccountForm, NewAccountForm, as_written
@@ -32,9 +33,18 @@ class Accounts(ScopedIndex):
     default_ordering: ClassVar = ["last_name", "first_name", "username"]
 
     def get_base_queryset(self) -> "QuerySet[Any]":
-        roles = Prefetch("role_assignments", RoleAssignment.objects.select_related("area", "workplace"))
+        held = RoleAssignment.objects.in_force(now=timezone.now()).select_related("area", "workplace")
+        roles = Prefetch("role_assignments", held)
         hers = Account.objects.of_colleagues().values("pk")
         return super().get_base_queryset().filter(pk__in=hers).prefetch_related(roles)
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """And a way in for many at once."""
+        buttons: list[Button] = [*super().header_more_buttons]
+        if access.may(self.request.user, "staffimport.apply"):
+            buttons.append(Button(_("Läs in personal"), url=reverse("account:staff"), icon_name="upload", priority=90))
+        return buttons
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -75,7 +85,7 @@ def open_account(request: SignedIn) -> HttpResponse:
 def show(request: SignedIn, pk: int) -> HttpResponse:
     """One account."""
     account = the_account(request, pk, "view")
-    roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace")
+    roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace", "delegated_from__user")
     context = {"account": account, "roles": access.scope(request.user, roles)}
     return render(request, "people/desk/account.html", context | frame(str(account), [the_list()]))
 

@@ -30,6 +30,7 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "substitutecompetence.end": _("Kompetens avslutad"),
     "substitutenote.write": _("Anteckning skriven"),
     "substitutenote.remove": _("Anteckning borttagen"),
+    "staffimport.carry_out": _("Personal inläst"),
     "account.open": _("Konto öppnat"),
     "account.change": _("Uppgifter ändrade"),
     "account.close": _("Konto stängt"),
@@ -41,7 +42,10 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "owncopy.fetch": _("Egna uppgifter hämtade"),
     "inboundmessage.correct": _("Rättelse begärd"),
     "roleassignment.add": _("Roll given"),
+    "roleassignment.change": _("Rollens dagar ändrade"),
     "roleassignment.remove": _("Roll tillbakatagen"),
+    "roleassignment.delegate": _("Ersättare utsedd"),
+    "roleassignment.end": _("Ersättare avslutad"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from people.models import RoleAssignment
 from people.operations import roles
 from people.roles import ROLES
 from people.views.scoped import ScopedCreate, ScopedDelete, ScopedIndex
+from portal.templatetags.times import longday
 
 
 class AssignRole(ScopedCreate):
@@ -57,7 +59,7 @@ class Roles(ScopedIndex):
 
     page_title = gettext_lazy("Roller")
     add_item_label = gettext_lazy("Ge en roll")
-    joins: ClassVar = ("user", "area", "workplace")
+    joins: ClassVar = ("user", "area", "workplace", "delegated_from__user")
     default_ordering: ClassVar = ["user__last_name", "user__first_name", "role"]
 
     @cached_property
@@ -68,7 +70,13 @@ class Roles(ScopedIndex):
             person("user", label=gettext_lazy("Person"), sort_key="user__last_name"),
             Column("role", label=gettext_lazy("Roll"), accessor=role_name),
             Column("place", label=gettext_lazy("Var"), accessor=place),
+            Column("days", label=gettext_lazy("Dagar"), accessor=days),
+            Column("instead_of", label=gettext_lazy("I stället för"), accessor=instead_of),
         ]
+
+    def get_base_queryset(self) -> "QuerySet[Any]":
+        over = RoleAssignment.objects.over(now=timezone.now())
+        return super().get_base_queryset().exclude(pk__in=over.values("pk"))
 
     def get_list_more_buttons(self, instance: RoleAssignment) -> list[Any]:
         url = self.get_delete_url(instance)
@@ -83,3 +91,14 @@ def role_name(assignment: RoleAssignment) -> str | Promise:
 def place(assignment: RoleAssignment) -> str:
     """Where it counts."""
     return str(assignment.area or assignment.workplace or _("hela kommunen"))
+
+
+def days(assignment: RoleAssignment) -> str:
+    """From when to when; nothing of what is until further notice."""
+    first, last = longday(assignment.first_day), longday(assignment.last_day)
+    return f"{first} – {last}".strip() if first or last else ""
+
+
+def instead_of(assignment: RoleAssignment) -> str:
+    """Whose role it is."""
+    return str(assignment.delegated_from.user) if assignment.delegated_from else ""

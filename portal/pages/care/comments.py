@@ -5,6 +5,7 @@ on a page that has been saved.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -28,7 +29,7 @@ def tell(view: Any, changes: Changes) -> None:  # noqa: ANN401 (Wagtail's view o
     said = any(changes[what] for what in ("new_comments", "deleted_comments", "resolved_comments", "new_replies"))
     page, writer = view.page, view.request.user
     now = timezone.now()  # noqa: TID251 (Wagtail calls it from its view)
-    for reader in _readers(page, writer, changes) if said else ():
+    for reader in _readers(page, writer, changes, now) if said else ():
         with speaking(reader):
             about = {"who": writer, "title": page.draft_title, "url": editor_of(page)}
             outbox.post(
@@ -47,11 +48,11 @@ def has_no_switches(_panel: object) -> bool:
     return False
 
 
-def _readers(page: Page, writer: User, changes: Changes) -> list[User]:
+def _readers(page: Page, writer: User, changes: Changes, now: datetime) -> list[User]:
     threads = [comment.pk for comment in changes["resolved_comments"]]
     threads += [comment.pk for comment, _replies in changes["new_replies"]]
     follows = Q(page_subscriptions__page=page, page_subscriptions__comment_notifications=True)
     takes_part = Q(comment_replies__comment__in=threads) | Q(**{f"{COMMENTS_RELATION_NAME}__in": threads})
-    editors = RoleAssignment.objects.granting(["page.edit"]).values("user")
+    editors = RoleAssignment.objects.granting(["page.edit"], now=now).values("user")
     found = User.objects.filter(follows | takes_part, is_active=True, pk__in=editors).exclude(pk=writer.pk)
     return list(found.order_by("pk").distinct())

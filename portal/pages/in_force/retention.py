@@ -17,7 +17,7 @@ from booking.operations import undoing
 from booking.policy_words import A_DAY, length
 from messaging.channels import push
 from people.data_map import BY_DECISION
-from people.models import RetentionRule, own_copy, substitute_import
+from people.models import RetentionRule, own_copy, staff, substitute_import
 from people.operations import phones
 from people.views import kept
 from portal.schedules import SCHEDULES
@@ -70,6 +70,12 @@ BY_ITSELF = (
         gettext_lazy("Uppgifter i en fil som vi läser in"),
         lambda: substitute_import.KEPT_FOR,
         gettext_lazy("efter att filen lämnades in"),
+    ),
+    Line(
+        "people.importing.staff.carrying_out",
+        gettext_lazy("Uppgifter om anställda som vi läser in"),
+        lambda: staff.KEPT_FOR,
+        gettext_lazy("efter att de lästes in"),
     ),
     Line(
         "people.views.kept",

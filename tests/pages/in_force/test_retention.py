@@ -26,6 +26,7 @@ SETTINGS = {
     "booking.operations.undoing": "LIMIT",
     "people.models.substitute_import": "KEPT_FOR",
     "people.models.own_copy": "KEPT_FOR",
+    "people.models.staff": "KEPT_FOR",
     "people.views.kept": "KEPT_FOR",
     "messaging.channels.push": "KEPT_FOR",
 }

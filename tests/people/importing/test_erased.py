@@ -1,7 +1,8 @@
 """Whoever is erased is not left in a file that somebody has handed in."""
 
 from people.importing import carrying_out
-from people.models import SubstituteImport
+from people.importing.staff.wanted import Wanted
+from people.models import StaffImport, SubstituteImport
 from people.operations import erasure
 from tests.cast import NOW
 from tests.people.importing.files import csv_of, row
@@ -17,3 +18,14 @@ def test_her_rows_lose_their_words_and_the_others_stay(town, owner):
     first, second = SubstituteImport.objects.get().rows
     assert first == {"number": "2"}
     assert second["employee_number"] == "V-2"
+
+
+def test_her_row_in_a_reading_of_the_staff_goes_too(town):
+    her = town.substitute()
+    rows = [Wanted(1, "Emma", "Holm", email=her.user.email.upper()).as_row(), Wanted(2, "Karin", "Berg").as_row()]
+    run = StaffImport.objects.create(read_at=NOW, filename="personal.csv", rows=rows)
+
+    erasure.erase(her, by=None, at=NOW)
+
+    run.refresh_from_db()
+    assert [row["last_name"] for row in run.rows] == ["", "Berg"]
