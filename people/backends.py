@@ -2,6 +2,7 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from people.models import HiddenIdentity, RoleAssignment, User
 
@@ -15,6 +16,10 @@ class WithSubstitute(AuthenticationBackend):
         herself = User.objects.select_related("substitute__locality").annotate(has_a_role=some_role)
         user = herself.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
+
+    def user_can_authenticate(self, user: User) -> bool:
+        """Whether her account is open, asked anew by each request: when her last day is over, so is her session."""
+        return bool(super().user_can_authenticate(user)) and not user.has_ended(now=timezone.now())
 
     def _authenticate_by_username(self, username: str, password: str) -> User | None:
         """By the user name that she has; of one who is protected also by the one that she had."""

@@ -10,11 +10,13 @@ from people.models import (
     Block,
     Competence,
     Favourite,
+    FormerPassword,
     HiddenIdentity,
     HistoryEntry,
     Introduction,
     Locality,
     Occupation,
+    PasswordLink,
     PhoneChange,
     RecordsCheck,
     RoleAssignment,
@@ -71,6 +73,11 @@ guard(SubstituteNote, by_role(area=["area"]), **KEPT)
 guard(SubstituteImport, own("read_by", "substituteimport.view", "substituteimport.apply"))
 guard(Locality, by_role(), to_choose_from("locality.view"), **KEPT)
 guard(PhoneChange, own("user", "phonechange.confirm"))
+guard(
+    PasswordLink,
+    by_role(area=["user__substitute__agreements__area", "user__substitute__agreements__workplace__area"]),
+)
+guard(FormerPassword)  # closed: people/passwords.py compares with them
 guard(RuleProfile, by_role(), **KEPT)
 guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)
 guard(

@@ -7,9 +7,15 @@ from django_q.tasks import async_task
 
 from people.importing import carrying_out
 from people.models import SubstituteImport
+from people.operations import closing
 
 SECONDS = 15
 """Well before the queue's timeout; what is left is taken by a task of its own."""
+
+
+def close_ended() -> None:
+    """Close the accounts whose last day is over; until then each request has asked the day itself."""
+    closing.close_ended(at=timezone.now())
 
 
 def carry_out(import_id: str) -> None:

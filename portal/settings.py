@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, push, queue, sign_in
+from portal import content_policy, database, logs, password_rules, push, queue, sign_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.middleware.OwnLanguage",
+    "portal.password_due.ChangeFirst",
     "portal.middleware.DeskForColleagues",
     "portal.middleware.WordsForWrongMethod",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -179,6 +180,7 @@ STORAGES = {
 
 # People and sign-in
 vars().update(sign_in.from_environment(env))
+vars().update(password_rules.from_environment(env))
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

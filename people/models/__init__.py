@@ -7,6 +7,7 @@ from people.models.hidden_identity import HiddenIdentity
 from people.models.history import HistoryEntry
 from people.models.locality import Locality
 from people.models.note import SubstituteNote
+from people.models.password_link import FormerPassword, PasswordLink
 from people.models.phone_change import PhoneChange
 from people.models.role import RoleAssignment
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
@@ -22,11 +23,13 @@ __all__ = [
     "Block",
     "Competence",
     "Favourite",
+    "FormerPassword",
     "HiddenIdentity",
     "HistoryEntry",
     "Introduction",
     "Locality",
     "Occupation",
+    "PasswordLink",
     "PayForm",
     "PhoneChange",
     "RecordsCheck",

@@ -17,9 +17,11 @@ from people.history import record
 from people.models import (
     Block,
     Favourite,
+    FormerPassword,
     HiddenIdentity,
     HistoryEntry,
     Introduction,
+    PasswordLink,
     PhoneChange,
     RecordsCheck,
     Substitute,
@@ -96,14 +98,13 @@ def _nobody(user: User) -> None:
     user.first_name, user.last_name = FIRST_NAME, LAST_NAME
     user.username = f"raderad-{secrets.token_hex(10)}"
     user.email = user.phone = user.language = ""
-    user.last_login = None
-    user.is_active = user.phone_verified = user.protected = False
+    user.last_login = user.password_changed_at = user.ends_on = None
+    user.is_active = user.phone_verified = user.protected = user.shares_phone = user.must_change_password = False
     user.set_unusable_password()
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
-    PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile):
-        model.objects.filter(user=user).delete()
+    for model in (PhoneChange, PasswordLink, FormerPassword, EmailAddress, UserProfile):
+        model._base_manager.filter(user=user).delete()
 
 
 def _unknown(substitute: Substitute) -> None:

@@ -18,6 +18,7 @@ from people.models import (
     Block,
     HiddenIdentity,
     HistoryEntry,
+    PasswordLink,
     PhoneChange,
     Substitute,
     SubstituteImport,
@@ -144,16 +145,15 @@ def _put_away(substitute: Substitute, *, at: datetime) -> None:
 def _call(substitute: Substitute, code: str) -> None:
     """The alias, in every column that said who she is; what told where she lives is empty."""
     user = substitute.user
-    user.protected, user.phone_verified = True, False
+    user.protected, user.phone_verified, user.shares_phone = True, False, False
     user.first_name = user.email = user.phone = ""
     user.last_name, user.username = code, _username(code)
     user.save()
     substitute.employee_number, substitute.by_hand_only = _number(code), True
     substitute.locality = substitute.farthest_km = None
     substitute.save()
-    PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile):
-        model.objects.filter(user=user).delete()
+    for model in (PhoneChange, PasswordLink, EmailAddress, UserProfile):
+        model._base_manager.filter(user=user).delete()
 
 
 def _out_of_what_was_written(substitute: Substitute, traces: Traces) -> None:

@@ -83,9 +83,12 @@ def change(substitute: Substitute, person: Person | None, *, is_active: bool, by
 
 
 def _rewritten(user: User, person: Person) -> list[str]:
-    if user.email.lower() != person.email.lower() and user.role_assignments.exists():
-        # The e-mail is the way to a new password, and so to all that the roles may do.
+    # The e-mail and the telephone are ways to a new password, and so to all that the roles may do.
+    has_a_role = user.role_assignments.exists()
+    if has_a_role and user.email.lower() != person.email.lower():
         raise Refused(email=_("Personen har också en roll i portalen. Be systemförvaltaren byta e-postadressen."))
+    if has_a_role and user.phone != (accounts.telephone(person.phone) or ""):
+        raise Refused(phone=_("Personen har också en roll i portalen. Be systemförvaltaren byta mobilnumret."))
     return accounts.rewrite(user, person)
 
 
