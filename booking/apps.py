@@ -13,5 +13,5 @@ class BookingConfig(AppConfig):
     def ready(self) -> None:
         """Register the gates of the models, and what the messages of this app need when they are sent or answered."""
         # Models must be loaded first.
-        from booking import answers, erased, gates, hidden, notifications, overtaken, silenced, waiting  # noqa: F401, PLC0415
+        from booking import answers, closed, erased, gates, hidden, notifications, overtaken, silenced, waiting  # noqa: F401, PLC0415
         from booking.notifications import groups  # noqa: F401, PLC0415

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from people import phones, usernames
+from people import access, phones, usernames
 from people.models import User
 from people.operations import sharing
 from people.operations.refusals import Refused
@@ -76,6 +76,12 @@ def demand_open(user: User, field: str) -> None:
     """`Refused`, beside the field, if she is protected: then her name, number and address are kept by hand."""
     if user.protected:
         raise Refused(**{field: _("Uppgifterna är skyddade. Ring den som ansvarar för skyddade uppgifter.")})
+
+
+def demand_keeper(user: User, by: User, field: str) -> None:
+    """`Refused`, beside the field, if a role of hers makes the account the system owner's to keep, and `by` is none."""
+    if user.role_assignments.exists() and not access.may(by, "account.close"):
+        raise Refused(**{field: _("Personen har också en roll i portalen. Be systemförvaltaren.")})
 
 
 def accepted(person: Person, besides: User | None = None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from people.days import day_of
 from people.models import PasswordLink, Substitute, User
-from people.operations import roles, telling
+from people.operations import accounts, erasure, roles, telling
 from people.operations.locking import locked
 from people.operations.organisation import Stays
 from people.operations.refusals import Refused
@@ -31,6 +31,8 @@ def on_closing(close: Close) -> Close:
 @transaction.atomic
 def close(user: User, *, by: User | None, at: datetime) -> None:
     """Let her in no more; her roles and shifts wait for somebody. The last system owner is not closed out (`Stays`)."""
+    if by:
+        accounts.demand_keeper(user, by, "person")
     if substitute := Substitute.objects.filter(user=user).first():
         locked(substitute)  # she can no longer be booked
     roles.spare_the_last_owner(user)
@@ -48,6 +50,10 @@ def close(user: User, *, by: User | None, at: datetime) -> None:
 @transaction.atomic
 def reopen(user: User, *, by: User, at: datetime) -> None:
     """Let her in again, until further notice; she chooses a new password by a new link. Twice is once."""
+    accounts.demand_keeper(user, by, "person")
+    substitute = Substitute.objects.filter(user=user).first()
+    if substitute and erasure.is_erased(substitute):
+        raise Refused(person=_("Personen är raderad. Det finns inget konto att öppna."))
     if User.objects.filter(pk=user.pk, is_active=False).update(is_active=True, ends_on=None):
         user.refresh_from_db(fields=["is_active", "ends_on"])
         telling.of_account(user, "reopen", by=by, at=at)
@@ -56,6 +62,7 @@ def reopen(user: User, *, by: User, at: datetime) -> None:
 @transaction.atomic
 def end(user: User, last_day: date | None, *, by: User, at: datetime) -> None:
     """Let her in to the end of the day, or until further notice if it is none; `Refused` of a day that has been."""
+    accounts.demand_keeper(user, by, "ends_on")
     if last_day and last_day < day_of(at):
         raise Refused(ends_on=_("Dagen har varit. Stäng kontot nu i stället."))
     if last_day:

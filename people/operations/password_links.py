@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from people import access, phones
+from people import phones
 from people.models import PasswordLink, User
 from people.operations import accounts, passwords, telling
 from people.operations.refusals import Refused
@@ -92,8 +92,7 @@ def _demand_reachable(user: User, *, by: User, at: datetime) -> None:
         raise Refused(person=_("Kontot är stängt. Öppna det först."))
     if phones.mobile(user.phone, settings.PHONE_REGION) is None:
         raise Refused(person=_("Det finns inget svenskt mobilnummer att skicka till. Ändra uppgifterna först."))
-    if user.role_assignments.exists() and not access.may(by, "account.invite"):
-        raise Refused(person=_("Personen har också en roll i portalen. Be systemförvaltaren skicka länken."))
+    accounts.demand_keeper(user, by, "person")
 
 
 def _made(user: User, *, by: User, at: datetime) -> PasswordLink:

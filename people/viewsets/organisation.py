@@ -17,7 +17,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from people.forms.roles import RoleForm
 from people.forms.workplace import WorkplaceForm
 from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
-from people.views.desk import accounts
+from people.views.desk import account_ways, accounts
 from people.views.desk.accounts import Accounts
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
 from people.views.scoped import ScopedIndex
@@ -163,6 +163,9 @@ class AccountViewSet(ScopedModelViewSet):
             path("<int:pk>/andra/", accounts.change, name="change"),
             path("<int:pk>/stang/", accounts.close, name="close"),
             path("<int:pk>/oppna/", accounts.reopen, name="reopen"),
+            path("<int:pk>/lank/", account_ways.send_link, name="send_link"),
+            path("<int:pk>/lank/ta-tillbaka/", account_ways.withdraw_link, name="withdraw_link"),
+            path("<int:pk>/sista-dagen/", account_ways.end, name="end"),
         ]
 
 

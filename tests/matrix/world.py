@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from booking import enquiry_links
@@ -29,7 +30,17 @@ from booking.period import Period
 from intyg.models import Certificate, CertificateRequest
 from messaging import inbound, outbox
 from messaging.models import PushSubscription
-from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
+from people.models import (
+    Block,
+    Competence,
+    Locality,
+    PasswordLink,
+    RuleProfile,
+    Substitute,
+    SubstituteImport,
+    SubstituteNote,
+    User,
+)
 from people.operations import identity, roles
 from people.roles import ROLES
 from portal.pages.feedback import operations as voices
@@ -88,6 +99,7 @@ def a_side(name: str) -> Side:
     keys |= (
         _words(town, her, name)
         | _certificates(her, name)
+        | _way_in(her)
         | _of_planners(town, her, name)
         | _wishes(town, her, name)
         | _pages(name)
@@ -186,6 +198,13 @@ def _usual(town: Town, name: str) -> UUID:
     said = {"starts": time(7), "ends": time(16), "occupation": town.occupation, "text": f"vanligt {name}"}
     said |= {"made_by": town.manager, "made_at": NOW}
     return OrderTemplate.objects.create(workplace=town.workplace, name=f"pass {name}", **said).pk
+
+
+def _way_in(her: Substitute) -> Keys:
+    """A link by which she chooses a password."""
+    until = timezone.now() + timedelta(days=1)
+    sent = {"kind": PasswordLink.Kind.RESET, "number": her.user.phone, "sent_at": NOW, "expires_at": until}
+    return {"way_in": PasswordLink.objects.create(user=her.user, **sent).token}
 
 
 def _calendar(her: Substitute) -> Keys:
