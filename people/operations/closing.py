@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from people.days import day_of
 from people.models import PasswordLink, Substitute, User
-from people.operations import accounts, erasure, roles, telling
+from people.operations import accounts, erasure, roles, sharing, telling
 from people.operations.locking import locked
 from people.operations.organisation import Stays
 from people.operations.refusals import Refused
@@ -42,6 +42,7 @@ def close(user: User, *, by: User | None, at: datetime) -> None:
     user.set_unusable_password()  # each session that was begun with the old one has ended
     user.save(update_fields=["password"])
     PasswordLink.objects.filter(user=user, closed_at=None).update(closed_at=at)
+    sharing.left(user.phone)
     for hook in _hooks:
         hook(user, at)
     telling.of_account(user, "close", by=by, at=at)
@@ -55,7 +56,8 @@ def reopen(user: User, *, by: User, at: datetime) -> None:
     if substitute and erasure.is_erased(substitute):
         raise Refused(person=_("Personen är raderad. Det finns inget konto att öppna."))
     if User.objects.filter(pk=user.pk, is_active=False).update(is_active=True, ends_on=None):
-        user.refresh_from_db(fields=["is_active", "ends_on"])
+        user.refresh_from_db(fields=["is_active", "ends_on", "phone", "shares_phone"])
+        sharing.found(user)
         telling.of_account(user, "reopen", by=by, at=at)
 
 
