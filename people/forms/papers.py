@@ -100,9 +100,16 @@ class NewSubstituteForm(SharingForm, AgreementForm):
         ),
     )
 
+    invited = forms.BooleanField(
+        label=gettext_lazy("Skicka en inbjudan med sms"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy("En länk där personen väljer sitt lösenord. Den gäller i 7 dagar."),
+    )
+
     field_order = [
         "first_name", "last_name", "born", "employee_number", "phone", "shares_phone", "email", "protected",
-        *AgreementForm.field_order,
+        *AgreementForm.field_order, "invited",
     ]  # fmt: skip
 
 

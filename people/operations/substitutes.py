@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from people import usernames
 from people.history import record
 from people.models import Substitute, User
-from people.operations import accounts, areas, identity, papers
+from people.operations import accounts, areas, identity, papers, password_links
 from people.operations.accounts import Person
 from people.operations.locking import locked
 from people.operations.papers import Terms
@@ -25,19 +25,25 @@ def take_on(
     employee_number: str,
     terms: Terms,
     protected: bool = False,
+    invited: bool = False,
     by: User,
     at: datetime,
 ) -> Substitute:
     """Register the person with a first agreement, and protect her at once if her personal data are.
 
     Whoever knows the number, the surname and the e-mail of somebody registered means her: another area has taken her on
-    before, or the form was sent twice. She gets the agreement, and nothing else of hers is changed.
+    before, or the form was sent twice. She gets the agreement, and nothing else of hers is changed. `invited` sends whoever
+    has no password, and is not protected, the link to choose one by.
     """
     substitute = _known(person, employee_number) or register(
         person, born=born, employee_number=employee_number, by=by, at=at, area_id=areas.of_place(terms.place)
     )
     papers.agree(substitute, terms, by=by, at=at)
-    return identity.mark(substitute, by=by, at=at) if protected else substitute
+    if protected:
+        return identity.mark(substitute, by=by, at=at)
+    if invited and not (substitute.user.protected or substitute.user.has_usable_password()):
+        password_links.send(substitute.user, by=by, at=at)
+    return substitute
 
 
 @transaction.atomic

@@ -10,13 +10,21 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from booking.views.desk.story import Deed
 from booking.views.desk.substitute import framed, the_substitute
-from people.models import Substitute, User
+from people import access
+from people.models import HistoryEntry, Substitute, User
 from people.requests import SignedIn
 from people.views.desk import account_state
 from people.views.desk.account_state import EndForm
+from people.views.desk.deeds import OF_PEOPLE
 
 REFUSED, FAULTY = 409, 422
+TOLD = 20
+DEEDS = tuple(
+    f"substitute.{verb}"
+    for verb in ("invite", "start_reset", "withdraw_link", "choose_password", "end", "close", "reopen")
+)
 
 
 class Act(Protocol):
@@ -37,8 +45,16 @@ def page(
     """The page, with what was refused beside what was asked."""
     now = timezone.now()
     context = framed(request, substitute, "account", now=now)
+    context["story"] = _story(substitute, request.user)
     context |= account_state.shown(request, substitute.user, now=now, form=form, refused=refused)
     return render(request, "booking/desk/substitute_account.html", context, status=status)
+
+
+def _story(substitute: Substitute, user: User) -> list[Deed]:
+    """What was done with the account, the latest first."""
+    entries = HistoryEntry.objects.filter(object_id=str(substitute.pk), action__in=DEEDS).select_related("user")
+    hers = access.scope(user, entries).order_by("-timestamp", "-pk")[:TOLD]
+    return [Deed(str(OF_PEOPLE[entry.action]), "", entry.user_display_name, entry.timestamp) for entry in hers]
 
 
 def button(act: Act) -> Callable[[SignedIn, uuid.UUID], HttpResponse]:

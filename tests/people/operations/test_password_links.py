@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from people.models import HistoryEntry, PasswordLink, User
-from people.operations import identity, password_links, phones, roles
+from people.operations import identity, password_links, phones, roles, substitutes
+from people.operations.accounts import Person
+from people.operations.papers import Terms
 from people.operations.refusals import Refused
 from people.roles import PLANNER
 from tests.cast import NOW
@@ -159,3 +161,29 @@ def test_a_new_number_by_code_ends_the_link(emma, sent):
     phones.confirm(emma.substitute, asked.code, by=emma, at=SOON)
 
     assert not is_open(link)
+
+
+def test_whoever_is_taken_on_is_invited_at_once_if_that_is_wanted(town):
+    told = {"born": NOW.date().replace(year=2000), "terms": Terms(town.area, town.occupation, NOW.date())}
+    told |= {"by": town.planner, "at": NOW}
+    mira = Person("Mira", "Ek", "070-174 06 05", "mira@alvsunda.example")
+    olle = Person("Olle", "Ek", "070-174 06 06", "olle@alvsunda.example")
+
+    wanted = substitutes.take_on(mira, employee_number="V-1", invited=True, **told)
+    substitutes.take_on(olle, employee_number="V-2", **told)
+
+    assert [link.user for link in PasswordLink.objects.all()] == [wanted.user]
+
+
+def test_whoever_is_taken_on_by_another_area_too_keeps_her_password(town, elsewhere):
+    known = town.substitute(user__phone="+46701740605")
+    user = known.user
+
+    substitutes.take_on(
+        Person(user.first_name, user.last_name, "070-174 06 05", user.email),
+        born=NOW.date(), employee_number=known.employee_number, invited=True,
+        terms=Terms(elsewhere.area, elsewhere.occupation, NOW.date()), by=elsewhere.planner, at=NOW,
+    )  # fmt: skip
+
+    assert not PasswordLink.objects.exists()
+    assert User.objects.get(pk=user.pk).check_password(PASSWORD)
