@@ -49,10 +49,19 @@ ACCOUNT = Group(
     place=90,
     name=gettext_lazy("Konto och säkerhet"),
     about=gettext_lazy("Koder och länkar som du själv ber om, och besked när något i kontot ändras."),
-    kinds=frozenset({
-        "account.mail", "phone.code", "phone.changed", "email.link", "email.taken", "email.changed",
-        "password.invitation", "password.reset", "password.due",
-    }),
+    kinds=frozenset(
+        {
+            "account.mail",
+            "phone.code",
+            "phone.changed",
+            "email.link",
+            "email.taken",
+            "email.changed",
+            "password.invitation",
+            "password.reset",
+            "password.due",
+        }
+    ),
     obligatory=True,
     fixed=True,
 )

@@ -4,7 +4,9 @@ import logging
 import re
 from typing import Any
 
-SECRET = re.compile(r"(/f/|/kalender/prenumeration/|/profil/e-post/|/konto/password/reset/key/|/konto/lank/)[^\s/?#\"']+")
+SECRET = re.compile(
+    r"(/f/|/kalender/prenumeration/|/profil/e-post/|/konto/password/reset/key/|/konto/lank/)[^\s/?#\"']+"
+)
 """Addresses that are a key: to one enquiry, to a calendar, to a new e-mail address, to a new password."""
 
 

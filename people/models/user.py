@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.days import day_of
 
+
 class User(AbstractUser):
     """A person with a way in. What she may do follows from her roles, or from being a substitute."""
 
@@ -44,7 +45,9 @@ class User(AbstractUser):
     password_changed_at = models.DateTimeField(
         null=True, blank=True, help_text="When she chose the password that she has; none if nobody knows."
     )
-    must_change_password = models.BooleanField(default=False, help_text="Whether it only lets her in to choose another.")
+    must_change_password = models.BooleanField(
+        default=False, help_text="Whether it only lets her in to choose another."
+    )
     ends_on = models.DateField(_("sista dagen"), null=True, blank=True, help_text=_("Kontot stängs när dagen är slut."))
 
     class Meta(AbstractUser.Meta):

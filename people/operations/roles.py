@@ -45,7 +45,10 @@ def withdraw(assignment: RoleAssignment, *, by: User, at: datetime) -> None:
 
 
 def spare_the_last_owner(user: User) -> None:
-    """Raise `Stays` if the user alone, of those who can sign in until further notice, is system owner. One such question at a time."""
+    """Raise `Stays` if the user alone, of those who are let in until further notice, is system owner.
+
+    One such question at a time.
+    """
     owners = RoleAssignment.objects.filter(role=SYSTEM_OWNER.code)
     list(owners.order_by("pk").select_for_update().values_list("pk"))
     lasting = owners.filter(user__is_active=True, user__ends_on=None)

@@ -32,8 +32,8 @@ def take_on(
     """Register the person with a first agreement, and protect her at once if her personal data are.
 
     Whoever knows the number, the surname and the e-mail of somebody registered means her: another area has taken her on
-    before, or the form was sent twice. She gets the agreement, and nothing else of hers is changed. `invited` sends whoever
-    has no password, and is not protected, the link to choose one by.
+    before, or the form was sent twice. She gets the agreement, and nothing else of hers is changed. `invited` sends
+    whoever has no password, and is not protected, the link to choose one by.
     """
     substitute = _known(person, employee_number) or register(
         person, born=born, employee_number=employee_number, by=by, at=at, area_id=areas.of_place(terms.place)

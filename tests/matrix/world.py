@@ -30,17 +30,7 @@ from booking.period import Period
 from intyg.models import Certificate, CertificateRequest
 from messaging import inbound, outbox
 from messaging.models import PushSubscription
-from people.models import (
-    Block,
-    Competence,
-    Locality,
-    PasswordLink,
-    RuleProfile,
-    Substitute,
-    SubstituteImport,
-    SubstituteNote,
-    User,
-)
+from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
 from people.operations import identity, roles
 from people.roles import ROLES
 from portal.pages.feedback import operations as voices
@@ -203,8 +193,8 @@ def _usual(town: Town, name: str) -> UUID:
 def _way_in(her: Substitute) -> Keys:
     """A link by which she chooses a password."""
     until = timezone.now() + timedelta(days=1)
-    sent = {"kind": PasswordLink.Kind.RESET, "number": her.user.phone, "sent_at": NOW, "expires_at": until}
-    return {"way_in": PasswordLink.objects.create(user=her.user, **sent).token}
+    sent = {"kind": "reset", "number": her.user.phone, "sent_at": NOW, "expires_at": until}
+    return {"way_in": her.user.password_links.create(**sent).token}
 
 
 def _calendar(her: Substitute) -> Keys:

@@ -77,7 +77,9 @@ def _of_its_age() -> Iterator[Row]:
     """How often it must be changed, if it must, and when that is told."""
     if not settings.PASSWORD_MAX_AGE:
         return
-    age = ngettext("Efter %(n)d dag.", "Efter %(n)d dagar.", settings.PASSWORD_MAX_AGE) % {"n": settings.PASSWORD_MAX_AGE}
+    age = ngettext("Efter %(n)d dag.", "Efter %(n)d dagar.", settings.PASSWORD_MAX_AGE) % {
+        "n": settings.PASSWORD_MAX_AGE
+    }
     told = ngettext(
         "Vi skickar sms %(n)d dag före, och samma dag.",
         "Vi skickar sms %(n)d dagar före, och samma dag.",

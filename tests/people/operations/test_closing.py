@@ -12,6 +12,7 @@ from people.operations.refusals import Refused
 from people.roles import PLANNER
 from people.tasks import close_ended
 from tests.cast import NOW, at, with_role
+from tests.factories.people import PASSWORD
 
 TODAY, YESTERDAY = date(2026, 5, 12), date(2026, 5, 11)
 LATE, MIDNIGHT = at("2026-05-12 23:59"), at("2026-05-13 00:01")
@@ -42,8 +43,6 @@ def test_she_is_let_in_until_her_last_day_is_over(emma, town, signed_in):
 
 
 def test_nobody_signs_in_after_the_last_day(emma, town, client):
-    from tests.factories.people import PASSWORD
-
     end(emma, town)
     with time_machine.travel(MIDNIGHT, tick=False):
         client.post("/konto/login/", {"login": emma.username, "password": PASSWORD})
