@@ -56,6 +56,15 @@ def send(user: User, *, by: User, at: datetime) -> PasswordLink:
     return link
 
 
+def why_not(user: User, *, by: User, at: datetime) -> str:
+    """Why no link would be sent to her now; nothing if one would, as far as can be told before."""
+    try:
+        _demand_reachable(user, by=by, at=at)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
 @transaction.atomic
 def withdraw(user: User, *, by: User, at: datetime) -> None:
     """Let no link of hers lead anywhere; twice is once."""
