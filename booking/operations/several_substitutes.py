@@ -1,4 +1,6 @@
-"""The same paper, or the same link, to several substitutes, one after the other: each whole or not at all, whatever becomes of the others.
+"""The same paper, or a link, to several substitutes, one after the other.
+
+Each whole or not at all, whatever becomes of the others.
 
 Each goes through the operation that is used for one. The key of the form makes twice once.
 """

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from booking.models import Order
-from people.models import Agreement, PasswordLink, SubstituteCompetence
+from people.models import Agreement, SubstituteCompetence
 from tests.booking.desk.conftest import text
 from tests.cast import at
 from tests.factories.booking import BookingFactory
@@ -232,32 +232,3 @@ def test_it_is_foretold_in_as_many_questions_for_one_as_for_thirty(town, sends, 
         AgreementFactory(substitute=each, area=town.area, occupation=OccupationFactory(name="kock"))
 
     assert cost([*people[:1], *more]) == one
-
-
-def test_those_without_a_password_are_invited_and_it_is_said_who_has_one(people, sends):
-    for person in people[:2]:
-        person.user.set_unusable_password()
-        person.user.save()
-
-    told = text(sends("foretell", "inbjudan"))
-    sends("carry_out", "inbjudan")
-    sends("carry_out", "inbjudan")
-
-    assert told.count("Får en länk med sms") == 2
-    assert "Har redan ett lösenord." in told
-    assert set(PasswordLink.objects.values_list("user", flat=True)) == {person.user_id for person in people[:2]}
-    assert PasswordLink.objects.count() == 2
-
-
-def test_who_is_invited_is_foretold_in_as_many_questions_for_all(people, sends, town):
-    def asked(chosen):
-        with CaptureQueriesContext(connection) as queries:
-            sends("foretell", "inbjudan", chosen=chosen)
-        return len(queries)
-
-    for person in people:
-        person.user.set_unusable_password()
-        person.user.save()
-
-    asked(people)
-    assert asked(people[:1]) == asked(people)
