@@ -49,7 +49,7 @@ def is_due(request: HttpRequest) -> bool:
     user = request.user
     if not isinstance(user, User) or not passwords.must_change(user, now=timezone.now()):
         return False
-    return any(record.get("method") == "password" for record in get_authentication_records(request))
+    return any(record.get("method") == "password" for record in get_authentication_records(request, user))
 
 
 def to_change_it(request: HttpRequest) -> HttpResponse:

@@ -37,7 +37,7 @@ def choose(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, link: PasswordLink) -> HttpResponse:
-    form = SetPasswordForm(request.POST, user=link.user)
+    form = SetPasswordForm(data=request.POST, user=link.user)
     if not _is_open(link) and not link.used:
         return _over(request)
     if not link.used and not form.is_valid():

@@ -1,5 +1,6 @@
 """The page that the link leads to: without an account, without a script, and saying nothing of who is known."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -84,13 +85,15 @@ def test_the_form_sent_twice_answers_the_same(client, link):
 
 def test_every_link_that_leads_nowhere_says_the_same(client, emma, link, town):
     chosen(client, link)
+    client = Client()  # which has nothing to say of what was done before
     used = client.get(page_of(link))
     withdrawn = password_links.send(emma, by=town.planner, at=NOW + timedelta(minutes=2))
     password_links.withdraw(emma, by=town.planner, at=NOW + timedelta(minutes=2))
     others = [client.get(page_of(withdrawn)), client.get("/konto/lank/hittepa/"), client.post("/konto/lank/x/")]
 
     assert {answer.status_code for answer in [used, *others]} == {410}
-    assert len({answer.content for answer in [used, *others[:-1]]}) == 1
+    said = {re.sub(r"/konto/lank/[^/]*/", "", answer.content.decode()) for answer in [used, *others[:-1]]}
+    assert len(said) == 1, "but for its own address"
     assert "Länken gäller inte längre" in used.content.decode()
 
 
