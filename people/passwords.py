@@ -50,7 +50,7 @@ class KindsOfCharactersValidator:
 class OwnNameValidator(UserAttributeSimilarityValidator):
     """Not alike one's name, user name or e-mail address, and none of them inside it."""
 
-    def validate(self, password: str, user: User | None = None) -> None:  # type: ignore[override]
+    def validate(self, password: str, user: User | None = None) -> None:
         """Raise `ValidationError` if it tells who she is, also where her name is hidden."""
         if user is None:
             return
@@ -71,7 +71,7 @@ class OwnNameValidator(UserAttributeSimilarityValidator):
 class CommonHereValidator(CommonPasswordValidator):
     """None of those that many have chosen, in the world or here."""
 
-    def validate(self, password: str, user: User | None = None) -> None:  # type: ignore[override]
+    def validate(self, password: str, user: User | None = None) -> None:
         """Raise `ValidationError` if somebody would guess it."""
         super().validate(password)
         if common_passwords.is_common(password, re.findall(r"[a-z]+", common_passwords.folded(settings.MUNICIPALITY))):

@@ -180,7 +180,10 @@ STORAGES = {
 
 # People and sign-in
 vars().update(sign_in.from_environment(env))
-vars().update(password_rules.from_environment(env))
+PASSWORD_HISTORY = env.int("PASSWORD_HISTORY", default=5)  # the last ones, that may not be chosen again
+PASSWORD_MAX_AGE = env.int("PASSWORD_MAX_AGE", default=180)  # days; 0 is for ever
+PASSWORD_WARNING = env.int("PASSWORD_WARNING", default=5)  # days before the last that she is told
+AUTH_PASSWORD_VALIDATORS = password_rules.validators(env, history=PASSWORD_HISTORY)
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

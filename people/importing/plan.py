@@ -55,8 +55,8 @@ class Line:
 def of(rows: Sequence[Said], *, by: User) -> list[Line]:
     """What would come of the rows if `by` let them be carried out; a constant number of queries."""
     known = Known.to(by)
-    said = ([row.get(name, "") for row in rows] for name in ("employee_number", "email", "phone"))
-    ledger = _Ledger.of(*said, by)
+    numbers, emails, phones = ([row.get(name, "") for row in rows] for name in ("employee_number", "email", "phone"))
+    ledger = _Ledger.of(numbers, emails, phones, by)
     lines = []
     for row in rows:
         understood = cleaning.read(row, known)

@@ -11,7 +11,7 @@ from people import common_passwords, passwords
 from people.operations import identity
 from people.operations.passwords import choose
 from people.passwords import CommonHereValidator, OwnNameValidator, UsedBeforeValidator
-from portal.password_rules import from_environment
+from portal.password_rules import validators
 from tests.cast import NOW
 from tests.clock import at
 from tests.factories.people import PASSWORD, UserFactory
@@ -115,19 +115,19 @@ def test_no_more_passwords_are_remembered_than_are_compared(mira, settings):
 
 
 def test_the_rules_come_from_the_environment(settings, db):
-    said = from_environment(env(PASSWORD_MIN_LENGTH=8, PASSWORD_KINDS=2, PASSWORD_SWEDISH_LETTERS="on"))
-    settings.AUTH_PASSWORD_VALIDATORS = said["AUTH_PASSWORD_VALIDATORS"]
+    said = env(PASSWORD_MIN_LENGTH=8, PASSWORD_KINDS=2, PASSWORD_SWEDISH_LETTERS="on")
+    settings.AUTH_PASSWORD_VALIDATORS = validators(said, history=5)
 
     validate_password("tranbär7")
     with pytest.raises(ValidationError):
         validate_password("tranb7")
-    settings.AUTH_PASSWORD_VALIDATORS = from_environment(env())["AUTH_PASSWORD_VALIDATORS"]
+    settings.AUTH_PASSWORD_VALIDATORS = validators(env(), history=5)
     with pytest.raises(ValidationError):
         validate_password("tranbär7")
 
 
 def test_no_history_is_no_rule_about_it():
-    rules = from_environment(env(PASSWORD_HISTORY=0))["AUTH_PASSWORD_VALIDATORS"]
+    rules = validators(env(), history=0)
 
     assert not any("UsedBefore" in rule["NAME"] for rule in rules)
 
