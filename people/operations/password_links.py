@@ -23,6 +23,8 @@ LINKS_AN_HOUR, HOUR = 3, timedelta(hours=1)
 NOT_AGAIN_WITHIN = timedelta(seconds=30)
 """A button that is pressed twice sends one."""
 
+KEPT_FOR = timedelta(days=90)
+
 VERBS = {PasswordLink.Kind.INVITATION: "invite", PasswordLink.Kind.RESET: "start_reset"}
 
 _carriers: list[Carry] = []
@@ -89,6 +91,11 @@ def use(link: PasswordLink, raw: str, *, at: datetime) -> User:
     user.phone_verified = True
     user.save(update_fields=["phone_verified"])
     return user
+
+
+def forget(*, at: datetime) -> None:
+    """Keep no link that leads nowhere, with the number that it went to, longer than somebody asks about it."""
+    PasswordLink.objects.filter(expires_at__lte=at - KEPT_FOR).delete()
 
 
 def _locked(user: User) -> User:

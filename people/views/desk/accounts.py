@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -142,4 +143,6 @@ def state_of(account: Account) -> str:
     """Whether she gets in."""
     if not account.is_active:
         return _("Stängt")
+    if account.ends_on:
+        return _("Öppet till och med %(day)s") % {"day": date_format(account.ends_on, "j F Y")}
     return _("Öppet") if account.has_usable_password() else _("Väntar på lösenord")

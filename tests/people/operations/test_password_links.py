@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from people.models import HistoryEntry, PasswordLink, User
-from people.operations import identity, password_links, phones, roles, substitutes
+from people.operations import erasure, identity, password_links, passwords, phones, roles, substitutes
 from people.operations.accounts import Person
 from people.operations.papers import Terms
 from people.operations.refusals import Refused
@@ -187,3 +187,25 @@ def test_whoever_is_taken_on_by_another_area_too_keeps_her_password(town, elsewh
 
     assert not PasswordLink.objects.exists()
     assert User.objects.get(pk=user.pk).check_password(PASSWORD)
+
+
+def test_an_old_link_is_forgotten_with_its_number(sent):
+    link = sent()
+
+    password_links.forget(at=NOW + timedelta(days=96))
+    assert PasswordLink.objects.filter(pk=link.pk).exists()
+    password_links.forget(at=NOW + timedelta(days=98))
+    assert not PasswordLink.objects.exists()
+
+
+def test_nothing_of_her_passwords_is_left_when_she_is_erased(emma, sent, town):
+    password_links.use(sent(), NEW, at=SOON)
+    password_links.send(emma, by=town.planner, at=SOON)
+    passwords.choose(User.objects.get(pk=emma.pk), "Tranbar-och-9-lingon", at=SOON)
+
+    erasure.erase(emma.substitute, by=None, at=SOON)
+
+    gone = User.objects.get(pk=emma.pk)
+    assert not gone.password_links.exists()
+    assert not gone.former_passwords.exists()
+    assert (gone.password_changed_at, gone.ends_on) == (None, None)
