@@ -89,7 +89,6 @@ class _Ledger:
         keys = [row.pk for row in known.values()]
         hidden = HiddenIdentity.objects.alias(number=Lower("employee_number")).filter(number__in=wanted)
         addresses = User.objects.alias(address=Lower("email")).filter(address__in={each.lower() for each in emails})
-        telephones = User.objects.filter(phone__in={telephone(each) or "" for each in phones} - {""}, is_active=True)
         agreements: defaultdict[tuple[object, ...], Spans] = defaultdict(list)
         for paper in Agreement.objects.filter(substitute__in=keys):
             place = paper.area_id or paper.workplace_id
@@ -105,7 +104,7 @@ class _Ledger:
                 access.scope(by, Substitute.objects.filter(pk__in=keys), "change").values_list("pk", flat=True)
             ),
             by_email={email.lower(): pk for email, pk in addresses.values_list("email", "pk")},
-            by_phone=dict(telephones.order_by("-pk").values_list("phone", "pk")),
+            by_phone=_owners(phones),
             with_roles=set(colleagues.values_list("user", flat=True)),
             agreements=agreements,
             competences=competences,
@@ -193,6 +192,12 @@ class _Ledger:
                 spans, starts, ends, _column = wanted[name]
                 spans.append((begins(starts), is_over(ends) if ends else None))
         return tuple(news), faults
+
+
+def _owners(phones: Iterable[str]) -> dict[str, int]:
+    """Who is let in and has each of the numbers, as they are written in the file."""
+    numbers = {telephone(each) or "" for each in phones} - {""}
+    return dict(User.objects.filter(phone__in=numbers, is_active=True).values_list("phone", "pk"))
 
 
 def _taken() -> str:
