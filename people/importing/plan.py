@@ -88,7 +88,6 @@ class _Ledger:
         known = {row.employee_number.casefold(): row for row in people.filter(number__in=wanted)}
         keys = [row.pk for row in known.values()]
         hidden = HiddenIdentity.objects.alias(number=Lower("employee_number")).filter(number__in=wanted)
-        addresses = User.objects.alias(address=Lower("email")).filter(address__in={each.lower() for each in emails})
         agreements: defaultdict[tuple[object, ...], Spans] = defaultdict(list)
         for paper in Agreement.objects.filter(substitute__in=keys):
             place = paper.area_id or paper.workplace_id
@@ -103,8 +102,8 @@ class _Ledger:
             reached=set(
                 access.scope(by, Substitute.objects.filter(pk__in=keys), "change").values_list("pk", flat=True)
             ),
-            by_email={email.lower(): pk for email, pk in addresses.values_list("email", "pk")},
-            by_phone=_owners(phones),
+            by_email=_having(emails),
+            by_phone=_answering(phones),
             with_roles=set(colleagues.values_list("user", flat=True)),
             agreements=agreements,
             competences=competences,
@@ -194,7 +193,13 @@ class _Ledger:
         return tuple(news), faults
 
 
-def _owners(phones: Iterable[str]) -> dict[str, int]:
+def _having(emails: Iterable[str]) -> dict[str, int]:
+    """Whose each of the addresses is."""
+    rows = User.objects.alias(address=Lower("email")).filter(address__in={each.lower() for each in emails})
+    return {email.lower(): pk for email, pk in rows.values_list("email", "pk")}
+
+
+def _answering(phones: Iterable[str]) -> dict[str, int]:
     """Who is let in and has each of the numbers, as they are written in the file."""
     numbers = {telephone(each) or "" for each in phones} - {""}
     return dict(User.objects.filter(phone__in=numbers, is_active=True).values_list("phone", "pk"))
