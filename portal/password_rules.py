@@ -3,14 +3,19 @@
 from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
+KINDS = range(1, 5)
 DJANGO = "django.contrib.auth.password_validation"
 
 
 def validators(env: environ.Env, *, history: int) -> list[dict[str, Any]]:
     """What a password must pass, as Django takes it; a history of 0 compares with none of before."""
+    if (number := env.int("PASSWORD_KINDS", default=3)) not in KINDS:
+        advice = "PASSWORD_KINDS is how many of four kinds of characters a password needs: 1, 2, 3 or 4."
+        raise ImproperlyConfigured(advice)
     kinds = {
-        "kinds_needed": env.int("PASSWORD_KINDS", default=3),
+        "kinds_needed": number,
         "swedish_letters": env.bool("PASSWORD_SWEDISH_LETTERS", default=False),
     }
     length = {"min_length": env.int("PASSWORD_MIN_LENGTH", default=12)}

@@ -3,7 +3,7 @@
 import environ
 import pytest
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,6 +124,12 @@ def test_the_rules_come_from_the_environment(settings, db):
     settings.AUTH_PASSWORD_VALIDATORS = validators(env(), history=5)
     with pytest.raises(ValidationError):
         validate_password("tranbär7")
+
+
+@pytest.mark.parametrize("number", [0, 5])
+def test_a_number_of_kinds_that_there_is_not_is_told_at_the_start(number):
+    with pytest.raises(ImproperlyConfigured, match="PASSWORD_KINDS"):
+        validators(env(PASSWORD_KINDS=number), history=5)
 
 
 def test_no_history_is_no_rule_about_it():

@@ -80,12 +80,16 @@ def _of_its_age() -> Iterator[Row]:
     age = ngettext("Efter %(n)d dag.", "Efter %(n)d dagar.", settings.PASSWORD_MAX_AGE) % {
         "n": settings.PASSWORD_MAX_AGE
     }
-    told = ngettext(
-        "Vi skickar sms %(n)d dag före, och samma dag.",
-        "Vi skickar sms %(n)d dagar före, och samma dag.",
-        settings.PASSWORD_WARNING,
+    yield _("Byte"), f"{age} {_when_it_is_told(settings.PASSWORD_WARNING)}"
+
+
+def _when_it_is_told(days: int) -> str:
+    if not days:
+        return _("Vi skickar sms samma dag.")
+    words = ngettext(
+        "Vi skickar sms %(n)d dag före, och samma dag.", "Vi skickar sms %(n)d dagar före, och samma dag.", days
     )
-    yield _("Byte"), f"{age} {told % {'n': settings.PASSWORD_WARNING}}"
+    return words % {"n": days}
 
 
 def _of_the_link() -> Iterator[Row]:
