@@ -15,6 +15,7 @@ class BookingConfig(AppConfig):
         # Models must be loaded first.
         from booking import (  # noqa: F401, PLC0415
             answers,
+            closed,
             erased,
             gates,
             hidden,

@@ -27,7 +27,7 @@ from booking.operations.refusals import Refused
 from messaging import browsers, own_copy
 from people.importing import carrying_out
 from people.importing.staff import carrying_out as staff
-from people.operations import phones
+from people.operations import password_links, phones
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +42,7 @@ def tidy() -> None:
     _each(Order.objects.booked_past_end(now=now), partial(orders.complete, at=now))
     undoing.forget(at=now)
     phones.forget(at=now)
+    password_links.forget(at=now)
     browsers.forget()
     carrying_out.resume()
     carrying_out.forget(at=now)

@@ -59,6 +59,9 @@ ACCOUNT = Group(
             "email.changed",
             "owncopy.ready",
             "looks.unusual",
+            "password.invitation",
+            "password.reset",
+            "password.due",
         }
     ),
     obligatory=True,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from messaging import carriers, delivery, inbound, own_copy, receipts
+from messaging import carriers, delivery, inbound, own_copy, own_password, receipts
 from messaging.models import Heartbeat, InboundMessage, Message, Receipt
 
 logger = logging.getLogger(__name__)
@@ -28,6 +28,11 @@ def send(message_id: str) -> None:
 def understand(inbound_id: str) -> None:
     """Act on one SMS that came in."""
     inbound.understand(uuid.UUID(inbound_id), at=timezone.now())
+
+
+def warn_of_passwords() -> None:
+    """Tell those whose passwords soon are too old."""
+    own_password.warn(at=timezone.now())
 
 
 def sweep() -> None:

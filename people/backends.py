@@ -2,6 +2,7 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Exists, Model, OuterRef
+from django.utils import timezone
 
 from people import access
 from people.models import HiddenIdentity, RoleAssignment, User
@@ -28,6 +29,10 @@ class WithSubstitute(AuthenticationBackend):
         if any(assignment.definition.at_the_desk for assignment in held):
             return permissions | {THE_DESK}
         return permissions - {THE_DESK} if held or user_obj.role_assignments.exists() else permissions
+
+    def user_can_authenticate(self, user: User) -> bool:
+        """Whether her account is open, asked anew by each request: when her last day is over, so is her session."""
+        return bool(super().user_can_authenticate(user)) and not user.has_ended(now=timezone.now())
 
     def _authenticate_by_username(self, username: str, password: str) -> User | None:
         """By the user name that she has; of one who is protected also by the one that she had."""

@@ -11,6 +11,7 @@ from people.models import (
     Competence,
     DutyRule,
     Favourite,
+    FormerPassword,
     HiddenIdentity,
     HistoryEntry,
     Introduction,
@@ -18,6 +19,7 @@ from people.models import (
     LookedAt,
     Occupation,
     OwnCopy,
+    PasswordLink,
     PhoneChange,
     RecordsCheck,
     RegisteredPerson,
@@ -98,6 +100,11 @@ guard(OwnCopy, own("user", "owncopy.view"))
 guard(RetentionRule, by_role(), **KEPT)
 guard(RetentionRun, by_role())
 guard(LookedAt, by_role())
+guard(
+    PasswordLink,
+    by_role(area=["user__substitute__agreements__area", "user__substitute__agreements__workplace__area"]),
+)
+guard(FormerPassword)  # closed: people/passwords.py compares with them
 guard(RuleProfile, by_role(), **KEPT)
 guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)
 guard(

@@ -50,6 +50,7 @@ PLANNER = Role(
     actions=frozenset({
         "workplace.view", "area.view",
         "substitute.view", "substitute.add", "substitute.change", "substitute.write", "substitute.import",
+        "substitute.invite", "passwordlink.view",
         "substitutenote.view", "substitutenote.change",
         "agreement.view", "agreement.add", "agreement.end",
         "substitutecompetence.view", "substitutecompetence.add", "substitutecompetence.end",
@@ -105,9 +106,9 @@ SYSTEM_OWNER = Role(
         "calendarday.view", "calendarday.change", "messagetext.view", "messagetext.change", "order.follow_up",
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
-        "account.view", "account.open", "account.change", "account.close",
         "retentionrule.view", "retentionrule.change", "lookedat.view",
         "dutyrule.view", "dutyrule.change", "staffimport.view", "staffimport.apply",
+        "account.view", "account.open", "account.change", "account.close", "account.invite", "passwordlink.view",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )

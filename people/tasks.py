@@ -8,9 +8,9 @@ from django.utils import timezone
 from django_q.tasks import async_task
 
 from people.importing import carrying_out
-from people.models import RetentionRun, StaffImport, SubstituteImport
-from people.operations import retention, roles
 from people.importing.staff import carrying_out as staff
+from people.models import RetentionRun, StaffImport, SubstituteImport
+from people.operations import closing, retention, roles
 from people.ss12000 import runs
 from people.ss12000.fetching import Unreachable
 from people.ss12000.reading import Unreadable
@@ -19,6 +19,11 @@ logger = logging.getLogger(__name__)
 
 SECONDS = 15
 """Well before the queue's timeout; what is left is taken by a task of its own."""
+
+
+def close_ended() -> None:
+    """Close the accounts whose last day is over; until then each request has asked the day itself."""
+    closing.close_ended(at=timezone.now())
 
 
 def carry_out(import_id: str) -> None:
@@ -49,20 +54,30 @@ def go_on_thinning(run_id: str) -> None:
         if time.monotonic() > until:
             async_task("people.tasks.go_on_thinning", run_id)
             return
+
+
 def carry_out_staff(import_id: str) -> None:
     """Carry out a reading of the staff, as far as there is time."""
     run = StaffImport.objects.filter(pk=import_id).first()
+    until = time.monotonic() + SECONDS
     while run and staff.go_on(run, at=timezone.now()):
+        if time.monotonic() > until:
             async_task(staff.TASK, import_id)
+            return
+
+
 def read_staff() -> None:
     """Read the register and carry it out, where there is one. What it did not answer is logged, and asked tomorrow."""
     if not settings.SS12000["url"]:
+        return
     try:
         run = runs.of_interface(by=None, at=timezone.now())
     except (Unreadable, Unreachable) as problem:
         logger.error("The staff register was not read: %s", problem)  # noqa: TRY400 (its words say it all)
     else:
         staff.order(run, at=timezone.now())
+
+
 def tidy_roles() -> None:
     """Take away the roles that are over."""
     roles.tidy(at=timezone.now())

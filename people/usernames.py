@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import date
 from itertools import count
 
+from anyascii import anyascii
+
 BESIDE_THE_ALPHABET = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -19,9 +21,13 @@ def derived(first_name: str, last_name: str, born: date) -> str:
 
 
 def letters(name: str) -> str:
-    """The name in a–z: å and ä as a, ö as o, é as e, ł as l; what is no letter is left out."""
+    """The name in a–z: å and ä as a, ö as o, é as e, ł as l; what is no letter is left out.
+
+    Other alphabets are written as they sound, sign by sign: Ольга is olga, 王 is wang.
+    """
     plain = unicodedata.normalize("NFKD", name.casefold().translate(BESIDE_THE_ALPHABET))
-    return re.sub("[^a-z]", "", plain)
+    alone = "".join(sign for sign in plain if unicodedata.category(sign).startswith("L"))
+    return re.sub("[^a-z]", "", anyascii(alone).lower())
 
 
 def free(wanted: str, taken: Collection[str]) -> str:

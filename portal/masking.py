@@ -13,7 +13,7 @@ PERSONAL = frozenset(
 """What is personal or opens something whatever it looks like, by the name that it is handed under."""
 
 ADDRESS_THAT_OPENS = re.compile(
-    r"(/f/|/kalender/prenumeration/|/profil/e-post/|/konto/password/reset/key/|/inbjudan/)[^\s/?#\"']+"
+    r"(/f/|/kalender/prenumeration/|/profil/e-post/|/konto/password/reset/key/|/konto/lank/)[^\s/?#\"']+"
 )
 """Addresses that are a key: to one enquiry, a calendar, a new e-mail address, a new password, an account."""
 

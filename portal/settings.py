@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, push, queue, sign_in, staff_register
+from portal import content_policy, database, logs, password_rules, push, queue, sign_in, staff_register
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.middleware.OwnLanguage",
+    "portal.password_due.ChangeFirst",
     "portal.middleware.DeskForColleagues",
     "portal.middleware.WordsForWrongMethod",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -184,6 +185,10 @@ STORAGES = {
 vars().update(sign_in.from_environment(env))
 SS12000 = staff_register.from_environment(env)
 SS12000_MOST_CLOSED = env.int("SS12000_MOST_CLOSED", default=5)  # of a hundred, in one reading: then nobody is
+PASSWORD_HISTORY = env.int("PASSWORD_HISTORY", default=5)  # the last ones, that may not be chosen again
+PASSWORD_MAX_AGE = env.int("PASSWORD_MAX_AGE", default=180)  # days; 0 is for ever
+PASSWORD_WARNING = env.int("PASSWORD_WARNING", default=5)  # days before the last that she is told
+AUTH_PASSWORD_VALIDATORS = password_rules.validators(env, history=PASSWORD_HISTORY)
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

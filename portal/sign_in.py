@@ -6,20 +6,12 @@ import environ
 
 AN_HOUR = 60 * 60
 
-PASSWORD_RULES = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "people.passwords.KindsOfCharactersValidator"},
-]
-
 
 def from_environment(env: environ.Env) -> dict[str, Any]:
     """Settings by their names."""
     return {
         "AUTH_USER_MODEL": "people.User",
         "AUTHENTICATION_BACKENDS": ["people.backends.WithSubstitute"],  # allauth's, one query shorter
-        "AUTH_PASSWORD_VALIDATORS": PASSWORD_RULES,
         "PASSWORD_RESET_TIMEOUT": AN_HOUR,
         "LOGIN_URL": "account_login",
         "LOGIN_REDIRECT_URL": "/min-sida/",

@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from people.views import own_password
 from portal import health, installable, views
 from portal.pages import sitemaps
 from portal.pages.courses import views as courses
@@ -26,6 +27,7 @@ urlpatterns = [
     path("dokument/", include(wagtaildocs_urls)),
     # Another address is confirmed by a link, and told of: the profile's own form.
     path("konto/email/", RedirectView.as_view(pattern_name="booking:email")),
+    path("konto/lank/<str:token>/", own_password.choose, name="password_link"),
     path("konto/", include("allauth.account.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
     path("sprak/", views.set_language, name="set_language"),

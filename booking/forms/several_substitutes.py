@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from booking.operations.one_by_one import AT_MOST
-from booking.operations.several_substitutes import Act, Agree, EndAgreements, Prove, Revoke
+from booking.operations.several_substitutes import Act, Agree, EndAgreements, Invite, Prove, Revoke
 from people.forms.days import LIKELY, day_field
 from people.forms.papers import NOT_IN_THE_LIST, AgreementForm, CompetenceForm, PlaceForm
 from people.models import Competence, User
@@ -82,6 +82,18 @@ class RevokeForm(forms.Form):
     def act(self) -> Act:
         """What is done to each."""
         return Revoke(self.cleaned_data["competence"], self.cleaned_data["ends"])
+
+
+class InviteForm(forms.Form):
+    """Nothing more need be said of an invitation."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, user: User, **kwargs: Any) -> None:  # noqa: ANN401
+        """As the others are made; nothing depends on `user`."""
+        super().__init__(data, **kwargs)
+
+    def act(self) -> Act:
+        """What is done to each."""
+        return Invite()
 
 
 class WhoForm(forms.Form):

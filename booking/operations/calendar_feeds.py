@@ -39,7 +39,7 @@ def renew(substitute: Substitute, seen: uuid.UUID, *, by: User, at: datetime) ->
 
 
 @decision
-def close(substitute: Substitute, *, by: User, at: datetime) -> None:
+def close(substitute: Substitute, *, by: User | None, at: datetime) -> None:
     """No address of hers answers any more; twice is once."""
     locked_substitutes([substitute.pk])
     if feed := CalendarFeed.objects.filter(substitute=substitute).first():
@@ -53,5 +53,5 @@ def note_read(feed: CalendarFeed, *, at: datetime) -> None:
         CalendarFeed.objects.filter(pk=feed.pk).update(read_at=at)
 
 
-def _record(feed: CalendarFeed, action: str, *, by: User, at: datetime) -> None:
+def _record(feed: CalendarFeed, action: str, *, by: User | None, at: datetime) -> None:
     record(feed, action, by=by, at=at, area_id=areas.of_substitute(feed.substitute))

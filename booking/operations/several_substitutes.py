@@ -1,4 +1,6 @@
-"""The same paper to several substitutes, one after the other: each whole or not at all, whatever becomes of the others.
+"""The same paper, or a link, to several substitutes, one after the other.
+
+Each whole or not at all, whatever becomes of the others.
 
 Each goes through the operation that is used for one. The key of the form makes twice once.
 """
@@ -19,6 +21,7 @@ from people import access, history
 from people.days import is_over
 from people.models import Agreement, Area, Competence, Occupation, Substitute, SubstituteCompetence, User, Workplace
 from people.operations import papers as new_papers
+from people.operations import password_links
 from people.operations.papers import Terms
 from people.operations.refusals import Refused
 
@@ -91,7 +94,18 @@ class Revoke:
         return [left for held in ending for left in papers.revoke(held, self.last_day, by=by, at=at)]
 
 
-Act = Agree | Prove | EndAgreements | Revoke
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """A link by SMS to a first password, for those who have none."""
+
+    def do(self, substitute: Substitute, *, by: User, at: datetime) -> Sequence[Booking]:
+        if substitute.user.has_usable_password():
+            raise Refused(person=_("Har redan ett lösenord."))
+        password_links.send(substitute.user, by=by, at=at)
+        return ()
+
+
+Act = Agree | Prove | EndAgreements | Revoke | Invite
 """What is done to each; it answers with the shifts that are left without a paper."""
 
 

@@ -11,6 +11,7 @@ from booking.views.desk import (
     several_substitutes,
     standing,
     substitute,
+    substitute_account,
     substitute_list,
     substitute_messages,
     substitute_notes,
@@ -40,6 +41,12 @@ OF_ALL = [
 ]
 OF_ONE = [
     path("<uuid:pk>/andra/", substitutes.change, name="change"),
+    path("<uuid:pk>/konto/", substitute_account.show, name="account"),
+    path("<uuid:pk>/konto/lank/", substitute_account.send_link, name="send_link"),
+    path("<uuid:pk>/konto/lank/ta-tillbaka/", substitute_account.withdraw_link, name="withdraw_link"),
+    path("<uuid:pk>/konto/sista-dagen/", substitute_account.end, name="end"),
+    path("<uuid:pk>/konto/stang/", substitute_account.close, name="close"),
+    path("<uuid:pk>/konto/oppna/", substitute_account.reopen, name="reopen"),
     path("<uuid:pk>/papper/", substitute_papers.show, name="papers"),
     path("<uuid:pk>/pass/", substitute_shifts.show, name="shifts"),
     path("<uuid:pk>/meddelanden/", substitute_messages.show, name="messages"),

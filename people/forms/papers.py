@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from people import access
 from people.forms.days import LIKELY, day_field
-from people.forms.person import PersonForm, words
+from people.forms.person import SharingForm, words
 from people.models import Area, Competence, Occupation, PayForm, RuleProfile, User, Workplace
 from people.operations.papers import Terms
 
@@ -79,7 +79,7 @@ class AgreementForm(PlaceForm, DaysForm):
         return Terms(**named, pay_form=PayForm(asked["pay_form"]))
 
 
-class NewSubstituteForm(PersonForm, AgreementForm):
+class NewSubstituteForm(SharingForm, AgreementForm):
     """Somebody new, with the first agreement: without one she is nobody's to plan."""
 
     born = day_field(
@@ -100,9 +100,16 @@ class NewSubstituteForm(PersonForm, AgreementForm):
         ),
     )
 
+    invited = forms.BooleanField(
+        label=gettext_lazy("Skicka en inbjudan med sms"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy("En länk där personen väljer sitt lösenord. Den gäller i 7 dagar."),
+    )
+
     field_order = [
-        "first_name", "last_name", "born", "employee_number", "phone", "email", "protected",
-        *AgreementForm.field_order,
+        "first_name", "last_name", "born", "employee_number", "phone", "shares_phone", "email", "protected",
+        *AgreementForm.field_order, "invited",
     ]  # fmt: skip
 
 

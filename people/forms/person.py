@@ -42,7 +42,18 @@ class PersonForm(forms.Form):
 
     def person(self) -> Person:
         """As it was written."""
-        return Person(**{name: self.cleaned_data[name] for name in PersonForm.base_fields})
+        said = {name: self.cleaned_data[name] for name in PersonForm.base_fields}
+        return Person(**said, shares_phone=self.cleaned_data.get("shares_phone", False))
+
+
+class SharingForm(PersonForm):
+    """The person, and whether somebody else has her number too."""
+
+    shares_phone = forms.BooleanField(
+        label=_("Delar mobilnummer med någon annan"),
+        required=False,
+        help_text=_("Svar med sms räknas då bara om koden i förfrågan är med."),
+    )
 
 
 class ChangeProtectedForm(forms.Form):
@@ -58,13 +69,13 @@ class ChangeProtectedForm(forms.Form):
         """Nobody that it tells of."""
 
 
-class ChangeSubstituteForm(PersonForm):
+class ChangeSubstituteForm(SharingForm):
     """The person, and whether she may be booked."""
 
     is_active = ChangeProtectedForm.base_fields["is_active"]
 
 
-class AccountForm(PersonForm):
+class AccountForm(SharingForm):
     """A colleague, who may be reached by e-mail alone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Django's signature)
@@ -90,6 +101,6 @@ class NewAccountForm(AccountForm):
     )
 
 
-def as_written(user: User) -> dict[str, str]:
+def as_written(user: User) -> dict[str, Any]:
     """What a form says of the user before anybody has touched it."""
-    return {name: getattr(user, name) for name in PersonForm.base_fields}
+    return {name: getattr(user, name) for name in SharingForm.base_fields}

@@ -39,6 +39,7 @@ FIELDS: Mapping[str, forms.Field] = {
 PAY_FORMS = {"": PayForm.HOURLY, "timlön": PayForm.HOURLY, "månadslön": PayForm.MONTHLY} | {
     form.value: form for form in PayForm
 }
+SHARING = {"": False, "nej": False, "ja": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def read(said: Mapping[str, str], known: Known) -> Read:
         if fault:
             faults[name] = fault
     values["pay_form"] = PAY_FORMS.get(said.get("pay_form", "").casefold())
+    values["shares_phone"] = SHARING.get(said.get("shares_phone", "").casefold())
     faults |= _together(
         values, {name for name in FIELDS if said.get(name, "").startswith(tuple(A_FORMULA))} - {"phone"}
     )
@@ -87,6 +89,8 @@ def _together(values: Mapping[str, Any], formulas: set[str]) -> dict[str, str]:
         faults["phone"] = str(NO_SUCH_PHONE)
     if values["pay_form"] is None:
         faults["pay_form"] = _("Skriv timlön eller månadslön.")
+    if values["shares_phone"] is None:
+        faults["shares_phone"] = _("Skriv ja eller nej.")
     starts, ends = values.get("starts"), values.get("ends")
     if starts and ends and ends < starts:
         faults["ends"] = _("Sista dagen kan inte ligga före den första.")
@@ -96,7 +100,7 @@ def _together(values: Mapping[str, Any], formulas: set[str]) -> dict[str, str]:
 
 
 def _wish(values: Mapping[str, Any]) -> Wish:
-    person = Person(**{name: values[name] for name in ("first_name", "last_name", "phone", "email")})
+    person = Person(**{name: values[name] for name in ("first_name", "last_name", "phone", "email", "shares_phone")})
     named = {name: values[name] for name in ("place", "occupation", "starts", "ends", "pay_form")}
     rest = {name: values[name] for name in ("employee_number", "born", "competence", "competence_ends")}
     return Wish(person=person, terms=Terms(**named), **rest)

@@ -35,6 +35,10 @@ COLUMNS = (
     Column(
         "phone", "Mobilnummer", gettext_lazy("Som 070-174 06 05."), ("mobil", "mobiltelefon", "telefon", "phone"),
     ),
+    Column(
+        "shares_phone", "Delar mobilnummer", gettext_lazy("Ja om två personer har samma telefon. Tomt: nej."),
+        ("delat mobilnummer", "delar nummer", "shares phone"), needed=False,
+    ),
     Column("email", "E-post", gettext_lazy("Som namn@exempel.se."), ("epost", "e-postadress", "mejl", "email")),
     Column(
         "place", "Var", gettext_lazy("Ett område eller en arbetsplats. Finns namnet i flera områden: Område, Plats."),

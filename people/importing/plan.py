@@ -15,6 +15,7 @@ from people.importing.cleaning import Wish
 from people.importing.places import Known
 from people.importing.spans import Spans, clashes, covered
 from people.models import Agreement, HiddenIdentity, RoleAssignment, Substitute, SubstituteCompetence, User
+from people.operations import sharing
 from people.operations.accounts import telephone
 
 Said = Mapping[str, str]
@@ -54,7 +55,8 @@ class Line:
 def of(rows: Sequence[Said], *, by: User) -> list[Line]:
     """What would come of the rows if `by` let them be carried out; a constant number of queries."""
     known = Known.to(by)
-    ledger = _Ledger.of([row.get("employee_number", "") for row in rows], [row.get("email", "") for row in rows], by)
+    numbers, emails, phones = ([row.get(name, "") for row in rows] for name in ("employee_number", "email", "phone"))
+    ledger = _Ledger.of(numbers, emails, phones, by)
     lines = []
     for row in rows:
         understood = cleaning.read(row, known)
@@ -73,19 +75,19 @@ class _Ledger:
     reached: set[object]
     hidden: set[str]
     by_email: dict[str, int]
+    by_phone: dict[str, int]
     with_roles: set[int]
     agreements: defaultdict[tuple[object, ...], Spans]
     competences: defaultdict[tuple[object, ...], Spans]
     above: dict[str, tuple[int, Wish]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, numbers: Iterable[str], emails: Iterable[str], by: User) -> "_Ledger":
+    def of(cls, numbers: Iterable[str], emails: Iterable[str], phones: Iterable[str], by: User) -> "_Ledger":
         wanted = {number.casefold() for number in numbers}
         people = Substitute.objects.select_related("user").alias(number=Lower("employee_number"))
         known = {row.employee_number.casefold(): row for row in people.filter(number__in=wanted)}
         keys = [row.pk for row in known.values()]
         hidden = HiddenIdentity.objects.alias(number=Lower("employee_number")).filter(number__in=wanted)
-        addresses = User.objects.alias(address=Lower("email")).filter(address__in={each.lower() for each in emails})
         agreements: defaultdict[tuple[object, ...], Spans] = defaultdict(list)
         for paper in Agreement.objects.filter(substitute__in=keys):
             place = paper.area_id or paper.workplace_id
@@ -100,7 +102,8 @@ class _Ledger:
             reached=set(
                 access.scope(by, Substitute.objects.filter(pk__in=keys), "change").values_list("pk", flat=True)
             ),
-            by_email={email.lower(): pk for email, pk in addresses.values_list("email", "pk")},
+            by_email=_having(emails),
+            by_phone=_answering(phones),
             with_roles=set(colleagues.values_list("user", flat=True)),
             agreements=agreements,
             competences=competences,
@@ -120,6 +123,7 @@ class _Ledger:
         self.above.setdefault(number, (int(said["number"]), wish))
         if substitute is None and above is None:
             self.by_email[wish.person.email.lower()] = -int(said["number"])
+            self.by_phone.setdefault(telephone(wish.person.phone) or "", -int(said["number"]))
             return Line(said, What.NEW, wish, news=papers)
         what = What.CHANGED if changed else What.ADDED if papers else What.ALIKE
         return Line(said, what, wish, substitute, news=(*changed, *papers))
@@ -134,7 +138,7 @@ class _Ledger:
         owner = self.by_email.get(wish.person.email.lower())
         if substitute is None:
             faults = {} if wish.born else {"born": _("Skriv födelsedagen. Den gör användarnamnet.")}
-            return faults | ({"email": _taken()} if owner is not None else {})
+            return faults | ({"email": _taken()} if owner is not None else {}) | self._of_phone(wish)
         return self._why_not_known(wish, substitute, owner)
 
     def _why_not_known(self, wish: Wish, substitute: Substitute, owner: int | None) -> dict[str, str]:
@@ -146,9 +150,16 @@ class _Ledger:
             return {"employee_number": _("Numret tillhör någon annan i portalen. Kontrollera raden.")}
         if owner is not None and owner != substitute.user_id:
             return {"email": _taken()}
-        if not same_email and substitute.user_id in self.with_roles:
-            return {"email": _("Personen har också en roll i portalen. Be systemförvaltaren byta e-postadressen.")}
-        return {}
+        same_phone = substitute.user.phone == telephone(wish.person.phone)
+        if not (same_email and same_phone) and substitute.user_id in self.with_roles:
+            column = "phone" if same_email else "email"
+            return {column: _("Personen har också en roll i portalen. Be systemförvaltaren ändra uppgiften.")}
+        return {} if same_phone else self._of_phone(wish)
+
+    def _of_phone(self, wish: Wish) -> dict[str, str]:
+        """That somebody else has the number, in the portal or above, unless the row says that they share it."""
+        is_taken = (telephone(wish.person.phone) or "") in self.by_phone
+        return {"phone": sharing.taken()} if is_taken and not wish.person.shares_phone else {}
 
     def _changed(self, wish: Wish, substitute: Substitute | None) -> tuple[str, ...]:
         if substitute is None or substitute.pk not in self.reached:
@@ -180,6 +191,18 @@ class _Ledger:
                 spans, starts, ends, _column = wanted[name]
                 spans.append((begins(starts), is_over(ends) if ends else None))
         return tuple(news), faults
+
+
+def _having(emails: Iterable[str]) -> dict[str, int]:
+    """Whose each of the addresses is."""
+    rows = User.objects.alias(address=Lower("email")).filter(address__in={each.lower() for each in emails})
+    return {email.lower(): pk for email, pk in rows.values_list("email", "pk")}
+
+
+def _answering(phones: Iterable[str]) -> dict[str, int]:
+    """Who is let in and has each of the numbers, as they are written in the file."""
+    numbers = {telephone(each) or "" for each in phones} - {""}
+    return dict(User.objects.filter(phone__in=numbers, is_active=True).values_list("phone", "pk"))
 
 
 def _taken() -> str:

@@ -9,6 +9,7 @@ from people.models.locality import Locality
 from people.models.looked_at import LookedAt
 from people.models.note import SubstituteNote
 from people.models.own_copy import OwnCopy
+from people.models.password_link import FormerPassword, PasswordLink
 from people.models.phone_change import PhoneChange
 from people.models.retention import RetentionRule, RetentionRun
 from people.models.role import RoleAssignment
@@ -27,6 +28,7 @@ __all__ = [
     "Competence",
     "DutyRule",
     "Favourite",
+    "FormerPassword",
     "HiddenIdentity",
     "HistoryEntry",
     "Introduction",
@@ -34,6 +36,7 @@ __all__ = [
     "LookedAt",
     "Occupation",
     "OwnCopy",
+    "PasswordLink",
     "PayForm",
     "PhoneChange",
     "RecordsCheck",

@@ -1,10 +1,14 @@
 """Everyone who can sign in."""
 
+from datetime import datetime
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from people.days import day_of
 
 
 class User(AbstractUser):
@@ -33,6 +37,19 @@ class User(AbstractUser):
         help_text=_("Tomt: som webbläsaren, och svenska i meddelanden."),
     )
 
+    shares_phone = models.BooleanField(
+        _("delar mobilnummer"),
+        default=False,
+        help_text=_("Någon annan har samma nummer. Svar med sms räknas då bara med koden i förfrågan."),
+    )
+    password_changed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When she chose the password that she has; none if nobody knows."
+    )
+    must_change_password = models.BooleanField(
+        default=False, help_text="Whether it only lets her in to choose another."
+    )
+    ends_on = models.DateField(_("sista dagen"), null=True, blank=True, help_text=_("Kontot stängs när dagen är slut."))
+
     class Meta(AbstractUser.Meta):
         verbose_name = _("användare")  # type: ignore[assignment]
         verbose_name_plural = _("användare")  # type: ignore[assignment]
@@ -56,6 +73,10 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         """Her first name, or the alias."""
         return self.get_full_name() if self.protected else self.first_name
+
+    def has_ended(self, *, now: datetime) -> bool:
+        """Whether the last day that she is let in is over."""
+        return self.ends_on is not None and day_of(now) > self.ends_on
 
     @property
     def initials(self) -> str:

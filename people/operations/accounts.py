@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from people import phones, usernames
+from people import access, phones, usernames
 from people.models import User
+from people.operations import sharing
 from people.operations.refusals import Refused
 
 TRIES = 3
@@ -17,12 +18,16 @@ NO_SUCH_PHONE = gettext_lazy("Skriv ett telefonnummer som finns, till exempel 07
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who somebody is and how she is reached. The phone is as it was written; none is the empty string."""
+    """Who somebody is and how she is reached. The phone is as it was written; none is the empty string.
+
+    `shares_phone` says that somebody else may have the number, and that it is no mistake.
+    """
 
     first_name: str
     last_name: str
     phone: str
     email: str
+    shares_phone: bool = False
 
 
 def speak(user: User, language: str) -> None:
@@ -34,10 +39,12 @@ def make(person: Person, wanted: str) -> User:
     """A new account named as wanted, or as near as is free. Nobody knows a password to it: she chooses her own."""
     for _attempt in range(TRIES):
         columns = accepted(person)
+        shares = sharing.allowed(columns["phone"], shares=person.shares_phone)
         alike = User.objects.filter(username__istartswith=wanted).values_list("username", flat=True)
         try:
             with transaction.atomic():
-                return User.objects.create_user(usernames.free(wanted, {name.lower() for name in alike}), **columns)
+                name = usernames.free(wanted, {name.lower() for name in alike})
+                return User.objects.create_user(name, shares_phone=shares, must_change_password=True, **columns)
         except IntegrityError:
             continue  # somebody was first to the name or the address: look again
     raise Refused(email=_("Det gick inte att spara just nu. Försök igen."))
@@ -46,19 +53,22 @@ def make(person: Person, wanted: str) -> User:
 def rewrite(user: User, person: Person) -> list[str]:
     """Save what is new of the person; answers with the names of the columns that changed."""
     demand_open(user, "person")
-    columns = accepted(person, besides=user)
+    columns, before = accepted(person, besides=user), user.phone
     changed = [name for name, value in columns.items() if getattr(user, name) != value]
     for name in changed:
         setattr(user, name, columns[name])
     saved = [*changed]
     if "phone" in changed:
         user.phone_verified = False  # nobody has shown that she has the new one
-        saved.append("phone_verified")
+        user.shares_phone = sharing.allowed(user.phone, shares=person.shares_phone, besides=user)
+        saved += ["phone_verified", "shares_phone"]
     try:
         with transaction.atomic():
             user.save(update_fields=saved)
     except IntegrityError as taken:
         raise Refused(email=_email_taken()) from taken
+    if "phone" in changed:
+        sharing.left(before)
     return changed
 
 
@@ -66,6 +76,12 @@ def demand_open(user: User, field: str) -> None:
     """`Refused`, beside the field, if she is protected: then her name, number and address are kept by hand."""
     if user.protected:
         raise Refused(**{field: _("Uppgifterna är skyddade. Ring den som ansvarar för skyddade uppgifter.")})
+
+
+def demand_keeper(user: User, by: User, field: str) -> None:
+    """`Refused`, beside the field, if a role of hers makes the account the system owner's to keep, and `by` is none."""
+    if user.role_assignments.exists() and not access.may(by, "account.close"):
+        raise Refused(**{field: _("Personen har också en roll i portalen. Be systemförvaltaren.")})
 
 
 def accepted(person: Person, besides: User | None = None) -> dict[str, str]:

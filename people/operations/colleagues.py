@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from people import usernames
 from people.history import record
 from people.models import Account, User
-from people.operations import accounts, delegations, roles
+from people.operations import accounts, closing
 from people.operations.accounts import Person
-from people.operations.locking import locked
 from people.operations.refusals import Refused
 
 
@@ -45,19 +44,13 @@ def close_account(account: Account, *, by: User | None, at: datetime) -> None:
 
     The last system owner is not closed out (`Stays`).
     """
-    if hasattr(account, "substitute"):
-        locked(account.substitute)  # she can no longer be booked
-    roles.spare_the_last_owner(account)
-    if Account.objects.filter(pk=account.pk, is_active=True).update(is_active=False):
-        delegations.end_all(account, by=by, at=at)
-        record(account, "account.close", by=by, at=at, area_id=None)
+    closing.close(account, by=by, at=at)
 
 
 @transaction.atomic
 def reopen_account(account: Account, *, by: User, at: datetime) -> None:
-    """Let her in again."""
-    if Account.objects.filter(pk=account.pk, is_active=False).update(is_active=True):
-        record(account, "account.reopen", by=by, at=at, area_id=None)
+    """Let her in again, when she has chosen a new password."""
+    closing.reopen(account, by=by, at=at)
 
 
 def _acceptable(username: str) -> str:

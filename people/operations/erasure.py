@@ -20,11 +20,13 @@ from people.history import record
 from people.models import (
     Block,
     Favourite,
+    FormerPassword,
     HiddenIdentity,
     HistoryEntry,
     Introduction,
     LookedAt,
     OwnCopy,
+    PasswordLink,
     PhoneChange,
     RecordsCheck,
     RegisteredPerson,
@@ -100,19 +102,33 @@ def erase(substitute: Substitute, *, by: User | None, at: datetime) -> Substitut
     return substitute
 
 
+HERS = (
+    Authenticator,
+    EmailAddress,
+    FormerPassword,
+    OwnCopy,
+    PasswordLink,
+    PhoneChange,
+    RegisteredPerson,
+    SocialAccount,
+    UserProfile,
+    UserSession,
+)
+"""Rows that go with the person."""
+
+
 def _nobody(user: User) -> None:
     """No name, no address and no way in: without the password that a session was begun with, it has ended."""
     user.first_name, user.last_name = FIRST_NAME, LAST_NAME
     user.username = f"{ERASED}{secrets.token_hex(10)}"
     user.email = user.phone = user.language = ""
-    user.last_login = None
-    user.is_active = user.phone_verified = user.protected = False
+    user.last_login = user.password_changed_at = user.ends_on = None
+    user.is_active = user.phone_verified = user.protected = user.shares_phone = user.must_change_password = False
     user.set_unusable_password()
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
-    PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile, Authenticator, SocialAccount, UserSession, OwnCopy, RegisteredPerson):
-        model.objects.filter(user=user).delete()
+    for model in HERS:
+        model._base_manager.filter(user=user).delete()
 
 
 def _unknown(substitute: Substitute) -> None:

@@ -18,6 +18,7 @@ from people.models import (
     Block,
     HiddenIdentity,
     HistoryEntry,
+    PasswordLink,
     PhoneChange,
     Substitute,
     SubstituteImport,
@@ -25,7 +26,7 @@ from people.models import (
     User,
 )
 from people.named import Identity, to_herself
-from people.operations import areas
+from people.operations import areas, sharing
 from people.operations.accounts import Person, accepted
 from people.operations.locking import locked
 from people.operations.refusals import Refused
@@ -75,6 +76,7 @@ def lift(substitute: Substitute, *, by: User, at: datetime) -> Substitute:
     for name in ("first_name", "last_name", "email", "phone", "phone_verified"):
         setattr(user, name, getattr(hidden, name))
     user.protected = False
+    sharing.found(user)
     user.save()
     for name in ("employee_number", "locality", "farthest_km", "by_hand_only"):
         setattr(substitute, name, getattr(hidden, name))
@@ -143,17 +145,17 @@ def _put_away(substitute: Substitute, *, at: datetime) -> None:
 
 def _call(substitute: Substitute, code: str) -> None:
     """The alias, in every column that said who she is; what told where she lives is empty."""
-    user = substitute.user
-    user.protected, user.phone_verified = True, False
+    user, number = substitute.user, substitute.user.phone
+    user.protected, user.phone_verified, user.shares_phone = True, False, False
     user.first_name = user.email = user.phone = ""
     user.last_name, user.username = code, _username(code)
     user.save()
+    sharing.left(number)
     substitute.employee_number, substitute.by_hand_only = _number(code), True
     substitute.locality = substitute.farthest_km = None
     substitute.save()
-    PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile):
-        model.objects.filter(user=user).delete()
+    for model in (PhoneChange, PasswordLink, EmailAddress, UserProfile):
+        model._base_manager.filter(user=user).delete()
 
 
 def _out_of_what_was_written(substitute: Substitute, traces: Traces) -> None:

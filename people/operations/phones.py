@@ -15,7 +15,7 @@ from people import phones
 from people.history import record
 from people.models import PhoneChange, Substitute, User
 from people.models.phone_change import TRIES
-from people.operations import accounts, areas
+from people.operations import accounts, areas, sharing
 from people.operations.locking import locked
 from people.operations.refusals import Refused
 
@@ -128,9 +128,12 @@ def _wrong(change: PhoneChange, *, at: datetime) -> Tried:
 
 def _belongs_to(substitute: Substitute, change: PhoneChange, *, by: User, at: datetime) -> None:
     user = substitute.user
-    is_new = user.phone != change.number
+    before, is_new = user.phone, user.phone != change.number
     user.phone, user.phone_verified = change.number, True
-    user.save(update_fields=["phone", "phone_verified"])
+    user.shares_phone = False
+    sharing.found(user)
+    user.save(update_fields=["phone", "phone_verified", "shares_phone"])
+    sharing.left(before)
     change.closed_at = at
     change.save(update_fields=["closed_at"])
     facts = {"changed": ["phone"]} if is_new else {}

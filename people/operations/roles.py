@@ -91,10 +91,14 @@ def tidy(*, at: datetime) -> None:
 
 
 def spare_the_last_owner(user: User) -> None:
-    """Raise `Stays` if the user alone, of those who can sign in, is system owner. One such question at a time."""
+    """Raise `Stays` if the user alone, of those who are let in until further notice, is system owner.
+
+    One such question at a time.
+    """
     owners = RoleAssignment.objects.filter(role=SYSTEM_OWNER.code)
     list(owners.order_by("pk").select_for_update().values_list("pk"))
-    if owners.filter(user=user).exists() and not owners.filter(user__is_active=True).exclude(user=user).exists():
+    lasting = owners.filter(user__is_active=True, user__ends_on=None)
+    if owners.filter(user=user).exists() and not lasting.exclude(user=user).exists():
         raise Stays(_("Någon måste vara systemförvaltare. Ge rollen till någon annan först."))
 
 

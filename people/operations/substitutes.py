@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from people import usernames
 from people.history import record
 from people.models import Substitute, User
-from people.operations import accounts, areas, identity, papers
+from people.operations import accounts, areas, identity, papers, password_links
 from people.operations.accounts import Person
 from people.operations.locking import locked
 from people.operations.papers import Terms
@@ -25,19 +25,25 @@ def take_on(
     employee_number: str,
     terms: Terms,
     protected: bool = False,
+    invited: bool = False,
     by: User,
     at: datetime,
 ) -> Substitute:
     """Register the person with a first agreement, and protect her at once if her personal data are.
 
     Whoever knows the number, the surname and the e-mail of somebody registered means her: another area has taken her on
-    before, or the form was sent twice. She gets the agreement, and nothing else of hers is changed.
+    before, or the form was sent twice. She gets the agreement, and nothing else of hers is changed. `invited` sends
+    whoever has no password, and is not protected, the link to choose one by.
     """
     substitute = _known(person, employee_number) or register(
         person, born=born, employee_number=employee_number, by=by, at=at, area_id=areas.of_place(terms.place)
     )
     papers.agree(substitute, terms, by=by, at=at)
-    return identity.mark(substitute, by=by, at=at) if protected else substitute
+    if protected:
+        return identity.mark(substitute, by=by, at=at)
+    if invited and not (substitute.user.protected or substitute.user.has_usable_password()):
+        password_links.send(substitute.user, by=by, at=at)
+    return substitute
 
 
 @transaction.atomic
@@ -83,9 +89,12 @@ def change(substitute: Substitute, person: Person | None, *, is_active: bool, by
 
 
 def _rewritten(user: User, person: Person) -> list[str]:
-    if user.email.lower() != person.email.lower() and user.role_assignments.exists():
-        # The e-mail is the way to a new password, and so to all that the roles may do.
+    # The e-mail and the telephone are ways to a new password, and so to all that the roles may do.
+    has_a_role = user.role_assignments.exists()
+    if has_a_role and user.email.lower() != person.email.lower():
         raise Refused(email=_("Personen har också en roll i portalen. Be systemförvaltaren byta e-postadressen."))
+    if has_a_role and user.phone != (accounts.telephone(person.phone) or ""):
+        raise Refused(phone=_("Personen har också en roll i portalen. Be systemförvaltaren byta mobilnumret."))
     return accounts.rewrite(user, person)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.forms.roles import RoleForm
 from people.models import Account, RoleAssignment
-from people.views.desk import accounts, staff
+from people.views.desk import account_ways, accounts, staff
 from people.views.desk.accounts import Accounts
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
 from people.viewsets.scoped import ScopedModelViewSet
@@ -59,4 +59,7 @@ class AccountViewSet(ScopedModelViewSet):
             path("<int:pk>/andra/", accounts.change, name="change"),
             path("<int:pk>/stang/", accounts.close, name="close"),
             path("<int:pk>/oppna/", accounts.reopen, name="reopen"),
+            path("<int:pk>/lank/", account_ways.send_link, name="send_link"),
+            path("<int:pk>/lank/ta-tillbaka/", account_ways.withdraw_link, name="withdraw_link"),
+            path("<int:pk>/sista-dagen/", account_ways.end, name="end"),
         ]

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from booking import enquiry_links
@@ -89,6 +90,7 @@ def a_side(name: str) -> Side:
     keys |= (
         _words(town, her, name)
         | _certificates(her, name)
+        | _way_in(her)
         | _of_planners(town, her, name)
         | _wishes(town, her, name)
         | _pages(name)
@@ -188,6 +190,13 @@ def _usual(town: Town, name: str) -> UUID:
     said = {"starts": time(7), "ends": time(16), "occupation": town.occupation, "text": f"vanligt {name}"}
     said |= {"made_by": town.manager, "made_at": NOW}
     return OrderTemplate.objects.create(workplace=town.workplace, name=f"pass {name}", **said).pk
+
+
+def _way_in(her: Substitute) -> Keys:
+    """A link by which she chooses a password."""
+    until = timezone.now() + timedelta(days=1)
+    sent = {"kind": "reset", "number": her.user.phone, "sent_at": NOW, "expires_at": until}
+    return {"way_in": her.user.password_links.create(**sent).token}
 
 
 def _calendar(her: Substitute) -> Keys:

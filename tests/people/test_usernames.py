@@ -1,6 +1,7 @@
 """The municipality's pattern for user names."""
 
 import re
+import unicodedata
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from home.demo.cast import COLLEAGUES, SUBSTITUTES
+from people.models import User
 from people.usernames import derived, free
 
 names = st.text(min_size=1, max_size=30)
@@ -25,7 +27,12 @@ days = st.dates(date(1920, 1, 1), date(2030, 12, 31))
         ("Lars-Erik", "af Ugglas", date(1965, 7, 30), "aflk6530"),
         ("Bo", "Ek", date(1970, 1, 2), "ekbo7002"),
         ("O", "Ö", date(1970, 1, 2), "oxoo7002"),
-        ("李", "王", date(1970, 1, 2), "xxxx7002"),
+        ("李", "王", date(1970, 1, 2), "wali7002"),
+        ("Ольга", "Жукова", date(1985, 5, 8), "zhoa8508"),
+        ("Sara", "Johansson", date(1998, 4, 4), "josa9804"),
+        ("Đorđe", "Weiß", date(1971, 1, 2), "wede7102"),
+        ("Anna-Lena", "Berg Ström", date(1960, 12, 24), "beaa6024"),
+        ("٣", "", date(1970, 1, 2), "xxxx7002"),
     ],
 )
 def test_a_user_name_is_made_of_name_and_day_of_birth(first, last, born, name):
@@ -40,6 +47,27 @@ def test_whatever_somebody_is_called_the_name_has_eight_signs_that_any_keyboard_
 @given(st.text("aloåäöéüł -", min_size=1), days)
 def test_capitals_make_no_difference(name, born):
     assert derived(name.upper(), name.title(), born) == derived(name, name, born)
+
+
+@given(names, names, days)
+def test_whatever_somebody_is_called_the_name_is_one_that_an_account_may_have(first, last, born):
+    User.username_validator(free(derived(first, last, born), {derived(first, last, born)}))
+
+
+@given(names, names, days)
+def test_it_is_the_same_however_her_letters_are_put_together_and_spaced(first, last, born):
+    apart = unicodedata.normalize("NFD", first), unicodedata.normalize("NFD", f" {last} ")
+
+    assert derived(*apart, born) == derived(first, last, born)
+
+
+@given(st.lists(st.tuples(names, names, days), max_size=30))
+def test_nobody_has_another_persons_name(people):
+    taken: list[str] = []
+    for person in people:
+        taken.append(free(derived(*person), taken))
+
+    assert len({name.lower() for name in taken}) == len(people)
 
 
 @given(st.integers(0, 40))

@@ -17,6 +17,7 @@ from booking.forms import which
 from booking.forms.several_substitutes import (
     AgreeSeveral,
     EndAgreementsForm,
+    InviteForm,
     ProveSeveral,
     RevokeForm,
     WhoForm,
@@ -41,17 +42,19 @@ KEPT = "several_substitutes"
 WRITE, WRITTEN_TO = "skriv", 80
 """Those who are written to stand in an address, which has room for so many."""
 
-FORMS: dict[str, type[AgreeSeveral | ProveSeveral | EndAgreementsForm | RevokeForm]] = {
+FORMS: dict[str, type[AgreeSeveral | ProveSeveral | EndAgreementsForm | RevokeForm | InviteForm]] = {
     "avtal": AgreeSeveral,
     "kompetens": ProveSeveral,
     "avsluta-avtal": EndAgreementsForm,
     "avsluta-kompetens": RevokeForm,
+    "inbjudan": InviteForm,
 }
 ACTIONS = {
     "avtal": "agreement.add",
     "kompetens": "substitutecompetence.add",
     "avsluta-avtal": "agreement.end",
     "avsluta-kompetens": "substitutecompetence.end",
+    "inbjudan": "substitute.invite",
     WRITE: "substitute.write",
 }
 NAMES = {
@@ -59,6 +62,7 @@ NAMES = {
     "kompetens": lambda: _("Ny kompetens för flera"),
     "avsluta-avtal": lambda: _("Avsluta avtal för flera"),
     "avsluta-kompetens": lambda: _("Avsluta kompetens för flera"),
+    "inbjudan": lambda: _("Skicka inbjudan till flera"),
 }
 
 

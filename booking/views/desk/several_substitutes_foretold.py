@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from booking.models import Booking
-from booking.operations.several_substitutes import Act, Agree, EndAgreements, Prove, Revoke
+from booking.operations.several_substitutes import Act, Agree, EndAgreements, Invite, Prove, Revoke
 from booking.templatetags.staffing import last_day
 from people import access
 from people.days import begins, is_over
 from people.models import Agreement, Area, Substitute, SubstituteCompetence, User
+from people.operations import password_links
 from portal.templatetags.times import longday
 
 Paper = Agreement | SubstituteCompetence
@@ -32,6 +34,8 @@ class Foretold:
 
 def of(act: Act, people: Sequence[Substitute], user: User, *, now: datetime) -> list[Foretold]:
     """Each, as the papers stand now. What stands when it is done decides."""
+    if isinstance(act, Invite):
+        return _invited(people, user, now=now)
     hers = _papers(act, people, user, now=now)
     if isinstance(act, Agree | Prove):
         terms = act.terms if isinstance(act, Agree) else act
@@ -40,7 +44,19 @@ def of(act: Act, people: Sequence[Substitute], user: User, *, now: datetime) -> 
     return [_ended(person, hers[person.pk], act.last_day, later) for person in people]
 
 
-def _papers(act: Act, people: Sequence[Substitute], user: User, *, now: datetime) -> Mapping[uuid.UUID, list[Paper]]:
+def _invited(people: Sequence[Substitute], user: User, *, now: datetime) -> list[Foretold]:
+    prefetch_related_objects(people, "user__role_assignments")
+    told = []
+    for person in people:
+        has_one = _("Har redan ett lösenord.") if person.user.has_usable_password() else ""
+        no = has_one or password_links.why_not(person.user, by=user, at=now)
+        told.append(Foretold(person, no or _("Får en länk med sms, som gäller i 7 dagar."), can=not no))
+    return told
+
+
+def _papers(
+    act: Agree | Prove | EndAgreements | Revoke, people: Sequence[Substitute], user: User, *, now: datetime
+) -> Mapping[uuid.UUID, list[Paper]]:
     """Those of each that the act is about."""
     keys = [person.pk for person in people]
     agreements = access.scope(user, Agreement.objects.filter(substitute__in=keys))

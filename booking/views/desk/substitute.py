@@ -80,6 +80,8 @@ def framed(request: SignedIn, substitute: Substitute, route: str, *, now: dateti
         pages.append(("shifts", _("Pass och timmar")))
     if may_write := access.can(user, "write", substitute):
         pages.append(("messages", _("Meddelanden")))
+    if access.can(user, "invite", substitute):
+        pages.append(("account", _("Konto")))
     tabs = [Tab(name, reverse(f"substitute:{one}", args=[substitute.pk]), one == route) for one, name in pages]
     return {
         "substitute": substitute,

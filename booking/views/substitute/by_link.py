@@ -73,8 +73,9 @@ def language(request: HttpRequest, asked: Enquiry | None) -> str:
 
 def is_over(asked: Enquiry) -> bool:
     """The shift has begun, or she is no longer let in, or nothing of hers is told by the portal any more."""
-    hers = asked.substitute
-    return asked.order.starts <= timezone.now() or hers.by_hand_only or not access.can(hers.user, "answer", asked)
+    hers, now = asked.substitute, timezone.now()
+    let_in = access.can(hers.user, "answer", asked) and not hers.user.has_ended(now=now)
+    return asked.order.starts <= now or hers.by_hand_only or not let_in
 
 
 def answered(request: HttpRequest, asked: Enquiry, token: str) -> HttpResponse:

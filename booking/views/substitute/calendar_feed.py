@@ -75,7 +75,7 @@ def close(request: HttpRequest, me: Substitute) -> HttpResponse:
 def file(request: HttpRequest, token: str) -> HttpResponse:
     """The shifts, for whoever has the address; it alone is the key. What is not one does not exist."""
     feed, now = CalendarFeed.objects.at(token).first(), timezone.now()
-    if feed is None:
+    if feed is None or feed.substitute.user.has_ended(now=now):
         return _refused(404)
     if _too_often(feed):
         return _refused(429)

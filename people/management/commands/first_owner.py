@@ -43,7 +43,8 @@ class Command(BaseCommand):
 @transaction.atomic
 def first_owner(told: dict[str, str]) -> Account:
     """The account with its role; nobody did it, since nobody was there before."""
-    username, person, now = told.pop("username"), Person(phone="", **told), timezone.now()
+    username, now = told["username"], timezone.now()
+    person = Person(told["first_name"], told["last_name"], phone="", email=told["email"])
     try:
         validate_email(person.email)
         account = colleagues.open_account(person, username=username, by=None, at=now)

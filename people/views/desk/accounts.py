@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,8 @@ from people.models import Account, RoleAssignment
 from people.operations import colleagues
 from people.operations.organisation import Stays
 from people.requests import SignedIn
+from people.views.desk import account_state
+from people.views.desk.account_state import EndForm
 from people.views.desk.page import Crumb, Page, ask, done, frame
 from people.views.scoped import ScopedIndex
 
@@ -84,10 +87,17 @@ def open_account(request: SignedIn) -> HttpResponse:
 @require_safe
 def show(request: SignedIn, pk: int) -> HttpResponse:
     """One account."""
-    account = the_account(request, pk, "view")
+    return page(request, the_account(request, pk, "view"))
+
+
+def page(
+    request: SignedIn, account: Account, *, form: EndForm | None = None, refused: str = "", status: int = 200
+) -> HttpResponse:
+    """The account, with what was refused beside what was asked."""
     roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace", "delegated_from__user")
-    context = {"account": account, "roles": access.scope(request.user, roles)}
-    return render(request, "people/desk/account.html", context | frame(str(account), [the_list()]))
+    context = {"account": account, "roles": access.scope(request.user, roles)} | frame(str(account), [the_list()])
+    context |= account_state.shown(request, account, now=timezone.now(), form=form, refused=refused)
+    return render(request, "people/desk/account.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,4 +153,6 @@ def state_of(account: Account) -> str:
     """Whether she gets in."""
     if not account.is_active:
         return _("Stängt")
+    if account.ends_on:
+        return _("Öppet till och med %(day)s") % {"day": date_format(account.ends_on, "j F Y")}
     return _("Öppet") if account.has_usable_password() else _("Väntar på lösenord")

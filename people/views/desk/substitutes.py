@@ -33,6 +33,7 @@ def take_on(request: SignedIn) -> HttpResponse:
             employee_number=form.cleaned_data["employee_number"],
             terms=form.terms(),
             protected=form.cleaned_data["protected"],
+            invited=form.cleaned_data["invited"],
             by=request.user,
             at=timezone.now(),
         ),

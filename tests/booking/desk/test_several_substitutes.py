@@ -51,7 +51,7 @@ def sends(planner, people):
     return send
 
 
-@pytest.mark.parametrize("deed", ["avtal", "kompetens", "avsluta-avtal", "avsluta-kompetens"])
+@pytest.mark.parametrize("deed", ["avtal", "kompetens", "avsluta-avtal", "avsluta-kompetens", "inbjudan"])
 def test_the_form_names_those_who_were_chosen(deed, chooses):
     answer = chooses(deed)
 

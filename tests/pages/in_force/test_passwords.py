@@ -83,6 +83,16 @@ def test_a_link_that_is_good_for_longer_is_so_on_the_page(shown, settings):
     assert "Länken i mejlet gäller i 30 minuter" in shown()
 
 
+def test_how_long_a_password_holds_and_which_may_not_come_again_is_said(shown, settings):
+    settings.PASSWORD_MAX_AGE, settings.PASSWORD_WARNING = 90, 3
+    html = shown()
+    assert "Efter 90 dagar. Vi skickar sms 3 dagar före, och samma dag." in html
+    assert "Inte något av dina 5 senaste lösenord." in html
+
+    settings.PASSWORD_MAX_AGE = 0
+    assert "Vi skickar sms" not in shown()
+
+
 def test_the_guide_about_passwords_repeats_no_rule_in_words_of_its_own(alvsunda, client, settings):
     settings.AUTH_PASSWORD_VALIDATORS = validators((LENGTH, {"min_length": 17}))
 

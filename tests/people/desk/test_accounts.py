@@ -83,7 +83,8 @@ def test_an_account_is_closed_and_opened_again(town, browser, signed_in):
     assert hers.get("/admin/").status_code == 302
 
     browser.post(reverse("account:reopen", args=[town.planner.pk]))
-    assert signed_in(town.planner).get("/admin/").status_code == 200
+    assert hers.get("/admin/").status_code == 302, "what was closed is not hers again by itself"
+    assert signed_in(User.objects.get(pk=town.planner.pk)).get("/admin/").status_code == 200
 
 
 def test_the_last_owner_is_told_why_she_stays(owner, browser):
@@ -154,3 +155,27 @@ def test_the_owners_list_asks_as_much_for_one_row_as_for_thirty(table, browser):
         another(table, number)
 
     assert cost() == one
+
+
+def test_a_colleague_is_sent_a_link_and_given_a_last_day(town, browser):
+    keys = [town.planner.pk]
+
+    browser.post(reverse("account:send_link", args=keys))
+    browser.post(reverse("account:end", args=keys), {"ends_on": "2099-01-31"})
+
+    planner = User.objects.get(pk=town.planner.pk)
+    assert planner.password_links.get().kind == "reset"
+    assert str(planner.ends_on) == "2099-01-31"
+    browser.post(reverse("account:withdraw_link", args=keys))
+    assert planner.password_links.get().closed_at
+
+
+def test_what_is_refused_of_an_account_is_said_on_its_page(owner, town, browser):
+    User.objects.filter(pk=town.planner.pk).update(phone="")
+
+    answer = browser.post(reverse("account:send_link", args=[town.planner.pk]))
+    last = browser.post(reverse("account:end", args=[owner.pk]), {"ends_on": "2099-01-31"})
+
+    assert (answer.status_code, last.status_code) == (409, 422)
+    assert "inget svenskt mobilnummer" in text(answer)
+    assert "Någon måste vara systemförvaltare" in text(last)

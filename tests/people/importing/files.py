@@ -13,6 +13,13 @@ def row(at, number=2, **changed):
     return MIRA | {"number": str(number), "place": str(at)} | changed
 
 
+def one_of_many(number):
+    """What is her own of a row, where there are many."""
+    return {
+        "employee_number": f"V-{number}", "email": f"v{number}@alvsunda.example", "phone": f"070174{2000 + number}",
+    }  # fmt: skip
+
+
 def csv_of(*rows):
     """The rows as the bytes of a CSV, the headings first."""
     keys = [key for key in HEADINGS if any(key in row for row in rows)]

@@ -10,7 +10,7 @@ from people.models import Agreement, HistoryEntry, Substitute, SubstituteImport
 from people.tasks import carry_out
 from tests.cast import NOW, at
 from tests.factories.people import CompetenceFactory, OccupationFactory, UserFactory
-from tests.people.importing.files import csv_of, row
+from tests.people.importing.files import csv_of, one_of_many, row
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def carried_out(town, *rows):
 
 def people(town, number, **changed):
     told = {"first_name": "Mira", **changed}
-    return [row(town.area, n, employee_number=f"V-{n}", email=f"v{n}@alvsunda.example", **told) for n in range(number)]
+    return [row(town.area, n, **(one_of_many(n) | told)) for n in range(number)]
 
 
 def counts(run):

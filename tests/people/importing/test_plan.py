@@ -19,7 +19,7 @@ from tests.factories.people import (
     UserFactory,
     WorkplaceFactory,
 )
-from tests.people.importing.files import row
+from tests.people.importing.files import one_of_many, row
 
 NAMED = {"first_name": "Mira", "last_name": "Lindgren", "phone": "+46701740605", "email": "mira@alvsunda.example"}
 
@@ -214,7 +214,7 @@ def test_papers_that_cover_the_days_are_enough(town, carer):
 
 
 def queries(town, number):
-    rows = [row(town.area, n, employee_number=f"V-{n}", email=f"v{n}@alvsunda.example") for n in range(number)]
+    rows = [row(town.area, n, **one_of_many(n)) for n in range(number)]
     with CaptureQueriesContext(connection) as asked:
         plan.of(rows, by=town.planner)
     return len(asked)

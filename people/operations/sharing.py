@@ -1,0 +1,52 @@
+"""Two people with one telephone: allowed where somebody has said that they share it, and never by mistake.
+
+What it means: a bare Ja by SMS may be either's, so an answer counts only with the code of the enquiry
+(`booking/answers.py`), and no code or link by SMS tells the two apart.
+"""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from people.models import User
+from people.operations.refusals import Refused
+
+
+def allowed(number: str, *, shares: bool, besides: User | None = None) -> bool:
+    """Whether the number is shared if she has it; `Refused` if it would be and nobody has said so.
+
+    Those who have it already share it from now on.
+    """
+    others = _having(number)
+    if besides:
+        others = others.exclude(pk=besides.pk)
+    if not others.exists():
+        return False
+    if not shares:
+        raise Refused(phone=taken())
+    others.update(shares_phone=True)
+    return True
+
+
+def taken() -> str:
+    """That somebody else has the number, and what may be done."""
+    return _("Någon annan i portalen har redan numret. Ange att de delar telefon, om det stämmer.")
+
+
+def found(user: User) -> None:
+    """She has shown that she has the number: if somebody else has it too, they share it."""
+    having = _having(user.phone)
+    if having.exclude(pk=user.pk).exists():
+        having.update(shares_phone=True)
+        user.shares_phone = True
+
+
+def left(number: str) -> None:
+    """She has it no more: whoever is left alone with it shares it no more."""
+    having = _having(number)
+    if having.count() == 1:
+        having.update(shares_phone=False)
+
+
+def _having(number: str) -> QuerySet[User]:
+    """Those who are let in and have the number; nobody has none."""
+    return User.objects.filter(phone=number, is_active=True).exclude(phone="")

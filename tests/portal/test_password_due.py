@@ -1,0 +1,93 @@
+"""A password that is too old, or that somebody started anew, opens the page where it is changed and nothing else."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.factories.people import PASSWORD, SubstituteFactory
+
+NEW = "Blabar-och-4-hjortron"
+CHANGE = "/konto/password/change/"
+
+
+@pytest.fixture
+def emma(db):
+    user = SubstituteFactory().user
+    user.password_changed_at = timezone.now() - timedelta(days=400)
+    user.save()
+    return user
+
+
+def signed_in_by_password(user):
+    client = Client()
+    client.post("/konto/login/", {"login": user.username, "password": PASSWORD})
+    return client
+
+
+@pytest.mark.parametrize("page", ["/min-sida/", "/bokningar/", "/profil/", "/mer/", "/meddelanden/", "/"])
+def test_no_page_is_reached_but_the_one_where_it_is_changed(emma, page):
+    answer = signed_in_by_password(emma).get(page)
+
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, CHANGE)
+
+
+def test_nothing_is_done_either(emma):
+    answer = signed_in_by_password(emma).post("/profil/onskemal/", {"hours": "20"})
+
+    assert (answer.status_code, answer["Location"]) == (302, CHANGE)
+
+
+def test_a_part_of_a_page_that_a_script_fetches_leads_there_too(emma):
+    answer = signed_in_by_password(emma).get("/kalender/", headers={"HX-Request": "true"})
+
+    assert answer["HX-Redirect"] == CHANGE
+
+
+def test_the_page_says_why_and_leads_on_when_it_is_done(emma):
+    client = signed_in_by_password(emma)
+    page = client.get("/bokningar/", follow=True).content.decode()
+    assert "Ditt lösenord har gått ut" in page
+    assert 'name="next" value="/bokningar/"' in page
+
+    form = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW, "next": "/bokningar/"}
+    answer = client.post(CHANGE, form)
+
+    assert answer["Location"] == "/bokningar/"
+    assert client.get("/bokningar/").status_code == 200
+
+
+def test_the_same_password_again_is_no_change(emma):
+    client = signed_in_by_password(emma)
+
+    page = client.post(CHANGE, {"oldpassword": PASSWORD, "password1": PASSWORD, "password2": PASSWORD})
+
+    assert "Du har haft det lösenordet förut" in page.content.decode()
+    assert client.get("/min-sida/")["Location"].startswith(CHANGE)
+
+
+def test_signing_out_is_always_open(emma):
+    client = signed_in_by_password(emma)
+
+    assert client.get("/konto/logout/").status_code == 200
+    client.post("/konto/logout/")
+    assert "_auth_user_id" not in client.session
+
+
+def test_whoever_came_in_by_another_way_is_let_be(emma, signed_in):
+    assert signed_in(emma).get("/min-sida/").status_code == 200
+
+
+def test_a_password_that_somebody_started_anew_is_changed_first(db):
+    user = SubstituteFactory(user__must_change_password=True).user
+
+    page = signed_in_by_password(user).get("/min-sida/", follow=True).content.decode()
+
+    assert "Någon har skickat dig en länk" in page
+
+
+def test_a_password_that_holds_is_in_nobodys_way(db):
+    user = SubstituteFactory(user__password_changed_at=timezone.now()).user
+
+    assert signed_in_by_password(user).get("/min-sida/").status_code == 200
