@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from messaging.views import channels, inbox, webhooks
+from messaging.views import channels, devices, inbox, support, webhooks
 
 app_name = "messaging"
 
@@ -10,6 +10,11 @@ urlpatterns = [
     path("meddelanden/", inbox.inbox, name="inbox"),
     path("meddelanden/val/", channels.chosen, name="choices"),
     path("meddelanden/<uuid:pk>/", inbox.message, name="message"),
+    path("mina-enheter/", devices.mine, name="devices"),
+    path("mina-enheter/logga-ut-andra/", devices.sign_out_others, name="sign_out_others"),
+    path("mina-enheter/<uuid:pk>/logga-ut/", devices.sign_out, name="sign_out"),
+    path("mina-enheter/inte-jag/<str:token>/", devices.not_me, name="not_me"),
+    path("hjalp/avsluta/", support.stop, name="stop_helping"),
     path("aviseringar/", channels.subscribe, name="subscribe"),
     path("aviseringar/av/", channels.unsubscribe, name="unsubscribe"),
     path("aviseringar/nyckel/", channels.key, name="push_key"),

@@ -19,10 +19,12 @@ from people.models import (
     RecordsCheck,
     RoleAssignment,
     RuleProfile,
+    SignIn,
     Substitute,
     SubstituteCompetence,
     SubstituteImport,
     SubstituteNote,
+    SupportVisit,
     User,
     Workplace,
 )
@@ -72,6 +74,8 @@ guard(SubstituteImport, own("read_by", "substituteimport.view", "substituteimpor
 guard(Locality, by_role(), to_choose_from("locality.view"), **KEPT)
 guard(PhoneChange, own("user", "phonechange.confirm"))
 guard(RuleProfile, by_role(), **KEPT)
+guard(SignIn, own("user", "signin.view", "signin.end"))
+guard(SupportVisit, own("helper", "supportvisit.begin"))
 guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)
 guard(
     RecordsCheck,

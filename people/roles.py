@@ -104,7 +104,7 @@ SYSTEM_OWNER = Role(
         "calendarday.view", "calendarday.change", "messagetext.view", "messagetext.change", "order.follow_up",
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
-        "account.view", "account.open", "account.change", "account.close",
+        "account.view", "account.open", "account.change", "account.close", "account.support",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )

@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, push, queue, sign_in
+from portal import content_policy, database, logs, push, queue, sessions, sign_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -77,7 +77,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "allauth.usersessions",
     "django_q",
     "django_htmx",
     "csp",
@@ -109,6 +108,8 @@ MIDDLEWARE = [
     "portal.middleware.WordsForWrongMethod",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.session_watch.SessionWatch",
+    "portal.helping.Helping",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.pages.old_addresses.OldAddresses",
@@ -179,6 +180,7 @@ STORAGES = {
 
 # People and sign-in
 vars().update(sign_in.from_environment(env))
+vars().update(sessions.from_environment(env))
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

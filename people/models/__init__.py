@@ -9,9 +9,11 @@ from people.models.locality import Locality
 from people.models.note import SubstituteNote
 from people.models.phone_change import PhoneChange
 from people.models.role import RoleAssignment
+from people.models.sign_in import SignIn
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
 from people.models.substitute_import import SubstituteImport
+from people.models.support_visit import SupportVisit
 from people.models.user import User
 from people.models.workplace import Area, RecordsCheckKind, Workplace
 
@@ -33,10 +35,12 @@ __all__ = [
     "RecordsCheckKind",
     "RoleAssignment",
     "RuleProfile",
+    "SignIn",
     "Substitute",
     "SubstituteCompetence",
     "SubstituteImport",
     "SubstituteNote",
+    "SupportVisit",
     "User",
     "Workplace",
 ]

@@ -22,12 +22,13 @@ from people.models import (
     Introduction,
     PhoneChange,
     RecordsCheck,
+    SignIn,
     Substitute,
     SubstituteCompetence,
     SubstituteNote,
     User,
 )
-from people.operations import areas
+from people.operations import areas, support
 from people.operations.locking import locked
 from people.operations.refusals import Refused
 
@@ -102,6 +103,8 @@ def _nobody(user: User) -> None:
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
     PhoneChange.objects.filter(user=user).delete()
+    SignIn.objects.filter(user=user).delete()
+    support.forget_of(user)
     for model in (EmailAddress, UserProfile):
         model.objects.filter(user=user).delete()
 

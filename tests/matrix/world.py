@@ -29,7 +29,17 @@ from booking.period import Period
 from intyg.models import Certificate, CertificateRequest
 from messaging import inbound, outbox
 from messaging.models import PushSubscription
-from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
+from people.models import (
+    Block,
+    Competence,
+    Locality,
+    RuleProfile,
+    SignIn,
+    Substitute,
+    SubstituteImport,
+    SubstituteNote,
+    User,
+)
 from people.operations import identity, roles
 from people.roles import ROLES
 from portal.pages.feedback import operations as voices
@@ -212,7 +222,8 @@ def _words(town: Town, her: Substitute, name: str) -> Keys:
     browser = PushSubscription.objects.create(
         user=her.user, endpoint=f"https://push.example/{name}", p256dh="x", auth="x", made_at=NOW
     )
-    return {"sms": sms.pk, "message": told.pk, "sent": sent, "browser": browser.pk}
+    sign_in = SignIn.objects.create(user=her.user, began_at=NOW, seen_at=NOW)
+    return {"sign_in": sign_in.pk, "sms": sms.pk, "message": told.pk, "sent": sent, "browser": browser.pk}
 
 
 def _certificates(her: Substitute, name: str) -> Keys:

@@ -81,7 +81,7 @@ def test_a_changed_setting_changes_the_table(monkeypatch, module, name):
 
 def test_a_shorter_session_is_shorter_on_the_page(alvsunda, client, settings):
     page = PrivacyPage.objects.get()
-    assert "14 dygn efter att du loggade in" in client.get(page.get_url()).content.decode()
+    assert "90 dygn efter att du loggade in" in client.get(page.get_url()).content.decode()
 
     settings.SESSION_COOKIE_AGE = 60 * 60 * 24 * 3
 

@@ -1,0 +1,43 @@
+"""What the messages add to Wagtail's admin: the support's way to help somebody, which begins with a code sent to her."""
+
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
+
+from messaging.views import support
+from people import access
+from people.operations.support import ACTION
+from people.requests import SignedIn
+from people.viewsets.organisation import ORGANISATION
+
+
+class SupportViewSet(ViewSet):
+    """Two forms."""
+
+    name = "support"
+    url_prefix = "hjalp-en-person"
+    icon = "help"
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", support.whom, name="index"), path("<uuid:pk>/", support.code, name="code")]
+
+
+class SupportItem(MenuItem):
+    """For whoever may help so."""
+
+    def is_shown(self, request: SignedIn) -> bool:
+        return access.may(request.user, ACTION)
+
+
+@hooks.register("register_admin_viewset")
+def support_viewset() -> SupportViewSet:
+    """Hjälp en person."""
+    return SupportViewSet()
+
+
+@hooks.register(ORGANISATION)
+def support_item() -> MenuItem:
+    """Its line in the menu."""
+    return SupportItem(_("Hjälp en person"), reverse("support:index"), name="support", icon_name="help", order=900)
