@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from people import access, user_agents
-from people.models import RoleAssignment, SignIn, User
+from people.models import SignIn, User
 from people.operations import sign_ins
 from people.session_limits import Held, Over, is_worth_noting, over
 
@@ -67,9 +66,8 @@ def begin(request: HttpRequest, user: User, *, at: datetime) -> SignIn:
     key = str(session.session_key)
     row = sign_ins.begin(user, session_key=key, browser=browser, own_device=own_device, at=at, helper=helper)
     moment = int(at.timestamp())
-    # Asked anew: whoever calls may give her a role next, and read it from the same object.
-    hers = mark(user, user.role_assignments.all())
-    keep(session, Known(str(row.pk), key, moment, moment, hers, own_device, helper is not None))
+    # Of an object of its own: whoever calls may give her a role next, and ask the one in hand of it.
+    keep(session, Known(str(row.pk), key, moment, moment, mark(User.objects.get(pk=user.pk)), own_device, bool(helper)))
     return row
 
 
@@ -88,7 +86,7 @@ def go_on(request: HttpRequest, user: User, *, now: datetime, by_hand: bool) -> 
     if found is None:
         begin(request, user, at=now)
         return
-    if found.mark != (hers := mark(user, access.assignments(user))):
+    if found.mark != (hers := mark(user)):
         request.session.cycle_key()
         keep(request.session, found := replace(found, mark=hers))
     if by_hand and is_worth_noting(found.held(user), settings.SESSION_LIMITS, now=now):
@@ -112,9 +110,9 @@ def remembered(session: SessionBase) -> bool:
     return own_device
 
 
-def mark(user: User, assignments: Iterable[RoleAssignment]) -> str:
+def mark(user: User) -> str:
     """Another when her roles are."""
-    roles = sorted(f"{one.role} {one.area_id} {one.workplace_id}" for one in assignments)
+    roles = sorted(f"{one.role} {one.area_id} {one.workplace_id}" for one in access.assignments(user))
     return hashlib.sha256(f"{roles} {user.is_superuser}".encode()).hexdigest()[:16]
 
 

@@ -7,7 +7,6 @@ from django_q.tasks import async_task
 
 from people.importing import carrying_out
 from people.models import SubstituteImport
-from people.operations import sign_ins, support
 
 SECONDS = 15
 """Well before the queue's timeout; what is left is taken by a task of its own."""
@@ -23,10 +22,3 @@ def carry_out(import_id: str) -> None:
         if time.monotonic() > until:
             async_task("people.tasks.carry_out", import_id)
             return
-
-
-def forget() -> None:
-    """Once a day: sign-ins and visits of the support that nothing is decided by any more."""
-    now = timezone.now()
-    sign_ins.forget(at=now)
-    support.forget(at=now)

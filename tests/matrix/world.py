@@ -38,6 +38,7 @@ from people.models import (
     Substitute,
     SubstituteImport,
     SubstituteNote,
+    SupportVisit,
     User,
 )
 from people.operations import identity, roles
@@ -84,10 +85,11 @@ def a_world() -> World:
     everywhere = {letter: UserFactory() for letter in ROLE_OF} | {"D": desk}
     for letter, code in ROLE_OF.items():
         roles.assign(everywhere[letter], ROLES[code], by=None, at=NOW)
-    return World(a_side("Egenstad"), a_side("Annanstad"), everywhere)
+    owner = everywhere["O"]
+    return World(a_side("Egenstad", owner), a_side("Annanstad", owner), everywhere)
 
 
-def a_side(name: str) -> Side:
+def a_side(name: str, owner: User) -> Side:
     """An area where everything that is written carries its name."""
     town = a_town(name)
     her = town.substitute(user__last_name=f"{name}sson", employee_number=f"V-{name}", born=NOW.date().replace(1990))
@@ -102,6 +104,7 @@ def a_side(name: str) -> Side:
         | _wishes(town, her, name)
         | _pages(name)
         | _voices(name)
+        | _visits(her, owner)
     )
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
@@ -180,6 +183,14 @@ def _voices(name: str) -> Keys:
     said = voices.answer(page, helped=False, command=uuid4(), at=NOW)
     sent = voices.send(form, subject="Portalen", text=f"ord {name}", reply_to="", at=NOW)
     return {"page": page.pk, "said": said.pk, "feedback": sent.pk}
+
+
+def _visits(her: Substitute, owner: User) -> Keys:
+    """The owner was about to look as her; the code no longer counts."""
+    visit = SupportVisit.objects.create(
+        helper=owner, person=her.user, reason="visa kalendern", code_hash="x", asked_at=NOW, closed_at=NOW
+    )
+    return {"visit": visit.pk}
 
 
 def _wishes(town: Town, her: Substitute, name: str) -> Keys:
