@@ -49,10 +49,18 @@ ACCOUNT = Group(
     place=90,
     name=gettext_lazy("Konto och säkerhet"),
     about=gettext_lazy("Koder och länkar som du själv ber om, och besked när något i kontot ändras."),
-    kinds=frozenset({
-        "account.mail", "account.new_browser", "account.support_code",
-        "phone.code", "phone.changed", "email.link", "email.taken", "email.changed",
-    }),
+    kinds=frozenset(
+        {
+            "account.mail",
+            "account.new_browser",
+            "account.support_code",
+            "phone.code",
+            "phone.changed",
+            "email.link",
+            "email.taken",
+            "email.changed",
+        }
+    ),
     obligatory=True,
     fixed=True,
 )

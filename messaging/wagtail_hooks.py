@@ -1,4 +1,4 @@
-"""What the messages add to Wagtail's admin: the support's way to help somebody, which begins with a code sent to her."""
+"""What the messages add to Wagtail's admin: the support's way to help somebody, that begins with her code."""
 
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _

@@ -49,7 +49,7 @@ class Held:
 
 
 def kinds(held: Held) -> Collection[Kind]:
-    """All that she is; somebody without a role is a substitute, on a telephone of her own or at a computer of others."""
+    """All that she is; whoever has no role is a substitute, on a telephone of her own or at a computer of others."""
     hers = {_kind_of(code) for code in held.roles} or {Kind.OWN_DEVICE if held.own_device else Kind.SHARED}
     return hers | {Kind.HELP} if held.is_help else hers
 

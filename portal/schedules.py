@@ -24,6 +24,5 @@ SCHEDULES = (
     Recurring("remind of pages", "portal.pages.tasks.remind", minutes=12 * 60),
     Recurring("check links", "portal.pages.tasks.check_links", minutes=10),
     Recurring("forget what readers wrote", "portal.pages.tasks.forget", minutes=24 * 60),
-    Recurring("forget sign-ins", "people.tasks.forget", minutes=24 * 60),
     Recurring("clear sessions", COMMAND, minutes=24 * 60, arguments="'clearsessions'"),
 )

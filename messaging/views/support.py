@@ -75,7 +75,7 @@ def code(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The form for her code; the right one leads to her start page."""
     demand(request)
     visit = access.get(request.user, SupportVisit.objects.select_related("person"), pk, "begin")
-    form, now = HerCodeForm(request.POST or None), timezone.now()
+    form = HerCodeForm(request.POST or None)
     begun = done(form, lambda: _begun(visit, form.cleaned_data["code"]))
     if begun is None:
         above = [(reverse("support:index"), _("Hjälp en person"))]

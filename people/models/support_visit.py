@@ -47,9 +47,7 @@ class SupportVisit(Identified):
         verbose_name_plural = _("supportbesök")
         constraints = [
             models.CheckConstraint(name="nobody_helps_herself", condition=~Q(helper=F("person"))),
-            models.UniqueConstraint(
-                name="one_support_code_at_a_time", fields=["helper"], condition=Q(closed_at=None)
-            ),
+            models.UniqueConstraint(name="one_support_code_at_a_time", fields=["helper"], condition=Q(closed_at=None)),
         ]
         indexes = [models.Index(fields=["person", "asked_at"], name="support_codes_to_a_person")]
 

@@ -14,7 +14,7 @@ KEPT_FOR = timedelta(days=400)
 """As long as a browser keeps a cookie: one that is not used in that time is a new one."""
 
 
-def begin(  # noqa: PLR0913 (each is a part of it)
+def begin(
     user: User, *, session_key: str, browser: Browser, own_device: bool, at: datetime, helper: User | None = None
 ) -> SignIn:
     """She has signed in. What was known by the same session is over."""

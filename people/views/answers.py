@@ -19,9 +19,7 @@ def remember(answer: HttpResponseBase, name: str, value: str) -> None:
 def remember_signed(answer: HttpResponseBase, name: str, value: str) -> None:
     """Keep in this browser, for a year, what nobody but we can have written."""
     secure = settings.SESSION_COOKIE_SECURE
-    answer.set_signed_cookie(
-        name, value, salt=name, max_age=A_YEAR, secure=secure, httponly=True, samesite="Lax"
-    )
+    answer.set_signed_cookie(name, value, salt=name, max_age=A_YEAR, secure=secure, httponly=True, samesite="Lax")
 
 
 def secret(answer: Answer) -> Answer:

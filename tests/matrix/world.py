@@ -29,18 +29,7 @@ from booking.period import Period
 from intyg.models import Certificate, CertificateRequest
 from messaging import inbound, outbox
 from messaging.models import PushSubscription
-from people.models import (
-    Block,
-    Competence,
-    Locality,
-    RuleProfile,
-    SignIn,
-    Substitute,
-    SubstituteImport,
-    SubstituteNote,
-    SupportVisit,
-    User,
-)
+from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
 from people.operations import identity, roles
 from people.roles import ROLES
 from portal.pages.feedback import operations as voices
@@ -49,6 +38,7 @@ from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
 from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
+from tests.matrix import sign_ins
 
 Keys = dict[str, object]
 ROLE_OF = {"C": "certificate_officer", "E": "editor", "G": "approver", "O": "system_owner"}
@@ -85,8 +75,7 @@ def a_world() -> World:
     everywhere = {letter: UserFactory() for letter in ROLE_OF} | {"D": desk}
     for letter, code in ROLE_OF.items():
         roles.assign(everywhere[letter], ROLES[code], by=None, at=NOW)
-    owner = everywhere["O"]
-    return World(a_side("Egenstad", owner), a_side("Annanstad", owner), everywhere)
+    return World(a_side("Egenstad", everywhere["O"]), a_side("Annanstad", everywhere["O"]), everywhere)
 
 
 def a_side(name: str, owner: User) -> Side:
@@ -104,7 +93,7 @@ def a_side(name: str, owner: User) -> Side:
         | _wishes(town, her, name)
         | _pages(name)
         | _voices(name)
-        | _visits(her, owner)
+        | sign_ins.keys(her.user, owner)
     )
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
@@ -185,14 +174,6 @@ def _voices(name: str) -> Keys:
     return {"page": page.pk, "said": said.pk, "feedback": sent.pk}
 
 
-def _visits(her: Substitute, owner: User) -> Keys:
-    """The owner was about to look as her; the code no longer counts."""
-    visit = SupportVisit.objects.create(
-        helper=owner, person=her.user, reason="visa kalendern", code_hash="x", asked_at=NOW, closed_at=NOW
-    )
-    return {"visit": visit.pk}
-
-
 def _wishes(town: Town, her: Substitute, name: str) -> Keys:
     """Somebody wants to come here, and she elsewhere."""
     wish = workplace_requests.ask(
@@ -233,8 +214,7 @@ def _words(town: Town, her: Substitute, name: str) -> Keys:
     browser = PushSubscription.objects.create(
         user=her.user, endpoint=f"https://push.example/{name}", p256dh="x", auth="x", made_at=NOW
     )
-    sign_in = SignIn.objects.create(user=her.user, began_at=NOW, seen_at=NOW)
-    return {"sign_in": sign_in.pk, "sms": sms.pk, "message": told.pk, "sent": sent, "browser": browser.pk}
+    return {"sms": sms.pk, "message": told.pk, "sent": sent, "browser": browser.pk}
 
 
 def _certificates(her: Substitute, name: str) -> Keys:

@@ -17,7 +17,9 @@ def test_what_is_not_said_is_as_usual():
     assert table[Kind.OWN_DEVICE] == Limits(timedelta(days=30), timedelta(days=90))
 
 
-@pytest.mark.parametrize("said", [{"desk": "60m"}, {"desk": "60/720"}, {"desk": "0m/1h"}, {"desk": "1h/2h/3h"}, {"x": "1m/1m"}])
+@pytest.mark.parametrize(
+    "said", [{"desk": "60m"}, {"desk": "60/720"}, {"desk": "0m/1h"}, {"desk": "1h/2h/3h"}, {"x": "1m/1m"}]
+)
 def test_what_cannot_be_read_keeps_the_portal_from_starting(said):
     with pytest.raises(ImproperlyConfigured, match="SESSION_LIMITS"):
         sessions.read(said)

@@ -21,7 +21,7 @@ from people.operations import phones, sign_ins, support
 from people.views import kept
 from portal.schedules import SCHEDULES
 
-SWEEPS = {"tidy", "clear sessions", "forget sign-ins"}
+SWEEPS = {"tidy", "clear sessions"}
 A_SECOND = timedelta(seconds=1)
 A_MONTH = timedelta(days=30)
 
