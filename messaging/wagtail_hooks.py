@@ -31,6 +31,13 @@ class SupportItem(MenuItem):
         return access.may(request.user, ACTION)
 
 
+@hooks.register("register_account_menu_item")
+def devices_item(request: SignedIn) -> dict[str, object]:
+    """Where a colleague of the desk is signed in."""
+    page = {"label": _("Mina enheter"), "help_text": _("Var du är inloggad")}
+    return {"url": reverse("messaging:devices"), **page}
+
+
 @hooks.register("register_admin_viewset")
 def support_viewset() -> SupportViewSet:
     """Hjälp en person."""
