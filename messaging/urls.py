@@ -11,6 +11,7 @@ urlpatterns = [
     path("meddelanden/val/", channels.chosen, name="choices"),
     path("meddelanden/<uuid:pk>/", inbox.message, name="message"),
     path("mina-enheter/", devices.mine, name="devices"),
+    path("mina-enheter/kom-ihag/", devices.remember, name="remember_device"),
     path("mina-enheter/logga-ut-andra/", devices.sign_out_others, name="sign_out_others"),
     path("mina-enheter/<uuid:pk>/logga-ut/", devices.sign_out, name="sign_out"),
     path("mina-enheter/inte-jag/<str:token>/", devices.not_me, name="not_me"),

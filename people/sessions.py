@@ -102,6 +102,14 @@ def follow(session: SessionBase) -> None:
         keep(session, replace(found, session_key=key))
 
 
+def remember(session: SessionBase, *, yes: bool) -> None:
+    """Let her stay signed in here until the limits end it, or until the browser closes."""
+    session.set_expiry(settings.SESSION_COOKIE_AGE if yes else 0)
+    remembered(session)
+    if found := known(session):
+        sign_ins.own(found.key, yes=yes)
+
+
 def remembered(session: SessionBase) -> bool:
     """Whether she has asked to be, which she says after she was let in."""
     found, own_device = known(session), not session.get_expire_at_browser_close()

@@ -44,6 +44,8 @@ def mine(request: HttpRequest, user: User) -> HttpResponse:
         "devices": sorted(shown, key=lambda device: not device.is_this),
         "others": sum(not device.is_this for device in shown),
         "limits": in_words(known.held(user)) if known else None,
+        "remembered": bool(known and known.own_device),
+        "may_be_remembered": not access.assignments(user),
         "layout": layout_for(user),
     }
     return render(request, "messaging/devices.html", context)
@@ -69,6 +71,16 @@ def sign_out_others(request: HttpRequest, user: User) -> HttpResponse:
     ended = devices.end_others(user, besides=key_of(request), here=here, at=timezone.now())
     words = ngettext("Du är utloggad i en annan enhet.", "Du är utloggad i %(n)d andra enheter.", ended)
     messages.success(request, words % {"n": ended} if ended else _("Du är inte inloggad i någon annan enhet."))
+    return redirect("messaging:devices")
+
+
+@for_users
+@require_POST
+def remember(request: HttpRequest, user: User) -> HttpResponse:
+    """Stay signed in here, or no longer: whatever way she came in by."""
+    yes = request.POST.get("kom-ihag") == "ja"
+    sessions.remember(request.session, yes=yes)
+    messages.success(request, _("Du är ihågkommen här.") if yes else _("Du är inte längre ihågkommen här."))
     return redirect("messaging:devices")
 
 

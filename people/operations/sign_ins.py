@@ -48,6 +48,11 @@ def move(key: str, session_key: str) -> None:
     SignIn.objects.filter(pk=key, ended_at=None).update(session_key=session_key)
 
 
+def own(key: str, *, yes: bool) -> None:
+    """She asks to be remembered there, or no longer."""
+    SignIn.objects.filter(pk=key, ended_at=None).update(own_device=yes)
+
+
 def see(key: str, *, at: datetime) -> None:
     """She does something there."""
     SignIn.objects.filter(pk=key, ended_at=None).update(seen_at=at)

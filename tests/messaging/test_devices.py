@@ -128,6 +128,21 @@ def test_one_that_has_ended_is_not_in_the_list(me):
     assert "Firefox" not in phone.get(PAGE).content.decode()
 
 
+@pytest.mark.parametrize(("said", "lasts"), [("ja", 90 * 24 * 60 * 60), ("nej", "")])
+def test_she_is_remembered_where_she_asks_to_be_and_until_she_does_not(me, said, lasts):
+    phone = sign_in(me, PHONE)
+
+    page = phone.post("/mina-enheter/kom-ihag/", {"kom-ihag": said}, follow=True).content.decode()
+
+    assert phone.cookies["sessionid"]["max-age"] == lasts
+    assert ("30 dagar" in page) is (said == "ja")
+    assert sign_in_of(phone).own_device is (said == "ja")
+
+
+def test_a_colleague_is_not_asked_whether_to_be_remembered(town):
+    assert "kom-ihag" not in sign_in(town.manager, DESKTOP).get(PAGE).content.decode()
+
+
 def test_another_password_ends_the_others_and_their_notices(me):
     phone, desktop = sign_in(me, PHONE), sign_in(me, DESKTOP)
     with_notices(desktop, me, "desktop")

@@ -123,6 +123,10 @@ def test_that_she_was_in_last_is_not_touched_nor_is_the_browser_hers(helping, em
     assert SignIn.objects.get(user=emma).browser == ""
 
 
+def test_nothing_has_been_shown_that_would_make_it_a_strong_session(helping):
+    assert "account_authentication_methods" not in helping.session
+
+
 def test_the_helpers_own_session_is_gone(helping, owner):
     assert not SignIn.objects.filter(user=owner, ended_at=None).exists()
 
