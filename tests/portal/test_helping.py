@@ -10,6 +10,7 @@ from booking.models import Availability
 from messaging.models import Message
 from people.models import HistoryEntry, SignIn, SupportVisit, User
 from tests.cast import NOW, with_role
+from tests.factories.pages import a_site
 
 FORM = "/admin/hjalp-en-person/"
 MARK = 'class="helping"'
@@ -54,6 +55,13 @@ def test_every_page_says_whose_it_is_and_how_to_stop(helping, emma, address):
     assert MARK in page
     assert str(emma) in page
     assert 'action="/hjalp/avsluta/"' in page
+
+
+def test_the_municipalitys_own_pages_say_it_too(helping, signed_in, emma):
+    a_site()
+
+    assert MARK in helping.get("/").content.decode()
+    assert MARK not in signed_in(emma).get("/").content.decode()
 
 
 def test_nobody_else_sees_the_mark(helping, signed_in, emma):
