@@ -23,12 +23,15 @@ UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 SPAN = re.compile(r"([1-9][0-9]{0,3})([mhd])")
 
 
-def from_environment(env: environ.Env) -> dict[str, Any]:
-    """Settings by their names."""
-    table = read(env.dict("SESSION_LIMITS", default={}))
+def from_environment(env: environ.Env) -> Table:
+    """The limits."""
+    return read(env.dict("SESSION_LIMITS", default={}))
+
+
+def lasting(table: Table) -> dict[str, Any]:
+    """Django's own settings, by their names: a cookie lasts as long as the longest."""
     longest = max(limits.absolute for limits in table.values())
     return {
-        "SESSION_LIMITS": table,
         "SESSION_COOKIE_AGE": int(longest.total_seconds()),
         "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,  # but where she has asked to be remembered
     }

@@ -180,7 +180,8 @@ STORAGES = {
 
 # People and sign-in
 vars().update(sign_in.from_environment(env))
-vars().update(sessions.from_environment(env))
+SESSION_LIMITS = sessions.from_environment(env)
+vars().update(sessions.lasting(SESSION_LIMITS))
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

@@ -28,7 +28,7 @@ def test_what_cannot_be_read_keeps_the_portal_from_starting(said):
 def test_the_cookie_lasts_as_long_as_the_longest(monkeypatch):
     monkeypatch.setenv("SESSION_LIMITS", "own_device=10d/20d,manager=8h/2d")
 
-    settings = sessions.from_environment(environ.Env())
+    settings = sessions.lasting(sessions.from_environment(environ.Env()))
 
     assert settings["SESSION_COOKIE_AGE"] == 20 * 24 * 60 * 60
     assert settings["SESSION_EXPIRE_AT_BROWSER_CLOSE"]
