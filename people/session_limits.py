@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
-from people.roles import ROLES, SYSTEM_OWNER
-
 
 class Kind(Enum):
     """What a session is held to. Its value is its name in the settings."""
@@ -36,27 +34,21 @@ class Over(Enum):
 
 Table = Mapping[Kind, Limits]
 
+AT_LEAST_EVERY = timedelta(minutes=10)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is known of a session. `own_device` is whether she asked to be remembered there."""
+    """What is known of a session: when she signed in, when she last did anything, and all that she is."""
 
     began: datetime
     seen: datetime
-    roles: frozenset[str] = frozenset()
-    own_device: bool = False
-    is_help: bool = False
-
-
-def kinds(held: Held) -> Collection[Kind]:
-    """All that she is; whoever has no role is a substitute, on a telephone of her own or at a computer of others."""
-    hers = {_kind_of(code) for code in held.roles} or {Kind.OWN_DEVICE if held.own_device else Kind.SHARED}
-    return hers | {Kind.HELP} if held.is_help else hers
+    kinds: Collection[Kind]
 
 
 def limits(held: Held, table: Table) -> Limits:
     """The strictest of all that she is."""
-    hers = [table[kind] for kind in kinds(held)]
+    hers = [table[kind] for kind in held.kinds]
     return Limits(min(one.idle for one in hers), min(one.absolute for one in hers))
 
 
@@ -71,13 +63,3 @@ def over(held: Held, table: Table, *, now: datetime) -> Over | None:
 def is_worth_noting(held: Held, table: Table, *, now: datetime) -> bool:
     """Whether so much time has passed since she was seen that it is written down again: not at every click."""
     return now - held.seen >= min(limits(held, table).idle / 60, AT_LEAST_EVERY)
-
-
-AT_LEAST_EVERY = timedelta(minutes=10)
-
-
-def _kind_of(code: str) -> Kind:
-    if code == SYSTEM_OWNER.code:
-        return Kind.OWNER
-    role = ROLES.get(code)
-    return Kind.MANAGER if role and not role.at_the_desk else Kind.DESK

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -14,7 +15,8 @@ from django.utils.crypto import salted_hmac
 from people import access, user_agents
 from people.models import SignIn, User
 from people.operations import sign_ins
-from people.session_limits import Held, Over, is_worth_noting, over
+from people.roles import ROLES, SYSTEM_OWNER
+from people.session_limits import Held, Kind, Over, is_worth_noting, over
 
 IN_SESSION, HELPER = "sign_in", "_helper"
 
@@ -33,9 +35,22 @@ class Known:
 
     def held(self, user: User) -> Held:
         """As the limits ask of it."""
-        roles = frozenset(assignment.role for assignment in access.assignments(user))
+        roles = {assignment.role for assignment in access.assignments(user)}
         began, seen = (datetime.fromtimestamp(moment, tz=UTC) for moment in (self.began, self.seen))
-        return Held(began, seen, roles, own_device=self.own_device, is_help=self.is_help)
+        return Held(began, seen, kinds(roles, own_device=self.own_device, is_help=self.is_help))
+
+
+def kinds(roles: Collection[str], *, own_device: bool, is_help: bool = False) -> set[Kind]:
+    """All that she is; whoever has no role is a substitute, on a telephone of her own or at a computer of others."""
+    hers = {_kind_of(code) for code in roles} or {Kind.OWN_DEVICE if own_device else Kind.SHARED}
+    return hers | {Kind.HELP} if is_help else hers
+
+
+def _kind_of(code: str) -> Kind:
+    if code == SYSTEM_OWNER.code:
+        return Kind.OWNER
+    role = ROLES.get(code)
+    return Kind.MANAGER if role and not role.at_the_desk else Kind.DESK
 
 
 def known(session: SessionBase) -> Known | None:

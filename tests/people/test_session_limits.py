@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from people.session_limits import Held, Kind, Limits, Over, is_worth_noting, limits, over
+from people.sessions import kinds
 from portal.sessions import read
 from tests.cast import NOW
 
@@ -14,7 +15,8 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 def held(*roles: str, began: timedelta = timedelta(), seen: timedelta | None = None, **more: bool) -> Held:
     """Somebody who signed in so long ago, and was last seen so long ago."""
-    return Held(NOW - began, NOW - (began if seen is None else seen), frozenset(roles), **more)
+    hers = kinds(roles, own_device=more.pop("own_device", False), **more)
+    return Held(NOW - began, NOW - (began if seen is None else seen), hers)
 
 
 @pytest.mark.parametrize(
