@@ -22,6 +22,7 @@ from people.models import (
     Substitute,
     SubstituteImport,
     SubstituteNote,
+    SupportVisit,
     User,
 )
 from people.named import Identity, to_herself
@@ -152,6 +153,7 @@ def _call(substitute: Substitute, code: str) -> None:
     substitute.locality = substitute.farthest_km = None
     substitute.save()
     PhoneChange.objects.filter(user=user).delete()
+    SupportVisit.objects.filter(person=user).delete()  # whoever looks as her just now does so no more
     for model in (EmailAddress, UserProfile):
         model.objects.filter(user=user).delete()
 

@@ -55,10 +55,11 @@ def ask(helper: User, username: str, *, reason: str, at: datetime) -> Asked:
 
     Whoever cannot be helped is refused as if there were nobody.
     """
-    User.objects.select_for_update(no_key=True).get(pk=helper.pk)
     person = User.objects.filter(username__iexact=username.strip()).first()
     if person is None or not may_be_helped(person, by=helper):
         raise Refused(username=_("Det finns ingen att hjälpa med det användarnamnet."))
+    both = User.objects.filter(pk__in=[helper.pk, person.pk]).order_by("pk")
+    list(both.select_for_update(no_key=True).values_list("pk"))  # one code at a time is counted, of each
     _refuse_too_many(helper, person, at=at)
     SupportVisit.objects.filter(helper=helper, closed_at=None).update(closed_at=at)
     visit, code = SupportVisit(helper=helper, person=person, reason=reason, asked_at=at), _code()
@@ -71,21 +72,20 @@ def ask(helper: User, username: str, *, reason: str, at: datetime) -> Asked:
 def begin(visit: SupportVisit, written: str, *, at: datetime) -> Tried:
     """Open the half hour if the code is right. A wrong one is counted, so what comes of it is answered, not raised."""
     rows = SupportVisit.objects.select_for_update(of=("self",), no_key=True).select_related("helper", "person")
-    visit = rows.get(pk=visit.pk)
-    if not SupportVisit.objects.waiting(now=at).filter(pk=visit.pk).exists():
+    found = rows.filter(pk=visit.pk).waiting(now=at).first()
+    if found is None:
         return Tried(refusal=_("Koden gäller inte längre. Be om en ny."))
-    if not constant_time_compare(visit.code_hash, _hashed(visit, "".join(written.split()))):
-        return _wrong(visit, at=at)
-    visit.closed_at = at
-    allowed = may_be_helped(visit.person, by=visit.helper) and access.may(visit.helper, ACTION)
-    visit.begun_at = at if allowed else None
-    visit.save(update_fields=["closed_at", "begun_at"])
+    if not constant_time_compare(found.code_hash, _hashed(found, "".join(written.split()))):
+        return _wrong(found, at=at)
+    allowed = may_be_helped(found.person, by=found.helper) and access.may(found.helper, ACTION)
+    found.closed_at, found.begun_at = at, at if allowed else None
+    found.save(update_fields=["closed_at", "begun_at"])
     if not allowed:
         return Tried(refusal=_("Den här personen går inte längre att hjälpa så."))
-    _record(visit, BEGUN, at=at)
-    given = {"reason": visit.reason, "person": visit.person_id}
-    record(Account.objects.get(pk=visit.helper_id), GIVEN, by=visit.helper, at=at, area_id=None, **given)
-    return Tried(visit)
+    _record(found, BEGUN, at=at)
+    given = {"reason": found.reason, "person": found.person_id}
+    record(Account.objects.get(pk=found.helper_id), GIVEN, by=found.helper, at=at, area_id=None, **given)
+    return Tried(found)
 
 
 def is_a_visit(session: SessionBase) -> bool:

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from people.models import Account, HistoryEntry, SupportVisit
-from people.operations import identity, support
+from people.operations import identity, roles, support
 from people.operations.refusals import Refused
+from people.roles import PLANNER
 from tests.cast import NOW, with_role
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +116,22 @@ def test_whoever_is_protected_meanwhile_is_not_looked_at(ask, emma, town):
     identity.mark(emma, by=town.planner, at=NOW + MINUTE)
 
     assert not support.going_on(str(begun.pk), emma.user, now=NOW + MINUTE)
+
+
+def test_a_code_to_somebody_who_is_protected_meanwhile_opens_nothing(ask, emma, town):
+    visit, code = ask()
+    identity.mark(emma, by=town.planner, at=NOW + MINUTE)
+
+    assert support.begin(visit, code, at=NOW + MINUTE).visit is None
+    assert not SupportVisit.objects.exists()
+
+
+def test_a_code_to_somebody_who_got_a_desk_meanwhile_opens_nothing(ask, emma, town):
+    visit, code = ask()
+    roles.assign(emma.user, PLANNER, town.area, by=None, at=NOW)
+
+    assert "går inte längre" in support.begin(visit, code, at=NOW + MINUTE).refusal
+    assert not HistoryEntry.objects.of(emma).exists()
 
 
 def test_a_helper_who_has_lost_her_role_looks_no_more(ask, emma, owner):
