@@ -20,6 +20,8 @@ NO_LONGER = gettext_noop("koden gäller inte längre")
 def ask(helper: User, username: str, *, reason: str, at: datetime) -> SupportVisit:
     """Send the person a code to read out: by SMS, by e-mail without a number, to her inbox without either."""
     visit, code = support.ask(helper, username, reason=reason, at=at)
+    if not code:
+        return visit
     person = visit.person
     with speaking(person):
         body = _(

@@ -25,12 +25,15 @@ DIGITS = 6
 CODES = ((timedelta(hours=1), 3), (timedelta(days=1), 10))
 """So many in so long a time, to one person and by one helper."""
 
+NOT_AGAIN_WITHIN = timedelta(seconds=30)
+"""A form that is sent twice asks for one code."""
+
 KEPT_FOR = timedelta(days=1)
 AT_THE_DESK = [role.code for role in ROLES.values() if role.at_the_desk]
 
 
 class Asked(NamedTuple):
-    """A code to send."""
+    """A code to send; empty if it is on its way already."""
 
     visit: SupportVisit
     code: str
@@ -60,8 +63,12 @@ def ask(helper: User, username: str, *, reason: str, at: datetime) -> Asked:
         raise Refused(username=_("Det finns ingen att hjälpa med det användarnamnet."))
     both = User.objects.filter(pk__in=[helper.pk, person.pk]).order_by("pk")
     list(both.select_for_update(no_key=True).values_list("pk"))  # one code at a time is counted, of each
+    hers = SupportVisit.objects.filter(helper=helper)
+    just_now = hers.waiting(now=at).filter(person=person, asked_at__gt=at - NOT_AGAIN_WITHIN).first()
+    if just_now:
+        return Asked(just_now, "")
     _refuse_too_many(helper, person, at=at)
-    SupportVisit.objects.filter(helper=helper, closed_at=None).update(closed_at=at)
+    hers.filter(closed_at=None).update(closed_at=at)
     visit, code = SupportVisit(helper=helper, person=person, reason=reason, asked_at=at), _code()
     visit.code_hash = _hashed(visit, code)
     visit.save()

@@ -71,6 +71,12 @@ def test_another_code_takes_its_place(ask):
     assert support.begin(visit, code, at=NOW + MINUTE).visit is None
 
 
+def test_a_form_that_is_sent_twice_asks_for_one_code(ask):
+    first, again = ask(), ask(at=NOW + timedelta(seconds=5))
+
+    assert again == support.Asked(first.visit, "")
+
+
 def test_five_wrong_ones_end_it(ask):
     visit, code = ask()
 
