@@ -9,7 +9,7 @@ from messaging import browsers
 from messaging.browsers import THIS_BROWSER
 from messaging.models import PushSubscription
 from people.models import SignIn, User
-from people.operations import sign_ins
+from people.operations import of_a_person, sign_ins
 
 
 @transaction.atomic
@@ -31,6 +31,14 @@ def end_others(user: User, *, besides: str, here: str, at: datetime) -> int:
     sign_ins.end(ended, at=at)
     PushSubscription.objects.filter(user=user).exclude(endpoint=here).delete()
     return len(ended)
+
+
+@transaction.atomic
+def end_everywhere(user: User, *, by: User | None, at: datetime) -> int:
+    """Somebody who answers for her signs her out, as when a telephone is lost; how many places it was."""
+    ended = end_others(user, besides="", here="", at=at)
+    of_a_person.write_down(user, "sign_out", by=by, at=at)
+    return ended
 
 
 @transaction.atomic

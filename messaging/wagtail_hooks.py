@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from messaging.views import support
+from messaging.views import signing_out, support
 from people import access
 from people.operations.support import ACTION
 from people.requests import SignedIn
@@ -29,6 +29,25 @@ class SupportItem(MenuItem):
 
     def is_shown(self, request: SignedIn) -> bool:
         return access.may(request.user, ACTION)
+
+
+class SignOutViewSet(ViewSet):
+    """Signing somebody out, of the one who answers for her."""
+
+    name = "sign_out_person"
+    url_prefix = "logga-ut"
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            path("konto/<int:pk>/", signing_out.account, name="account"),
+            path("vikarie/<uuid:pk>/", signing_out.substitute, name="substitute"),
+        ]
+
+
+@hooks.register("register_admin_viewset")
+def sign_out_viewset() -> SignOutViewSet:
+    """Logga ut överallt."""
+    return SignOutViewSet()
 
 
 @hooks.register("register_account_menu_item")

@@ -14,7 +14,7 @@ from people import access
 from people.history import record
 from people.models import Account, HistoryEntry, Substitute, SupportVisit, User
 from people.models.support_visit import TRIES
-from people.operations import areas
+from people.operations import of_a_person
 from people.operations.refusals import Refused
 from people.roles import ROLES
 
@@ -89,7 +89,7 @@ def begin(visit: SupportVisit, written: str, *, at: datetime) -> Tried:
     found.save(update_fields=["closed_at", "begun_at"])
     if not allowed:
         return Tried(refusal=_("Den här personen går inte längre att hjälpa så."))
-    _record(found, BEGUN, at=at)
+    of_a_person.write_down(found.person, BEGUN, by=found.helper, at=at, reason=found.reason)
     given = {"reason": found.reason, "person": found.person_id}
     record(Account.objects.get(pk=found.helper_id), GIVEN, by=found.helper, at=at, area_id=None, **given)
     return Tried(found)
@@ -114,7 +114,7 @@ def end(key: str, *, at: datetime) -> None:
     """It is over; twice is once."""
     visit = SupportVisit.objects.filter(pk=key, ended_at=None).exclude(begun_at=None).first()
     if visit and SupportVisit.objects.filter(pk=key, ended_at=None).update(ended_at=at):
-        _record(visit, OVER, at=at)
+        of_a_person.write_down(visit.person, OVER, by=visit.helper, at=at)
 
 
 def forget(*, at: datetime) -> None:
@@ -132,18 +132,6 @@ def forget_of(person: User) -> None:
     for entry in entries:
         entry.data.pop("reason", None)
     HistoryEntry.objects.bulk_update(entries, ["data"])
-
-
-def _record(visit: SupportVisit, verb: str, *, at: datetime) -> None:
-    """In the history of the person whom it was about, where those who answer for her read it."""
-    facts = {"reason": visit.reason} if verb == BEGUN else {}
-    substitute = Substitute.objects.filter(user=visit.person_id).first()
-    if substitute:
-        area = areas.of_substitute(substitute)
-        record(substitute, f"substitute.{verb}", by=visit.helper, at=at, area_id=area, **facts)
-    else:
-        account = Account.objects.get(pk=visit.person_id)
-        record(account, f"account.{verb}", by=visit.helper, at=at, area_id=None, **facts)
 
 
 def _refuse_too_many(helper: User, person: User, *, at: datetime) -> None:

@@ -34,6 +34,8 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "account.change": _("Uppgifter ändrade"),
     "account.close": _("Konto stängt"),
     "account.reopen": _("Konto öppnat igen"),
+    "account.sign_out": _("Utloggad överallt"),
+    "substitute.sign_out": _("Utloggad överallt"),
     "account.support_given": _("Tittade i portalen som en annan person, för att hjälpa"),
     "account.support_begin": _("Supporten började titta som personen"),
     "account.support_end": _("Supporten slutade titta som personen"),
