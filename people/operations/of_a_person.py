@@ -1,4 +1,4 @@
-"""What was done about somebody, written where those who answer for her read it: a substitute's page, or an account's."""
+"""What was done about somebody, written where those who answer for her read it: on a substitute, or on an account."""
 
 from datetime import datetime
 
