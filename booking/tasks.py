@@ -27,7 +27,7 @@ from booking.operations.refusals import Refused
 from messaging import browsers, own_copy
 from people.importing import carrying_out
 from people.importing.staff import carrying_out as staff
-from people.operations import password_links, phones
+from people.operations import password_links, phones, sign_ins, support
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +43,8 @@ def tidy() -> None:
     undoing.forget(at=now)
     phones.forget(at=now)
     password_links.forget(at=now)
+    sign_ins.forget(at=now)
+    support.forget(at=now)
     browsers.forget()
     carrying_out.resume()
     carrying_out.forget(at=now)

@@ -52,6 +52,8 @@ ACCOUNT = Group(
     kinds=frozenset(
         {
             "account.mail",
+            "account.new_browser",
+            "account.support_code",
             "phone.code",
             "phone.changed",
             "email.link",

@@ -27,11 +27,13 @@ from people.models import (
     RetentionRun,
     RoleAssignment,
     RuleProfile,
+    SignIn,
     StaffImport,
     Substitute,
     SubstituteCompetence,
     SubstituteImport,
     SubstituteNote,
+    SupportVisit,
     User,
     Workplace,
 )
@@ -106,6 +108,8 @@ guard(
 )
 guard(FormerPassword)  # closed: people/passwords.py compares with them
 guard(RuleProfile, by_role(), **KEPT)
+guard(SignIn, own("user", "signin.view", "signin.end"))
+guard(SupportVisit, own("helper", "supportvisit.begin"))
 guard(Introduction, by_role(area=["workplace__area"]), own("substitute__user", "introduction.view"), **KEPT)
 guard(
     RecordsCheck,

@@ -3,7 +3,6 @@
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialToken
-from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +15,9 @@ from people.models import (
     Area,
     Block,
     Competence,
+    DutyRule,
     Favourite,
+    FormerPassword,
     HiddenIdentity,
     HistoryEntry,
     Introduction,
@@ -24,16 +25,21 @@ from people.models import (
     LookedAt,
     Occupation,
     OwnCopy,
+    PasswordLink,
     PhoneChange,
     RecordsCheck,
+    RegisteredPerson,
     RetentionRule,
     RetentionRun,
     RoleAssignment,
     RuleProfile,
+    SignIn,
+    StaffImport,
     Substitute,
     SubstituteCompetence,
     SubstituteImport,
     SubstituteNote,
+    SupportVisit,
     User,
     Workplace,
 )
@@ -116,9 +122,30 @@ declare(
 )  # fmt: skip
 declare(SocialToken, _("Nyckel till e-legitimation"), ANYBODY, LETTING_IN, CONTRACT, kept=Kept.ACCOUNT, fate=GOES)
 declare(
-    UserSession, _("Var du är inloggad"), ANYBODY, LETTING_IN, CONTRACT,
-    kept=Kept.ITSELF, fate=GOES, hers="user", unsaid="session_key data",
+    SignIn, _("Var du är inloggad"), ANYBODY, LETTING_IN, CONTRACT,
+    kept=Kept.ITSELF, fate=GOES, hers="user", unsaid="session_key browser",
 )  # fmt: skip
+declare(
+    SupportVisit, _("När supporten tittade som du, och varför"), ANYBODY, ACCOUNTING, TASK,
+    kept=Kept.ITSELF, fate=GOES, hers="person", unsaid="code_hash",
+)  # fmt: skip
+declare(
+    PasswordLink, _("Länk till ett nytt lösenord"), ANYBODY, LETTING_IN, CONTRACT,
+    kept=Kept.ITSELF, fate=GOES, hers="user",
+)  # fmt: skip
+declare(
+    FormerPassword, _("Tidigare lösenord, som ingen kan läsa"), ANYBODY, LETTING_IN, TASK,
+    kept=Kept.ITSELF, fate=GOES, hers="user", unsaid="sealed",
+)  # fmt: skip
+declare(
+    RegisteredPerson, _("Vem du är i personalregistret"), COLLEAGUE, LETTING_IN, TASK,
+    kept=Kept.ACCOUNT, fate=GOES, hers="user",
+)  # fmt: skip
+declare(
+    StaffImport, _("En fil med personal, medan den läses in"), COLLEAGUE, LETTING_IN, TASK,
+    kept=Kept.ITSELF, fate=Fate.EMPTIED, hers="read_by", unsaid="rows outcome",
+)  # fmt: skip
+of_nobody(DutyRule, what=_("Vad tjänstgöringar ger för roller"))
 declare(Session, _("Inloggning i en webbläsare"), ANYBODY, LETTING_IN, CONTRACT, kept=Kept.ITSELF, fate=GOES)
 declare(
     UserProfile, _("Hur skrivbordet ser ut"), COLLEAGUE, Purpose.RUNNING, CONTRACT,

@@ -108,7 +108,8 @@ SYSTEM_OWNER = Role(
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "retentionrule.view", "retentionrule.change", "lookedat.view",
         "dutyrule.view", "dutyrule.change", "staffimport.view", "staffimport.apply",
-        "account.view", "account.open", "account.change", "account.close", "account.invite", "passwordlink.view",
+        "account.view", "account.open", "account.change", "account.close",
+        "account.invite", "account.support", "passwordlink.view",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )

@@ -1,6 +1,8 @@
 """The project package, as an app: its checks, its components, its commands."""
 
+from allauth.account import signals as of_allauth
 from django.apps import AppConfig
+from django.contrib.auth import signals as of_django
 from django.core import checks as django_checks
 
 from portal import checks
@@ -15,3 +17,10 @@ class PortalConfig(AppConfig):
         """Register what must be in order before the portal starts."""
         for check in (checks.demo_stays_at_home, checks.sms_leave_the_house, checks.certificates_can_be_made):
             django_checks.register(check)
+        from portal import session_watch  # noqa: PLC0415 (models must be loaded first)
+
+        of_django.user_logged_in.connect(session_watch.begun)
+        of_django.user_logged_out.connect(session_watch.ended)
+        of_allauth.user_logged_in.connect(session_watch.by_a_way_in)
+        for another in (of_allauth.password_set, of_allauth.password_changed, of_allauth.password_reset):
+            another.connect(session_watch.password_is_another)

@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, password_rules, push, queue, sign_in, staff_register
+from portal import content_policy, database, logs, password_rules, push, queue, sessions, sign_in, staff_register
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -79,7 +79,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "allauth.usersessions",
     "django_q",
     "django_htmx",
     "csp",
@@ -113,6 +112,8 @@ MIDDLEWARE = [
     "portal.middleware.WordsForWrongMethod",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.session_watch.SessionWatch",
+    "portal.helping.Helping",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.pages.old_addresses.OldAddresses",
@@ -189,6 +190,8 @@ PASSWORD_HISTORY = env.int("PASSWORD_HISTORY", default=5)  # the last ones, that
 PASSWORD_MAX_AGE = env.int("PASSWORD_MAX_AGE", default=180)  # days; 0 is for ever
 PASSWORD_WARNING = env.int("PASSWORD_WARNING", default=5)  # days before the last that she is told
 AUTH_PASSWORD_VALIDATORS = password_rules.validators(env, history=PASSWORD_HISTORY)
+SESSION_LIMITS = sessions.from_environment(env)
+vars().update(sessions.lasting(SESSION_LIMITS))
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

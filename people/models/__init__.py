@@ -13,10 +13,12 @@ from people.models.password_link import FormerPassword, PasswordLink
 from people.models.phone_change import PhoneChange
 from people.models.retention import RetentionRule, RetentionRun
 from people.models.role import RoleAssignment
+from people.models.sign_in import SignIn
 from people.models.staff import DutyRule, RegisteredPerson, StaffImport
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
 from people.models.substitute import Substitute
 from people.models.substitute_import import SubstituteImport
+from people.models.support_visit import SupportVisit
 from people.models.user import User
 from people.models.workplace import Area, RecordsCheckKind, Workplace
 
@@ -46,11 +48,13 @@ __all__ = [
     "RetentionRun",
     "RoleAssignment",
     "RuleProfile",
+    "SignIn",
     "StaffImport",
     "Substitute",
     "SubstituteCompetence",
     "SubstituteImport",
     "SubstituteNote",
+    "SupportVisit",
     "User",
     "Workplace",
 ]

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
@@ -30,12 +29,13 @@ from people.models import (
     PhoneChange,
     RecordsCheck,
     RegisteredPerson,
+    SignIn,
     Substitute,
     SubstituteCompetence,
     SubstituteNote,
     User,
 )
-from people.operations import areas
+from people.operations import areas, support
 from people.operations.locking import locked
 from people.operations.refusals import Refused
 
@@ -110,9 +110,9 @@ HERS = (
     PasswordLink,
     PhoneChange,
     RegisteredPerson,
+    SignIn,
     SocialAccount,
     UserProfile,
-    UserSession,
 )
 """Rows that go with the person."""
 
@@ -127,6 +127,7 @@ def _nobody(user: User) -> None:
     user.set_unusable_password()
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
+    support.forget_of(user)
     for model in HERS:
         model._base_manager.filter(user=user).delete()
 

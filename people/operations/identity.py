@@ -23,6 +23,7 @@ from people.models import (
     Substitute,
     SubstituteImport,
     SubstituteNote,
+    SupportVisit,
     User,
 )
 from people.named import Identity, to_herself
@@ -156,6 +157,7 @@ def _call(substitute: Substitute, code: str) -> None:
     substitute.save()
     for model in (PhoneChange, PasswordLink, EmailAddress, UserProfile):
         model._base_manager.filter(user=user).delete()
+    SupportVisit.objects.filter(person=user).delete()  # whoever looks as her just now does so no more
 
 
 def _out_of_what_was_written(substitute: Substitute, traces: Traces) -> None:

@@ -16,6 +16,12 @@ def remember(answer: HttpResponseBase, name: str, value: str) -> None:
     answer.set_cookie(name, value, max_age=A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
 
 
+def remember_signed(answer: HttpResponseBase, name: str, value: str) -> None:
+    """Keep in this browser, for a year, what nobody but we can have written."""
+    secure = settings.SESSION_COOKIE_SECURE
+    answer.set_signed_cookie(name, value, salt=name, max_age=A_YEAR, secure=secure, httponly=True, samesite="Lax")
+
+
 def secret(answer: Answer) -> Answer:
     """It holds a code or an address that lasts: `portal.middleware.Compressed` sends it as it is."""
     setattr(answer, MARK, True)

@@ -39,7 +39,7 @@ from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
 from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
-from tests.matrix import roles_with_days
+from tests.matrix import roles_with_days, sign_ins
 
 Keys = dict[str, object]
 ROLE_OF = {"C": "certificate_officer", "E": "editor", "G": "approver", "O": "system_owner"}
@@ -76,10 +76,10 @@ def a_world() -> World:
     everywhere = {letter: UserFactory() for letter in ROLE_OF} | {"D": desk}
     for letter, code in ROLE_OF.items():
         roles.assign(everywhere[letter], ROLES[code], by=None, at=NOW)
-    return World(a_side("Egenstad"), a_side("Annanstad"), everywhere)
+    return World(a_side("Egenstad", everywhere["O"]), a_side("Annanstad", everywhere["O"]), everywhere)
 
 
-def a_side(name: str) -> Side:
+def a_side(name: str, owner: User) -> Side:
     """An area where everything that is written carries its name."""
     town = a_town(name)
     her = town.substitute(user__last_name=f"{name}sson", employee_number=f"V-{name}", born=NOW.date().replace(1990))
@@ -95,6 +95,7 @@ def a_side(name: str) -> Side:
         | _wishes(town, her, name)
         | _pages(name)
         | _voices(name)
+        | sign_ins.keys(her.user, owner)
     )
     keys |= roles_with_days.keys_of(town, name)
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})

@@ -18,7 +18,7 @@ from booking.policy_words import A_DAY, length
 from messaging.channels import push
 from people.data_map import BY_DECISION
 from people.models import RetentionRule, own_copy, staff, substitute_import
-from people.operations import phones
+from people.operations import phones, sign_ins, support
 from people.views import kept
 from portal.schedules import SCHEDULES
 
@@ -94,6 +94,18 @@ BY_ITSELF = (
         gettext_lazy("Att du är inloggad i en webbläsare"),
         lambda: settings.SESSION_COOKIE_AGE * A_SECOND,
         gettext_lazy("efter att du loggade in"),
+    ),
+    Line(
+        "people.operations.sign_ins",
+        gettext_lazy("Vilka webbläsare du har loggat in i, utan adress"),
+        lambda: sign_ins.KEPT_FOR,
+        gettext_lazy("efter att du senast använde den"),
+    ),
+    Line(
+        "people.operations.support",
+        gettext_lazy("Koden när supporten hjälper dig"),
+        lambda: support.KEPT_FOR,
+        gettext_lazy("efter att den skickades"),
     ),
     Line(
         "portal.pages.feedback.operations",
