@@ -14,7 +14,7 @@ class MessagingConfig(AppConfig):
     def ready(self) -> None:
         """Register gates, what is erased or hidden with a person, the gateways, and the checks of the chosen one."""
         # Models must be loaded first.
-        from messaging import erased, gates, gateways, hidden  # noqa: F401, PLC0415
+        from messaging import erased, gates, gateways, hidden, second_steps  # noqa: F401, PLC0415
         from messaging.checks import gateway_is_ready, notices_can_go, sender_can_be_shown  # noqa: PLC0415
         from messaging.gateways.elks import Elks  # noqa: PLC0415
         from messaging.gateways.local import Local  # noqa: PLC0415

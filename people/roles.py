@@ -50,6 +50,7 @@ PLANNER = Role(
     actions=frozenset({
         "workplace.view", "area.view",
         "substitute.view", "substitute.add", "substitute.change", "substitute.write", "substitute.import",
+        "substitute.unlock",
         "substitutenote.view", "substitutenote.change",
         "agreement.view", "agreement.add", "agreement.end",
         "substitutecompetence.view", "substitutecompetence.add", "substitutecompetence.end",
@@ -104,7 +105,7 @@ SYSTEM_OWNER = Role(
         "calendarday.view", "calendarday.change", "messagetext.view", "messagetext.change", "order.follow_up",
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
-        "account.view", "account.open", "account.change", "account.close",
+        "account.view", "account.open", "account.change", "account.close", "account.unlock",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )

@@ -19,7 +19,7 @@ from booking.views.desk import (
     validity,
 )
 from people.models import Substitute
-from people.views.desk import import_file, papers, substitutes
+from people.views.desk import import_file, papers, second_steps, substitutes
 from people.viewsets.scoped import ScopedModelViewSet
 
 View = Callable[..., HttpResponse]
@@ -40,6 +40,7 @@ OF_ALL = [
 ]
 OF_ONE = [
     path("<uuid:pk>/andra/", substitutes.change, name="change"),
+    path("<uuid:pk>/ta-bort-steg/", second_steps.of_substitute, name="unlock"),
     path("<uuid:pk>/papper/", substitute_papers.show, name="papers"),
     path("<uuid:pk>/pass/", substitute_shifts.show, name="shifts"),
     path("<uuid:pk>/meddelanden/", substitute_messages.show, name="messages"),

@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
-from people.history import record
+from people.history import forget, record
 from people.models import (
     Block,
     Favourite,
@@ -85,6 +86,7 @@ def erase(substitute: Substitute, *, by: User | None, at: datetime) -> Substitut
         hook.erase(substitute, by, at)
     for model in OF_HERS:
         model._base_manager.filter(substitute=substitute).delete()
+    forget(Substitute.objects.filter(pk=substitute.pk), "substitute.step_taken_away", "reason")
     _nobody(substitute.user)
     _unknown(substitute)
     record(substitute, ACTION, by=by, at=at, area_id=areas.of_substitute(substitute))
@@ -102,7 +104,7 @@ def _nobody(user: User) -> None:
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
     PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile):
+    for model in (EmailAddress, UserProfile, Authenticator):
         model.objects.filter(user=user).delete()
 
 

@@ -17,7 +17,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from people.forms.roles import RoleForm
 from people.forms.workplace import WorkplaceForm
 from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
-from people.views.desk import accounts
+from people.views.desk import accounts, second_steps
 from people.views.desk.accounts import Accounts
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
 from people.views.scoped import ScopedIndex
@@ -163,6 +163,7 @@ class AccountViewSet(ScopedModelViewSet):
             path("<int:pk>/andra/", accounts.change, name="change"),
             path("<int:pk>/stang/", accounts.close, name="close"),
             path("<int:pk>/oppna/", accounts.reopen, name="reopen"),
+            path("<int:pk>/ta-bort-steg/", second_steps.of_account, name="unlock"),
         ]
 
 

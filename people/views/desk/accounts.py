@@ -17,7 +17,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from people import access
 from people.forms.person import AccountForm, NewAccountForm, as_written
 from people.models import Account, RoleAssignment
-from people.operations import colleagues
+from people.operations import colleagues, second_steps
 from people.operations.organisation import Stays
 from people.requests import SignedIn
 from people.views.desk.page import Crumb, Page, ask, done, frame
@@ -76,7 +76,11 @@ def show(request: SignedIn, pk: int) -> HttpResponse:
     """One account."""
     account = the_account(request, pk, "view")
     roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace")
-    context = {"account": account, "roles": access.scope(request.user, roles)}
+    context = {
+        "account": account,
+        "roles": access.scope(request.user, roles),
+        "has_second_step": account.pk != request.user.pk and second_steps.of(account).exists(),
+    }
     return render(request, "people/desk/account.html", context | frame(str(account), [the_list()]))
 
 
