@@ -1,4 +1,4 @@
-"""Our answers to what allauth asks of second steps: how secrets are kept, and what a phone is told of whose they are."""
+"""Our answers to what allauth asks of second steps: how secrets are kept, and what a telephone is told."""
 
 from typing import Any
 
@@ -6,7 +6,6 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from people import sealing
 from people.models import User
@@ -15,10 +14,6 @@ from people.operations import passkeys, second_steps
 
 class SecondStepAdapter(DefaultMFAAdapter):
     """Secrets are sealed; a telephone or a key is told a user name, and of one who is protected not even that."""
-
-    error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": gettext_lazy("Koden stämmer inte, eller är redan använd. Vänta på nästa och försök igen."),
-    }
 
     def encrypt(self, text: str) -> str:
         """As it is kept in the database."""

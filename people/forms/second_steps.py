@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.core import context
 from allauth.mfa import signals
-from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.internal.flows import check_rate_limit, post_authentication
 from allauth.mfa.models import Authenticator
@@ -38,7 +37,7 @@ class CodeForm(AuthenticateForm):
         found = codes.used(self.user, code, at=timezone.now())
         if found is None:
             self._tell_of_failure()
-            raise get_adapter().validation_error("incorrect_code")
+            raise forms.ValidationError(_("Koden stämmer inte, eller är redan använd. Vänta på nästa och försök igen."))
         found.user = self.user
         self.authenticator = found
         forget_the_tries()

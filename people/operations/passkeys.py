@@ -21,6 +21,8 @@ from people.models import User
 BROKEN = (TypeError, ValueError, LookupError, AttributeError, AssertionError, OverflowError, NotImplementedError)
 """What fido2 raises at something that is not what it should be."""
 
+LONGEST = 4_000  # bytes of what a key says of itself; the longest that are in use have about 2 000
+
 COUNTER = "counter"
 """In the key's data: how often it said that it had been used, at its last use. Many keys say 0 each time."""
 
@@ -57,13 +59,12 @@ def made(answer: object) -> dict[str, Any]:
         client: CollectedClientData = RegistrationResponse.from_dict(credential).response.client_data
         _demand_our_origin(client)
         found: AuthenticatorData = auth.complete_registration(credential)
-        if found.credential_data is None or found.credential_data.public_key[3] not in CoseKey.supported_algorithms():
-            raise NotOurs
+        _demand_a_key_we_read(found)
     except (*BROKEN, ValidationError) as error:
         raise NotOurs from error
     finally:
         auth.clear_state()
-    return credential
+    return _kept(credential)
 
 
 @transaction.atomic
@@ -88,6 +89,20 @@ def _told(answer: object) -> dict[str, Any]:
     if context.request is None or not isinstance(answer, dict):
         raise NotOurs
     return answer
+
+
+def _kept(credential: dict[str, Any]) -> dict[str, Any]:
+    """What is needed later, and nothing else that somebody may have sent along."""
+    said = credential["response"]
+    response = {name: said[name] for name in ("clientDataJSON", "attestationObject")}
+    named = {name: credential[name] for name in ("id", "rawId", "type")}
+    return named | {"response": response, "clientExtensionResults": {"credProps": {"rk": True}}}
+
+
+def _demand_a_key_we_read(found: AuthenticatorData) -> None:
+    key = found.credential_data
+    if key is None or len(found) > LONGEST or key.public_key[3] not in CoseKey.supported_algorithms():
+        raise NotOurs
 
 
 def _demand_our_origin(client: CollectedClientData) -> None:

@@ -15,9 +15,7 @@ ICONS = {Type.TOTP: "mobile", Type.WEBAUTHN: "key", Type.RECOVERY_CODES: "doc"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One of them. `left` is how many codes on paper still open (none where it is something else), and whether she has
-    yet to see them.
-    """
+    """One of them. Of the codes on paper: how many still open (`left`), and whether she has yet to see them."""
 
     pk: int
     name: str

@@ -6,6 +6,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
+from django.utils import timezone
 
 from people import sealing
 from people.models import User
@@ -86,3 +87,9 @@ def is_in(client: Client) -> bool:
 def opened(user: User) -> str:
     """The secret of her app."""
     return sealing.opened(second_steps.of(user).get(type=Authenticator.Type.TOTP).data["secret"])
+
+
+def add_app(client: Client):
+    """As she does: the key that stands in text, and the code that it makes now."""
+    secret = client.get(APP).context["secret"].replace(" ", "")
+    return secret, client.post(APP, {"code": code_of(secret, timezone.now())})

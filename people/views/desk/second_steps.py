@@ -1,4 +1,4 @@
-"""A colleague's second step is taken away, since she has lost it: by the system owner, or of a substitute by a planner."""
+"""A lost second step is taken away: a colleague's by the system owner, a substitute's by her planner."""
 
 import uuid
 
