@@ -93,13 +93,13 @@ def test_twice_is_once(owner, town):
 
 def test_the_button_stands_where_there_is_something_to_take_away(signed_in, town, owner):
     her = town.substitute()
-    desk = signed_in(town.planner)
-    assert "ta-bort-steg" not in desk.get(f"/admin/vikarier/{her.pk}/").content.decode()
+    desk, page = signed_in(town.planner), reverse("substitute:inspect", args=[her.pk])
+    assert "ta-bort-steg" not in desk.get(page).content.decode()
 
     with_app(her.user, at=NOW)
     with_app(town.manager, at=NOW)
 
-    assert page_of(her) in desk.get(f"/admin/vikarier/{her.pk}/").content.decode()
+    assert page_of(her) in desk.get(page).content.decode()
     account = signed_in(owner).get(reverse("account:inspect", args=[town.manager.pk]))
     assert page_of(town.manager) in account.content.decode()
 
