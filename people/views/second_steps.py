@@ -46,8 +46,8 @@ def index(request: HttpRequest, user: User) -> HttpResponse:
     return render(request, "mfa/index.html", context)
 
 
-@proven
 @require_http_methods(["GET", "HEAD", "POST"])
+@proven
 def new_app(request: HttpRequest, user: User) -> HttpResponse:
     """The square to photograph, and the first code."""
     if _has_app(user):
@@ -69,8 +69,8 @@ def new_app(request: HttpRequest, user: User) -> HttpResponse:
     return holds_a_secret(page)
 
 
-@proven
 @require_http_methods(["GET", "HEAD", "POST"])
+@proven
 def new_key(request: HttpRequest, user: User) -> HttpResponse:
     """A name, and a button that lets the browser make a key."""
     form = NewKeyForm(request.POST or None)
@@ -103,8 +103,8 @@ def rename(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     return render(request, "mfa/webauthn/edit_form.html", {"form": form, "key": key}, status=status)
 
 
-@proven
 @require_http_methods(["GET", "HEAD", "POST"])
+@proven
 def remove(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     """The question before an app or a key is removed, and what comes of it."""
     step = _hers(user, pk, *second_steps.STEPS)
@@ -122,8 +122,8 @@ def remove(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     return render(request, "people/second_step/remove.html", context, status=409 if refusal else 200)
 
 
-@proven
 @require_safe
+@proven
 def codes(request: HttpRequest, user: User) -> HttpResponse:
     """The codes on paper, once."""
     if not second_steps.has_any(user):
@@ -132,8 +132,8 @@ def codes(request: HttpRequest, user: User) -> HttpResponse:
     return holds_a_secret(page)
 
 
-@proven
 @require_POST
+@proven
 def renew_codes(request: HttpRequest, user: User) -> HttpResponse:
     """New codes on paper."""
     try:
