@@ -1,5 +1,6 @@
 """Six digits from a code app, or eight from a paper: each opens once."""
 
+import logging
 from datetime import datetime
 
 from allauth.mfa import app_settings
@@ -10,6 +11,8 @@ from django.utils.crypto import constant_time_compare
 
 from people import sealing
 from people.models import User
+
+log = logging.getLogger(__name__)
 
 LAST = "last_step"
 """In the app's data: the half-minute whose code was used last. No earlier one, and not that, opens again."""
@@ -26,9 +29,17 @@ def fits(secret: str, written: str, *, at: datetime, after: int = -1) -> int | N
     return found
 
 
-@transaction.atomic
 def used(user: User, written: str, *, at: datetime) -> Authenticator | None:
-    """What the code came from, used up; or nothing."""
+    """What the code came from, used up; or nothing. What we can no longer read opens nothing, and the log says so."""
+    try:
+        return _used(user, written, at=at)
+    except sealing.CannotOpen:
+        log.exception("The second step of account %s cannot be read", user.pk)
+        return None
+
+
+@transaction.atomic
+def _used(user: User, written: str, *, at: datetime) -> Authenticator | None:
     code = "".join(filter(str.isalnum, written))
     hers = Authenticator.objects.select_for_update().filter(user=user)
     app = hers.filter(type=Authenticator.Type.TOTP).first()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from people.models import User
 from people.operations import second_steps
+from people.sealing import CannotOpen
 
 Type = Authenticator.Type
 ICONS = {Type.TOTP: "mobile", Type.WEBAUTHN: "key", Type.RECOVERY_CODES: "doc"}
@@ -36,9 +37,16 @@ def rows_of(user: User) -> list[Row]:
 def _row(step: Authenticator) -> Row:
     told = (step.pk, _name(step), ICONS[step.type], step.created_at, step.last_used_at)
     if step.type == Type.RECOVERY_CODES:
-        paper = step.wrap()
-        return Row(*told, left=len(paper.get_unused_codes()), unseen=not paper.did_view)
+        return Row(*told, left=_left(step), unseen=not step.wrap().did_view)
     return Row(*told, is_key=step.type == Type.WEBAUTHN)
+
+
+def _left(paper: Authenticator) -> int:
+    """None that we can no longer read."""
+    try:
+        return len(paper.wrap().get_unused_codes())
+    except CannotOpen:
+        return 0
 
 
 def _name(step: Authenticator) -> str:

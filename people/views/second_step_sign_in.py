@@ -1,8 +1,10 @@
 """allauth's own pages of the second step, with what ours need besides."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
+from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.views import LoginWebAuthnView, ReauthenticateWebAuthnView
 from django.contrib import messages
@@ -37,6 +39,12 @@ class KeyAlone(LoginWebAuthnView):
         if get_adapter().is_ajax(request):
             return JsonResponse(passkeys.to_use_one())
         return redirect("account_login")
+
+    def form_invalid(self, form: Any) -> HttpResponse:  # noqa: ANN401 (a view's)
+        """Said on the sign-in page, which still knows where she was going."""
+        answer: HttpResponse = super().form_invalid(form)
+        there = get_next_redirect_url(self.request)
+        return redirect(f"{answer['Location']}?{urlencode({'next': there})}") if there else answer
 
 
 class KeyAgain(ReauthenticateWebAuthnView):

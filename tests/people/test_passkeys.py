@@ -11,17 +11,16 @@ from tests.people.second_step_world import (
     BY_KEY,
     KEY,
     SECOND,
-    add_key,
     alone,
     asked_of_anybody,
     by_password,
     is_in,
-    proven,
     with_key,
 )
 from tests.people.soft_key import PRESENT, SoftKey
 
 pytestmark = pytest.mark.django_db
+AGAIN = "/konto/bekrafta/nyckel/"
 
 
 @pytest.fixture
@@ -59,6 +58,40 @@ def test_the_key_leads_on_to_where_she_was_going(client, her):
     led = client.post(BY_KEY, {"credential": json.dumps(answer), "next": "/kalender/"})
 
     assert led["Location"] == "/kalender/"
+
+
+def test_after_a_wrong_answer_the_page_still_knows_where_she_was_going(client, her):
+    with_key(client, her)
+
+    for there, led in (("/kalender/", "?next=%2Fkalender%2F"), ("https://x.example/", "")):
+        answer = client.post(BY_KEY, {"credential": "{}", "next": there})
+        assert answer["Location"] == f"/konto/login/{led}"
+
+
+def test_a_key_shows_too_that_it_is_she_before_a_change(client, her):
+    key = with_key(client, her)
+    client.force_login(her)
+    page = f"{AGAIN}?next={KEY}"
+    options = client.get(page).context["options"]
+
+    answer = client.post(page, {"credential": json.dumps(key.use(options)), "next": KEY})
+
+    assert answer["Location"] == KEY
+    assert client.get(KEY).status_code == 200
+
+
+def test_somebody_elses_key_does_not_and_she_may_try_again(client, her):
+    with_key(client, her)
+    others = with_key(client, UserFactory())
+    client.force_login(her)
+    page = f"{AGAIN}?next={KEY}"
+    options = client.get(page).context["options"]
+
+    answer = client.post(page, {"credential": json.dumps(others.use(options)), "next": KEY})
+
+    assert answer["Location"] == page
+    assert "Nyckeln gick inte att använda" in client.get(page).content.decode()
+    assert client.get(KEY).status_code == 302
 
 
 WRONG = {
@@ -153,69 +186,3 @@ def test_whoever_is_closed_out_does_not_get_in_by_her_key(client, her):
     alone(client, key.use(asked_of_anybody(client)))
 
     assert not is_in(client)
-
-
-NONSENSE = ["", "null", "[]", "1", '"x"', "{}", '{"id":1}', '{"response":null}', "{", "\x00", '{"rawId":"å"}']
-
-
-@pytest.mark.parametrize("answer", NONSENSE)
-@pytest.mark.parametrize("page", [BY_KEY, SECOND, KEY])
-def test_what_is_no_answer_at_all_breaks_nothing(client, her, page, answer):
-    with_key(client, her)
-    if page == SECOND:
-        by_password(client, her)
-    elif page == KEY:
-        proven(client, her)
-    client.get(page, headers={"Accept": "application/json"})
-
-    status = client.post(page, {"name": "x", "credential": answer}).status_code
-
-    assert status in {200, 302, 422}
-    assert keys_of(her).count() == 1
-
-
-@pytest.mark.parametrize("part", ["clientDataJSON", "authenticatorData", "signature", "userHandle"])
-@pytest.mark.parametrize("value", [None, "", "AA", "%%%", 7, [], {"a": "b"}])
-def test_an_answer_with_a_broken_part_breaks_nothing(client, her, part, value):
-    key = with_key(client, her)
-    answer = key.use(asked_of_anybody(client))
-    answer["response"][part] = value
-
-    assert alone(client, answer).status_code == 302
-    assert not is_in(client)
-
-
-MADE_WRONG = {
-    "another portal": {"origin": "https://x.example"},
-    "another host": {"host": "x.example"},
-    "unseen": {"flags": PRESENT},
-}
-
-
-@pytest.mark.parametrize("wrong", MADE_WRONG.values(), ids=MADE_WRONG)
-def test_a_key_that_was_made_a_little_wrong_is_not_added(client, her, wrong):
-    page = add_key(proven(client, her), SoftKey(**wrong))
-
-    assert page.status_code == 422
-    assert not second_steps.of(her).exists()
-
-
-@pytest.mark.parametrize("part", ["clientDataJSON", "attestationObject"])
-@pytest.mark.parametrize("value", [None, "", "AA", "oA", "%%%", 7, [], {"a": "b"}])
-def test_a_key_with_a_broken_part_is_not_added(client, her, part, value):
-    proven(client, her)
-    credential = SoftKey().make(client.get(KEY).context["options"])
-    credential["response"][part] = value
-
-    assert client.post(KEY, {"name": "x", "credential": json.dumps(credential)}).status_code == 422
-    assert not second_steps.of(her).exists()
-
-
-def test_the_same_key_is_not_added_twice_by_the_same_form(client, her):
-    key, options = SoftKey(), proven(client, her).get(KEY).context["options"]
-    sent = {"name": "x", "credential": json.dumps(key.make(options))}
-
-    client.post(KEY, sent)
-    client.post(KEY, sent)
-
-    assert keys_of(her).count() == 1

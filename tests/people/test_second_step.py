@@ -188,3 +188,30 @@ def test_the_page_tells_which_ways_she_has(client, her):
     assert "Öppna appen" in page
     assert "Använd nyckeln" not in page
     assert Authenticator.objects.filter(user=her).count() == 2
+
+
+def test_what_we_can_no_longer_read_opens_nothing_and_breaks_nothing(client, her):
+    for step in second_steps.of(her):
+        step.data |= {"secret": "x", "seed": "x"}
+        step.save()
+    by_password(client, her)
+
+    assert client.post(SECOND, {"code": "123456"}).status_code == 200
+    client.force_login(her)
+    assert "0 koder kvar" in client.get("/konto/sakerhet/").content.decode()
+
+
+def test_a_role_at_the_desk_is_asked_to_add_one(client, town):
+    asked = "Din roll kräver ett extra steg"
+    client.force_login(town.planner)
+    assert asked in client.get("/konto/sakerhet/").content.decode()
+    with_app(town.planner, at=NOW)
+    assert asked not in client.get("/konto/sakerhet/").content.decode()
+
+    client.force_login(town.manager)
+    assert asked not in client.get("/konto/sakerhet/").content.decode()
+
+
+def test_the_page_is_found_from_where_one_looks_for_it(signed_in, town):
+    for user, page in ((town.substitute().user, "/mer/"), (town.manager, "/mer/"), (town.planner, "/admin/account/")):
+        assert 'href="/konto/sakerhet/"' in signed_in(user).get(page).content.decode()
