@@ -28,6 +28,7 @@ def to_standard_error(level: str) -> dict[str, Any]:
         "loggers": {
             "weasyprint": {"level": "WARNING"},  # it and fontTools tell of every step
             "fontTools": {"level": "WARNING"},
+            "fido2": {"level": "WARNING"},  # tells of every key, by its number
             "urllib3": {"level": "WARNING"},  # tells of every address that it calls, with the numbers in it
         },
         "root": {"handlers": ["console"], "level": level},

@@ -199,19 +199,3 @@ def test_what_we_can_no_longer_read_opens_nothing_and_breaks_nothing(client, her
     assert client.post(SECOND, {"code": "123456"}).status_code == 200
     client.force_login(her)
     assert "0 koder kvar" in client.get("/konto/sakerhet/").content.decode()
-
-
-def test_a_role_at_the_desk_is_asked_to_add_one(client, town):
-    asked = "Din roll kräver ett extra steg"
-    client.force_login(town.planner)
-    assert asked in client.get("/konto/sakerhet/").content.decode()
-    with_app(town.planner, at=NOW)
-    assert asked not in client.get("/konto/sakerhet/").content.decode()
-
-    client.force_login(town.manager)
-    assert asked not in client.get("/konto/sakerhet/").content.decode()
-
-
-def test_the_page_is_found_from_where_one_looks_for_it(signed_in, town):
-    for user, page in ((town.substitute().user, "/mer/"), (town.manager, "/mer/"), (town.planner, "/admin/account/")):
-        assert 'href="/konto/sakerhet/"' in signed_in(user).get(page).content.decode()

@@ -50,7 +50,7 @@ def _planners_own() -> "QuerySet[Substitute]":
 def _taken_away(request: SignedIn, user: User, above: list[Crumb]) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if done(form, lambda: _done(user, form, request.user)) is None:
-        lead = _("Gör det bara när du vet att det är rätt person som ber om det. Personen får ett meddelande.")
+        lead = _("Gör det bara när du är säker på vem som ber om det. Personen får ett meddelande.")
         page = Page(_("Ta bort extra steg vid inloggning"), _("Ta bort extra steg"), above, lead=lead, icon="key")
         return ask(request, form, page)
     messages.success(request, _("Det extra steget är borttaget. Personen loggar in med bara lösenordet."))
