@@ -22,6 +22,7 @@ class MessagingConfig(AppConfig):
             hidden,
             own_password,
             privacy,
+            second_steps,
             staff_readings,
             thinned,
         )

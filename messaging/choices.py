@@ -53,6 +53,7 @@ ACCOUNT = Group(
         {
             "account.mail",
             "account.new_browser",
+            "account.second_step",
             "account.support_code",
             "phone.code",
             "phone.changed",

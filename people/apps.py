@@ -11,11 +11,11 @@ class PeopleConfig(AppConfig):
     verbose_name = _("Personer")
 
     def ready(self) -> None:
-        """Register the gates of our own models and the password rules."""
-        from people import (  # noqa: F401, PLC0415
-            gates,
-            privacy,
-            security_events,
-            thinned,
-        )
-        from people.importing import erased  # noqa: F401, PLC0415 (models must be loaded first)
+        """Register the gates of our own models, what is kept of whom, and who hears of a code on paper."""
+        # Models must be loaded first.
+        from allauth.mfa.signals import authenticator_used  # noqa: PLC0415
+
+        from people import gates, mfa, privacy, security_events, thinned  # noqa: F401, PLC0415
+        from people.importing import erased  # noqa: F401, PLC0415
+
+        authenticator_used.connect(mfa.heard_of, dispatch_uid="mfa.heard_of")

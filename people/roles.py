@@ -51,6 +51,7 @@ PLANNER = Role(
         "workplace.view", "area.view",
         "substitute.view", "substitute.add", "substitute.change", "substitute.write", "substitute.import",
         "substitute.invite", "passwordlink.view",
+        "substitute.unlock",
         "substitutenote.view", "substitutenote.change",
         "agreement.view", "agreement.add", "agreement.end",
         "substitutecompetence.view", "substitutecompetence.add", "substitutecompetence.end",
@@ -109,7 +110,7 @@ SYSTEM_OWNER = Role(
         "retentionrule.view", "retentionrule.change", "lookedat.view",
         "dutyrule.view", "dutyrule.change", "staffimport.view", "staffimport.apply",
         "account.view", "account.open", "account.change", "account.close",
-        "account.invite", "account.support", "passwordlink.view",
+        "account.invite", "account.support", "account.unlock", "passwordlink.view",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )

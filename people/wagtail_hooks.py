@@ -1,5 +1,7 @@
 """What people and places add to Wagtail's admin."""
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
@@ -72,6 +74,13 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
         panels.clear()
     if access.may(request.user, "roleassignment.change"):
         panels.append(Organisation(request.user))
+
+
+@hooks.register("register_account_menu_item")
+def second_steps(request: SignedIn) -> dict[str, object]:
+    """The way from Wagtail's page of one's own account to what one signs in with."""
+    about = _("Nyckel i mobilen, säkerhetskod i app och reservkoder")
+    return {"url": reverse("mfa_index"), "label": _("Inloggning och säkerhet"), "help_text": about}
 
 
 @hooks.register("register_log_actions")

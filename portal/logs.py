@@ -45,6 +45,7 @@ def to_standard_error(level: str, security_file: str = "") -> dict[str, Any]:
             "security": {"level": "INFO", "handlers": ["security"], "propagate": False},
             "weasyprint": {"level": "WARNING"},  # it and fontTools tell of every step
             "fontTools": {"level": "WARNING"},
+            "fido2": {"level": "WARNING"},  # tells of every key, by its number
             "urllib3": {"level": "WARNING"},  # tells of every address that it calls, with the numbers in it
         },
         "root": {"handlers": ["console"], "level": level},

@@ -6,6 +6,24 @@ import environ
 
 AN_HOUR = 60 * 60
 
+SECOND_STEPS = {
+    "MFA_ADAPTER": "people.mfa.SecondStepAdapter",
+    "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
+    "MFA_FORMS": {
+        "authenticate": "people.forms.second_steps.CodeForm",
+        "reauthenticate": "people.forms.second_steps.CodeAgainForm",
+        "authenticate_webauthn": "people.forms.second_steps.KeyForm",
+        "reauthenticate_webauthn": "people.forms.second_steps.KeyAgainForm",
+        "login_webauthn": "people.forms.second_steps.KeyAloneForm",
+    },
+    "MFA_TOTP_TOLERANCE": 1,  # half-minutes that a clock may be wrong
+    "MFA_RECOVERY_CODES_SHOW_ONCE": True,
+    "MFA_PASSKEY_LOGIN_ENABLED": True,
+    "MFA_WEBAUTHN_USER_VERIFICATION": "required",  # a key asks who she is: a finger, a face or a PIN
+    "MFA_ALLOW_UNVERIFIED_EMAIL": True,  # accounts are the municipality's, and many have no address
+    "MFA_RATE_LIMITS": {"webauthn_login": "300/m/ip"},  # a whole workplace at 06.00
+}
+
 
 def from_environment(env: environ.Env) -> dict[str, Any]:
     """Settings by their names."""
@@ -27,4 +45,4 @@ def from_environment(env: environ.Env) -> dict[str, Any]:
         # The default limits are per address: thirty colleagues behind one address must get in at 06.00.
         "ACCOUNT_RATE_LIMITS": {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"},
         "ALLAUTH_TRUSTED_PROXY_COUNT": env.int("TRUSTED_PROXY_COUNT", default=0),
-    }
+    } | SECOND_STEPS

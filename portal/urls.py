@@ -28,6 +28,7 @@ urlpatterns = [
     # Another address is confirmed by a link, and told of: the profile's own form.
     path("konto/email/", RedirectView.as_view(pattern_name="booking:email")),
     path("konto/lank/<str:token>/", own_password.choose, name="password_link"),
+    path("konto/", include("people.second_step_urls")),
     path("konto/", include("allauth.account.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
     path("sprak/", views.set_language, name="set_language"),

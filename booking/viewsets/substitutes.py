@@ -20,7 +20,7 @@ from booking.views.desk import (
     validity,
 )
 from people.models import Substitute
-from people.views.desk import import_file, papers, substitutes
+from people.views.desk import import_file, papers, second_steps, substitutes
 from people.viewsets.scoped import ScopedModelViewSet
 
 View = Callable[..., HttpResponse]
@@ -47,6 +47,7 @@ OF_ONE = [
     path("<uuid:pk>/konto/sista-dagen/", substitute_account.end, name="end"),
     path("<uuid:pk>/konto/stang/", substitute_account.close, name="close"),
     path("<uuid:pk>/konto/oppna/", substitute_account.reopen, name="reopen"),
+    path("<uuid:pk>/ta-bort-steg/", second_steps.of_substitute, name="unlock"),
     path("<uuid:pk>/papper/", substitute_papers.show, name="papers"),
     path("<uuid:pk>/pass/", substitute_shifts.show, name="shifts"),
     path("<uuid:pk>/meddelanden/", substitute_messages.show, name="messages"),

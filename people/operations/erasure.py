@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
-from people.history import record
+from people.history import forget, record
 from people.models import (
     Block,
     Favourite,
@@ -96,6 +96,7 @@ def erase(substitute: Substitute, *, by: User | None, at: datetime) -> Substitut
         hook.erase(substitute, by, at)
     for model in OF_HERS:
         model._base_manager.filter(substitute=substitute).delete()
+    forget(Substitute.objects.filter(pk=substitute.pk), "substitute.step_taken_away", "reason")
     _nobody(substitute.user)
     _unknown(substitute)
     record(substitute, ACTION, by=by, at=at, area_id=areas.of_substitute(substitute))

@@ -27,7 +27,7 @@ from people.models import (
     User,
 )
 from people.named import Identity, to_herself
-from people.operations import areas, sharing
+from people.operations import areas, second_steps, sharing
 from people.operations.accounts import Person, accepted
 from people.operations.locking import locked
 from people.operations.refusals import Refused
@@ -55,6 +55,7 @@ def mark(substitute: Substitute, *, by: User, at: datetime) -> Substitute:
     traces = Traces.of(substitute, _("Vikarie %(code)s (skyddade uppgifter)") % {"code": code})
     for hide in _hooks:
         hide(substitute, traces, at)
+    second_steps.forget_names(user)
     _out_of_what_was_written(substitute, traces)
     _put_away(substitute, at=at)
     _call(substitute, code)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.forms.roles import RoleForm
 from people.models import Account, RoleAssignment
-from people.views.desk import account_ways, accounts, staff
+from people.views.desk import account_ways, accounts, second_steps, staff
 from people.views.desk.accounts import Accounts
 from people.views.desk.roles import AssignRole, Roles, WithdrawRole
 from people.viewsets.scoped import ScopedModelViewSet
@@ -62,4 +62,5 @@ class AccountViewSet(ScopedModelViewSet):
             path("<int:pk>/lank/", account_ways.send_link, name="send_link"),
             path("<int:pk>/lank/ta-tillbaka/", account_ways.withdraw_link, name="withdraw_link"),
             path("<int:pk>/sista-dagen/", account_ways.end, name="end"),
+            path("<int:pk>/ta-bort-steg/", second_steps.of_account, name="unlock"),
         ]

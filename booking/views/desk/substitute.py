@@ -21,6 +21,7 @@ from people.models import Agreement, Substitute, User
 from people.operations import wishes
 from people.operations.wishes import Wishes
 from people.requests import SignedIn
+from people.views.desk import second_steps
 from people.views.desk.page import frame
 from people.views.desk.substitutes import the_list
 
@@ -85,6 +86,7 @@ def framed(request: SignedIn, substitute: Substitute, route: str, *, now: dateti
     tabs = [Tab(name, reverse(f"substitute:{one}", args=[substitute.pk]), one == route) for one, name in pages]
     return {
         "substitute": substitute,
+        "may_unlock": second_steps.is_offered(substitute, user),
         "tabs": tabs,
         "may_change": access.can(user, "change", substitute),
         "may_write": may_write,

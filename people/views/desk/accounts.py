@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import Button
 from people import access
 from people.forms.person import AccountForm, NewAccountForm, as_written
 from people.models import Account, RoleAssignment
-from people.operations import colleagues
+from people.operations import colleagues, second_steps
 from people.operations.organisation import Stays
 from people.requests import SignedIn
 from people.views.desk import account_state
@@ -96,6 +96,7 @@ def page(
     """The account, with what was refused beside what was asked."""
     roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace", "delegated_from__user")
     context = {"account": account, "roles": access.scope(request.user, roles)} | frame(str(account), [the_list()])
+    context["has_second_step"] = account.pk != request.user.pk and second_steps.of(account).exists()
     context |= account_state.shown(request, account, now=timezone.now(), form=form, refused=refused)
     return render(request, "people/desk/account.html", context, status=status)
 

@@ -60,6 +60,17 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "account.support_end": _("Supporten slutade titta som personen"),
     "substitute.support_begin": _("Supporten började titta som personen"),
     "substitute.support_end": _("Supporten slutade titta som personen"),
+    **{
+        f"{whose}.step_{done}": name
+        for whose in ("account", "substitute")
+        for done, name in {
+            "added": _("Extra steg vid inloggning tillagt"),
+            "removed": _("Extra steg vid inloggning borttaget"),
+            "codes_renewed": _("Nya reservkoder"),
+            "code_used": _("Reservkod använd"),
+            "taken_away": _("Extra steg vid inloggning borttaget av kollega"),
+        }.items()
+    },
     "roleassignment.add": _("Roll given"),
     "roleassignment.change": _("Rollens dagar ändrade"),
     "roleassignment.remove": _("Roll tillbakatagen"),
@@ -74,10 +85,17 @@ def role_told(name: str, facts: Mapping[str, object]) -> str:
     return f"{name}: {role.name}" if role else name
 
 
+def step_told(name: str, facts: Mapping[str, object]) -> str:
+    """Why it was taken away, if somebody else did it."""
+    return f"{name}: {facts['reason']}" if facts.get("reason") else name
+
+
 def register_people(registry: LogActionRegistry) -> None:
     """What is done to people and their papers."""
     for action, name in OF_PEOPLE.items():
-        if action.startswith("roleassignment."):
+        if action.endswith(".step_taken_away"):
+            _register_as(registry, action, name, partial(step_told, str(name)))
+        elif action.startswith("roleassignment."):
             _register_as(registry, action, name, partial(role_told, str(name)))
         else:
             registry.register_action(action, name, name)
