@@ -11,6 +11,10 @@ class PeopleConfig(AppConfig):
     verbose_name = _("Personer")
 
     def ready(self) -> None:
-        """Register the gates of our own models and the password rules."""
-        from people import gates  # noqa: F401, PLC0415
+        """Register the gates of our own models, the password rules, and what a session keeps of a sign-in."""
+        from allauth.account.signals import authentication_step_completed  # noqa: PLC0415
+
+        from people import gates, strength  # noqa: F401, PLC0415
         from people.importing import erased  # noqa: F401, PLC0415 (models must be loaded first)
+
+        authentication_step_completed.connect(strength.after_a_step, dispatch_uid="after_a_step")
