@@ -49,7 +49,10 @@ ACCOUNT = Group(
     place=90,
     name=gettext_lazy("Konto och säkerhet"),
     about=gettext_lazy("Koder och länkar som du själv ber om, och besked när något i kontot ändras."),
-    kinds=frozenset({"account.mail", "phone.code", "phone.changed", "email.link", "email.taken", "email.changed"}),
+    kinds=frozenset({
+        "account.mail", "login.code", "login.shared",
+        "phone.code", "phone.changed", "email.link", "email.taken", "email.changed",
+    }),  # fmt: skip
     obligatory=True,
     fixed=True,
 )

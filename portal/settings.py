@@ -178,7 +178,7 @@ STORAGES = {
 }
 
 # People and sign-in
-vars().update(sign_in.from_environment(env))
+vars().update(sign_in.from_environment(env, development=DEVELOPMENT))
 
 # Security
 SESSION_COOKIE_HTTPONLY = True
