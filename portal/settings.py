@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "portal.middleware.OwnLanguage",
     "portal.middleware.DeskForColleagues",
     "portal.middleware.WordsForWrongMethod",
+    "portal.confirming.asked.AskedOnTheSpot",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

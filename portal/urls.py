@@ -26,6 +26,7 @@ urlpatterns = [
     path("dokument/", include(wagtaildocs_urls)),
     # Another address is confirmed by a link, and told of: the profile's own form.
     path("konto/email/", RedirectView.as_view(pattern_name="booking:email")),
+    path("konto/bekrafta/", include("portal.confirming.urls")),
     path("konto/", include("allauth.account.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
     path("sprak/", views.set_language, name="set_language"),
