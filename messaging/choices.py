@@ -44,15 +44,16 @@ class Group:
     concerns: Callable[[User], bool] = lambda _user: True
 
 
+OF_THE_ACCOUNT = frozenset({
+    "account.mail", "login.code", "login.shared",
+    "phone.code", "phone.changed", "email.link", "email.taken", "email.changed",
+})  # fmt: skip
 ACCOUNT = Group(
     code="account",
     place=90,
     name=gettext_lazy("Konto och säkerhet"),
     about=gettext_lazy("Koder och länkar som du själv ber om, och besked när något i kontot ändras."),
-    kinds=frozenset({
-        "account.mail", "login.code", "login.shared",
-        "phone.code", "phone.changed", "email.link", "email.taken", "email.changed",
-    }),  # fmt: skip
+    kinds=OF_THE_ACCOUNT,
     obligatory=True,
     fixed=True,
 )

@@ -32,7 +32,9 @@ def say_that_it_is_shared(number: str, *, at: datetime) -> None:
     if len(holders) < 2:  # noqa: PLR2004 (that is what shared means)
         return
     with speaking(holders[0]):
-        body = _("Ni är flera i Vikarieportalen som har det här numret. Skriv också ditt användarnamn när du ber om kod.")
+        body = _(
+            "Ni är flera i Vikarieportalen som har det här numret. Skriv också ditt användarnamn när du ber om kod."
+        )
         _post(SHARED, f"{codes.mark(number)}:{at:%Y%m%d%H%M}", holders[0], number, body, at=at)
 
 

@@ -20,7 +20,9 @@ PASSWORD_RULES = [
 def from_environment(env: environ.Env, *, development: bool) -> dict[str, Any]:
     """Settings by their names."""
     return {
-        "SECOND_STEP_REQUIRED_FOR": env.list("SECOND_STEP_REQUIRED_FOR", default=[] if development else SECOND_STEP_AREAS),
+        "SECOND_STEP_REQUIRED_FOR": env.list(
+            "SECOND_STEP_REQUIRED_FOR", default=[] if development else SECOND_STEP_AREAS
+        ),
         "AUTH_USER_MODEL": "people.User",
         "AUTHENTICATION_BACKENDS": ["people.backends.WithSubstitute"],  # allauth's, one query shorter
         "AUTH_PASSWORD_VALIDATORS": PASSWORD_RULES,

@@ -13,6 +13,6 @@ def as_with_a_password() -> None:
     user_logged_in.connect(_note, dispatch_uid="as_with_a_password")
 
 
-def _note(request: HttpRequest, user: AbstractBaseUser, **_: Any) -> None:
+def _note(request: HttpRequest, user: AbstractBaseUser, **_: Any) -> None:  # noqa: ANN401 (what the signal sends along)
     request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password"}]
     request.session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(user.pk)

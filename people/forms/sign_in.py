@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from people import codes, numbers, phones
 from people.forms.mobile import MobileField
 
+
 class SignInForm(LoginForm):
     """A number is looked for, and counted by, in one form however it was written."""
 
@@ -47,7 +48,8 @@ class AskForCodeForm(RequestLoginCodeForm):
         """The number, unless it has been sent enough; counted before anybody is looked for."""
         number: str = self.cleaned_data["phone"]
         if not ratelimit.consume(context.request, action="request_login_code", key=number):
-            raise get_adapter().validation_error("too_many_codes")
+            refused = get_adapter().validation_error("too_many_codes")
+            raise refused
         return number
 
     def clean(self) -> dict[str, Any]:
@@ -77,5 +79,6 @@ class WriteCodeForm(ConfirmLoginCodeForm):
         seed, written = self.expected_code or "", str(self.cleaned_data["code"])
         counted = ratelimit.consume(context.request, action="confirm_login_code", key=codes.mark(seed))
         if not codes.is_right(seed, written) or (seed and not counted):
-            raise get_adapter().validation_error("incorrect_code")
+            wrong = get_adapter().validation_error("incorrect_code")
+            raise wrong
         return written

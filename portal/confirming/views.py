@@ -39,7 +39,12 @@ def confirm(request: HttpRequest, user: User) -> HttpResponse:
     if area is None or is_enough(request, user, area):
         return redirect(there)
     back = _with_way_on("confirm", there)
-    context = {"ways": ways.of(request, user, back), "form": ReauthenticateForm(user=user), "back": back, "there": there}
+    context = {
+        "ways": ways.of(request, user, back),
+        "form": ReauthenticateForm(user=user),
+        "back": back,
+        "there": there,
+    }
     return render(request, "account/confirm.html", context)
 
 

@@ -29,7 +29,9 @@ def is_in(client) -> bool:
     return "_auth_user_id" in client.session
 
 
-@pytest.mark.parametrize("written", ["070-174 06 05", "0701740605", "+46701740605", "0046 70 174 06 05", "(070) 1740605"])
+@pytest.mark.parametrize(
+    "written", ["070-174 06 05", "0701740605", "+46701740605", "0046 70 174 06 05", "(070) 1740605"]
+)
 def test_somebody_signs_in_with_the_code_however_she_writes_her_number(client, emma, written):
     assert ask(client, written)["Location"] == CONFIRM
 

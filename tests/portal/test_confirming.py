@@ -47,7 +47,9 @@ def strict(settings):
 def write_password(browser, page: str):
     """As the page's own form sends it."""
     back = re.search(r'name="next" value="([^"]+)"', browser.get(page).content.decode())[1]
-    return browser.post("/konto/reauthenticate/", {"password": PASSWORD, "next": back.replace("&amp;", "&")}, follow=True)
+    return browser.post(
+        "/konto/reauthenticate/", {"password": PASSWORD, "next": back.replace("&amp;", "&")}, follow=True
+    )
 
 
 def code() -> str:
@@ -153,7 +155,9 @@ def test_a_wrong_code_says_so_and_the_right_one_is_still_right(emma, having_show
     answer = browser.post(asked, {"code": "000000" if right != "000000" else "111111", "next": "/intyg/"})
 
     assert (answer.status_code, "Koden stämmer inte." in answer.content.decode()) == (422, True)
-    assert browser.post(asked, {"code": right, "next": "/intyg/"}).url == CONFIRM.replace("/intyg/", quote("/intyg/", ""))
+    assert browser.post(asked, {"code": right, "next": "/intyg/"}).url == CONFIRM.replace(
+        "/intyg/", quote("/intyg/", "")
+    )
 
 
 def test_after_ten_minutes_the_code_is_no_code(emma, having_shown, strict):
