@@ -1,4 +1,4 @@
-"""What allauth does for us in our way: mail and codes leave by the outbox, and who signs out takes her notices along."""
+"""What allauth does for us in our way: mail and codes go by the outbox, and who signs out takes her notices along."""
 
 import uuid
 from typing import Any
