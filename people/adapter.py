@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):
         herself = to_herself(user)
         return (herself.phone, herself.phone_verified) if herself.phone else None
 
-    def set_phone(self, user: User, phone: str, verified: bool) -> None:  # noqa: FBT001 (allauth's own way)
+    def set_phone(self, *_: Any) -> None:  # noqa: ANN401 (allauth's)
         """Never here: a number becomes hers in her profile, by a code that is sent to it."""
         raise PermissionDenied
 

@@ -179,7 +179,10 @@ STORAGES = {
 }
 
 # People and sign-in
-vars().update(sign_in.from_environment(env, development=DEVELOPMENT))
+vars().update(sign_in.from_environment(env))
+SECOND_STEP_REQUIRED_FOR: list[str] = env.list(
+    "SECOND_STEP_REQUIRED_FOR", default=[] if DEVELOPMENT else sign_in.SECOND_STEP_AREAS
+)
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

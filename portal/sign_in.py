@@ -17,12 +17,32 @@ PASSWORD_RULES = [
 ]
 
 
-def from_environment(env: environ.Env, *, development: bool) -> dict[str, Any]:
+CODES_BY_SMS = {
+    "ACCOUNT_LOGIN_BY_CODE_ENABLED": True,
+    "ACCOUNT_LOGIN_BY_CODE_TIMEOUT": TEN_MINUTES,
+    "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS": TRIES,
+    "ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND": False,  # allauth's answers otherwise to a stranger's number
+}
+FORMS = {
+    "login": "people.forms.sign_in.SignInForm",
+    "request_login_code": "people.forms.sign_in.AskForCodeForm",
+    "confirm_login_code": "people.forms.sign_in.WriteCodeForm",
+}
+LIMITS = {
+    # The default limits are per address: thirty colleagues behind one address must get in at 06.00.
+    "login": "300/m/ip",
+    "login_failed": "100/m/ip,5/5m/key",
+    "request_login_code": "300/m/ip,3/10m/key,10/d/key",  # the key is the number, whoever has it
+    "confirm_login_code": f"{TRIES}/10m/key",  # the key is the code
+}
+
+
+def from_environment(env: environ.Env) -> dict[str, Any]:
     """Settings by their names."""
     return {
-        "SECOND_STEP_REQUIRED_FOR": env.list(
-            "SECOND_STEP_REQUIRED_FOR", default=[] if development else SECOND_STEP_AREAS
-        ),
+        **CODES_BY_SMS,
+        "ACCOUNT_FORMS": FORMS,
+        "ACCOUNT_RATE_LIMITS": LIMITS,
         "AUTH_USER_MODEL": "people.User",
         "AUTHENTICATION_BACKENDS": ["people.backends.WithSubstitute"],  # allauth's, one query shorter
         "AUTH_PASSWORD_VALIDATORS": PASSWORD_RULES,
@@ -33,26 +53,10 @@ def from_environment(env: environ.Env, *, development: bool) -> dict[str, Any]:
         # The page answers alike; a stranger's address gets no mail of ours.
         "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
         "ACCOUNT_LOGIN_METHODS": {"username", "email", "phone"},
-        "ACCOUNT_LOGIN_BY_CODE_ENABLED": True,
-        "ACCOUNT_LOGIN_BY_CODE_TIMEOUT": TEN_MINUTES,
-        "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS": TRIES,
-        "ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND": False,  # allauth's answers otherwise to a stranger's number
-        "ACCOUNT_FORMS": {
-            "login": "people.forms.sign_in.SignInForm",
-            "request_login_code": "people.forms.sign_in.AskForCodeForm",
-            "confirm_login_code": "people.forms.sign_in.WriteCodeForm",
-        },
         "ACCOUNT_SIGNUP_FIELDS": ["username*", "email", "password1*"],
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_PRESERVE_USERNAME_CASING": False,
         "ACCOUNT_LOGOUT_REDIRECT_URL": "/",
         "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
-        # The default limits are per address: thirty colleagues behind one address must get in at 06.00.
-        "ACCOUNT_RATE_LIMITS": {
-            "login": "300/m/ip",
-            "login_failed": "100/m/ip,5/5m/key",
-            "request_login_code": "300/m/ip,3/10m/key,10/d/key",  # the key is the number, whoever has it
-            "confirm_login_code": f"{TRIES}/10m/key",  # the key is the code
-        },
         "ALLAUTH_TRUSTED_PROXY_COUNT": env.int("TRUSTED_PROXY_COUNT", default=0),
     }

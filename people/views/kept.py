@@ -54,7 +54,7 @@ def typed(request: HttpRequest) -> QueryDict | None:
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Lead a stranger to the sign-in and back: to the page asked for, or with a POST to the form that it came from."""
-    return to_the_door(request, settings.LOGIN_URL)
+    return to_the_door(request, str(settings.LOGIN_URL))
 
 
 def to_the_door(request: HttpRequest, door: str) -> HttpResponse:

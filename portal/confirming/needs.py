@@ -1,4 +1,4 @@
-"""What each address asks for: a declarative table, by how addresses begin. The longest beginning decides.
+"""What each address asks for: a table, by how addresses begin. The longest beginning decides.
 
 What nobody has placed asks for the most, and tests/portal/test_needs.py fails.
 """
