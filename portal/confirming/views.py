@@ -7,7 +7,6 @@ from allauth.account.forms import ReauthenticateForm
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import get_next_redirect_url
 from allauth.core import ratelimit
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,14 +37,7 @@ def confirm(request: HttpRequest, user: User) -> HttpResponse:
     area = needs.area_at(urlsplit(there).path)
     if area is None or is_enough(request, user, area):
         return redirect(there)
-    back = _with_way_on("confirm", there)
-    context = {
-        "ways": ways.of(request, user, back),
-        "form": ReauthenticateForm(user=user),
-        "back": back,
-        "there": there,
-    }
-    return render(request, "account/confirm.html", context)
+    return _page(request, user, there)
 
 
 @for_users
@@ -59,8 +51,8 @@ def send(request: HttpRequest, user: User) -> HttpResponse:
     if sent and sent["number"] == number and now - _asked_at(sent) < codes.NOT_AGAIN_WITHIN:
         return redirect(_with_way_on("confirm_code", there))
     if not ratelimit.consume(request, action="request_login_code", key=number):
-        messages.error(request, _("Numret har fått många koder. Vänta en stund, eller välj ett annat sätt."))
-        return redirect(_with_way_on("confirm", there))
+        too_many = _("Numret har fått många koder. Vänta en stund, eller välj ett annat sätt.")
+        return _page(request, user, there, refused=too_many)
     seed = codes.seed()
     sign_in_codes.send(user, number, seed, at=now)
     request.session[SENT] = {"seed": seed, "number": number, "at": now.isoformat()}
@@ -88,6 +80,17 @@ def code(request: HttpRequest, user: User) -> HttpResponse:
 def way_on(request: HttpRequest, user: User) -> str:
     """Where she was going: an address of ours, or her start page."""
     return get_next_redirect_url(request) or start_page(user)
+
+
+def _page(request: HttpRequest, user: User, there: str, *, refused: str = "") -> HttpResponse:
+    back = _with_way_on("confirm", there)
+    context = {
+        "ways": ways.of(request, user, back),
+        "form": ReauthenticateForm(user=user),
+        "back": back,
+        "there": there,
+    }
+    return render(request, "account/confirm.html", context | {"refused": refused}, status=429 if refused else 200)
 
 
 def _with_way_on(route: str, there: str) -> str:

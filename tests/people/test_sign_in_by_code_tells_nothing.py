@@ -133,6 +133,12 @@ def test_no_log_holds_the_code_or_the_number(client, emma, drain, caplog):
     assert NUMBER not in caplog.text
 
 
+def test_whom_to_call_is_the_planners_and_not_herself(client, emma):
+    ask(client)
+
+    assert f"tel:{NUMBER}" not in client.get(CONFIRM).content.decode()
+
+
 def test_another_way_is_open_while_a_code_is_on_its_way(client, emma):
     ask(client)
 
