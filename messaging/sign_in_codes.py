@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from messaging import outbox
 from messaging.models import Channel, Message
-from people import codes, numbers
+from people import code_budget, codes, numbers
 from people.languages import speaking
 from people.models import User
 
@@ -50,8 +50,11 @@ def _bound(seed: str) -> str:
 
 
 def _post(kind: str, key: str, user: User, number: str, body: str, *, at: datetime) -> None:
+    whole_key = f"{kind}:{key}"
+    if Message.objects.filter(key=whole_key).exists() or not code_budget.spend():
+        return
     outbox.post(
-        key=f"{kind}:{key}",
+        key=whole_key,
         kind=kind,
         to=user,
         subject=_("Kod"),

@@ -29,6 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "phone_password_mismatch": _("Mobilnumret och lösenordet stämmer inte ihop. Kontrollera båda."),
         "too_many_login_attempts": _("Det blev fel för många gånger. Vänta fem minuter och försök igen."),
         "too_many_codes": _("Numret har fått många koder. Vänta en stund, eller logga in på ett annat sätt."),
+        "no_codes_left": _("Just nu går det inte att skicka fler koder. Logga in på ett annat sätt."),
         "incorrect_code": _("Koden stämmer inte. Den har 6 siffror."),
         "enter_current_password": _("Skriv lösenordet du har nu."),
         "invalid_password_reset": _("Länken gäller inte längre. Beställ en ny."),

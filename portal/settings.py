@@ -183,6 +183,7 @@ vars().update(sign_in.from_environment(env))
 SECOND_STEP_REQUIRED_FOR: list[str] = env.list(
     "SECOND_STEP_REQUIRED_FOR", default=[] if DEVELOPMENT else sign_in.SECOND_STEP_AREAS
 )
+LOGIN_CODES_PER_HOUR = env.int("LOGIN_CODES_PER_HOUR", default=1000)  # to all together
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

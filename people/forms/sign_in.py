@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from people import codes, numbers, phones
+from people import code_budget, codes, numbers, phones
 from people.forms.mobile import MobileField
 
 
@@ -47,6 +47,9 @@ class AskForCodeForm(RequestLoginCodeForm):
     def clean_phone(self) -> str:
         """The number, unless it has been sent enough; counted before anybody is looked for."""
         number: str = self.cleaned_data["phone"]
+        if code_budget.is_spent():
+            spent = get_adapter().validation_error("no_codes_left")
+            raise spent
         if not ratelimit.consume(context.request, action="request_login_code", key=number):
             refused = get_adapter().validation_error("too_many_codes")
             raise refused

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from messaging import sign_in_codes
-from people import codes, means
+from people import code_budget, codes, means
 from people.forms.sign_in import WriteCodeForm
 from people.models import User
 from people.start import start_page
@@ -50,9 +50,8 @@ def send(request: HttpRequest, user: User) -> HttpResponse:
     sent = _on_its_way(request, now=now)
     if sent and sent["number"] == number and now - _asked_at(sent) < codes.NOT_AGAIN_WITHIN:
         return redirect(_with_way_on("confirm_code", there))
-    if not ratelimit.consume(request, action="request_login_code", key=number):
-        too_many = _("Numret har fått många koder. Vänta en stund, eller välj ett annat sätt.")
-        return _page(request, user, there, refused=too_many)
+    if refused := _why_not(request, number):
+        return _page(request, user, there, refused=refused)
     seed = codes.seed()
     sign_in_codes.send(user, number, seed, at=now)
     request.session[SENT] = {"seed": seed, "number": number, "at": now.isoformat()}
@@ -80,6 +79,14 @@ def code(request: HttpRequest, user: User) -> HttpResponse:
 def way_on(request: HttpRequest, user: User) -> str:
     """Where she was going: an address of ours, or her start page."""
     return get_next_redirect_url(request) or start_page(user)
+
+
+def _why_not(request: HttpRequest, number: str) -> str:
+    if code_budget.is_spent():
+        return _("Just nu går det inte att skicka fler koder. Välj ett annat sätt.")
+    if not ratelimit.consume(request, action="request_login_code", key=number):
+        return _("Numret har fått många koder. Vänta en stund, eller välj ett annat sätt.")
+    return ""
 
 
 def _page(request: HttpRequest, user: User, there: str, *, refused: str = "") -> HttpResponse:
