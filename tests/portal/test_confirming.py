@@ -1,47 +1,20 @@
 """Whoever comes to more than her session is enough for is asked there and then, and comes back with all she wrote."""
 
 import re
-from datetime import timedelta
-from urllib.parse import quote
 
 import pytest
-import time_machine
-from django.test import Client
 
 from messaging.models import Message
-from people.operations import identity
-from tests.cast import NOW
 from tests.factories.people import PASSWORD, SubstituteFactory
 
 METHODS = "account_authentication_methods"
 NUMBER, NEW = "+46701740605", "070-174 06 90"
-CONFIRM, CODE = "/konto/bekrafta/?next=/intyg/", "/konto/bekrafta/kod/"
+CONFIRM = "/konto/bekrafta/?next=/intyg/"
 
 
 @pytest.fixture
 def emma(db):
     return SubstituteFactory(user__phone=NUMBER, user__phone_verified=True).user
-
-
-@pytest.fixture
-def having_shown():
-    """`having_shown(user, "code")`: a browser where she came in so."""
-
-    def client_of(user, *methods: str) -> Client:
-        client = Client()
-        client.force_login(user)
-        session = client.session
-        session[METHODS] = [{"method": method, "phone": True} for method in methods]
-        session.save()
-        return client
-
-    return client_of
-
-
-@pytest.fixture
-def strict(settings):
-    """Where a password alone will not do, as in production."""
-    settings.SECOND_STEP_REQUIRED_FOR = ["desk", "certificates", "own_data", "account"]
 
 
 def write_password(browser, page: str):
@@ -50,10 +23,6 @@ def write_password(browser, page: str):
     return browser.post(
         "/konto/reauthenticate/", {"password": PASSWORD, "next": back.replace("&amp;", "&")}, follow=True
     )
-
-
-def code() -> str:
-    return re.search(r"\d{6}", Message.objects.filter(kind="login.code").latest("posted_at").body)[0]
 
 
 @pytest.mark.parametrize("page", ["/min-sida/", "/forfragningar/", "/kalender/", "/bokningar/", "/profil/"])
@@ -108,18 +77,6 @@ def test_a_password_is_enough_where_no_second_step_is_asked_for(emma, town, havi
     assert having_shown(town.planner, "password").get("/admin/").status_code == 200
 
 
-def test_where_a_second_step_is_asked_for_a_code_comes_to_her_number(emma, having_shown, strict):
-    browser = having_shown(emma, "password")
-    page = browser.get(browser.get("/intyg/").url).content.decode()
-    assert "Vi skickar en kod till 070-••• •• 05" in page
-    assert 'type="password"' not in page
-
-    asked = browser.post("/konto/bekrafta/sms/", {"next": "/intyg/"})
-    answer = browser.post(asked.url, {"code": code(), "next": "/intyg/"}, follow=True)
-
-    assert (answer.status_code, answer.request["PATH_INFO"]) == (200, "/intyg/")
-
-
 def test_a_code_and_a_password_are_two_steps_in_either_order(emma, having_shown, strict):
     assert having_shown(emma, "code", "password").get("/intyg/").status_code == 200
     assert having_shown(emma, "password", "code").get("/intyg/").status_code == 200
@@ -127,60 +84,6 @@ def test_a_code_and_a_password_are_two_steps_in_either_order(emma, having_shown,
 
 def test_e_id_is_enough_by_itself(emma, having_shown, strict):
     assert having_shown(emma, "socialaccount").get("/intyg/").status_code == 200
-
-
-def test_a_protected_person_gets_the_code_to_her_hidden_number(emma, town, having_shown, strict):
-    identity.mark(emma.substitute, by=town.planner, at=NOW)
-    emma.refresh_from_db()
-
-    having_shown(emma, "password").post("/konto/bekrafta/sms/", {"next": "/intyg/"})
-
-    assert Message.objects.get(kind="login.code").address == NUMBER
-
-
-def test_pressed_twice_it_is_one_code(emma, having_shown, strict):
-    browser = having_shown(emma, "password")
-
-    for _ in range(2):
-        browser.post("/konto/bekrafta/sms/", {"next": "/intyg/"})
-
-    assert Message.objects.filter(kind="login.code").count() == 1
-
-
-def test_a_wrong_code_says_so_and_the_right_one_is_still_right(emma, having_shown, strict):
-    browser = having_shown(emma, "password")
-    asked = browser.post("/konto/bekrafta/sms/", {"next": "/intyg/"}).url
-    right = code()
-
-    answer = browser.post(asked, {"code": "000000" if right != "000000" else "111111", "next": "/intyg/"})
-
-    assert (answer.status_code, "Koden stämmer inte." in answer.content.decode()) == (422, True)
-    assert browser.post(asked, {"code": right, "next": "/intyg/"}).url == CONFIRM.replace(
-        "/intyg/", quote("/intyg/", "")
-    )
-
-
-def test_after_ten_minutes_the_code_is_no_code(emma, having_shown, strict):
-    browser = having_shown(emma, "password")
-    with time_machine.travel(NOW, tick=False) as clock:
-        asked = browser.post("/konto/bekrafta/sms/", {"next": "/intyg/"}).url
-        right = code()
-        clock.shift(timedelta(minutes=10))
-
-        browser.post(asked, {"code": right, "next": "/intyg/"})
-
-        assert browser.get("/intyg/").status_code == 302
-
-
-def test_the_fourth_code_in_ten_minutes_is_not_sent(emma, having_shown, strict):
-    browser = having_shown(emma, "password")
-    for minute in range(4):
-        with time_machine.travel(NOW + timedelta(minutes=minute)):
-            answer = browser.post("/konto/bekrafta/sms/", {"next": "/intyg/"})
-
-    assert answer.status_code == 429
-    assert "Numret har fått många koder." in answer.content.decode()
-    assert Message.objects.filter(kind="login.code").count() == 3
 
 
 def test_who_has_nothing_more_to_show_is_told_how_to_get_it(town, emma, having_shown, strict):
