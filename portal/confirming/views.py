@@ -7,7 +7,7 @@ from allauth.account.forms import ReauthenticateForm
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import get_next_redirect_url
 from allauth.core import ratelimit
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -36,7 +36,7 @@ def confirm(request: HttpRequest, user: User) -> HttpResponse:
     there = way_on(request, user)
     area = needs.area_at(urlsplit(there).path)
     if area is None or is_enough(request, user, area):
-        return redirect(there)
+        return HttpResponseRedirect(there)  # it is an address, whatever else its words may be the name of
     return _page(request, user, there)
 
 

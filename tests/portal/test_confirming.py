@@ -134,6 +134,11 @@ def test_it_leads_to_no_other_house(emma, having_shown, elsewhere):
     assert answer.url == "/min-sida/"
 
 
+@pytest.mark.parametrize("word", ["intyg", "home:my_page", "%00", "/intyg\n/", "?", "/konto/bekrafta/"])
+def test_a_word_that_is_no_address_breaks_nothing(emma, having_shown, word):
+    assert having_shown(emma, "password").get("/konto/bekrafta/", {"next": word}).status_code == 302
+
+
 def test_a_stranger_signs_in_first(client, db):
     assert client.get("/intyg/").url == "/konto/login/?next=/intyg/"
     assert client.get(CONFIRM).url.startswith("/konto/login/?next=")
