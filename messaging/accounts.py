@@ -1,4 +1,4 @@
-"""What allauth does for us in our way: its mail leaves by the outbox, and who signs out takes her notices along."""
+"""What allauth does for us in our way: mail and codes go by the outbox, and who signs out takes her notices along."""
 
 import uuid
 from typing import Any
@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from messaging import browsers, outbox
+from messaging import browsers, outbox, sign_in_codes
 from messaging.browsers import THIS_BROWSER
 from messaging.models import Channel
 from people.adapter import AccountAdapter
@@ -16,7 +16,7 @@ from people.models import User
 
 
 class MailThroughTheOutbox(AccountAdapter):
-    """Our adapter, with its mail posted, and no notices to a browser that she has left."""
+    """Our adapter, with its mail and its codes posted, and no notices to a browser that she has left."""
 
     @transaction.atomic
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
@@ -34,6 +34,18 @@ class MailThroughTheOutbox(AccountAdapter):
             channel=Channel.EMAIL,
             discreet=True,
         )
+
+    def send_verification_code_sms(self, user: User, phone: str, code: str, **_: Any) -> None:  # noqa: ANN401 (allauth's)
+        """Send the code to her number; `code` is its seed."""
+        sign_in_codes.send(user, phone, code, at=timezone.now())
+
+    def send_unknown_account_sms(self, phone: str, **_: Any) -> None:  # noqa: ANN401 (allauth's)
+        """Nobody signs in by the number alone. A stranger gets nothing of ours; those who share it are told."""
+        sign_in_codes.say_that_it_is_shared(phone, at=timezone.now())
+
+    def set_phone_verified(self, user: User, phone: str) -> None:
+        """She has written the code."""
+        sign_in_codes.used(user)
 
     def logout(self, request: HttpRequest) -> None:
         """Whoever sits there next reads nothing of hers."""

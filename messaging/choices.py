@@ -44,29 +44,17 @@ class Group:
     concerns: Callable[[User], bool] = lambda _user: True
 
 
+OF_THE_ACCOUNT = frozenset({
+    "account.mail", "account.new_browser", "account.second_step", "account.support_code",
+    "login.code", "login.shared", "phone.code", "phone.changed", "email.link", "email.taken", "email.changed",
+    "owncopy.ready", "looks.unusual", "password.invitation", "password.reset", "password.due",
+})  # fmt: skip
 ACCOUNT = Group(
     code="account",
     place=90,
     name=gettext_lazy("Konto och säkerhet"),
     about=gettext_lazy("Koder och länkar som du själv ber om, och besked när något i kontot ändras."),
-    kinds=frozenset(
-        {
-            "account.mail",
-            "account.new_browser",
-            "account.second_step",
-            "account.support_code",
-            "phone.code",
-            "phone.changed",
-            "email.link",
-            "email.taken",
-            "email.changed",
-            "owncopy.ready",
-            "looks.unusual",
-            "password.invitation",
-            "password.reset",
-            "password.due",
-        }
-    ),
+    kinds=OF_THE_ACCOUNT,
     obligatory=True,
     fixed=True,
 )

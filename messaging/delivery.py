@@ -54,7 +54,7 @@ def claim(message_id: uuid.UUID, *, at: datetime) -> Message | None:
     message = rows.due(now=at).filter(pk=message_id).first()
     if message is None:
         return None
-    if reason := outbox.overtaken(message):
+    if reason := outbox.too_late(message, at=at) or outbox.overtaken(message):
         _suppress(message, reason)
         return None
     outbox.follow(message)
@@ -76,6 +76,7 @@ def _suppress(message: Message, reason: str, *, silenced: bool = False) -> None:
     message.status, message.status_reason = Message.Status.SUPPRESSED, reason[:REASON_LENGTH]
     message.silenced = silenced
     message.save(update_fields=["status", "status_reason", "silenced", "address"])
+    forget(message)
 
 
 def accept(message: Message, sent: channels.Sent, *, at: datetime) -> None:
@@ -84,8 +85,7 @@ def accept(message: Message, sent: channels.Sent, *, at: datetime) -> None:
     Message.objects.filter(pk=message.pk, status__in=open_still, provider_id="").update(
         status=Message.Status.ACCEPTED, status_reason="", provider_id=sent.provider_id, sent_at=at
     )
-    if not settings.DEMO:  # whose pages are the telephones, and the post
-        Message.objects.filter(pk=message.pk, discreet=True).update(body="")
+    forget(message)
     if sent.provider_id:
         settle(message.gateway, sent.provider_id, at=at)
 
@@ -111,7 +111,16 @@ def put_back(message: Message, reason: str, *, at: datetime) -> None:
 
 def give_up(message: Message, reason: str) -> None:
     """It did not go, and will not."""
-    _claimed(message).update(status=Message.Status.FAILED, status_reason=reason[:REASON_LENGTH])
+    if _claimed(message).update(status=Message.Status.FAILED, status_reason=reason[:REASON_LENGTH]):
+        forget(message)
+
+
+def forget(message: Message) -> None:
+    """What is discreet has said what it had to. Where a protected person is reached is her hidden row's alone."""
+    row = Message.objects.filter(pk=message.pk, discreet=True)
+    if not settings.DEMO:  # whose pages are the telephones, and the post
+        row.update(body="")
+    row.filter(recipient__protected=True).update(address="", status_reason="")
 
 
 def clear_up(message: Message, *, at: datetime) -> None:

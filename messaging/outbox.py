@@ -1,7 +1,7 @@
 """The one way out: what people are told is written down here, in the transaction of the change it tells of."""
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -28,8 +28,11 @@ STOP_CONFIRMED = "sms.stopped"
 Rewrite = Callable[[Message], str]
 """Answers with the text as it must read now."""
 
+TOO_LATE = gettext_noop("hann inte fram i tid")
+
 _rewrites: dict[str, Rewrite] = {}
 _checks: dict[str, Check] = {}
+_lifetimes: dict[str, timedelta] = {}
 
 
 def still_true(kind: str) -> Callable[[Check], Check]:
@@ -40,6 +43,17 @@ def still_true(kind: str) -> Callable[[Check], Check]:
         return check
 
     return register
+
+
+def lasts(kind: str, lifetime: timedelta) -> None:
+    """Register for how long after it was posted a message of the kind is worth sending."""
+    _lifetimes[kind] = lifetime
+
+
+def too_late(message: Message, *, at: datetime) -> str:
+    """Why it is not worth sending any more; empty if it is."""
+    lifetime = _lifetimes.get(message.kind)
+    return TOO_LATE if lifetime is not None and at - message.posted_at >= lifetime else ""
 
 
 def overtaken(message: Message) -> str:

@@ -1,15 +1,25 @@
 """Our answers to allauth's questions."""
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import unstash_login
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people import codes, numbers, phones
+from people.forms.mobile import MobileField
 from people.models import User
+from people.named import to_herself
 from people.operations import passwords
 from people.start import start_page
+
+STAGES = {"allauth.account.stages.LoginByCodeStage": "people.stages.CodeStage"}
+"""Ours in place of allauth's."""
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -18,7 +28,11 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _("Användarnamnet och lösenordet stämmer inte ihop. Kontrollera båda."),
         "email_password_mismatch": _("E-postadressen och lösenordet stämmer inte ihop. Kontrollera båda."),
+        "phone_password_mismatch": _("Mobilnumret och lösenordet stämmer inte ihop. Kontrollera båda."),
         "too_many_login_attempts": _("Det blev fel för många gånger. Vänta fem minuter och försök igen."),
+        "too_many_codes": _("Numret har fått många koder. Vänta en stund, eller logga in på ett annat sätt."),
+        "no_codes_left": _("Just nu går det inte att skicka fler koder. Logga in på ett annat sätt."),
+        "incorrect_code": _("Koden stämmer inte. Den har 6 siffror."),
         "enter_current_password": _("Skriv lösenordet du har nu."),
         "invalid_password_reset": _("Länken gäller inte längre. Beställ en ny."),
     }
@@ -45,3 +59,32 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The start page of her role."""
         return start_page(request.user)
+
+    def get_login_stages(self) -> list[str]:
+        """The steps of a sign-in."""
+        return [STAGES.get(stage, stage) for stage in super().get_login_stages()]
+
+    def phone_form_field(self, **options: Any) -> MobileField:  # noqa: ANN401 (Django's options)
+        """The field for a number."""
+        return MobileField(**options)
+
+    def get_user_by_phone(self, phone: str) -> User | None:
+        """Whose number it is, if it is confirmed and one person's alone."""
+        return numbers.holder(phones.mobile_alone(phone, settings.PHONE_REGION) or "")
+
+    def get_phone(self, user: User) -> tuple[str, bool] | None:
+        """Her number, and whether it is confirmed."""
+        herself = to_herself(user)
+        return (herself.phone, herself.phone_verified) if herself.phone else None
+
+    def set_phone(self, *_: Any) -> None:  # noqa: ANN401 (allauth's)
+        """Never here: a number becomes hers in her profile, by a code that is sent to it."""
+        raise PermissionDenied
+
+    def generate_phone_verification_code(self, *, user: User, phone: str) -> str:
+        """The seed of a code, which the session keeps in its place; the one of a moment ago if the form came twice."""
+        pending = unstash_login(self.request, peek=True)
+        state = pending.state.get("stages", {}).get("login_by_code", {}).get("data", {}) if pending else {}
+        same = pending is not None and pending.user == user and state.get("phone") == phone and state.get("code")
+        fresh = time.time() - state.get("at", 0) < codes.NOT_AGAIN_WITHIN.total_seconds()
+        return str(state["code"]) if same and fresh else codes.seed()

@@ -15,7 +15,12 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what must be in order before the portal starts."""
-        for check in (checks.demo_stays_at_home, checks.sms_leave_the_house, checks.certificates_can_be_made):
+        for check in (
+            checks.demo_stays_at_home,
+            checks.sms_leave_the_house,
+            checks.second_steps_are_asked_for,
+            checks.certificates_can_be_made,
+        ):
             django_checks.register(check)
         from portal import session_watch  # noqa: PLC0415 (models must be loaded first)
 

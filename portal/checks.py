@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as Caution
 
+from portal.sign_in import SECOND_STEP_AREAS
+
 PDF_LIBRARIES = {
     "libpango-1.0-0": ("libpango-1.0.so.0", "libpango-1.0.dylib"),
     "libpangoft2-1.0-0": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
@@ -28,6 +30,18 @@ def sms_leave_the_house(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what D
     if settings.SMS_GATEWAY == "local" and not settings.DEVELOPMENT:
         hint = "Set SMS_GATEWAY; see docs/operations.md."
         return [Error("SMS_GATEWAY is local in production: no SMS reaches anybody.", hint=hint, id="portal.E002")]
+    return []
+
+
+def second_steps_are_asked_for(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what Django sends along)
+    """A word that names no area protects nothing, and a desk that opens with a password alone is worth a word."""
+    asked_for, known = set(settings.SECOND_STEP_REQUIRED_FOR), ", ".join(SECOND_STEP_AREAS)
+    if unknown := sorted(asked_for - set(SECOND_STEP_AREAS)):
+        problem = f"SECOND_STEP_REQUIRED_FOR names what is no area: {', '.join(unknown)}."
+        return [Error(problem, hint=f"There are {known}.", id="portal.E003")]
+    if "desk" not in asked_for and not settings.DEVELOPMENT:
+        problem = "A password alone opens the desk: SECOND_STEP_REQUIRED_FOR does not name it."
+        return [Caution(problem, hint="Name desk in it, or leave it unset.", id="portal.W002")]
     return []
 
 

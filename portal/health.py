@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from messaging import carriers, heartbeats
 from messaging.models import Message
+from people import code_budget
 
 MESSAGES_WAIT_AT_MOST = 300
 """Seconds."""
@@ -39,6 +40,7 @@ def look(*, now: datetime) -> dict[str, Any]:
         "oldest_due_message": None,
         "last_sweep": None,
         "sms": None,
+        "codes_spent": code_budget.is_spent(),  # no fault of ours either
     }
     try:
         facts["migrations"] = migrations_are_applied()

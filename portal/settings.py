@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "portal.password_due.ChangeFirst",
     "portal.middleware.DeskForColleagues",
     "portal.middleware.WordsForWrongMethod",
+    "portal.confirming.asked.AskedOnTheSpot",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.session_watch.SessionWatch",
@@ -192,6 +193,10 @@ PASSWORD_WARNING = env.int("PASSWORD_WARNING", default=5)  # days before the las
 AUTH_PASSWORD_VALIDATORS = password_rules.validators(env, history=PASSWORD_HISTORY)
 SESSION_LIMITS = sessions.from_environment(env)
 vars().update(sessions.lasting(SESSION_LIMITS))
+SECOND_STEP_REQUIRED_FOR: list[str] = env.list(
+    "SECOND_STEP_REQUIRED_FOR", default=[] if DEVELOPMENT else sign_in.SECOND_STEP_AREAS
+)
+LOGIN_CODES_PER_HOUR = env.int("LOGIN_CODES_PER_HOUR", default=1000)  # to all together
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

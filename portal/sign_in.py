@@ -4,7 +4,10 @@ from typing import Any
 
 import environ
 
-AN_HOUR = 60 * 60
+TEN_MINUTES, AN_HOUR = 60 * 10, 60 * 60
+TRIES = 5
+SECOND_STEP_AREAS = ["desk", "certificates", "own_data", "account"]
+"""Where a password alone will not do in production; the areas of portal/confirming/needs.py."""
 
 SECOND_STEPS = {
     "MFA_ADAPTER": "people.mfa.SecondStepAdapter",
@@ -25,9 +28,32 @@ SECOND_STEPS = {
 }
 
 
+CODES_BY_SMS = {
+    "ACCOUNT_LOGIN_BY_CODE_ENABLED": True,
+    "ACCOUNT_LOGIN_BY_CODE_TIMEOUT": TEN_MINUTES,
+    "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS": TRIES,
+    "ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND": False,  # allauth's answers otherwise to a stranger's number
+}
+FORMS = {
+    "login": "people.forms.sign_in.SignInForm",
+    "request_login_code": "people.forms.sign_in.AskForCodeForm",
+    "confirm_login_code": "people.forms.sign_in.WriteCodeForm",
+}
+LIMITS = {
+    # The default limits are per address: thirty colleagues behind one address must get in at 06.00.
+    "login": "300/m/ip",
+    "login_failed": "100/m/ip,5/5m/key",
+    "request_login_code": "300/m/ip,3/10m/key,10/d/key",  # the key is the number, whoever has it
+    "confirm_login_code": f"{TRIES}/10m/key",  # the key is the code
+}
+
+
 def from_environment(env: environ.Env) -> dict[str, Any]:
     """Settings by their names."""
     return {
+        **CODES_BY_SMS,
+        "ACCOUNT_FORMS": FORMS,
+        "ACCOUNT_RATE_LIMITS": LIMITS,
         "AUTH_USER_MODEL": "people.User",
         "AUTHENTICATION_BACKENDS": ["people.backends.WithSubstitute"],  # allauth's, one query shorter
         "PASSWORD_RESET_TIMEOUT": AN_HOUR,
@@ -36,13 +62,11 @@ def from_environment(env: environ.Env) -> dict[str, Any]:
         "ACCOUNT_ADAPTER": "messaging.accounts.MailThroughTheOutbox",
         # The page answers alike; a stranger's address gets no mail of ours.
         "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
-        "ACCOUNT_LOGIN_METHODS": {"username", "email"},
+        "ACCOUNT_LOGIN_METHODS": {"username", "email", "phone"},
         "ACCOUNT_SIGNUP_FIELDS": ["username*", "email", "password1*"],
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_PRESERVE_USERNAME_CASING": False,
         "ACCOUNT_LOGOUT_REDIRECT_URL": "/",
         "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
-        # The default limits are per address: thirty colleagues behind one address must get in at 06.00.
-        "ACCOUNT_RATE_LIMITS": {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"},
         "ALLAUTH_TRUSTED_PROXY_COUNT": env.int("TRUSTED_PROXY_COUNT", default=0),
     } | SECOND_STEPS

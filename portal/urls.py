@@ -29,6 +29,7 @@ urlpatterns = [
     path("konto/email/", RedirectView.as_view(pattern_name="booking:email")),
     path("konto/lank/<str:token>/", own_password.choose, name="password_link"),
     path("konto/", include("people.second_step_urls")),
+    path("konto/bekrafta/", include("portal.confirming.urls")),
     path("konto/", include("allauth.account.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
     path("sprak/", views.set_language, name="set_language"),

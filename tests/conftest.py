@@ -4,8 +4,11 @@ import gc
 from pathlib import Path
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
+from django.dispatch import receiver
 from django.utils import translation
 from django.utils.module_loading import import_string
 from django_q.models import OrmQ
@@ -23,6 +26,14 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: to look for garbage elsewhere, and less often, saves a sixth of the time."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@receiver(user_logged_in)
+def _as_with_a_password(request, user, **_):
+    """`force_login` is like the form for names and passwords; a test that signs in by the page itself is left alone."""
+    if AUTHENTICATION_METHODS_SESSION_KEY not in request.session:
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password"}]
+        request.session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(user.pk)
 
 
 @pytest.fixture(autouse=True)

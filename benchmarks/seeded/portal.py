@@ -18,4 +18,7 @@ def portal() -> Iterator[None]:
             "PORTAL_ENV": "development",
         }  # fmt: skip
         django.setup()
+        from benchmarks.seeded.signed_in import as_with_a_password  # noqa: PLC0415 (once Django is set up)
+
+        as_with_a_password()
         yield

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -59,6 +60,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Come in as one of the demo's people, without a password: nobody else can be entered as."""
     user = get_object_or_404(entrance.accounts(), pk=pk)
     login(request, user, backend=ALLAUTH)
+    record_authentication(request, user, method="password")  # which stands on the page that she came from
     return redirect(start_page(user))
 
 

@@ -54,9 +54,14 @@ def typed(request: HttpRequest) -> QueryDict | None:
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Lead a stranger to the sign-in and back: to the page asked for, or with a POST to the form that it came from."""
+    return to_the_door(request, str(settings.LOGIN_URL))
+
+
+def to_the_door(request: HttpRequest, door: str) -> HttpResponse:
+    """Lead to a page where she shows who she is, and back; `door` is the name of its route."""
     if request.method == "POST":
-        return in_its_place(request) or redirect_to_login(put_aside(request))
-    there = redirect_to_login(request.get_full_path())
+        return in_its_place(request) or redirect_to_login(put_aside(request), door)
+    there = redirect_to_login(request.get_full_path(), door)
     # A script that fetches a part of a page would put the whole sign-in there.
     return HttpResponse(headers={"HX-Redirect": there.url}) if request.headers.get("HX-Request") else there
 

@@ -1,9 +1,14 @@
 """Telephone numbers as they are read, and as a telephone dials them."""
 
+import re
+
 import phonenumbers
 from django import template
 
 register = template.Library()
+
+DIGIT = re.compile(r"\d")
+SHOWN_FIRST, SHOWN_LAST = 3, 2  # characters
 
 
 @register.filter
@@ -16,6 +21,13 @@ def national(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+@register.filter
+def masked(number: str) -> str:
+    """070-••• •• 05 from +46701740605: enough for her to know which telephone, and for nobody else"""
+    written = national(number)
+    return written[:SHOWN_FIRST] + DIGIT.sub("•", written[SHOWN_FIRST:-SHOWN_LAST]) + written[-SHOWN_LAST:]
 
 
 @register.filter

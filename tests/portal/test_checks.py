@@ -58,3 +58,17 @@ def test_django_asks_all_of_them(production):
     production.SMS_GATEWAY = "local"
 
     assert {"portal.E001", "portal.E002"} <= set(ids(run_checks()))
+
+
+def test_an_area_that_there_is_none_of_protects_nothing_and_is_refused(settings):
+    settings.SECOND_STEP_REQUIRED_FOR = ["desk", "intyg"]
+
+    assert ids(checks.second_steps_are_asked_for()) == ["portal.E003"]
+
+
+def test_a_desk_that_opens_with_a_password_alone_is_worth_a_word_in_production(production):
+    production.SECOND_STEP_REQUIRED_FOR = ["certificates"]
+    assert ids(checks.second_steps_are_asked_for()) == ["portal.W002"]
+
+    production.SECOND_STEP_REQUIRED_FOR = ["desk"]
+    assert not checks.second_steps_are_asked_for()

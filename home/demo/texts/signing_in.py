@@ -41,6 +41,15 @@ FIRST_TIME = Guide(
     ),
     troubles=(
         (
+            "Jag har inte lösenordet här",
+            "Tryck på **Kod med sms** när du loggar in. Skriv ditt mobilnummer. Koden gäller i tio minuter.\n"
+            "Numret måste vara bekräftat i din profil.",
+        ),
+        (
+            "Jag ska bekräfta att det är jag",
+            "Intyg är extra skyddade. Skriv ditt lösenord, eller koden som vi skickar. Sedan kommer du vidare.",
+        ),
+        (
             "Jag har glömt lösenordet",
             "Tryck på **Jag har glömt mitt lösenord** när du loggar in. Vi mejlar en länk. Den gäller i en timme.",
         ),

@@ -41,6 +41,15 @@ FIRST_TIME = Guide(
     ),
     troubles=(
         (
+            "I do not have my password here",
+            "Tap **Code by SMS** when you log in. Type your mobile number. The code works for ten minutes.\n"
+            "The number must be confirmed in your profile.",
+        ),
+        (
+            "I am asked to confirm that it is me",
+            "Certificates are extra protected. Type your password, or the code that we send. Then you go on.",
+        ),
+        (
             "I have forgotten my password",
             "Tap **I have forgotten my password** when you log in. We mail you a link. It works for an hour.",
         ),

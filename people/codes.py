@@ -1,0 +1,33 @@
+"""Codes of six digits by SMS: made of a seed and the portal's own key, so that what is kept is no code."""
+
+import secrets
+from datetime import timedelta
+
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+DIGITS = 6
+VALID_FOR = timedelta(minutes=10)
+NOT_AGAIN_WITHIN = timedelta(seconds=30)
+"""A form that is sent twice asks for one code."""
+
+
+def seed() -> str:
+    """What a code is made of; it says nothing to whoever reads it in a session or a table."""
+    return secrets.token_urlsafe(18)
+
+
+def of(seed: str) -> str:
+    """The code that follows from the seed."""
+    number = int(salted_hmac("people.codes", seed, algorithm="sha256").hexdigest(), 16)
+    return f"{number % 10**DIGITS:0{DIGITS}d}"
+
+
+def mark(seed: str) -> str:
+    """Stands for the seed where others may read it, and leads to no code."""
+    return salted_hmac("people.codes.mark", seed, algorithm="sha256").hexdigest()[:24]
+
+
+def is_right(seed: str, written: str) -> bool:
+    """Whether that is what was sent; with no seed nothing is right. Takes as long in either case."""
+    right = constant_time_compare(of(seed), "".join(written.split()))
+    return right and bool(seed)

@@ -1,0 +1,80 @@
+"""How sure the portal is of who sits there: what she has shown since she signed in, and what that is enough for.
+
+allauth writes each thing down in the session (`account_authentication_methods`), with whose it was. A session that says
+nothing is the weakest. See docs/adr/0038-how-strong-a-session-is.md.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
+from django.http import HttpRequest
+
+
+class Step(StrEnum):
+    """One thing that somebody has shown."""
+
+    CODE = "code"  # that she holds the telephone
+    PASSWORD = "password"  # noqa: S105 (its name)
+    APP = "app"  # a code of an app, or one of those kept for when it is lost
+    KEY = "key"  # a passkey, opened with a finger, a face or a PIN
+    EID = "eid"  # the municipality's identity provider says who she is
+
+
+class Strength(IntEnum):
+    """What it comes to; the more, the surer."""
+
+    BY_CODE = 1
+    BY_PASSWORD = 2
+    TWO_STEPS = 3
+
+
+def step(record: Mapping[str, Any]) -> Step | None:
+    """What one of allauth's records shows; nothing if it is of a kind that we do not take, as a code by e-mail."""
+    method = record.get("method")
+    if method == "code":
+        return Step.CODE if record.get("phone") else None
+    if method == "mfa":
+        return Step.KEY if record.get("type") == "webauthn" else Step.APP
+    return {"password": Step.PASSWORD, "socialaccount": Step.EID}.get(str(method))
+
+
+def strength(steps: Iterable[Step]) -> Strength:
+    """What was shown, taken together. A telephone alone, or an app on it, is one and the same thing in a hand."""
+    shown = set(steps)
+    if shown & {Step.KEY, Step.EID}:
+        return Strength.TWO_STEPS
+    if Step.PASSWORD not in shown:
+        return Strength.BY_CODE
+    return Strength.TWO_STEPS if shown & {Step.CODE, Step.APP} else Strength.BY_PASSWORD
+
+
+def worth_showing(so_far: Iterable[Step], has: Iterable[Step]) -> list[Step]:
+    """Which of what she has would make the session stronger, in the order that they are defined."""
+    before, left = set(so_far), set(has) - set(so_far)
+    return [one for one in Step if one in left and strength({*before, one}) > strength(before)]
+
+
+def shown(request: HttpRequest) -> frozenset[Step]:
+    """What the one who is signed in has shown in this session."""
+    records = get_authentication_records(request, request.user)
+    return frozenset(found for found in map(step, records) if found)
+
+
+def of(request: HttpRequest) -> Strength:
+    """How strong the session is."""
+    return strength(shown(request))
+
+
+def after_a_step(request: HttpRequest, method: str, **_: Any) -> None:  # noqa: ANN401 (what the signal sends along)
+    """A stronger session has another key, so that whoever held the weak one has nothing.
+
+    It says that she had the code, and not where it went: the number may be a protected person's.
+    """
+    if method == "code":
+        *before, last = request.session[AUTHENTICATION_METHODS_SESSION_KEY]
+        told = {name: bool(value) if name == "phone" else value for name, value in last.items()}
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*before, told]
+    if request.user.is_authenticated:
+        request.session.cycle_key()
