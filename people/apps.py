@@ -11,6 +11,11 @@ class PeopleConfig(AppConfig):
     verbose_name = _("Personer")
 
     def ready(self) -> None:
-        """Register the gates of our own models and the password rules."""
+        """Register the gates of our own models, and what is noted when somebody signs in."""
+        from allauth.account.signals import user_logged_in  # noqa: PLC0415
+
         from people import gates  # noqa: F401, PLC0415
+        from people.federation import said  # noqa: PLC0415
         from people.importing import erased  # noqa: F401, PLC0415 (models must be loaded first)
+
+        user_logged_in.connect(said.keep)

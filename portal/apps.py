@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.core import checks as django_checks
 
-from portal import checks
+from portal import checks, federation_checks
 
 
 class PortalConfig(AppConfig):
@@ -15,3 +15,4 @@ class PortalConfig(AppConfig):
         """Register what must be in order before the portal starts."""
         for check in (checks.demo_stays_at_home, checks.sms_leave_the_house, checks.certificates_can_be_made):
             django_checks.register(check)
+        django_checks.register(federation_checks.identity_providers_can_be_used)

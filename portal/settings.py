@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, push, queue, sign_in
+from portal import content_policy, database, federation, logs, push, queue, sign_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -179,6 +179,7 @@ STORAGES = {
 
 # People and sign-in
 vars().update(sign_in.from_environment(env))
+vars().update(federation.from_environment(env, development=DEVELOPMENT))
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

@@ -27,6 +27,7 @@ urlpatterns = [
     # Another address is confirmed by a link, and told of: the profile's own form.
     path("konto/email/", RedirectView.as_view(pattern_name="booking:email")),
     path("konto/", include("allauth.account.urls")),
+    path("konto/", include("people.federation.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
     path("sprak/", views.set_language, name="set_language"),
     path("", include("home.urls")),

@@ -35,6 +35,12 @@ class RoleAssignment(Identified):
     workplace = models.ForeignKey(
         Workplace, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("arbetsplats")
     )
+    source = models.CharField(
+        max_length=50,
+        blank=True,
+        editable=False,
+        help_text="The identity provider whose groups gave it, and take it back; empty where a person did.",
+    )
 
     objects = RoleAssignmentQuerySet.as_manager()
 

@@ -20,21 +20,31 @@ Place = Area | Workplace | None
 
 
 @transaction.atomic
-def assign(user: User, role: Role, place: Place = None, *, by: User | None, at: datetime) -> RoleAssignment:
-    """Give the role at the place that its reach asks for; twice is once."""
+def assign(
+    user: User, role: Role, place: Place = None, *, by: User | None, at: datetime, source: str = ""
+) -> RoleAssignment:
+    """Give the role at the place that its reach asks for; twice is once.
+
+    `source` is the identity provider whose groups give it. What a person gives too stays when the group is gone.
+    """
     where: dict[str, Any] = {
         "area": place if role.reach is Reach.AREA else None,
         "workplace": place if role.reach is Reach.WORKPLACE else None,
     }
-    assignment, new = RoleAssignment.objects.get_or_create(user=user, role=role.code, **where)
-    if new:
+    given = {"source": source}
+    assignment, new = RoleAssignment.objects.get_or_create(user=user, role=role.code, **where, defaults=given)
+    by_hand_as_well = assignment.source and not source
+    if by_hand_as_well:
+        assignment.source = ""
+        assignment.save(update_fields=["source"])
+    if new or by_hand_as_well:
         _record(assignment, "roleassignment.add", by=by, at=at)
         _keep_groups_in_step(user)
     return assignment
 
 
 @transaction.atomic
-def withdraw(assignment: RoleAssignment, *, by: User, at: datetime) -> None:
+def withdraw(assignment: RoleAssignment, *, by: User | None, at: datetime) -> None:
     """Take a role back; the last system owner stays, or nobody could give roles any more."""
     if assignment.role == SYSTEM_OWNER.code:
         spare_the_last_owner(assignment.user)
@@ -54,7 +64,10 @@ def spare_the_last_owner(user: User) -> None:
 
 def _record(assignment: RoleAssignment, action: str, *, by: User | None, at: datetime) -> None:
     area = assignment.area_id or (assignment.workplace.area_id if assignment.workplace else None)
-    record(assignment, action, by=by, at=at, area_id=area, role=assignment.role, user=assignment.user_id)
+    facts = {"role": assignment.role, "user": assignment.user_id}
+    if assignment.source:
+        facts["source"] = assignment.source
+    record(assignment, action, by=by, at=at, area_id=area, **facts)
 
 
 def _keep_groups_in_step(user: User) -> None:

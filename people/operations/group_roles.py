@@ -1,0 +1,47 @@
+"""Roles that somebody has by the groups of an identity provider: they come and go as she signs in by it."""
+
+import logging
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from datetime import datetime
+
+from django.db import transaction
+
+from people.grants import Grant
+from people.models import Area, User, Workplace
+from people.operations import roles
+from people.operations.organisation import Stays
+from people.operations.roles import Place
+from people.roles import ROLES, Reach, Role
+
+logger = logging.getLogger(__name__)
+
+MODELS: dict[Reach, type[Area] | type[Workplace]] = {Reach.AREA: Area, Reach.WORKPLACE: Workplace}
+
+
+@transaction.atomic
+def follow(user: User, granted: Collection[Grant], *, source: str, at: datetime) -> None:
+    """Give what her groups give, and take back what they gave before and give no more.
+
+    `source` is the provider's id. What a person gave, or another provider, stays; so does the last system owner.
+    """
+    list(User.objects.filter(pk=user.pk).select_for_update().values_list("pk"))
+    wanted = [roles.assign(user, role, place, by=None, at=at, source=source) for role, place in _places(granted)]
+    gone = user.role_assignments.filter(source=source).exclude(pk__in=[assignment.pk for assignment in wanted])
+    for assignment in gone.select_related("user", "workplace"):
+        with suppress(Stays):
+            roles.withdraw(assignment, by=None, at=at)
+
+
+def _places(granted: Collection[Grant]) -> Iterator[tuple[Role, Place]]:
+    """Each role with its place; one that is none of ours, or whose place has no name of its own, is told in the log."""
+    for grant in sorted(granted):
+        role = ROLES.get(grant.role)
+        if role and role.reach is Reach.MUNICIPALITY:
+            yield role, None
+            continue
+        places = MODELS[role.reach]._default_manager.filter(name__iexact=grant.place)[:2] if role else []
+        if role and len(places) == 1:
+            yield role, places[0]
+        else:
+            logger.warning("a group gives %s at %r: no such role, or not one place", grant.role, grant.place)
