@@ -3,13 +3,15 @@
 import logging
 from typing import Any
 
+from allauth.account.utils import get_login_redirect_url
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.internal.flows.login import record_authentication
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base import AuthError, Provider
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from people.federation import claims, matching, said
@@ -62,6 +64,8 @@ class SocialAdapter(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(refusal(request, provider.shown, "unknown", status=403))
         sociallogin.user = user
         sociallogin.state[said.SAID] = said.of(provider, answer)
+        if request.user.pk == user.pk:
+            raise ImmediateHttpResponse(proved_again(request, sociallogin))
 
     def on_authentication_error(
         self,
@@ -111,6 +115,17 @@ def known(provider: IdentityProvider, answer: Answer) -> User | None:
     if provider.reading.groups_claim:
         group_roles.follow(user, claims.grants(answer.claims, provider.reading), source=provider.id, at=now)
     return user
+
+
+def proved_again(request: HttpRequest, sociallogin: SocialLogin) -> HttpResponse:
+    """She was signed in already and has shown who she is once more: note it, and let her go on in the same session.
+
+    allauth would sign her out first, and with that turn off the notices of her browser.
+    """
+    record_authentication(request, sociallogin)
+    said.keep(None, request, sociallogin=sociallogin)
+    request.session.cycle_key()
+    return redirect(sociallogin.get_redirect_url(request) or get_login_redirect_url(request))
 
 
 def refusal(request: HttpRequest, name: str, why: str, *, status: int) -> HttpResponse:
