@@ -155,15 +155,16 @@ def sign(message: etree._Element, what: str, key: Key, algorithm: str) -> None:
         xmlsec.template.add_transform(reference, transform)
     xmlsec.template.add_x509_data(xmlsec.template.ensure_key_info(template))
     context = xmlsec.SignatureContext()
-    context.key = xmlsec.Key.from_memory(_pem(key), xmlsec.KeyFormat.PEM)
+    context.key = xmlsec.Key.from_memory(pem(key).encode(), xmlsec.KeyFormat.PEM)
     context.key.load_cert_from_memory(certificate_of(key), xmlsec.KeyFormat.CERT_PEM)
     xmlsec.tree.add_ids(message, ["ID"])
     context.sign(template)
 
 
-def _pem(key: Key) -> bytes:
-    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
-    return key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
+def pem(key: Key) -> str:
+    """The private key as a file has it."""
+    private, plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    return key.private_bytes(serialization.Encoding.PEM, private, plain).decode()
 
 
 @cache

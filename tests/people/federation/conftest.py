@@ -1,4 +1,4 @@
-"""An OpenID provider that the portal knows, and the way through it."""
+"""Identity providers that the portal knows, and the ways through them."""
 
 import pytest
 import requests
@@ -48,3 +48,17 @@ def journey(op, chosen, db):
     """A browser that goes to the provider and back."""
     with requests.Session() as outside:
         yield Journey(Client(), outside)
+
+
+@pytest.fixture
+def saml(settings, db):
+    """A browser that goes to a SAML provider and back; it knows a colleague by her employee number."""
+    pytest.importorskip("onelogin", reason="the library for SAML is not installed: requirements-saml.in")
+    from tests.people.federation import saml_journey  # noqa: PLC0415 (an extra)
+    from tests.standins.saml import Idp  # noqa: PLC0415
+
+    idp = Idp()
+    idp.person = {saml_journey.NUMBER: ["K0042"]}
+    settings.PORTAL_URL = PORTAL
+    settings.IDENTITY_PROVIDERS = saml_journey.provider(idp)
+    return saml_journey.SamlJourney(idp)
