@@ -77,7 +77,8 @@ class SocialAdapter(DefaultSocialAccountAdapter):
     ) -> None:
         """Say plainly that it did not succeed. What was wrong with the answer is for the log."""
         why = "cancelled" if error == AuthError.CANCELLED else "refused"
-        logger.warning("an answer from %s was %s: %s", provider.sub_id, why, exception or "no such sign-in was begun")
+        reason = str(exception or "") or "no such sign-in was begun"
+        logger.warning("an answer from %s was %s: %s", provider.sub_id, why, reason)
         raise ImmediateHttpResponse(refusal(request, provider.name, why, status=401))
 
 

@@ -44,8 +44,7 @@ def verified(provider: SamlProvider, message: OneLogin_Saml2_Response, *, reques
     except Untrusted:
         raise
     except Exception as refusal:  # as above; the library's words may hold what was answered
-        reason = f"{type(refusal).__name__} {getattr(refusal, 'code', '')}".strip()
-        raise Untrusted(reason) from refusal
+        raise Untrusted(_named(refusal)) from refusal
     if not cache.add(_used(provider, assertion_id), 1, LONGEST):
         reason = "used before"
         raise Untrusted(reason)
@@ -93,6 +92,13 @@ def _subject(message: OneLogin_Saml2_Response) -> str:
 def _how(message: OneLogin_Saml2_Response) -> Said:
     contexts = message.get_authn_contexts()
     return Said(acr=contexts[0]) if contexts and contexts[0] else Said()
+
+
+def _named(refusal: Exception) -> str:
+    """The library's name for it, such as "wrong audience": its errors are numbers of their class."""
+    code = getattr(refusal, "code", None)
+    named = (name for name, value in vars(type(refusal)).items() if name.isupper() and value == code)
+    return next(named, type(refusal).__name__).replace("_", " ").lower()
 
 
 def _used(provider: SamlProvider, assertion_id: str) -> str:

@@ -57,6 +57,13 @@ def test_an_answer_that_says_what_it_must_not_is_refused(saml, what):
     assert saml.is_refused(saml.whole())
 
 
+def test_the_log_says_what_was_wrong_and_nothing_of_what_was_said(saml, caplog):
+    saml.idp.wrong.facts = {"audience": "https://annan.example"}
+    saml.whole()
+
+    assert "an answer from kommunen was refused: wrong audience" in caplog.messages
+
+
 @pytest.mark.parametrize(
     "how", [{"key": key_pair("somebody else's")}, {"signs": ""}, {"signs": "Response"}, {"algorithm": "RSA_SHA1"}]
 )

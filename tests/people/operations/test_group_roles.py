@@ -67,8 +67,8 @@ def test_the_history_tells_of_both_and_twice_is_once(her):
     ]
 
 
-def test_a_place_that_nobody_has_or_several_gives_nothing(her, town, caplog):
-    Workplace.objects.create(area=town.area, name=town.workplace.name)
+def test_a_place_that_nobody_has_or_several_gives_nothing(her, town, elsewhere, caplog):
+    Workplace.objects.create(area=elsewhere.area, name=town.workplace.name)
 
     given = follow(
         her,
