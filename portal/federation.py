@@ -83,23 +83,28 @@ class OurSide:
     certificate: str = ""
 
 
-def from_environment(env: environ.Env, *, development: bool) -> dict[str, Any]:
-    """Settings by their names."""
-    providers = [
+def providers(env: environ.Env) -> dict[str, IdentityProvider]:
+    """Those that are set up, by their ids, in the order that they are named."""
+    named: list[IdentityProvider] = [
         *(_open_id(env, name) for name in env.list("OIDC_PROVIDERS", default=[])),
         *(_saml(env, name) for name in env.list("SAML_PROVIDERS", default=[])),
     ]
-    first_key = env.str("PERSONNUMMER_KEY", default=DEVELOPMENT_KEY if development else "")
-    return {
-        "IDENTITY_PROVIDERS": {provider.id: provider for provider in providers},
-        "PERSONNUMMER_KEYS": [first_key, *env.list("PERSONNUMMER_KEY_FALLBACKS", default=[])] if first_key else [],
-        "SAML": OurSide(
-            entity_id=env.str("SAML_ENTITY_ID", default=""),
-            key=env.str("SAML_KEY", default="", multiline=True),
-            certificate=env.str("SAML_CERTIFICATE", default="", multiline=True),
-        ),
-        "SOCIALACCOUNT_ADAPTER": "people.federation.adapter.SocialAdapter",
-    }
+    return {provider.id: provider for provider in named}
+
+
+def personnummer_keys(env: environ.Env, *, development: bool) -> list[str]:
+    """What turns a personnummer into what is kept of it: the key in use, and those before it."""
+    first = env.str("PERSONNUMMER_KEY", default=DEVELOPMENT_KEY if development else "")
+    return [first, *env.list("PERSONNUMMER_KEY_FALLBACKS", default=[])] if first else []
+
+
+def our_side(env: environ.Env) -> OurSide:
+    """Whom we are to SAML's providers."""
+    return OurSide(
+        entity_id=env.str("SAML_ENTITY_ID", default=""),
+        key=env.str("SAML_KEY", default="", multiline=True),
+        certificate=env.str("SAML_CERTIFICATE", default="", multiline=True),
+    )
 
 
 def _open_id(env: environ.Env, name: str) -> OpenIdProvider:

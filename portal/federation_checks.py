@@ -57,7 +57,7 @@ def _values(provider: IdentityProvider) -> Iterator[CheckMessage]:
         needed = {
             "ENTITY_ID": provider.entity_id,
             "SSO_URL": provider.sso_url,
-            "CERTIFICATES": provider.certificates and "set",
+            "CERTIFICATES": "".join(provider.certificates),
         }
     missing = [name for name, value in needed.items() if not value]
     if not provider.reading.person_claim:

@@ -179,7 +179,9 @@ STORAGES = {
 
 # People and sign-in
 vars().update(sign_in.from_environment(env))
-vars().update(federation.from_environment(env, development=DEVELOPMENT))
+IDENTITY_PROVIDERS = federation.providers(env)
+PERSONNUMMER_KEYS = federation.personnummer_keys(env, development=DEVELOPMENT)
+SAML = federation.our_side(env)
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

@@ -80,7 +80,7 @@ def about_her(provider: OpenIdProvider, subject: str, token: str) -> dict[str, A
 
 def _fetched_keys(provider: OpenIdProvider) -> list[Key]:
     told = fetched(document(provider)["jwks_uri"]).get("keys")
-    found = [key for key in told if isinstance(key, dict)] if isinstance(told, list) else []
+    found: list[Key] = [key for key in told if isinstance(key, dict)] if isinstance(told, list) else []
     cache.set(_keys_kept_as(provider), found, KEPT)
     return found
 

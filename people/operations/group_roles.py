@@ -40,8 +40,12 @@ def _places(granted: Collection[Grant]) -> Iterator[tuple[Role, Place]]:
         if role and role.reach is Reach.MUNICIPALITY:
             yield role, None
             continue
-        places = MODELS[role.reach]._default_manager.filter(name__iexact=grant.place)[:2] if role else []
+        places = _called(grant.place, MODELS[role.reach]) if role else []
         if role and len(places) == 1:
             yield role, places[0]
         else:
             logger.warning("a group gives %s at %r: no such role, or not one place", grant.role, grant.place)
+
+
+def _called(name: str, model: type[Area] | type[Workplace]) -> list[Area | Workplace]:
+    return list(model._default_manager.filter(name__iexact=name)[:2])

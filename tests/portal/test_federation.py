@@ -17,18 +17,18 @@ OIDC = {
 }
 
 
-def read(variables: dict[str, str], *, development: bool = True) -> dict:
-    env = environ.Env()
-    env.ENVIRON = variables
-    return federation.from_environment(env, development=development)
+def env(variables: dict[str, str]) -> environ.Env:
+    found = environ.Env()
+    found.ENVIRON = variables
+    return found
 
 
 def test_without_any_there_is_none():
-    assert read({})["IDENTITY_PROVIDERS"] == {}
+    assert federation.providers(env({})) == {}
 
 
 def test_one_is_read_with_what_is_usual_where_nothing_is_said():
-    provider = read(OIDC)["IDENTITY_PROVIDERS"]["e-id"]
+    provider = federation.providers(env(OIDC))["e-id"]
 
     assert isinstance(provider, OpenIdProvider)
     assert (provider.issuer, provider.secret, provider.shown) == ("https://op.example", "hemligt", "e-legitimation")
@@ -44,7 +44,7 @@ def test_a_federations_attributes_have_their_own_names():
         "SAML_KOMMUNEN_CERTIFICATES": "A, B",
     }
 
-    provider = read(variables)["IDENTITY_PROVIDERS"]["kommunen"]
+    provider = federation.providers(env(variables))["kommunen"]
 
     assert isinstance(provider, SamlProvider)
     assert provider.reading.person_claim == "urn:oid:1.2.752.29.4.13"
@@ -54,15 +54,14 @@ def test_a_federations_attributes_have_their_own_names():
 @pytest.mark.parametrize("roles", ["inte JSON", "[]", '{"Alla": 7}'])
 def test_roles_that_cannot_be_read_are_named(roles):
     with pytest.raises(ImproperlyConfigured, match="OIDC_E_ID_ROLES"):
-        read(OIDC | {"OIDC_E_ID_ROLES": roles})
+        federation.providers(env(OIDC | {"OIDC_E_ID_ROLES": roles}))
 
 
 def test_in_production_there_is_no_key_but_ones_own():
-    assert read({}, development=False)["PERSONNUMMER_KEYS"] == []
-    assert read({"PERSONNUMMER_KEY": "ny", "PERSONNUMMER_KEY_FALLBACKS": "gammal"})["PERSONNUMMER_KEYS"] == [
-        "ny",
-        "gammal",
-    ]
+    both = {"PERSONNUMMER_KEY": "ny", "PERSONNUMMER_KEY_FALLBACKS": "gammal"}
+
+    assert federation.personnummer_keys(env({}), development=False) == []
+    assert federation.personnummer_keys(env(both), development=False) == ["ny", "gammal"]
 
 
 @pytest.fixture

@@ -41,7 +41,8 @@ def acs(request: HttpRequest, provider_id: str) -> HttpResponse:
     waiting.store["answer"] = encoded
     waiting.store.set_expiry(WAITS)
     waiting.save(answer)
-    answer.cookies[COOKIE].update({"httponly": True, "max-age": WAITS})
+    cookie = answer.cookies[COOKIE]
+    cookie["httponly"], cookie["max-age"] = True, WAITS
     return answer
 
 
