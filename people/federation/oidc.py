@@ -101,9 +101,10 @@ class OidcProvider(OpenIDConnectProvider):
         data: object = None,
         **_asked_by_the_address: object,
     ) -> HttpResponse:
-        """Begin a sign-in, with a nonce beside allauth's state and PKCE."""
+        """Begin a sign-in, with a nonce beside allauth's state and PKCE; whoever is in already must prove it anew."""
         nonce = secrets.token_urlsafe(32)
-        auth_params = self.get_auth_params() | {"nonce": nonce}
+        anew = {"prompt": "login"} if request.user.is_authenticated else {}
+        auth_params = self.get_auth_params() | anew | {"nonce": nonce}
         return super().redirect(
             request, AuthProcess.LOGIN, next_url, None, scope=self.get_scope(), auth_params=auth_params, nonce=nonce
         )

@@ -47,6 +47,7 @@ class Request:
     id: str
     comes_back_to: str
     from_whom: str
+    is_forced: bool
 
 
 @dataclass
@@ -66,6 +67,7 @@ class Idp:
     def __init__(self) -> None:
         self.person: dict[str, list[str]] = {}
         self.key = key_pair("the identity provider's")
+        self.encrypts_to = ""
         self.wrong = Wrong()
 
     @property
@@ -79,7 +81,8 @@ class Idp:
         assert request.tag == f"{{{PROTOCOL}}}AuthnRequest"
         assert request.get("Destination") == SSO
         issuer = request.findtext("saml:Issuer", namespaces=NAMES)
-        return Request(request.get("ID"), request.get("AssertionConsumerServiceURL"), issuer)
+        is_forced = request.get("ForceAuthn") == "true"
+        return Request(request.get("ID"), request.get("AssertionConsumerServiceURL"), issuer, is_forced)
 
     def answer(self, request: Request) -> str:
         """The message that the browser posts."""
@@ -92,6 +95,8 @@ class Idp:
         )
         if self.wrong.signs:
             sign(message, self.wrong.signs, self.wrong.key or self.key, self.wrong.algorithm)
+        if self.encrypts_to:
+            encrypt(message, self.encrypts_to)
         self.wrong.tampers(message)
         return base64.b64encode(etree.tostring(message)).decode()
 
@@ -159,6 +164,26 @@ def sign(message: etree._Element, what: str, key: Key, algorithm: str) -> None:
     context.key.load_cert_from_memory(certificate_of(key), xmlsec.KeyFormat.CERT_PEM)
     xmlsec.tree.add_ids(message, ["ID"])
     context.sign(template)
+
+
+def encrypt(message: etree._Element, certificate: str) -> None:
+    """Put the assertion where the one who has the certificate's key can read it (XML Encryption, AES and RSA-OAEP)."""
+    assertion = message.find("saml:Assertion", NAMES)
+    envelope = etree.Element(f"{{{SAML}}}EncryptedAssertion", nsmap={"saml": SAML})
+    message.replace(assertion, envelope)
+    envelope.append(assertion)
+    data = xmlsec.template.encrypted_data_create(
+        envelope, xmlsec.Transform.AES256, type=xmlsec.EncryptionType.ELEMENT, ns="xenc"
+    )
+    xmlsec.template.encrypted_data_ensure_cipher_value(data)
+    info = xmlsec.template.encrypted_data_ensure_key_info(data, ns="ds")
+    packed = xmlsec.template.add_encrypted_key(info, xmlsec.Transform.RSA_OAEP)
+    xmlsec.template.encrypted_data_ensure_cipher_value(packed)
+    manager = xmlsec.KeysManager()
+    manager.add_key(xmlsec.Key.from_memory(certificate.encode(), xmlsec.KeyFormat.CERT_PEM))
+    context = xmlsec.EncryptionContext(manager)
+    context.key = xmlsec.Key.generate(xmlsec.KeyData.AES, 256, xmlsec.KeyDataType.SESSION)
+    context.encrypt_xml(data, assertion)
 
 
 def pem(key: Key) -> str:

@@ -43,7 +43,8 @@ class SamlProvider(Provider):
         from onelogin.saml2.auth import OneLogin_Saml2_Auth  # noqa: PLC0415 (an extra)
 
         asking = OneLogin_Saml2_Auth(config.asked_at(config.comes_back_to(self.chosen)), config.of(self.chosen))
-        address = asking.login(return_to="", set_nameid_policy=False)
+        anew = request.user.is_authenticated  # she must prove it once more
+        address = asking.login(return_to="", set_nameid_policy=False, force_authn=anew)
         self.stash_redirect_state(request, AuthProcess.LOGIN, next_url, state_id=asking.get_last_request_id())
         return HttpResponseRedirect(address)
 

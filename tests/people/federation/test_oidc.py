@@ -225,6 +225,13 @@ def test_who_is_signed_in_already_is_proved_again_and_stays_in_her_session(journ
     assert after.session_key != before
 
 
+def test_who_is_signed_in_already_must_prove_it_anew_and_others_as_the_provider_wants(journey, her):
+    assert "prompt" not in parse_qs(urlsplit(journey.begin()).query)
+
+    journey.client.force_login(her)
+    assert parse_qs(urlsplit(journey.begin()).query)["prompt"] == ["login"]
+
+
 def test_who_comes_back_as_another_is_the_other(journey, her):
     journey.client.force_login(with_role("editor"))
 

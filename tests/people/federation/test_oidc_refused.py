@@ -174,6 +174,17 @@ def test_a_description_that_is_not_the_providers_is_not_used(journey, op, descri
     assert journey.client.post("/konto/via/eid/")["Location"] == "/konto/login/"
 
 
+def test_who_was_signed_in_before_stays_so_and_is_told(journey, op):
+    journey.client.force_login(UserFactory())
+    op.wrong.claims = {"aud": "en-annan"}
+
+    page = journey.whole()
+
+    assert page.status_code == 401
+    assert "Du är inloggad som förut." in page.content.decode()
+    assert journey.is_in
+
+
 def test_who_comes_with_nothing_is_refused(journey):
     assert refused(journey, journey.client.get("/konto/oidc/eid/svar/"))
 

@@ -70,6 +70,26 @@ def test_with_a_key_of_ours_what_we_ask_is_signed(saml, settings):
     assert "&Signature=" in address
 
 
+def test_what_is_encrypted_to_us_is_read_and_what_is_not_is_refused_where_it_must_be(saml, her, settings):
+    key = key_pair("ours")
+    settings.SAML = OurSide(key=pem(key), certificate=certificate_of(key))
+    settings.IDENTITY_PROVIDERS = provider(saml.idp, encrypts=True)
+    assert saml.is_refused(saml.whole())
+
+    saml.idp.encrypts_to = certificate_of(key)
+    saml.whole()
+    assert saml.is_in
+
+
+def test_who_is_signed_in_already_must_prove_it_anew(saml, her):
+    assert saml.asked().is_forced is False
+
+    saml.client.force_login(her)
+    assert saml.asked().is_forced is True
+    saml.whole()
+    assert saml.client.session[SAID]["provider"] == "kommunen"
+
+
 def test_the_answer_waits_where_no_script_reads_it(saml, her):
     answer = saml.client.post("/konto/saml/kommunen/svar/", {"SAMLResponse": saml.idp.answer(saml.asked())})
 
