@@ -58,6 +58,7 @@ def _values(said: Any) -> list[str]:  # noqa: ANN401 (JSON)
 
 
 def _text(said: Any) -> str:  # noqa: ANN401 (JSON)
-    """Numbers too: an employee number may come as one."""
+    """Numbers too: an employee number may come as one. Nothing with a NUL, which PostgreSQL cannot even look for."""
     is_said = isinstance(said, str | int) and not isinstance(said, bool)
-    return str(said).strip() if is_said else ""
+    text = str(said).strip() if is_said else ""
+    return text if text.isprintable() else ""

@@ -2,13 +2,12 @@
 
 import logging
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
 
 from people.grants import Grant
-from people.models import Area, User, Workplace
+from people.models import Area, RoleAssignment, User, Workplace
 from people.operations import roles
 from people.operations.organisation import Stays
 from people.operations.roles import Place
@@ -29,8 +28,22 @@ def follow(user: User, granted: Collection[Grant], *, source: str, at: datetime)
     wanted = [roles.assign(user, role, place, by=None, at=at, source=source) for role, place in _places(granted)]
     gone = user.role_assignments.filter(source=source).exclude(pk__in=[assignment.pk for assignment in wanted])
     for assignment in gone.select_related("user", "workplace"):
-        with suppress(Stays):
-            roles.withdraw(assignment, by=None, at=at)
+        _withdrawn(assignment, by=None, at=at)
+
+
+@transaction.atomic
+def withdraw_all(source: str, *, by: User | None, at: datetime) -> int:
+    """Take back what the groups of a provider gave, since it is none of ours any more; how many roles that was."""
+    given = RoleAssignment.objects.filter(source=source).select_related("user", "workplace")
+    return sum(_withdrawn(assignment, by=by, at=at) for assignment in given)
+
+
+def _withdrawn(assignment: RoleAssignment, *, by: User | None, at: datetime) -> bool:
+    try:
+        roles.withdraw(assignment, by=by, at=at)
+    except Stays:
+        return False
+    return True
 
 
 def _places(granted: Collection[Grant]) -> Iterator[tuple[Role, Place]]:

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 from django.utils import timezone
 
+from people.management.deciding import system_owner
 from people.models import User
 from people.operations import identifiers
 from people.operations.refusals import Refused
@@ -30,14 +31,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file, and whose decision it is."""
         parser.add_argument("file", type=Path)
-        parser.add_argument("--by", metavar="USER_NAME", help="Who decided it, for the history.")
+        parser.add_argument("--by", metavar="USER_NAME", help="The system owner who decided it, for the history.")
 
     def handle(self, *args: object, file: Path, by: str | None, **options: object) -> None:
         """Take the lines one by one; say which were not taken, by their number and never by what they hold."""
-        decided_by = User.objects.filter(username=by, is_active=True).first() if by else None
-        if by and decided_by is None:
-            message = f"There is no account {by}."
-            raise CommandError(message)
+        decided_by = system_owner(by) if by else None
         taken, now = 0, timezone.now()
         for number, line in lines(file):
             if reason := refusal(line, by=decided_by, at=now):

@@ -22,7 +22,9 @@ def test_a_number_may_come_as_one():
     assert person({"number": 4711}, BY_NUMBER) == Identifier("employee_number", "4711")
 
 
-@pytest.mark.parametrize("said", [None, "", " ", True, 1.5, [], ["K0042", "K0043"], {"number": "K0042"}, "K" * 300])
+@pytest.mark.parametrize(
+    "said", [None, "", " ", True, 1.5, [], ["K0042", "K0043"], {"number": "K0042"}, "K" * 300, "K\x0042"]
+)
 def test_what_names_nobody_or_several_says_nobody(said):
     assert person({"number": said}, BY_NUMBER) is None
 

@@ -1,11 +1,12 @@
 """Roles by the groups of an identity provider: given, taken back, and never those that a person gave."""
 
 import pytest
+from django.core.management import call_command
 
 from people.grants import Grant
 from people.models import HistoryEntry, Workplace
 from people.operations import group_roles, roles
-from people.roles import PLANNER
+from people.roles import PLANNER, ROLES
 from tests.cast import NOW, with_role
 from tests.factories.people import UserFactory
 
@@ -80,6 +81,18 @@ def test_a_place_that_nobody_has_or_several_gives_nothing(her, town, elsewhere, 
 
     assert given == set()
     assert len(caplog.records) == 4
+
+
+def test_what_a_provider_gave_is_taken_back_when_it_is_one_no_more(her, town, owner, capsys):
+    follow(her, Grant("planner", "Hemtjänst"), Grant("editor", ""))
+    follow(UserFactory(), Grant("editor", ""), source="kommunen")
+    roles.assign(her, ROLES["approver"], by=owner, at=NOW)
+
+    call_command("withdraw_group_roles", "eid", by=owner.username)
+
+    assert "2 roles" in capsys.readouterr().out
+    assert [has.role for has in her.role_assignments.all()] == ["approver"]
+    assert HistoryEntry.objects.filter(action="roleassignment.remove", user=owner).count() == 2
 
 
 def test_the_last_system_owner_stays(her):
