@@ -37,11 +37,12 @@ class UnknownKey(Untrusted):
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """From whom, to whom, and what was sent along when the sign-in was begun."""
+    """From whom, to whom, and what was sent along when the sign-in was begun: the nonce, the proofs that will do."""
 
     issuer: str
     client_id: str
     nonce: str
+    acr_values: tuple[str, ...] = ()
 
 
 def verified(token: str, keys: Sequence[Key], expected: Expected, *, at: datetime) -> Claims:
@@ -52,6 +53,9 @@ def verified(token: str, keys: Sequence[Key], expected: Expected, *, at: datetim
     nonce = claims.get("nonce")
     if not expected.nonce or not isinstance(nonce, str) or not _same(nonce, expected.nonce):
         reason = "nonce"
+        raise Untrusted(reason)
+    if expected.acr_values and claims.get("acr") not in expected.acr_values:
+        reason = "acr"
         raise Untrusted(reason)
     return claims
 

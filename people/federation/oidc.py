@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from people.federation import claims, discovery, id_token
 from people.federation.answers import Answer, Said, Untrusted
+from people.federation.beginning import beginning
 from people.federation.discovery import Unreachable
 from people.federation.id_token import Claims, Expected, UnknownKey
 from portal.federation import OpenIdProvider
@@ -75,7 +76,8 @@ class OidcAdapter(OpenIDConnectOAuth2Adapter):
             reason = "no ID token"
             raise Untrusted(reason)
         now = timezone.now()
-        expected = Expected(self.chosen.issuer, self.chosen.client_id, self.nonce)
+        chosen = self.chosen
+        expected = Expected(chosen.issuer, chosen.client_id, self.nonce, chosen.acr_values)
         try:
             return id_token.verified(token, discovery.keys(self.chosen), expected, at=now)
         except UnknownKey:
@@ -92,6 +94,10 @@ class OidcProvider(OpenIDConnectProvider):
     """One provider. Nothing that it says of her is stored, and nothing in our address changes what we ask it."""
 
     oauth2_adapter_class = OidcAdapter
+
+    def get_login_url(self, request: HttpRequest, **query: str) -> str:
+        """Where a form or a link begins it."""
+        return beginning(self.app.provider_id, **query)
 
     def redirect(
         self,

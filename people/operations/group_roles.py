@@ -25,10 +25,22 @@ def follow(user: User, granted: Collection[Grant], *, source: str, at: datetime)
     `source` is the provider's id. What a person gave, or another provider, stays; so does the last system owner.
     """
     list(User.objects.filter(pk=user.pk).select_for_update().values_list("pk"))
-    wanted = [roles.assign(user, role, place, by=None, at=at, source=source) for role, place in _places(granted)]
+    wanted = [
+        _held(user, role, place) or roles.assign(user, role, place, by=None, at=at, source=source)
+        for role, place in _places(granted)
+    ]
     gone = user.role_assignments.filter(source=source).exclude(pk__in=[assignment.pk for assignment in wanted])
     for assignment in gone.select_related("user", "workplace"):
         _withdrawn(assignment, by=None, at=at)
+
+
+def _held(user: User, role: Role, place: Place) -> RoleAssignment | None:
+    """What she has already, whoever gave it, as it was given."""
+    at_it = {
+        "area": place if isinstance(place, Area) else None,
+        "workplace": place if isinstance(place, Workplace) else None,
+    }
+    return user.role_assignments.filter(role=role.code, **at_it).first()
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from people.federation.answers import Answer
+from people.federation.beginning import beginning
 from people.federation.saml import config
 from portal.federation import SamlProvider as Chosen
 
@@ -30,6 +31,10 @@ class SamlProvider(Provider):
     def chosen(self) -> Chosen:
         """The provider as it is set up."""
         return cast("Chosen", settings.IDENTITY_PROVIDERS[self.app.provider_id])
+
+    def get_login_url(self, request: HttpRequest, **query: str) -> str:
+        """Where a form or a link begins it."""
+        return beginning(self.app.provider_id, **query)
 
     def redirect(
         self,

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount, SocialToken
 
 from people import personnummer
@@ -174,10 +175,16 @@ def test_state_nonce_and_pkce_are_new_each_time_and_nothing_in_the_address_chang
         assert len({first[name][0], second[name][0], third[name][0], "min"}) == 4
 
 
-def test_the_strength_that_is_asked_for_is_said(journey, her, chosen):
+def test_the_proof_that_is_asked_for_is_said_and_demanded(journey, op, her, chosen):
     chosen(acr_values=("loa3", "loa4"))
+    address = journey.begin()
+    assert parse_qs(urlsplit(address).query)["acr_values"] == ["loa3 loa4"]
 
-    assert parse_qs(urlsplit(journey.begin()).query)["acr_values"] == ["loa3 loa4"]
+    op.person["acr"] = "loa2"
+    assert journey.client.get(journey.answer(address)).status_code == 401
+    op.person["acr"] = "loa4"
+    journey.whole()
+    assert journey.is_in
 
 
 def test_a_provider_that_is_down_leads_back_to_the_other_ways_in(journey, op, her):
@@ -195,6 +202,13 @@ def test_the_button_is_there_only_if_a_provider_is(client, db, settings, chosen)
     settings.IDENTITY_PROVIDERS = {}
     assert "Logga in med e-legitimation" not in client.get("/konto/login/").content.decode()
     assert client.post("/konto/via/eid/").status_code == 404
+
+
+def test_pages_that_know_allauth_alone_find_the_beginning(journey, rf):
+    (provider,) = get_adapter().list_providers(rf.get("/"))
+
+    assert provider.get_login_url(rf.get("/"), next="/mer/") == "/konto/via/eid/?next=%2Fmer%2F"
+    assert journey.client.post("/konto/via/eid/?next=%2Fmer%2F").status_code == 200
 
 
 def test_a_link_asks_before_it_leads_away(journey, her):

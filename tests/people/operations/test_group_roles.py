@@ -41,6 +41,7 @@ def test_what_a_person_gave_stays(her, town):
     follow(her, Grant("planner", "Hemtjänst"))
 
     assert follow(her) == {("planner", "Hemtjänst")}
+    assert HistoryEntry.objects.filter(action="roleassignment.add").count() == 1
 
 
 def test_what_a_person_gives_as_well_stays_from_then_on(her, town, owner):
