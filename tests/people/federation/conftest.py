@@ -5,6 +5,7 @@ import requests
 from django.test import Client
 
 from portal.federation import OpenIdProvider, Reading
+from tests.factories.people import UserFactory
 from tests.people.federation.journey import PORTAL, Journey
 from tests.standins.openid import CLIENT_ID, SECRET, OpenId
 
@@ -48,6 +49,13 @@ def journey(op, chosen, db):
     """A browser that goes to the provider and back."""
     with requests.Session() as outside:
         yield Journey(Client(), outside)
+
+
+@pytest.fixture
+def her(op, db):
+    """A colleague whom the provider knows."""
+    op.person |= {"employee_number": "K0042", "acr": "http://id.elegnamnden.se/loa/1.0/loa3", "amr": ["mfa"]}
+    return UserFactory(employee_number="K0042")
 
 
 @pytest.fixture
