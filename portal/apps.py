@@ -5,7 +5,7 @@ from django.apps import AppConfig
 from django.contrib.auth import signals as of_django
 from django.core import checks as django_checks
 
-from portal import checks
+from portal import checks, federation_checks
 
 
 class PortalConfig(AppConfig):
@@ -20,6 +20,7 @@ class PortalConfig(AppConfig):
             checks.sms_leave_the_house,
             checks.second_steps_are_asked_for,
             checks.certificates_can_be_made,
+            federation_checks.identity_providers_can_be_used,
         ):
             django_checks.register(check)
         from portal import session_watch  # noqa: PLC0415 (models must be loaded first)

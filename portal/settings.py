@@ -10,7 +10,18 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, password_rules, push, queue, sessions, sign_in, staff_register
+from portal import (
+    content_policy,
+    database,
+    federation,
+    logs,
+    password_rules,
+    push,
+    queue,
+    sessions,
+    sign_in,
+    staff_register,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -197,6 +208,9 @@ SECOND_STEP_REQUIRED_FOR: list[str] = env.list(
     "SECOND_STEP_REQUIRED_FOR", default=[] if DEVELOPMENT else sign_in.SECOND_STEP_AREAS
 )
 LOGIN_CODES_PER_HOUR = env.int("LOGIN_CODES_PER_HOUR", default=1000)  # to all together
+IDENTITY_PROVIDERS = federation.providers(env)
+PERSONNUMMER_KEYS = federation.personnummer_keys(env, development=DEVELOPMENT)
+SAML = federation.our_side(env)
 
 # Security
 SESSION_COOKIE_HTTPONLY = True

@@ -60,6 +60,7 @@ def from_environment(env: environ.Env) -> dict[str, Any]:
         "LOGIN_URL": "account_login",
         "LOGIN_REDIRECT_URL": "/min-sida/",
         "ACCOUNT_ADAPTER": "messaging.accounts.MailThroughTheOutbox",
+        "SOCIALACCOUNT_ADAPTER": "people.federation.adapter.SocialAdapter",
         # The page answers alike; a stranger's address gets no mail of ours.
         "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
         "ACCOUNT_LOGIN_METHODS": {"username", "email", "phone"},

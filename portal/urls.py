@@ -31,6 +31,7 @@ urlpatterns = [
     path("konto/", include("people.second_step_urls")),
     path("konto/bekrafta/", include("portal.confirming.urls")),
     path("konto/", include("allauth.account.urls")),
+    path("konto/", include("people.federation.urls")),
     path("utseende/", views.set_theme, name="set_theme"),
     path("sprak/", views.set_language, name="set_language"),
     path("", include("home.urls")),

@@ -75,6 +75,12 @@ class RoleAssignment(Identified):
     from_register = models.BooleanField(
         _("enligt registret"), default=False, help_text=_("Följer tjänstgöringarna i personalregistret.")
     )
+    source = models.CharField(
+        max_length=50,
+        blank=True,
+        editable=False,
+        help_text="The identity provider whose groups gave it, and take it back; empty where a person did.",
+    )
 
     objects = RoleAssignmentQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,18 @@ class User(AbstractUser):
 
     phone_verified = models.BooleanField(
         _("numret är bekräftat"), default=False, help_text=_("Någon har skrivit koden som skickades dit.")
+    )
+    employee_number = models.CharField(
+        _("anställningsnummer"),
+        max_length=20,
+        blank=True,
+        help_text=_("En kollegas, som kommunens inloggning känner igen. En vikaries står bland vikariens papper."),
+    )
+    personnummer_hash = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="What a key of its own makes of her personnummer (people/personnummer.py), which is never kept.",
     )
     protected = models.BooleanField(
         _("skyddade personuppgifter"),
@@ -55,6 +68,12 @@ class User(AbstractUser):
         verbose_name_plural = _("användare")  # type: ignore[assignment]
         constraints = [
             models.UniqueConstraint(name="one_user_per_email", fields=["email"], condition=~Q(email="")),
+            models.UniqueConstraint(
+                Lower("employee_number"), name="one_user_per_employee_number", condition=~Q(employee_number="")
+            ),
+            models.UniqueConstraint(
+                name="one_user_per_personnummer", fields=["personnummer_hash"], condition=~Q(personnummer_hash="")
+            ),
             models.CheckConstraint(
                 name="a_protected_account_holds_no_name_and_no_way_to_her",
                 condition=Q(protected=False) | Q(first_name="", email="", phone="", phone_verified=False),

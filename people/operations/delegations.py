@@ -74,6 +74,8 @@ def written_down(assignment: RoleAssignment, action: str, *, by: User | None, at
     facts: dict[str, object] = {"role": assignment.role, "user": assignment.user_id}
     if assignment.delegated_from:
         facts |= {"instead_of": assignment.delegated_from.user_id}
+    if assignment.source:
+        facts["source"] = assignment.source
     for name in ("starts", "ends"):
         if moment := getattr(assignment, name):
             facts[name] = moment.isoformat()

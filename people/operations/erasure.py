@@ -122,7 +122,7 @@ def _nobody(user: User) -> None:
     """No name, no address and no way in: without the password that a session was begun with, it has ended."""
     user.first_name, user.last_name = FIRST_NAME, LAST_NAME
     user.username = f"{ERASED}{secrets.token_hex(10)}"
-    user.email = user.phone = user.language = ""
+    user.email = user.phone = user.language = user.employee_number = user.personnummer_hash = ""
     user.last_login = user.password_changed_at = user.ends_on = None
     user.is_active = user.phone_verified = user.protected = user.shares_phone = user.must_change_password = False
     user.set_unusable_password()

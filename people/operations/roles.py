@@ -32,27 +32,32 @@ def assign(
     *,
     days: Days = ALWAYS,
     from_register: bool = False,
+    source: str = "",
     by: User | None,
     at: datetime,
 ) -> RoleAssignment:
     """Give the role at the place that its reach asks for, for the days; twice is once, and other days replace them.
 
-    What the register gave is by hand from when it is given by hand, and the other way round it stays by hand.
+    `source` is the identity provider whose groups give it. What it or the register gave is by hand from when it is
+    given by hand, and the other way round it stays by hand.
     """
     where: dict[str, Any] = {
         "area": place if role.reach is Reach.AREA else None,
         "workplace": place if role.reach is Reach.WORKPLACE else None,
     }
-    said = {"starts": days[0], "ends": days[1], "from_register": from_register}
+    said = {"starts": days[0], "ends": days[1], "from_register": from_register, "source": source}
     assignment, new = RoleAssignment.objects.get_or_create(
         user=user, role=role.code, delegated_from=None, **where, defaults=said
     )
     had = (assignment.starts, assignment.ends)
+    by_hand_as_well = bool(assignment.source) and not source
     assignment.starts, assignment.ends = days
     assignment.from_register = assignment.from_register and from_register
-    assignment.save(update_fields=["starts", "ends", "from_register"])
-    if new or had != days:
-        written_down(assignment, "roleassignment.add" if new else "roleassignment.change", by=by, at=at)
+    assignment.source = "" if by_hand_as_well else assignment.source
+    assignment.save(update_fields=["starts", "ends", "from_register", "source"])
+    if new or by_hand_as_well or had != days:
+        changed = not new and not by_hand_as_well
+        written_down(assignment, "roleassignment.change" if changed else "roleassignment.add", by=by, at=at)
         keep_groups_in_step(user, at=at)
     return assignment
 

@@ -42,8 +42,10 @@ FIRST_TIME = Guide(
     troubles=(
         (
             "Jag har inte lösenordet här",
-            "Tryck på **Kod med sms** när du loggar in. Skriv ditt mobilnummer. Koden gäller i tio minuter.\n"
-            "Numret måste vara bekräftat i din profil.",
+            (
+                "Tryck på **Kod med sms** när du loggar in. Skriv ditt mobilnummer. Koden gäller i tio minuter.\n"
+                "Numret måste vara bekräftat i din profil."
+            ),
         ),
         (
             "Jag ska bekräfta att det är jag",

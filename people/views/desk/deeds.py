@@ -5,6 +5,7 @@ from functools import partial
 
 from django.db.models import Model
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
@@ -71,6 +72,7 @@ OF_PEOPLE: Mapping[str, Promise] = {
             "taken_away": _("Extra steg vid inloggning borttaget av kollega"),
         }.items()
     },
+    "account.identify": _("Igenkänning för e-legitimation ändrad"),
     "roleassignment.add": _("Roll given"),
     "roleassignment.change": _("Rollens dagar ändrade"),
     "roleassignment.remove": _("Roll tillbakatagen"),
@@ -80,9 +82,12 @@ OF_PEOPLE: Mapping[str, Promise] = {
 
 
 def role_told(name: str, facts: Mapping[str, object]) -> str:
-    """Which role; whose it is stands beside it."""
+    """Which role, and if it was her group's; whose it is stands beside it."""
     role = ROLES.get(str(facts.get("role")))
-    return f"{name}: {role.name}" if role else name
+    if role is None:
+        return name
+    told = f"{name}: {role.name}"
+    return gettext("%(deed)s (av en grupp i kommunens inloggning)") % {"deed": told} if "source" in facts else told
 
 
 def step_told(name: str, facts: Mapping[str, object]) -> str:

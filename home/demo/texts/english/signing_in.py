@@ -42,8 +42,10 @@ FIRST_TIME = Guide(
     troubles=(
         (
             "I do not have my password here",
-            "Tap **Code by SMS** when you log in. Type your mobile number. The code works for ten minutes.\n"
-            "The number must be confirmed in your profile.",
+            (
+                "Tap **Code by SMS** when you log in. Type your mobile number. The code works for ten minutes.\n"
+                "The number must be confirmed in your profile."
+            ),
         ),
         (
             "I am asked to confirm that it is me",

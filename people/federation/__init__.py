@@ -1,0 +1,1 @@
+"""Coming in by what another says of one: an identity provider by OpenID Connect or SAML. Nobody signs up this way."""

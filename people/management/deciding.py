@@ -1,0 +1,15 @@
+"""Whose decision a command carries out."""
+
+from django.core.management.base import CommandError
+
+from people import access
+from people.models import User
+
+
+def system_owner(username: str) -> User:
+    """The colleague of that name, if she keeps the accounts."""
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None or not access.may(user, "account.change"):
+        message = f"{username} is no system owner."
+        raise CommandError(message)
+    return user
