@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import BadRequest
@@ -17,14 +16,6 @@ from people.views import answers, kept
 from portal.pages import languages
 
 View = Callable[[HttpRequest], HttpResponse]
-
-EDITOR_POLICY = {
-    **settings.CONTENT_SECURITY_POLICY["DIRECTIVES"],
-    "script-src": [SELF, UNSAFE_INLINE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-    "frame-src": [SELF],
-}
 
 
 class Compressed(GZipMiddleware):
@@ -41,19 +32,6 @@ class Compressed(GZipMiddleware):
         if answers.is_secret(response):
             return response
         return super().process_response(request, response)
-
-
-class AdminContentPolicy:
-    """Lets Wagtail's own editor have its inline scripts and styles; every other address keeps the strict policy."""
-
-    def __init__(self, get_response: View) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        if request.path.startswith("/admin/"):
-            response._csp_config = EDITOR_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 (django-csp's own way)
-        return response
 
 
 class NoForgedCookie:

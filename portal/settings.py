@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import content_policy, database, logs, push, queue, sign_in
+from portal import caches, content_policy, database, logs, protection, push, queue, sign_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -91,12 +91,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.headers.OnEveryAnswer",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.pages.middleware.KeptPages",
     "portal.middleware.Compressed",  # says there why it is no danger (BREACH)
     "csp.middleware.CSPMiddleware",
-    "portal.middleware.AdminContentPolicy",
+    "portal.headers.ContentPolicy",
     "portal.middleware.NoForgedCookie",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.NothingLeftBehind",
@@ -108,7 +109,7 @@ MIDDLEWARE = [
     "portal.middleware.DeskForColleagues",
     "portal.middleware.WordsForWrongMethod",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.headers.Framing",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.pages.old_addresses.OldAddresses",
@@ -117,10 +118,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SILENCED_SYSTEM_CHECKS = [
-    "security.W019",  # see X_FRAME_OPTIONS
-    *env.list("SILENCED_SYSTEM_CHECKS", default=[]),
-]
+SILENCED_SYSTEM_CHECKS = env.list("SILENCED_SYSTEM_CHECKS", default=[])
 
 TEMPLATES = [
     {
@@ -144,10 +142,7 @@ DATABASES = {
     "default": database.tuned(env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'portal.sqlite3'}"), env)
 }
 ON_POSTGRESQL = database.is_postgresql(DATABASES["default"])
-CACHES = {
-    "default": env.cache("CACHE_URL", default="locmemcache://"),
-    "pages": env.cache("PAGE_CACHE_URL", default="locmemcache://pages"),  # whole pages; adr/0034
-}
+CACHES = caches.from_environment(env)
 
 # Language and time
 LANGUAGE_CODE = "sv"
@@ -181,15 +176,8 @@ STORAGES = {
 vars().update(sign_in.from_environment(env))
 
 # Security
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEVELOPMENT
-SECURE_REDIRECT_EXEMPT = [r"^halsa/$"]  # asked from inside, where no proxy has put TLS
-SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else 60 * 60 * 24 * 365
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEVELOPMENT
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", default=0) else None
-SECURE_REFERRER_POLICY = "same-origin"
+vars().update(protection.from_environment(env, development=DEVELOPMENT))
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview shows the page in a frame of our own
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.OURS_ALONE}
 
 # Wagtail

@@ -33,7 +33,7 @@ IN_SESSION = "typed"
 KEPT_FOR = timedelta(minutes=30)
 """Long enough to find one's phone and sign in; a computer that others use forgets it."""
 
-COOKIE = "vem"
+COOKIE = f"{settings.COOKIE_PREFIX}vem"
 LONGEST = 20_000  # characters
 NEVER_KEPT = {"csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "code"}
 
