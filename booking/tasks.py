@@ -25,7 +25,7 @@ from booking.operations import (
 from booking.operations.refusals import Refused
 from messaging import browsers
 from people.importing import carrying_out
-from people.operations import phones
+from people.operations import phones, stopped
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +40,7 @@ def tidy() -> None:
     _each(Order.objects.booked_past_end(now=now), partial(orders.complete, at=now))
     undoing.forget(at=now)
     phones.forget(at=now)
+    stopped.forget(at=now)
     browsers.forget()
     carrying_out.resume()
     carrying_out.forget(at=now)

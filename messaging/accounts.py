@@ -7,12 +7,12 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from messaging import browsers, outbox
+from messaging import alarms, browsers, outbox
 from messaging.browsers import THIS_BROWSER
 from messaging.models import Channel
 from people.adapter import AccountAdapter
 from people.languages import speaking
-from people.models import User
+from people.models import Alarm, User
 
 
 class MailThroughTheOutbox(AccountAdapter):
@@ -34,6 +34,10 @@ class MailThroughTheOutbox(AccountAdapter):
             channel=Channel.EMAIL,
             discreet=True,
         )
+
+    def too_many_fail(self) -> None:
+        """Somebody tries passwords by the hundred."""
+        alarms.sound(Alarm.Kind.FAILED_SIGN_INS, at=timezone.now())
 
     def logout(self, request: HttpRequest) -> None:
         """Whoever sits there next reads nothing of hers."""

@@ -49,7 +49,9 @@ ACCOUNT = Group(
     place=90,
     name=gettext_lazy("Konto och säkerhet"),
     about=gettext_lazy("Koder och länkar som du själv ber om, och besked när något i kontot ändras."),
-    kinds=frozenset({"account.mail", "phone.code", "phone.changed", "email.link", "email.taken", "email.changed"}),
+    kinds=frozenset(
+        {"account.mail", "phone.code", "phone.changed", "account.alarm", "email.link", "email.taken", "email.changed"}
+    ),
     obligatory=True,
     fixed=True,
 )

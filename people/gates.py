@@ -6,6 +6,7 @@ from people.access import Way, by_role, own
 from people.models import (
     Account,
     Agreement,
+    Alarm,
     Area,
     Block,
     Competence,
@@ -19,6 +20,7 @@ from people.models import (
     RecordsCheck,
     RoleAssignment,
     RuleProfile,
+    Stopped,
     Substitute,
     SubstituteCompetence,
     SubstituteImport,
@@ -81,6 +83,8 @@ guard(
 )
 guard(Block, by_role(area=["workplace__area"]), asked_for_by_her_workplace, **KEPT)
 guard(Favourite, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
+guard(Alarm, by_role(), **KEPT)
+guard(Stopped, by_role())
 guard(Account, by_role(), add="open", delete="close")
 guard(RoleAssignment, by_role(), **KEPT)
 guard(HiddenIdentity)  # closed: people/operations/identity.py is its one door

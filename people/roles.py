@@ -106,6 +106,7 @@ SYSTEM_OWNER = Role(
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
+        "alarm.view", "alarm.change", "stopped.view",
     }),
 )
 

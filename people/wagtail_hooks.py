@@ -8,11 +8,12 @@ from wagtail.log_actions import LogActionRegistry
 
 from people import access
 from people.models import Account, Area, Competence, Locality, Occupation, RoleAssignment, RuleProfile, Workplace
-from people.panels import Organisation
+from people.panels import Alarms, Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds, settings_log
 from people.viewsets.organisation import ORGANISATION, OrganisationGroup
 from people.viewsets.protected import ProtectedViewSet, protected_item
+from people.viewsets.security import SecurityViewSet, security_item
 from people.viewsets.settings_log import SettingsLogViewSet, settings_log_item
 
 KEPT = (Area, Workplace, Locality, Occupation, Competence, RuleProfile)
@@ -50,6 +51,8 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
         panels.clear()
     if access.may(request.user, "roleassignment.change"):
         panels.append(Organisation(request.user))
+    if access.may(request.user, "alarm.view"):
+        panels.append(Alarms(request.user))
 
 
 @hooks.register("register_log_actions")
@@ -62,6 +65,15 @@ def log_actions(registry: LogActionRegistry) -> None:
 
 settings_log.follow(*KEPT, RoleAssignment, Account)
 hooks.register(ORGANISATION, settings_log_item)
+
+
+hooks.register(ORGANISATION, security_item)
+
+
+@hooks.register("register_admin_viewset")
+def of_security() -> SecurityViewSet:
+    """What the portal warns of."""
+    return SecurityViewSet()
 
 
 @hooks.register("register_admin_viewset")

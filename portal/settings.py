@@ -208,6 +208,7 @@ SMS_GATEWAY = env.str("SMS_GATEWAY", default="local")  # elks, twilio, or local,
 SMS_WEBHOOK_SECRETS = env.dict("SMS_WEBHOOK_SECRETS", default={})  # <gateway>=<secret>,…; without one it is closed
 SMS_SENDER = env.str("SMS_SENDER", default="+46980319210" if DEVELOPMENT else "")
 SMS_REPLIES_PER_HOUR = env.int("SMS_REPLIES_PER_HOUR", default=10)  # automatic ones, to each number
+SMS_CODES_A_DAY = env.int("SMS_CODES_A_DAY", default=3000)  # to get in by, to all together
 # Each gateway keeps its own, so that receipts of the one before are still heard after a change.
 SMS_ELKS_API = env.str("SMS_ELKS_API", default="https://api.46elks.com/a1")
 SMS_ELKS_USERNAME = env.str("SMS_ELKS_USERNAME", default="")

@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import health, installable, views
+from portal import health, installable, reports, views
 from portal.pages import sitemaps
 from portal.pages.courses import views as courses
 from portal.pages.languages import TreePattern
@@ -37,6 +37,7 @@ urlpatterns = [
     path("favicon.ico", installable.favicon),
     path("sw.js", installable.worker, name="worker"),
     path("utan-nat/", installable.offline, name="offline"),
+    path("csp/", reports.csp, name="csp_reports"),
     path("halsa/", health.health, name="health"),
     path("", include("portal.pages.feedback.urls")),
     path("sok/", search, name="search"),

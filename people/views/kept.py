@@ -24,6 +24,8 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import escape_leading_slashes, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from people.models import User
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 KEY = "kvar"
@@ -115,6 +117,11 @@ def remember_whose(request: HttpRequest, response: HttpResponse) -> None:
             httponly=True,
             samesite="Lax",
         )
+
+
+def knows(request: HttpRequest, user: User) -> bool:
+    """Whether the last who was signed in in this browser was she."""
+    return constant_time_compare(_told(request), _tag(str(user.pk)))
 
 
 def _whose(request: HttpRequest) -> str:

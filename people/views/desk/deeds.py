@@ -30,6 +30,7 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "substitutecompetence.end": _("Kompetens avslutad"),
     "substitutenote.write": _("Anteckning skriven"),
     "substitutenote.remove": _("Anteckning borttagen"),
+    "alarm.see_to": _("Larm omhändertaget"),
     "account.open": _("Konto öppnat"),
     "account.change": _("Uppgifter ändrade"),
     "account.close": _("Konto stängt"),
