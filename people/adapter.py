@@ -11,7 +11,6 @@ from people import limits
 from people.start import start_page
 from people.views import kept
 
-
 FAILED = "login_failed"
 """What allauth calls the limit, and `ACCOUNT_RATE_LIMITS` too."""
 
@@ -46,11 +45,12 @@ class AccountAdapter(DefaultAccountAdapter):
         user, whose = limits.account(credentials)
         at_home = user is not None and kept.knows(request, user)
         rates, key = ({FAILED: limits.FROM_HER_BROWSER}, f"{whose}:at-home") if at_home else (None, whose)
+        self._login_failed_rl_usage = None
         if at_home or not limits.is_reached(limits.FAILED_SIGN_INS):
             self._login_failed_rl_usage = ratelimit.consume(
                 request, app="allauth.account", action=FAILED, config=rates, key=key
             )
-        if not getattr(self, "_login_failed_rl_usage", None):
+        if not self._login_failed_rl_usage:
             raise self.validation_error("too_many_login_attempts")  # noqa: EM101 (the name of a sentence)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401 (as above)

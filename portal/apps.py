@@ -13,5 +13,5 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what must be in order before the portal starts."""
-        for check in (checks.demo_stays_at_home, checks.sms_leave_the_house, checks.certificates_can_be_made):
+        for check in checks.ALL:
             django_checks.register(check)

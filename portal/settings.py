@@ -143,6 +143,7 @@ DATABASES = {
 }
 ON_POSTGRESQL = database.is_postgresql(DATABASES["default"])
 CACHES = caches.from_environment(env)
+WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=0)  # gunicorn's own: its processes; 0 is not said
 
 # Language and time
 LANGUAGE_CODE = "sv"
