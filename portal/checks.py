@@ -35,7 +35,7 @@ def sms_leave_the_house(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what D
 
 
 def counts_are_shared(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what Django sends along)
-    """Limits of sign-ins and codes are counted in the cache. Four processes that each have one allow four times as much."""
+    """Limits of sign-ins and codes are counted in the cache: four processes with one each allow four times as much."""
     if settings.DEVELOPMENT or settings.WEB_CONCURRENCY == 1 or caches.is_shared(settings.CACHES["default"]):
         return []
     hint = "Set CACHE_URL to one that all processes share, or WEB_CONCURRENCY=1; see docs/operations.md."

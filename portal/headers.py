@@ -52,8 +52,8 @@ class ContentPolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.get_response(request)
-        if not answer.headers.get("Content-Type", "").startswith(READ_BY_BROWSERS):
-            answer.headers.setdefault(HEADER, content_policy.A_FILE)
+        if is_file(answer):
+            answer.headers[HEADER] = content_policy.A_FILE
         policy = content_policy.of(request.path_info, in_preview=in_preview(request))
         answer._csp_config = policy  # type: ignore[attr-defined]  # noqa: SLF001 (django-csp's own way)
         return answer
@@ -71,6 +71,12 @@ class Framing(XFrameOptionsMiddleware):
 def in_preview(request: HttpRequest) -> bool:
     """Whether Wagtail itself asks, to show an editor her draft."""
     return bool(getattr(request, "is_dummy", False) or getattr(request, "is_preview", False))
+
+
+def is_file(answer: HttpResponseBase) -> bool:
+    """Whether it is to be saved, or opened by itself."""
+    saved = answer.headers.get("Content-Disposition", "").startswith("attachment")
+    return saved or not answer.headers.get("Content-Type", "").startswith(READ_BY_BROWSERS)
 
 
 def is_page(answer: HttpResponseBase) -> bool:

@@ -13,6 +13,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
 
 from people.views import answers, kept
+from portal import uploads
 from portal.pages import languages
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -115,6 +116,21 @@ def brought_along(request: HttpRequest) -> str:
         return ""
     language = languages.of_address(before.removeprefix(here))
     return "" if language == settings.LANGUAGE_CODE or languages.is_of_a_page(request.path_info) else language
+
+
+class NothingTooLarge:
+    """Refuses what is larger than any form of ours takes, before a byte of it is read."""
+
+    STATUS = 413
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > uploads.MOST_BYTES:
+            return render(request, "413.html", status=self.STATUS)
+        return self.get_response(request)
 
 
 class WordsForWrongMethod:

@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from portal import caches, content_policy, database, logs, protection, push, queue, sign_in
+from portal import caches, content_policy, database, logs, protection, push, queue, sign_in, uploads
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "portal.middleware.Compressed",  # says there why it is no danger (BREACH)
     "csp.middleware.CSPMiddleware",
     "portal.headers.ContentPolicy",
+    "portal.middleware.NothingTooLarge",
     "portal.middleware.NoForgedCookie",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.NothingLeftBehind",
@@ -194,7 +195,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # it and the two below call other hosts fr
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_IMAGE_MODEL = "pages.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.PortalDocument"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "txt"]
+vars().update(uploads.LIMITS)
 WAGTAILEMBEDS_FINDERS: list[object] = []  # no page asks another host what to show, whatever its text says
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "swedish"}}
 

@@ -41,7 +41,7 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
 
 
 def leads_out(answer: HttpResponse) -> bool:
-    """Where a browser would go: it takes \\ for /, and leaves out tabs and line breaks."""
+    """Where a browser would go: it takes a backslash for a slash, and leaves out tabs and line breaks."""
     said = [answer.headers.get(name, "") for name in ("Location", "HX-Redirect", "HX-Location", "Refresh")]
     as_read = ["".join(one.split()).replace("\\", "/") for one in said if one]
     parts = [urlsplit(urljoin("http://testserver/x/", one)) for one in as_read]

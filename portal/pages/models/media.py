@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from portal.pages import file_kinds
+
 TOKEN = 12
 """Random bytes first in the name of a picture's file: of a long name Wagtail keeps the beginning in every size."""
 
@@ -44,3 +46,10 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("dokument")
         verbose_name_plural = _("dokument")
+
+    def clean(self) -> None:
+        """What is handed in is what its name says, and runs nothing."""
+        super().clean()
+        if self.file and not self.file._committed:  # noqa: SLF001 (Django's own way to tell a new file)
+            with file_kinds.read(self.file.file) as file:
+                file_kinds.demand(file, self.file.name)
