@@ -27,9 +27,9 @@ BROKEN = ["%", "%zz", "%ff%fe", "%ed%a0%80", "%c0%af", "%00", "%u0041", "+", "%0
 
 HEADERS = [
     "Referer", "User-Agent", "Accept-Language", "Accept", "Accept-Encoding", "Origin", "X-Forwarded-For", "Host",
-    "X-Forwarded-Proto", "X-Forwarded-Host", "X-Requested-With", "HX-Request", "HX-Target", "HX-Trigger", 
-    "HX-Current-URL", "HX-Prompt", "HX-Boosted", "If-None-Match", "If-Modified-Since", "Range", "Authorization", "Sec-Fetch-Site", "Via",
-    "X-HTTP-Method-Override", "X-Twilio-Signature", "Content-Encoding", "Forwarded", "Cookie2", "X-Original-URL",
+    "X-Forwarded-Proto", "X-Forwarded-Host", "X-Requested-With", "HX-Request", "HX-Target", "HX-Trigger",
+    "HX-Current-URL", "HX-Prompt", "HX-Boosted", "If-None-Match", "If-Modified-Since", "Range", "Authorization", "Via",
+    "Sec-Fetch-Site", "X-HTTP-Method-Override", "X-Twilio-Signature", "Content-Encoding", "Forwarded", "X-Original-URL",
 ]  # fmt: skip
 COOKIES = ["tema", "django_language", "vem", "kalender", "messages", "csrftoken", "mfa_trusted", "x"]
 
