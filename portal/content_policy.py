@@ -29,6 +29,7 @@ PREVIEWED = OURS_ALONE | {"frame-ancestors": [SELF]}
 
 EDITED = OURS_ALONE | {
     "script-src": [SELF, UNSAFE_INLINE],
+    "script-src-attr": [NONE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "media-src": [SELF],
