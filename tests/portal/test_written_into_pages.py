@@ -1,4 +1,4 @@
-"""Which screens of the desk hold scripts or styles written into the page: the policy is wide there, and nowhere else."""
+"""Which screens of the desk hold scripts or styles of their own: the policy is wide there, and nowhere else."""
 
 import re
 from collections.abc import Iterator
