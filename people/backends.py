@@ -1,7 +1,10 @@
 """How a session finds its user."""
 
+from typing import Any
+
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Exists, OuterRef
+from django.http import HttpRequest
 
 from people.models import HiddenIdentity, RoleAssignment, User
 
@@ -15,6 +18,20 @@ class WithSubstitute(AuthenticationBackend):
         herself = User.objects.select_related("substitute__locality").annotate(has_a_role=some_role)
         user = herself.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:  # noqa: ANN401 (Django's)
+        """Whoever has the names and the password."""
+        self._compared: set[int] = set()
+        found: User | None = super().authenticate(request, **credentials)
+        return found
+
+    def _check_password(self, user: User | None, password: str) -> User | None:
+        """Compare once with each: an address, which is tried as a user name too, takes no longer where it is known."""
+        if user is None or user.pk in self._compared:
+            return None
+        self._compared.add(user.pk)
+        found: User | None = super()._check_password(user, password)
+        return found
 
     def _authenticate_by_username(self, username: str, password: str) -> User | None:
         """By the user name that she has; of one who is protected also by the one that she had."""

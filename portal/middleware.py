@@ -1,5 +1,6 @@
 """What every answer passes through."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from django.utils.crypto import salted_hmac
 from people.views import answers, kept
 from portal import uploads
 from portal.pages import languages
+
+logger = logging.getLogger(__name__)
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -131,6 +134,31 @@ class NothingTooLarge:
         if length.isdecimal() and int(length) > uploads.MOST_BYTES:
             return render(request, "413.html", status=self.STATUS)
         return self.get_response(request)
+
+
+class HandMadeForWagtail:
+    """Answers 400 where a screen of Wagtail's own breaks on a form or an address that no page of its makes.
+
+    Some of its views read a key, or a number of rows, without looking whether there is one. It is in the log all the
+    same, with all that led there; an error of a view of ours stays one.
+    """
+
+    OF_WHAT_WAS_SENT = (ValueError, LookupError, AttributeError, TypeError, OverflowError)
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for what cannot be read, in place of an error."""
+        match = request.resolver_match
+        of_wagtail = match is not None and match.func.__module__.startswith("wagtail.")
+        if not of_wagtail or not isinstance(error, self.OF_WHAT_WAS_SENT):
+            return None
+        logger.error("Wagtail could not read a request", exc_info=error, extra={"request": request})
+        return render(request, "400.html", status=400)
 
 
 class WordsForWrongMethod:

@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "portal.middleware.OwnLanguage",
     "portal.middleware.DeskForColleagues",
     "portal.middleware.WordsForWrongMethod",
+    "portal.middleware.HandMadeForWagtail",
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.headers.Framing",
     "django_htmx.middleware.HtmxMiddleware",

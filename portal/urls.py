@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import URLResolver, include, path, re_path
+from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -22,6 +23,7 @@ urlpatterns = [
     path("admin/logout/", RedirectView.as_view(pattern_name="account_logout")),
     path("admin/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
     path("_util/login/", to_sign_in),
+    path("admin/failwhale/", page_not_found, {"exception": None}),  # Wagtail's own test of its error page
     path("admin/", include(wagtailadmin_urls)),
     path("dokument/", include(wagtaildocs_urls)),
     # Another address is confirmed by a link, and told of: the profile's own form.

@@ -13,6 +13,8 @@ from wagtail.images.fields import WagtailImageField
 from portal.pages import file_kinds
 from portal.pages.models import PortalDocument, PortalImage
 
+pytestmark = pytest.mark.django_db
+
 WORD, SHEET = (file_kinds.OFFICE[kind] for kind in ("docx", "xlsx"))
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 TEMPLATE = '<Relationship Type="http://x/attachedTemplate" Target="http://ond.example/x.dotm" TargetMode="External"/>'

@@ -17,13 +17,13 @@ from booking.models import Order
 from portal import content_policy, health
 from portal.pages.models import PortalDocument
 from tests.cast import NOW
+from tests.factories.pages import a_site
 from tests.matrix import table
 from tests.matrix.test_matrix import LINES, WAGTAILS, ask, sides
 from tests.matrix.world import World, a_world
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Permitted-Cross-Domain-Policies": "none",
@@ -46,6 +46,8 @@ def wanting(answer: HttpResponse, path: str = "/") -> list[str]:
     policy = answer.headers.get("Content-Security-Policy", "")
     if "default-src 'none'" not in policy or "frame-ancestors" not in policy:
         said.append(f"policy: {policy}")
+    if answer.headers.get("Referrer-Policy") not in {"same-origin", "no-referrer"}:  # the latter where a link is a key
+        said.append(f"Referrer-Policy: {answer.headers.get('Referrer-Policy')}")
     if "camera=()" not in answer.headers.get("Permissions-Policy", ""):
         said.append("Permissions-Policy")
     if not path.startswith(content_policy.EDITORS_PATHS):
@@ -212,7 +214,8 @@ def test_in_production_every_answer_over_tls_says_that_there_is_nothing_else(db,
     assert "Strict-Transport-Security" not in browser.get("/").headers
 
 
-def test_what_an_editor_previews_stands_in_a_frame_of_ours(signed_in, editor, home):
+def test_what_an_editor_previews_stands_in_a_frame_of_ours(signed_in, editor):
+    home = a_site()
     answer = signed_in(editor).get(f"/admin/pages/{home.pk}/view_draft/")
 
     assert answer.status_code == 200

@@ -1,6 +1,7 @@
 """Nobody is led out of the portal by an address that somebody else has written."""
 
 from collections.abc import Iterator
+from itertools import cycle
 from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
@@ -53,9 +54,8 @@ def test_the_test_sees_what_leads_out():
     assert not leads_out(HttpResponse(headers={"Location": "/min-sida/?x=//ond.example/"}))
 
 
-@pytest.mark.parametrize("role", "ASMPCEO")
-@pytest.mark.parametrize("evil", EVIL[:4])
-def test_no_route_of_ours_leads_out(role, evil, world):
+@pytest.mark.parametrize("role", "ASMPO")
+def test_no_route_of_ours_leads_out(role, world):
     client = Client(raise_request_exception=False)
     if reader := world.reader(role):
         client.force_login(reader)
@@ -65,7 +65,7 @@ def test_no_route_of_ours_leads_out(role, evil, world):
         for method in line.ways:
             if line.route == "account_logout":
                 continue  # below: it would end the session
-            answer = asked(client, address_of(line, world.own), method, forms.of(line.route, world.own), evil)
+            answer = asked(client, address_of(line, world.own), method, forms.of(line.route, world.own))
             out += [f"{method} {line.route}"] * leads_out(answer)
 
     assert out == []
@@ -79,18 +79,19 @@ def test_no_route_of_wagtails_leads_out(role, world):
 
     paths = ["/" + table.filled(shape) for shape in WAGTAILS.values()]
     out = [f"{method} {path}" for path in paths for method in ("get", "post")
-           if leads_out(asked(client, path, method, {}, EVIL[0]))]  # fmt: skip
+           if leads_out(asked(client, path, method, {}))]  # fmt: skip
 
     assert out == []
 
 
-def asked(client: Client, address: str, method: str, form: dict[str, object], evil: str) -> HttpResponse:
-    """With the evil in each parameter that could be read, and as the page one comes from."""
-    named = dict.fromkeys(NAMES, evil)
+def asked(client: Client, address: str, method: str, form: dict[str, object]) -> HttpResponse:
+    """With an evil in each parameter that could be read, another each time, and as the page one comes from."""
+    evils = cycle(EVIL) if method == "get" else cycle(reversed(EVIL))
+    named = dict(zip(NAMES, evils, strict=False))
     address = f"{address}{'&' if '?' in address else '?'}{urlencode(named)}"
     with transaction.atomic():
         answer: HttpResponse = getattr(client, method)(
-            address, form | named if method == "post" else {}, headers={"referer": evil if "\t" not in evil else ""}
+            address, form | named if method == "post" else {}, headers={"referer": EVIL[0]}
         )
         transaction.set_rollback(True)
     return answer
