@@ -3,7 +3,7 @@
 What is counted lies under keyed hashes and ends with its window: no name, number or address is written down anywhere.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
@@ -48,7 +48,7 @@ def tag(salt: str, value: str) -> str:
     return salted_hmac(f"people.limits:{salt}", value, algorithm="sha256").hexdigest()
 
 
-def account(credentials: dict[str, str]) -> tuple[User | None, str]:
+def account(credentials: dict[str, Any]) -> tuple[User | None, str]:
     """Whom a sign-in is about, and what her attempts are counted under: the same by user name, e-mail or number.
 
     One that nobody has is counted just as long, by what was written; and as many questions are asked of it.

@@ -9,7 +9,10 @@ REPORTING = {"report-uri": REPORTS, "report-to": "csp"}
 ENDPOINTS = f'csp="{REPORTS}"'
 """The header that says where `report-to` is."""
 
-OURS_ALONE = {
+Policy = dict[str, str | list[str]]
+"""Of each directive, what it lets in."""
+
+OURS_ALONE: Policy = {
     "default-src": [NONE],
     "script-src": [SELF],
     "style-src": [SELF],
@@ -24,10 +27,10 @@ OURS_ALONE = {
     **REPORTING,
 }
 
-PREVIEWED = OURS_ALONE | {"frame-ancestors": [SELF]}
+PREVIEWED: Policy = OURS_ALONE | {"frame-ancestors": [SELF]}
 """A page as its editor sees it: in a frame beside her form."""
 
-EDITED = OURS_ALONE | {
+EDITED: Policy = OURS_ALONE | {
     "script-src": [SELF, UNSAFE_INLINE],
     "script-src-attr": [NONE],
     "style-src": [SELF, UNSAFE_INLINE],
@@ -50,7 +53,7 @@ EDITORS_PATHS = (
 """Wagtail's own screens. Every other under /admin/ is ours, or has nothing of the kind: it keeps the strict policy."""
 
 
-def of(path: str, *, in_preview: bool) -> dict[str, object]:
+def of(path: str, *, in_preview: bool) -> Policy:
     """The policy of a page by its address. A preview asks for the page within the request of the editor."""
     if path.startswith(EDITORS_PATHS):
         return EDITED

@@ -84,6 +84,6 @@ def is_page(answer: HttpResponseBase) -> bool:
     return answer.headers.get("Content-Type", "").startswith("text/html")
 
 
-def _as_text(policy: dict[str, object]) -> str:
+def _as_text(policy: content_policy.Policy) -> str:
     """As it stands in the header; what django-csp makes of it where it is asked."""
-    return "; ".join(f"{name} {said if isinstance(said, str) else ' '.join(said)}" for name, said in policy.items())  # type: ignore[attr-defined]
+    return "; ".join(f"{name} {said if isinstance(said, str) else ' '.join(said)}" for name, said in policy.items())

@@ -14,7 +14,7 @@ from tests.fuzz import asking, report
 from tests.fuzz.asking import FORM, Request
 from tests.matrix.world import World, a_world
 
-A_FEW, SEED = 2000, 7
+A_FEW, SEED = 500, 7
 
 
 def breaks(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ import pytest
 
 from portal.pages.models import StandardPage
 from tests.factories.pages import below
+from tests.factories.people import UserFactory
 
 REPORTS = ["/admin/reports/site-history/", "/admin/reports/aging-pages/", "/admin/reports/locked/"]
 FORMULA = '=HYPERLINK("https://ond.example/";"x")'
@@ -16,10 +17,15 @@ FORMULA = '=HYPERLINK("https://ond.example/";"x")'
 @pytest.fixture
 def evil(home):
     """A page whose title a spreadsheet would reckon with."""
-
     page = below(home, StandardPage, FORMULA, slug="ond")
     page.save_revision(log_action=True).publish()
     return page
+
+
+@pytest.fixture
+def reader(db):
+    """Whoever Wagtail shows all its reports."""
+    return UserFactory(is_superuser=True)
 
 
 def cells(answer, kind: str) -> list[object]:
@@ -33,15 +39,15 @@ def cells(answer, kind: str) -> list[object]:
 
 @pytest.mark.parametrize("report", REPORTS)
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_no_cell_is_a_formula(report, kind, signed_in, owner, evil):
-    answer = signed_in(owner).get(f"{report}?export={kind}")
+def test_no_cell_is_a_formula(report, kind, signed_in, reader, evil):
+    answer = signed_in(reader).get(f"{report}?export={kind}")
 
     assert answer.status_code == 200
     texts = [str(cell) for cell in cells(answer, kind) if cell]
     assert kind == "xlsx" or not [text for text in texts if text.startswith(("=", "+", "-", "@"))]
 
 
-def test_the_title_is_there_all_the_same(signed_in, owner, evil):
-    said = cells(signed_in(owner).get(f"{REPORTS[0]}?export=csv"), "csv")
+def test_the_title_is_there_all_the_same(signed_in, reader, evil):
+    said = cells(signed_in(reader).get(f"{REPORTS[0]}?export=csv"), "csv")
 
     assert f"'{FORMULA}" in said
