@@ -4,7 +4,7 @@ from typing import Any
 
 import environ
 
-ROOM = 200_000
+ROOM = 50_000
 """Entries, where a cache of Django's own counts them. With fewer, whoever sends many names pushes out what is counted
 of one: Django throws a third away when there are 300.
 """
