@@ -4,12 +4,13 @@ PORT ?= 8000
 LOG_LEVEL ?= WARNING
 export PORTAL_ENV := development
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+APPS := portal home intyg booking messaging people
 PYTHON_FILES := portal home intyg booking messaging people tests scripts benchmarks manage.py
 PYTEST := python -m pytest -q -n auto --dist loadgroup
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) --generate-hashes --universal --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check setup lock bench pictures icons audit mutants format coverage
+.PHONY: help run demo test check setup lock bench pictures icons audit mutants format coverage security
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed 's/:.* ## /\t/' | expand -t 12
@@ -76,6 +77,11 @@ audit: setup ## Lighthouse, the Nu HTML checker and what each page weighs (needs
 	@npm ci --silent --no-progress
 	@python -m scripts.browser
 	@python -m scripts.audit
+
+security: setup ## ruff's, bandit's and semgrep's rules of security, the last with our own in .semgrep/
+	ruff check --select S --ignore-noqa --statistics --exit-zero $(APPS)
+	uv tool run bandit@1.9.4 --quiet --recursive --configfile pyproject.toml $(APPS)
+	uv tool run semgrep@1.170.0 scan --quiet --error --metrics off --disable-version-check --config .semgrep $(APPS) templates
 
 coverage: setup ## lines and branches that no test walks, on both databases; the engine's core must have none
 	rm -f .coverage

@@ -27,7 +27,7 @@ from booking.operations.refusals import Refused
 from messaging import browsers, own_copy
 from people.importing import carrying_out
 from people.importing.staff import carrying_out as staff
-from people.operations import password_links, phones, sign_ins, support
+from people.operations import password_links, phones, sign_ins, stopped, support
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +45,7 @@ def tidy() -> None:
     password_links.forget(at=now)
     sign_ins.forget(at=now)
     support.forget(at=now)
+    stopped.forget(at=now)
     browsers.forget()
     carrying_out.resume()
     carrying_out.forget(at=now)

@@ -7,12 +7,12 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from messaging import browsers, outbox, sign_in_codes
+from messaging import alarms, browsers, outbox, sign_in_codes
 from messaging.browsers import THIS_BROWSER
 from messaging.models import Channel
 from people.adapter import AccountAdapter
 from people.languages import speaking
-from people.models import User
+from people.models import Alarm, User
 
 
 class MailThroughTheOutbox(AccountAdapter):
@@ -46,6 +46,10 @@ class MailThroughTheOutbox(AccountAdapter):
     def set_phone_verified(self, user: User, phone: str) -> None:
         """She has written the code."""
         sign_in_codes.used(user)
+
+    def too_many_fail(self) -> None:
+        """Somebody tries passwords by the hundred."""
+        alarms.sound(Alarm.Kind.FAILED_SIGN_INS, at=timezone.now())
 
     def logout(self, request: HttpRequest) -> None:
         """Whoever sits there next reads nothing of hers."""

@@ -45,7 +45,7 @@ class Group:
 
 
 OF_THE_ACCOUNT = frozenset({
-    "account.mail", "account.new_browser", "account.second_step", "account.support_code",
+    "account.mail", "account.alarm", "account.new_browser", "account.second_step", "account.support_code",
     "login.code", "login.shared", "phone.code", "phone.changed", "email.link", "email.taken", "email.changed",
     "owncopy.ready", "looks.unusual", "password.invitation", "password.reset", "password.due",
 })  # fmt: skip

@@ -5,18 +5,23 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import unstash_login
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people import codes, numbers, phones
+from people import codes, limits, numbers, phones
 from people.forms.mobile import MobileField
 from people.models import User
 from people.named import to_herself
 from people.operations import passwords
 from people.start import start_page
+from people.views import kept
+
+FAILED = "login_failed"
+"""What allauth calls the limit, and `ACCOUNT_RATE_LIMITS` too."""
 
 STAGES = {"allauth.account.stages.LoginByCodeStage": "people.stages.CodeStage"}
 """Ours in place of allauth's."""
@@ -29,7 +34,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "username_password_mismatch": _("Användarnamnet och lösenordet stämmer inte ihop. Kontrollera båda."),
         "email_password_mismatch": _("E-postadressen och lösenordet stämmer inte ihop. Kontrollera båda."),
         "phone_password_mismatch": _("Mobilnumret och lösenordet stämmer inte ihop. Kontrollera båda."),
-        "too_many_login_attempts": _("Det blev fel för många gånger. Vänta fem minuter och försök igen."),
+        "too_many_login_attempts": _(
+            "Det blev fel för många gånger. Vänta fem minuter, eller logga in på ett annat sätt."
+        ),
         "too_many_codes": _("Numret har fått många koder. Vänta en stund, eller logga in på ett annat sätt."),
         "no_codes_left": _("Just nu går det inte att skicka fler koder. Logga in på ett annat sätt."),
         "incorrect_code": _("Koden stämmer inte. Den har 6 siffror."),
@@ -88,3 +95,32 @@ class AccountAdapter(DefaultAccountAdapter):
         same = pending is not None and pending.user == user and state.get("phone") == phone and state.get("code")
         fresh = time.time() - state.get("at", 0) < codes.NOT_AGAIN_WITHIN.total_seconds()
         return str(state["code"]) if same and fresh else codes.seed()
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401 (allauth's signature)
+        """Count an attempt, or refuse it.
+
+        A stranger's is counted by account, by address and of all. From a browser where she has been signed in it is
+        counted by itself: neither an attack on her account, nor one from the address of her workplace, keeps her out.
+        """
+        user, whose = limits.account(credentials)
+        at_home = user is not None and kept.knows(request, user)
+        rates, key = ({FAILED: limits.FROM_HER_BROWSER}, f"{whose}:at-home") if at_home else (None, whose)
+        self._login_failed_rl_usage = None
+        if at_home or not limits.is_reached(limits.FAILED_SIGN_INS):
+            self._login_failed_rl_usage = ratelimit.consume(
+                request, app="allauth.account", action=FAILED, config=rates, key=key
+            )
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")  # noqa: EM101 (the name of a sentence)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401 (as above)
+        """Count it among all that fail."""
+        if limits.count(limits.FAILED_SIGN_INS) == limits.FAILED_SIGN_INS.most:
+            self.too_many_fail()
+
+    def too_many_fail(self) -> None:
+        """Somebody tries passwords by the hundred: messaging.accounts tells the owner."""
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ANN401 (as above)
+        """What allauth forgets when a password has been chosen anew: the account's, whatever name was written."""
+        return limits.account(credentials)[1]

@@ -1,7 +1,10 @@
 """How a session finds its user."""
 
+from typing import Any
+
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Exists, Model, OuterRef
+from django.http import HttpRequest
 from django.utils import timezone
 
 from people import access
@@ -12,6 +15,12 @@ THE_DESK = "wagtailadmin.access_admin"
 
 class WithSubstitute(AuthenticationBackend):
     """allauth's own, but the user comes with what each page asks: the substitute she may be, her place, any role."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:  # noqa: ANN401 (Django's)
+        """Whoever has the names and the password."""
+        self._compared: set[int] = set()
+        found: User | None = super().authenticate(request, **credentials)
+        return found
 
     def get_user(self, user_id: int) -> User | None:
         """The user of the session, in one query."""
@@ -47,4 +56,12 @@ class WithSubstitute(AuthenticationBackend):
     def _hidden(self, password: str, **said: str) -> User | None:
         row = HiddenIdentity.objects.filter(**said).select_related("user").first() if all(said.values()) else None
         found: User | None = self._check_password(row.user, password) if row else None
+        return found
+
+    def _check_password(self, user: User | None, password: str) -> User | None:
+        """Compare once with each: an address, which is tried as a user name too, takes no longer where it is known."""
+        if user is None or user.pk in self._compared:
+            return None
+        self._compared.add(user.pk)
+        found: User | None = super()._check_password(user, password)
         return found

@@ -6,6 +6,7 @@ from people.access import Way, by_role, own
 from people.models import (
     Account,
     Agreement,
+    Alarm,
     Area,
     Block,
     Competence,
@@ -29,6 +30,7 @@ from people.models import (
     RuleProfile,
     SignIn,
     StaffImport,
+    Stopped,
     Substitute,
     SubstituteCompetence,
     SubstituteImport,
@@ -119,6 +121,8 @@ guard(
 )
 guard(Block, by_role(area=["workplace__area"]), asked_for_by_her_workplace, **KEPT)
 guard(Favourite, by_role(area=["workplace__area"], workplace=["workplace"]), **KEPT)
+guard(Alarm, by_role(), **KEPT)
+guard(Stopped, by_role())
 guard(Account, by_role(), add="open", delete="close")
 guard(RoleAssignment, by_role(), hers_to_hand_over, in_anothers_place, **KEPT)
 guard(DutyRule, by_role(), **KEPT)

@@ -112,6 +112,7 @@ SYSTEM_OWNER = Role(
         "account.view", "account.open", "account.change", "account.close",
         "account.invite", "account.support", "account.unlock", "passwordlink.view",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
+        "alarm.view", "alarm.change", "stopped.view",
     }),
 )
 

@@ -21,13 +21,14 @@ from people.models import (
     RuleProfile,
     Workplace,
 )
-from people.panels import Organisation
+from people.panels import Alarms, Organisation
 from people.requests import SignedIn
 from people.views.desk import deeds, settings_log
 from people.viewsets.delegations import DelegationViewSet, delegation_item
 from people.viewsets.organisation import ORGANISATION, OrganisationGroup
 from people.viewsets.privacy import LooksViewSet, RetentionViewSet, looks_item, retention_item
 from people.viewsets.protected import ProtectedViewSet, protected_item
+from people.viewsets.security import SecurityViewSet, security_item
 from people.viewsets.settings_log import SettingsLogViewSet, settings_log_item
 
 KEPT = (Area, Workplace, Locality, Occupation, Competence, RuleProfile, DutyRule)
@@ -74,6 +75,8 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
         panels.clear()
     if access.may(request.user, "roleassignment.change"):
         panels.append(Organisation(request.user))
+    if access.may(request.user, "alarm.view"):
+        panels.append(Alarms(request.user))
 
 
 @hooks.register("register_account_menu_item")
@@ -93,6 +96,15 @@ def log_actions(registry: LogActionRegistry) -> None:
 
 settings_log.follow(*KEPT, RoleAssignment, Account, RetentionRule)
 hooks.register(ORGANISATION, settings_log_item)
+
+
+hooks.register(ORGANISATION, security_item)
+
+
+@hooks.register("register_admin_viewset")
+def of_security() -> SecurityViewSet:
+    """What the portal warns of."""
+    return SecurityViewSet()
 
 
 @hooks.register("register_admin_viewset")

@@ -15,13 +15,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what must be in order before the portal starts."""
-        for check in (
-            checks.demo_stays_at_home,
-            checks.sms_leave_the_house,
-            checks.second_steps_are_asked_for,
-            checks.certificates_can_be_made,
-            federation_checks.identity_providers_can_be_used,
-        ):
+        for check in (*checks.ALL, federation_checks.identity_providers_can_be_used):
             django_checks.register(check)
         from portal import session_watch  # noqa: PLC0415 (models must be loaded first)
 

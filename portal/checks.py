@@ -3,11 +3,13 @@
 import ctypes
 import sys
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as Caution
 
+from portal import caches
 from portal.sign_in import SECOND_STEP_AREAS
 
 PDF_LIBRARIES = {
@@ -45,6 +47,37 @@ def second_steps_are_asked_for(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 
     return []
 
 
+def counts_are_shared(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what Django sends along)
+    """Limits of sign-ins and codes are counted in the cache: four processes with one each allow four times as much."""
+    if settings.DEVELOPMENT or settings.WEB_CONCURRENCY == 1 or caches.is_shared(settings.CACHES["default"]):
+        return []
+    hint = "Set CACHE_URL to one that all processes share, or WEB_CONCURRENCY=1; see docs/operations.md."
+    return [Error("Each web process would count failed sign-ins for itself.", hint=hint, id="portal.E020")]
+
+
+def hosts_are_named(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what Django sends along)
+    """Links in mail are made of the host that was asked for: only our own may be."""
+    wild = [host for host in settings.ALLOWED_HOSTS if host.strip() != host or host.startswith((".", "*")) or not host]
+    if settings.DEVELOPMENT or not wild:
+        return []
+    hint = "Name each host of the portal in ALLOWED_HOSTS, by comma and without spaces."
+    return [Error(f"ALLOWED_HOSTS lets in hosts that are not named: {wild}.", hint=hint, id="portal.E021")]
+
+
+def addresses_are_ours_and_in_tls(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what Django sends along)
+    """Session cookies go over TLS alone, and a link must lead to a host that answers."""
+    if settings.DEVELOPMENT:
+        return []
+    bare = [url for url in (settings.PORTAL_URL, *settings.CSRF_TRUSTED_ORIGINS) if urlsplit(url).scheme != "https"]
+    found: list[CheckMessage] = [
+        Error(f"{url} is not https.", hint="See PORTAL_URL, CSRF_TRUSTED_ORIGINS.", id="portal.E022") for url in bare
+    ]
+    if urlsplit(settings.PORTAL_URL).hostname not in settings.ALLOWED_HOSTS:
+        hint = "Put the host of PORTAL_URL among ALLOWED_HOSTS."
+        found.append(Error("PORTAL_URL leads to a host that is refused.", hint=hint, id="portal.E023"))
+    return found
+
+
 def certificates_can_be_made(**_: Any) -> list[CheckMessage]:  # noqa: ANN401 (what Django sends along)
     """The libraries that turn a certificate into a PDF."""
     missing = [package for package, files in PDF_LIBRARIES.items() if not any(map(opens, files))]
@@ -61,3 +94,14 @@ def opens(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+ALL = (
+    demo_stays_at_home,
+    sms_leave_the_house,
+    second_steps_are_asked_for,
+    counts_are_shared,
+    hosts_are_named,
+    addresses_are_ours_and_in_tls,
+    certificates_can_be_made,
+)

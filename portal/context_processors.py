@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-THEME_COOKIE = "tema"
+THEME_COOKIE = f"{settings.COOKIE_PREFIX}tema"
 THEMES = ("auto", "light", "dark")
 
 

@@ -1,8 +1,8 @@
 """What every answer passes through."""
 
+import logging
 from collections.abc import Callable
 
-from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import BadRequest
@@ -14,17 +14,12 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
 
 from people.views import answers, kept
+from portal import uploads
 from portal.pages import languages
 
-View = Callable[[HttpRequest], HttpResponse]
+logger = logging.getLogger(__name__)
 
-EDITOR_POLICY = {
-    **settings.CONTENT_SECURITY_POLICY["DIRECTIVES"],
-    "script-src": [SELF, UNSAFE_INLINE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-    "frame-src": [SELF],
-}
+View = Callable[[HttpRequest], HttpResponse]
 
 
 class Compressed(GZipMiddleware):
@@ -41,19 +36,6 @@ class Compressed(GZipMiddleware):
         if answers.is_secret(response):
             return response
         return super().process_response(request, response)
-
-
-class AdminContentPolicy:
-    """Lets Wagtail's own editor have its inline scripts and styles; every other address keeps the strict policy."""
-
-    def __init__(self, get_response: View) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        if request.path.startswith("/admin/"):
-            response._csp_config = EDITOR_POLICY  # type: ignore[attr-defined]  # noqa: SLF001 (django-csp's own way)
-        return response
 
 
 class NoForgedCookie:
@@ -137,6 +119,46 @@ def brought_along(request: HttpRequest) -> str:
         return ""
     language = languages.of_address(before.removeprefix(here))
     return "" if language == settings.LANGUAGE_CODE or languages.is_of_a_page(request.path_info) else language
+
+
+class NothingTooLarge:
+    """Refuses what is larger than any form of ours takes, before a byte of it is read."""
+
+    STATUS = 413
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > uploads.MOST_BYTES:
+            return render(request, "413.html", status=self.STATUS)
+        return self.get_response(request)
+
+
+class HandMadeForWagtail:
+    """Answers 400 where a screen of Wagtail's own breaks on a form or an address that no page of its makes.
+
+    Some of its views read a key, or a number of rows, without looking whether there is one. It is in the log all the
+    same, with all that led there; an error of a view of ours stays one.
+    """
+
+    OF_WHAT_WAS_SENT = (ValueError, LookupError, AttributeError, TypeError, OverflowError)
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for what cannot be read, in place of an error."""
+        match = request.resolver_match
+        of_wagtail = match is not None and match.func.__module__.startswith("wagtail.")
+        if not of_wagtail or not isinstance(error, self.OF_WHAT_WAS_SENT):
+            return None
+        logger.error("Wagtail could not read a request", exc_info=error, extra={"request": request})
+        return render(request, "400.html", status=400)
 
 
 class WordsForWrongMethod:

@@ -11,16 +11,19 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from portal import (
+    caches,
     content_policy,
     database,
     federation,
     logs,
     password_rules,
+    protection,
     push,
     queue,
     sessions,
     sign_in,
     staff_register,
+    uploads,
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -104,12 +107,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.security_log.Refusals",
+    "portal.headers.OnEveryAnswer",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.pages.middleware.KeptPages",
     "portal.middleware.Compressed",  # says there why it is no danger (BREACH)
     "csp.middleware.CSPMiddleware",
-    "portal.middleware.AdminContentPolicy",
+    "portal.headers.ContentPolicy",
+    "portal.middleware.NothingTooLarge",
     "portal.middleware.NoForgedCookie",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.NothingLeftBehind",
@@ -121,9 +126,10 @@ MIDDLEWARE = [
     "portal.password_due.ChangeFirst",
     "portal.middleware.DeskForColleagues",
     "portal.middleware.WordsForWrongMethod",
+    "portal.middleware.HandMadeForWagtail",
     "portal.confirming.asked.AskedOnTheSpot",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.headers.Framing",
     "portal.session_watch.SessionWatch",
     "portal.helping.Helping",
     "django_htmx.middleware.HtmxMiddleware",
@@ -134,10 +140,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SILENCED_SYSTEM_CHECKS = [
-    "security.W019",  # see X_FRAME_OPTIONS
-    *env.list("SILENCED_SYSTEM_CHECKS", default=[]),
-]
+SILENCED_SYSTEM_CHECKS = env.list("SILENCED_SYSTEM_CHECKS", default=[])
 
 TEMPLATES = [
     {
@@ -161,10 +164,8 @@ DATABASES = {
     "default": database.tuned(env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'portal.sqlite3'}"), env)
 }
 ON_POSTGRESQL = database.is_postgresql(DATABASES["default"])
-CACHES = {
-    "default": env.cache("CACHE_URL", default="locmemcache://"),
-    "pages": env.cache("PAGE_CACHE_URL", default="locmemcache://pages"),  # whole pages; adr/0034
-}
+CACHES = caches.from_environment(env)
+WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=0)  # gunicorn's own: its processes; 0 is not said
 
 # Language and time
 LANGUAGE_CODE = "sv"
@@ -213,15 +214,8 @@ PERSONNUMMER_KEYS = federation.personnummer_keys(env, development=DEVELOPMENT)
 SAML = federation.our_side(env)
 
 # Security
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEVELOPMENT
-SECURE_REDIRECT_EXEMPT = [r"^halsa/$"]  # asked from inside, where no proxy has put TLS
-SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else 60 * 60 * 24 * 365
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEVELOPMENT
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", default=0) else None
-SECURE_REFERRER_POLICY = "same-origin"
+vars().update(protection.from_environment(env, development=DEVELOPMENT))
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview shows the page in a frame of our own
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.OURS_ALONE}
 
 # Wagtail
@@ -237,7 +231,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # it and the two below call other hosts fr
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_IMAGE_MODEL = "pages.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.PortalDocument"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "txt"]
+vars().update(uploads.LIMITS)
 WAGTAILEMBEDS_FINDERS: list[object] = []  # no page asks another host what to show, whatever its text says
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "swedish"}}
 
@@ -252,6 +246,7 @@ SMS_GATEWAY = env.str("SMS_GATEWAY", default="local")  # elks, twilio, or local,
 SMS_WEBHOOK_SECRETS = env.dict("SMS_WEBHOOK_SECRETS", default={})  # <gateway>=<secret>,…; without one it is closed
 SMS_SENDER = env.str("SMS_SENDER", default="+46980319210" if DEVELOPMENT else "")
 SMS_REPLIES_PER_HOUR = env.int("SMS_REPLIES_PER_HOUR", default=10)  # automatic ones, to each number
+SMS_CODES_A_DAY = env.int("SMS_CODES_A_DAY", default=3000)  # to get in by, to all together
 # Each gateway keeps its own, so that receipts of the one before are still heard after a change.
 SMS_ELKS_API = env.str("SMS_ELKS_API", default="https://api.46elks.com/a1")
 SMS_ELKS_USERNAME = env.str("SMS_ELKS_USERNAME", default="")

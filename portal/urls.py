@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import URLResolver, include, path, re_path
+from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -9,7 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from people.views import own_password
-from portal import health, installable, views
+from portal import health, installable, reports, views
 from portal.pages import sitemaps
 from portal.pages.courses import views as courses
 from portal.pages.languages import TreePattern
@@ -23,6 +24,7 @@ urlpatterns = [
     path("admin/logout/", RedirectView.as_view(pattern_name="account_logout")),
     path("admin/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
     path("_util/login/", to_sign_in),
+    path("admin/failwhale/", page_not_found, {"exception": None}),  # Wagtail's own test of its error page
     path("admin/", include(wagtailadmin_urls)),
     path("dokument/", include(wagtaildocs_urls)),
     # Another address is confirmed by a link, and told of: the profile's own form.
@@ -42,6 +44,7 @@ urlpatterns = [
     path("favicon.ico", installable.favicon),
     path("sw.js", installable.worker, name="worker"),
     path("utan-nat/", installable.offline, name="offline"),
+    path("csp/", reports.csp, name="csp_reports"),
     path("halsa/", health.health, name="health"),
     path("", include("portal.pages.feedback.urls")),
     path("sok/", search, name="search"),

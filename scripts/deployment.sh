@@ -7,7 +7,7 @@ exec env \
     SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
     ALLOWED_HOSTS=vikarie.alvsunda.example \
     PORTAL_URL=https://vikarie.alvsunda.example \
-    DATABASE_URL=postgres://portal@localhost/portal \
+    DATABASE_URL=postgres://portal@localhost/portal CACHE_URL=dbcache://portal_cache \
     SMS_GATEWAY=elks SMS_SENDER=+46701740699 SMS_ELKS_USERNAME=u SMS_ELKS_PASSWORD=p SMS_WEBHOOK_SECRETS=elks=s \
     VAPID_PRIVATE_KEY="$(PORTAL_ENV=development python manage.py vapid --print | cut -d= -f2)" \
     VAPID_SUBJECT=mailto:bemanningen@alvsunda.example \

@@ -2,6 +2,7 @@
 
 from people.models.account import Account
 from people.models.agreement import Agreement, PayForm, RuleProfile
+from people.models.alarm import Alarm
 from people.models.competence import Competence, Occupation, SubstituteCompetence
 from people.models.hidden_identity import HiddenIdentity
 from people.models.history import HistoryEntry
@@ -16,6 +17,7 @@ from people.models.role import RoleAssignment
 from people.models.sign_in import SignIn
 from people.models.staff import DutyRule, RegisteredPerson, StaffImport
 from people.models.standing import Block, Favourite, Introduction, RecordsCheck
+from people.models.stopped import Stopped
 from people.models.substitute import Substitute
 from people.models.substitute_import import SubstituteImport
 from people.models.support_visit import SupportVisit
@@ -25,6 +27,7 @@ from people.models.workplace import Area, RecordsCheckKind, Workplace
 __all__ = [
     "Account",
     "Agreement",
+    "Alarm",
     "Area",
     "Block",
     "Competence",
@@ -50,6 +53,7 @@ __all__ = [
     "RuleProfile",
     "SignIn",
     "StaffImport",
+    "Stopped",
     "Substitute",
     "SubstituteCompetence",
     "SubstituteImport",

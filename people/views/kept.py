@@ -24,6 +24,8 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import escape_leading_slashes, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from people.models import User
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 KEY = "kvar"
@@ -33,7 +35,7 @@ IN_SESSION = "typed"
 KEPT_FOR = timedelta(minutes=30)
 """Long enough to find one's phone and sign in; a computer that others use forgets it."""
 
-COOKIE = "vem"
+COOKIE = f"{settings.COOKIE_PREFIX}vem"
 LONGEST = 20_000  # characters
 NEVER_KEPT = {"csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "code"}
 
@@ -120,6 +122,11 @@ def remember_whose(request: HttpRequest, response: HttpResponse) -> None:
             httponly=True,
             samesite="Lax",
         )
+
+
+def knows(request: HttpRequest, user: User) -> bool:
+    """Whether the last who was signed in in this browser was she."""
+    return constant_time_compare(_told(request), _tag(str(user.pk)))
 
 
 def _whose(request: HttpRequest) -> str:

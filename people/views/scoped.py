@@ -18,6 +18,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 
 from people import access
+from people.forms.deeds import DeedFilters
 from people.models import User
 from people.operations import organisation
 from people.requests import SignedIn
@@ -135,6 +136,8 @@ class ScopedInspect(Scoped, generic.InspectView):
 
 class ScopedHistory(Scoped, HistoryView):
     """What was done to a row that she may change."""
+
+    filterset_class = DeedFilters
 
     def get_base_object_queryset(self) -> Rows:
         return self.reachable("change")

@@ -25,7 +25,7 @@ class PagesConfig(AppConfig):
             workflow_submitted,
         )
 
-        from portal.pages import changes, erased, gates, privacy  # noqa: F401, PLC0415
+        from portal.pages import changes, erased, gates, privacy, tables  # noqa: F401, PLC0415
         from portal.pages.care import notices  # noqa: PLC0415
         from portal.pages.courses import standing  # noqa: F401, PLC0415
         from portal.pages.feedback import erased as voices_erased  # noqa: F401, PLC0415
@@ -40,4 +40,5 @@ class PagesConfig(AppConfig):
         ):
             signal.connect(told, sender=sender, dispatch_uid=f"{place}_email_notification")
         noting.connect()
+        tables.defuse()
         changes.follow_what_pages_show()

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
+
+from people import limits
 
 TWICE = 10  # seconds
 """So long the same answer from the same browser is a finger that pressed twice."""
@@ -30,28 +31,19 @@ FEEDBACK = Limit("feedback", each=10, together=300, seconds=3600)
 
 def lets_in(limit: Limit, request: HttpRequest) -> bool:
     """Whether there is room for one more, which is counted. What is too much from one takes no room from the others."""
-    counted = [(_tag(limit.name, _address(request)), limit.each), (limit.name, limit.together)]
-    return all(_count(f"floods:{key}", limit.seconds) <= most for key, most in counted)
+    each, together = (
+        limits.Limit(f"floods:{limit.name}", most, limit.seconds) for most in (limit.each, limit.together)
+    )
+    counted = ((each, _address(request)), (together, ""))
+    return all(limits.count(one, whose) <= one.most for one, whose in counted)
 
 
 def command(request: HttpRequest, about: object) -> uuid.UUID:
     """The key of an answer about something; the same when the same browser presses twice."""
     browser = f"{_address(request)} {request.headers.get('User-Agent', '')}"
-    key, mine = f"floods:{_tag(f'twice:{about}', browser)}", uuid.uuid4()
+    key, mine = f"floods:{limits.tag(f'twice:{about}', browser)}", uuid.uuid4()
     return mine if cache.add(key, mine, TWICE) else cache.get(key, mine)
-
-
-def _count(key: str, seconds: int) -> int:
-    cache.add(key, 0, seconds)
-    try:
-        return int(cache.incr(key))
-    except ValueError:  # it ended in between
-        return 1
 
 
 def _address(request: HttpRequest) -> str:
     return str(get_adapter().get_client_ip(request))
-
-
-def _tag(salt: str, sender: str) -> str:
-    return salted_hmac(f"portal.pages.floods:{salt}", sender, algorithm="sha256").hexdigest()

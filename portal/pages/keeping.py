@@ -27,7 +27,7 @@ PARAMETERS = ("sida", "gang", "lattlast", "omrade")
 KNOWN_QUERY = re.compile(rf"(?:(?:^|&)(?:{'|'.join(PARAMETERS)})=[\w-]{{1,20}})*")
 """What a page reads of its address. Any other query is answered anew, so that nobody fills the cache with them."""
 
-ONES_OWN_COOKIES = {settings.SESSION_COOKIE_NAME, "messages"}
+ONES_OWN_COOKIES = {settings.SESSION_COOKIE_NAME, f"{settings.COOKIE_PREFIX}messages"}
 ONES_OWN_HEADERS = {"HTTP_AUTHORIZATION", "HTTP_HX_REQUEST"}
 MARK = "same_for_all"
 

@@ -130,5 +130,5 @@ OF_WAGTAIL = {
 }
 """Who enters something of a group of Wagtail's own routes."""
 
-KNOWN_TO_ALL = {"/media/images/<path:path>", "/admin/test404/", "/admin/^.*/$"}
+KNOWN_TO_ALL = {"/media/images/<path:path>", "/admin/test404/", "/admin/failwhale/", "/admin/^.*/$"}
 """Pictures of the pages in development, and what answers 404 by itself."""

@@ -30,7 +30,17 @@ from booking.period import Period
 from intyg.models import Certificate, CertificateRequest
 from messaging import inbound, outbox
 from messaging.models import PushSubscription
-from people.models import Block, Competence, Locality, RuleProfile, Substitute, SubstituteImport, SubstituteNote, User
+from people.models import (
+    Alarm,
+    Block,
+    Competence,
+    Locality,
+    RuleProfile,
+    Substitute,
+    SubstituteImport,
+    SubstituteNote,
+    User,
+)
 from people.operations import identity, roles
 from people.roles import ROLES
 from portal.pages.feedback import operations as voices
@@ -96,6 +106,7 @@ def a_side(name: str, owner: User) -> Side:
         | _pages(name)
         | _voices(name)
         | sign_ins.keys(her.user, owner)
+        | _alarm(name)
     )
     keys |= roles_with_days.keys_of(town, name)
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
@@ -225,6 +236,12 @@ def _words(town: Town, her: Substitute, name: str) -> Keys:
         user=her.user, endpoint=f"https://push.example/{name}", p256dh="x", auth="x", made_at=NOW
     )
     return {"sms": sms.pk, "message": told.pk, "sent": sent, "browser": browser.pk}
+
+
+def _alarm(name: str) -> Keys:
+    """It is of no area."""
+    moments = {"day": NOW.date() + timedelta(days=len(name)), "raised_at": NOW}
+    return {"alarm": Alarm.objects.create(kind=Alarm.Kind.CODES_SPENT, **moments).pk}
 
 
 def _certificates(her: Substitute, name: str) -> Keys:

@@ -8,6 +8,8 @@ from portal import checks
 def production(settings):
     settings.DEVELOPMENT = settings.DEMO = False
     settings.SMS_GATEWAY = "another"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "x"}}
+    settings.ALLOWED_HOSTS, settings.PORTAL_URL = ["vikarie.alvsunda.example"], "https://vikarie.alvsunda.example"
     return settings
 
 
@@ -18,6 +20,31 @@ def ids(found) -> list[str]:
 def test_a_production_as_it_should_be_has_nothing_to_remark(production):
     assert not checks.demo_stays_at_home()
     assert not checks.sms_leave_the_house()
+    assert not checks.counts_are_shared()
+    assert not checks.hosts_are_named()
+    assert not checks.addresses_are_ours_and_in_tls()
+
+
+@pytest.mark.parametrize(("processes", "found"), [(0, ["portal.E010"]), (4, ["portal.E010"]), (1, [])])
+def test_processes_that_count_for_themselves_are_refused(production, processes, found):
+    production.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    production.WEB_CONCURRENCY = processes
+
+    assert ids(checks.counts_are_shared()) == found
+
+
+@pytest.mark.parametrize("host", ["*", ".alvsunda.example", " vikarie.alvsunda.example", ""])
+def test_a_host_that_is_not_named_is_refused(production, host):
+    production.ALLOWED_HOSTS = ["vikarie.alvsunda.example", host]
+
+    assert ids(checks.hosts_are_named()) == ["portal.E011"]
+
+
+def test_an_address_without_tls_or_of_another_host_is_refused(production):
+    production.PORTAL_URL = "http://en-annan.example"
+    production.CSRF_TRUSTED_ORIGINS = ["http://vikarie.alvsunda.example"]
+
+    assert ids(checks.addresses_are_ours_and_in_tls()) == ["portal.E012", "portal.E012", "portal.E013"]
 
 
 def test_the_demo_cannot_be_turned_on_in_production(production):

@@ -59,3 +59,18 @@ def test_a_cookie_that_none_of_our_pages_has_set_is_refused_in_words(db, client)
 
     assert answer.status_code == 400
     assert "Vi förstod inte det du skickade" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/images/chooser/chosen/x/", "/admin/snippets/choose/pages/payday/chosen/x/", "/admin/failwhale/"]
+)
+def test_an_address_that_wagtail_makes_for_no_page_is_no_error(address, signed_in, owner):
+    assert signed_in(owner).get(address).status_code in {400, 404}
+
+
+def test_an_error_in_a_view_of_ours_stays_one(signed_in, town, monkeypatch):
+    monkeypatch.setattr("booking.views.desk.board.render", lambda *_of, **_said: int("x"))
+    browser = signed_in(town.planner)
+    browser.raise_request_exception = False
+
+    assert browser.get("/admin/tavla/").status_code == 500

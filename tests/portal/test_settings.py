@@ -13,6 +13,8 @@ CHOSEN = {
     "PORTAL_URL": "https://vikarie.alvsunda.example",
 }
 
+SHARED = {"CACHE_URL": "dbcache://portal_cache"}
+
 SMS = {
     "SMS_GATEWAY": "elks",
     "SMS_SENDER": "+46701740699",
@@ -73,6 +75,10 @@ def test_whatever_is_not_development_is_production():
         ({"DEMO": "true", "SMS_GATEWAY": "local"}, "portal.E001"),
         ({}, "portal.E002"),
         ({"SMS_GATEWAY": "elks"}, "messaging.E002"),
+        ({"WEB_CONCURRENCY": "4"}, "portal.E010"),
+        ({"ALLOWED_HOSTS": "*"}, "portal.E011"),
+        ({"PORTAL_URL": "http://vikarie.alvsunda.example"}, "portal.E012"),
+        ({"PORTAL_URL": "https://en-annan.example"}, "portal.E013"),
     ],
 )
 def test_the_web_server_does_not_start_with_what_a_check_refuses(wrong, check):
@@ -83,12 +89,14 @@ def test_the_web_server_does_not_start_with_what_a_check_refuses(wrong, check):
 
 
 def test_the_web_server_starts_when_nothing_is_wrong():
-    started = read("import portal.wsgi; print('up')", **SMS, **CHOSEN)
+    started = read("import portal.wsgi; print('up')", **SMS, **CHOSEN, **SHARED)
 
     assert (started.returncode, started.stdout) == (0, "up\n")
 
 
 def test_the_web_server_does_not_look_for_garbage_in_what_it_has_loaded():
-    started = read("import gc, portal.wsgi; print(gc.get_freeze_count() > len(gc.get_objects()))", **SMS, **CHOSEN)
+    started = read(
+        "import gc, portal.wsgi; print(gc.get_freeze_count() > len(gc.get_objects()))", **SMS, **CHOSEN, **SHARED
+    )
 
     assert started.stdout == "True\n"

@@ -18,6 +18,12 @@ def test_every_icon_named_in_a_template_is_drawn():
     assert named - drawn == set()
 
 
+def test_no_template_shows_what_is_not_escaped():
+    past = re.compile(r"\|\s*safe\b|\|\s*safeseq\b|autoescape\s+off")
+
+    assert [page.name for page in templates() if past.search(page.read_text())] == []
+
+
 @pytest.mark.parametrize("forbidden", [r"\sstyle=", r"<style", r"\son[a-z]+=\"", r"<script(?![^>]*\bsrc=)"])
 def test_no_template_carries_what_the_content_policy_forbids(forbidden):
     assert [page.name for page in templates() if re.search(forbidden, page.read_text())] == []

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,7 +21,7 @@ from people.views.own import for_substitutes
 
 SOON = timedelta(days=14)
 SOON_AT_MOST = 4
-VIEW_COOKIE: Final = "kalender"
+VIEW_COOKIE: Final = f"{settings.COOKIE_PREFIX}kalender"
 AS_MONTH, AS_WEEK = "manad", "vecka"
 
 

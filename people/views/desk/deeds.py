@@ -39,6 +39,7 @@ OF_PEOPLE: Mapping[str, Promise] = {
     "substitutenote.write": _("Anteckning skriven"),
     "substitutenote.remove": _("Anteckning borttagen"),
     "staffimport.carry_out": _("Personal inläst"),
+    "alarm.see_to": _("Larm omhändertaget"),
     "account.open": _("Konto öppnat"),
     "account.change": _("Uppgifter ändrade"),
     "account.close": _("Konto stängt"),

@@ -2,10 +2,14 @@
 
 import secrets
 
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+
+from portal.pages import file_kinds
+from portal.pages.picture_alone import PicturesAlone
 
 TOKEN = 12
 """Random bytes first in the name of a picture's file: of a long name Wagtail keeps the beginning in every size."""
@@ -23,6 +27,11 @@ class PortalImage(AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         """A name that nobody can guess, in every size: pictures are served to whoever has their address."""
         return str(super().get_upload_to(f"{secrets.token_urlsafe(TOKEN)}-{filename}"))
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002 (Wagtail's)
+        """In a size, without what the camera wrote: where it was taken, when, and by whom."""
+        made: File = super().generate_rendition_file(PicturesAlone(spec=filter.spec), source=source)
+        return made
 
 
 class PortalRendition(AbstractRendition):
@@ -44,3 +53,10 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("dokument")
         verbose_name_plural = _("dokument")
+
+    def clean(self) -> None:
+        """What is handed in is what its name says, and runs nothing."""
+        super().clean()
+        if self.file and not self.file._committed:  # noqa: SLF001 (Django's own way to tell a new file)
+            with file_kinds.read(self.file.file) as file:
+                file_kinds.demand(file, self.file.name)

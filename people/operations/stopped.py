@@ -1,0 +1,33 @@
+"""What browsers have stopped, added up as it is reported."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from people.models import Stopped
+
+MOST_SUMS = 500
+"""Anybody can send a report, so there is an end to how many different things are kept."""
+
+KEPT_FOR = timedelta(days=90)
+
+
+@transaction.atomic
+def note(rule: str, source: str, page: str, *, at: datetime) -> bool:
+    """Count it once more; whether there was room for it."""
+    same = Stopped.objects.filter(rule=rule, source=source, page=page)
+    if same.update(times=F("times") + 1, last_at=at):
+        return True
+    if Stopped.objects.count() >= MOST_SUMS:
+        return False
+    moments = {"first_at": at, "last_at": at}
+    _row, new = Stopped.objects.get_or_create(rule=rule, source=source, page=page, defaults=moments)
+    if not new:  # somebody was first
+        same.update(times=F("times") + 1, last_at=at)
+    return True
+
+
+def forget(*, at: datetime) -> None:
+    """Keep nothing that has not been seen for three months."""
+    Stopped.objects.filter(last_at__lt=at - KEPT_FOR).delete()

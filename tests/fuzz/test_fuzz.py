@@ -1,0 +1,56 @@
+"""A few hundred hostile requests of the many that `make bench NAME=fuzz` sends: none is an error of ours."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from portal.urls import urlpatterns as ours
+from tests.cast import NOW
+from tests.fuzz import asking, report
+from tests.fuzz.asking import FORM, Request
+from tests.matrix.world import World, a_world
+
+A_FEW, SEED = 500, 7
+
+
+def breaks(request: HttpRequest) -> HttpResponse:
+    raise ZeroDivisionError
+
+
+urlpatterns = [path("gar-sonder/", breaks), *ours]
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), transaction.atomic():
+        yield a_world()
+        transaction.set_rollback(True)
+
+
+def test_nothing_hostile_makes_an_error_of_ours(world):
+    found = report.ask_all(world, asking.requests(world, A_FEW, SEED))
+
+    assert sum(found.statuses.values()) == A_FEW
+    assert dict(found.faults) == {}, str(found)
+
+
+def test_an_error_of_ours_is_seen_and_can_be_made_again(world, settings):
+    settings.ROOT_URLCONF = __name__
+    bad = Request("A", "GET", "/gar-sonder/", "", b"", FORM, {}, {})
+
+    found = report.ask_all(world, [bad])
+
+    assert [fault.split(":")[0] for fault in found.faults] == ["ZeroDivisionError"]
+    assert "/gar-sonder/" in str(found)
+
+
+def test_every_route_and_role_is_asked(world):
+    asked = list(asking.requests(world, 6000, SEED))
+
+    assert {one.role for one in asked} == set(asking.ROLES)
+    assert len({one.path for one in asked}) > len(asking.routes())
+    assert len(asking.names()) > 100

@@ -1,0 +1,116 @@
+"""Nobody is led out of the portal by an address that somebody else has written."""
+
+from collections.abc import Iterator
+from itertools import cycle
+from urllib.parse import urlencode, urljoin, urlsplit
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.cast import NOW
+from tests.factories.people import PASSWORD, UserFactory
+from tests.matrix import forms, table
+from tests.matrix.test_matrix import LINES, WAGTAILS, address_of
+from tests.matrix.world import World, a_world
+
+EVIL = [
+    "https://ond.example/",
+    "//ond.example/",
+    "///ond.example/",
+    "/\\ond.example/",
+    "\\\\ond.example/",
+    "http:ond.example",
+    "https:/ond.example",
+    "/%09/ond.example/",
+    "\t//ond.example/",
+    "//testserver@ond.example/",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "https://testserver.ond.example/",
+]
+NAMES = ("next", "redirect", "redirect_to", "url", "return", "return_to", "tillbaka", "back", "kvar", "success_url")
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), transaction.atomic():
+        yield a_world()
+        transaction.set_rollback(True)
+
+
+def leads_out(answer: HttpResponse) -> bool:
+    """Where a browser would go: it takes a backslash for a slash, and leaves out tabs and line breaks."""
+    said = [answer.headers.get(name, "") for name in ("Location", "HX-Redirect", "HX-Location", "Refresh")]
+    as_read = ["".join(one.split()).replace("\\", "/") for one in said if one]
+    parts = [urlsplit(urljoin("http://testserver/x/", one)) for one in as_read]
+    return any(one.scheme not in {"http", "https"} or one.hostname != "testserver" for one in parts)
+
+
+def test_the_test_sees_what_leads_out():
+    assert all(leads_out(HttpResponse(headers={"Location": evil})) for evil in EVIL if "%09" not in evil)
+    assert not leads_out(HttpResponse(headers={"Location": "/min-sida/?x=//ond.example/"}))
+
+
+@pytest.mark.parametrize("role", "ASMPO")
+def test_no_route_of_ours_leads_out(role, world):
+    client = Client(raise_request_exception=False)
+    if reader := world.reader(role):
+        client.force_login(reader)
+    out = []
+
+    for line in LINES.values():
+        for method in line.ways:
+            if line.route == "account_logout":
+                continue  # below: it would end the session
+            answer = asked(client, address_of(line, world.own), method, forms.of(line.route, world.own))
+            out += [f"{method} {line.route}"] * leads_out(answer)
+
+    assert out == []
+
+
+@pytest.mark.parametrize("role", "AEO")
+def test_no_route_of_wagtails_leads_out(role, world):
+    client = Client(raise_request_exception=False)
+    if reader := world.reader(role):
+        client.force_login(reader)
+
+    paths = ["/" + table.filled(shape) for shape in WAGTAILS.values()]
+    out = [f"{method} {path}" for path in paths for method in ("get", "post")
+           if leads_out(asked(client, path, method, {}))]  # fmt: skip
+
+    assert out == []
+
+
+def asked(client: Client, address: str, method: str, form: dict[str, object]) -> HttpResponse:
+    """With an evil in each parameter that could be read, another each time, and as the page one comes from."""
+    evils = cycle(EVIL) if method == "get" else cycle(reversed(EVIL))
+    named = dict(zip(NAMES, evils, strict=False))
+    address = f"{address}{'&' if '?' in address else '?'}{urlencode(named)}"
+    with transaction.atomic():
+        answer: HttpResponse = getattr(client, method)(
+            address, form | named if method == "post" else {}, headers={"referer": EVIL[0]}
+        )
+        transaction.set_rollback(True)
+    return answer
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_whoever_signs_in_or_out_stays_here(evil, db):
+    user, client = UserFactory(), Client()
+    address = f"/konto/login/?{urlencode({'next': evil})}"
+
+    signed_in = client.post(address, {"login": user.username, "password": PASSWORD, "next": evil})
+    there = client.get(address)
+    signed_out = client.post("/konto/logout/", {"next": evil})
+
+    assert signed_in.status_code == 302
+    assert [leads_out(one) for one in (signed_in, there, signed_out)] == [False, False, False]
+
+
+@pytest.mark.parametrize("evil", EVIL)
+@pytest.mark.parametrize(("address", "said"), [("/utseende/", {"tema": "dark"}), ("/sprak/", {"sprak": "en"})])
+def test_a_choice_of_looks_or_language_stays_here(address, said, evil, client, db):
+    assert not leads_out(client.post(address, said | {"next": evil}))
