@@ -65,7 +65,7 @@ class Entry:
             case Availability():
                 return self.status
             case Absence():
-                return _("Frånvaro, %(why)s") % {"why": self.row.get_kind_display()}
+                return _("Frånvaro, %(how_long)s") % {"how_long": self.row.get_kind_display()}
         return self.row.order.workplace.name
 
     @property

@@ -105,7 +105,8 @@ SYSTEM_OWNER = Role(
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "account.view", "account.open", "account.change", "account.close",
-        "substitute.erase", "retentionrule.view", "retentionrule.change", "lookedat.view",
+        "substitute.erase", "retentionrule.view", "retentionrule.change", "retentionrun.view",
+        "lookedat.view",
         "message.view", "page.edit", "page.approve", "historyentry.audit",
     }),
 )
