@@ -60,7 +60,7 @@ class Entry:
 
     @property
     def title(self) -> str:
-        """Where it is; of her own time, what she has said; of an absence, why, which is hers to read."""
+        """Where it is; of her own time, what she has said; of an absence, how it ends."""
         match self.row:
             case Availability():
                 return self.status

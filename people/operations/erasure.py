@@ -110,7 +110,8 @@ def _nobody(user: User) -> None:
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
     PhoneChange.objects.filter(user=user).delete()
-    for model in (EmailAddress, UserProfile, Authenticator, SocialAccount, UserSession, OwnCopy):
+    OwnCopy.objects.filter(user=user).delete()
+    for model in (EmailAddress, UserProfile, Authenticator, SocialAccount, UserSession):
         model.objects.filter(user=user).delete()
 
 
