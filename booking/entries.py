@@ -60,12 +60,12 @@ class Entry:
 
     @property
     def title(self) -> str:
-        """Where it is; of her own time, what she has said; of an absence, why, which is hers to read."""
+        """Where it is; of her own time, what she has said; of an absence, how it ends."""
         match self.row:
             case Availability():
                 return self.status
             case Absence():
-                return _("Frånvaro, %(why)s") % {"why": self.row.get_kind_display()}
+                return _("Frånvaro, %(how_long)s") % {"how_long": self.row.get_kind_display()}
         return self.row.order.workplace.name
 
     @property

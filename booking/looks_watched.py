@@ -58,9 +58,8 @@ def _tell(finding: Finding, *, at: datetime) -> None:
     holding = RoleAssignment.objects.filter(role=SYSTEM_OWNER.code).values("user")
     told = [_told(owner, finding, at=at) for owner in User.objects.filter(pk__in=holding, is_active=True)]
     if not told or any(message.posted_at == at for message in told):
-        facts = {"why": finding.why.value, "persons": finding.persons}
-        tell = partial(security_log.event, "looks.unusual", about=f"user:{finding.user}", **facts)
-        transaction.on_commit(tell)
+        about, why, persons = f"user:{finding.user}", finding.why.value, finding.persons
+        transaction.on_commit(partial(security_log.event, "looks.unusual", about=about, why=why, persons=persons))
 
 
 def _told(owner: User, finding: Finding, *, at: datetime) -> Message:

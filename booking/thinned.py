@@ -77,7 +77,7 @@ on_thinning(
     Kept.CALENDAR,
     Thinner("availabilitypattern", _("återkommande tider"), due=patterns, take=partial(remove, AvailabilityPattern)),
 )
-for _model, _what in (
+for _table, _what in (
     (Order, _("ord och namn på beställningar")),
     (Booking, _("anteckningar på pass")),
     (Call, _("anteckningar om samtal")),
@@ -85,7 +85,7 @@ for _model, _what in (
 ):
     on_thinning(
         Kept.NOTES,
-        Thinner(f"{_model._meta.model_name}.words", _what, due=partial(written, _model), take=partial(empty, _model)),
+        Thinner(f"{_table._meta.model_name}.words", _what, due=partial(written, _table), take=partial(empty, _table)),
     )
 on_thinning(Kept.NOTES, Thinner("order.return_reason", _("skäl till retur"), due=sent_back, take=no_reason))
 on_thinning(

@@ -24,7 +24,9 @@ class Seen:
     reason: str
 
 
-def note(substitute: Substitute, page: Page, *, by: User, at: datetime, reason: Reason | None = None) -> None:
+def note(
+    substitute: Substitute, page: LookedAt.Page, *, by: User, at: datetime, reason: LookedAt.Reason | None = None
+) -> None:
     """Write it down; her own looks at herself are nobody's business."""
     if substitute.user_id != by.pk:
         LookedAt.objects.create(user=by, substitute=substitute, at=at, page=page, reason=reason or "")
@@ -53,4 +55,4 @@ def by_colleague(*, since: datetime) -> list[dict[str, Any]]:
     rows = LookedAt.objects.filter(at__gte=since).values("user")
     sensitive = Count("pk", filter=Q(page__in=LookedAt.SENSITIVE))
     counted = rows.annotate(looks=Count("pk"), persons=Count("substitute", distinct=True), sensitive=sensitive)
-    return list(counted.order_by(F("persons").desc(), "user"))
+    return [dict(row) for row in counted.order_by(F("persons").desc(), "user")]

@@ -107,7 +107,7 @@ SYSTEM_OWNER = Role(
         "calendarday.view", "calendarday.change", "messagetext.view", "messagetext.change", "order.follow_up",
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
-        "retentionrule.view", "retentionrule.change", "lookedat.view",
+        "retentionrule.view", "retentionrule.change", "retentionrun.view", "lookedat.view",
         "dutyrule.view", "dutyrule.change", "staffimport.view", "staffimport.apply",
         "account.view", "account.open", "account.change", "account.close",
         "account.invite", "account.support", "account.unlock", "passwordlink.view",

@@ -1,6 +1,7 @@
 """Which deeds of the history the security log tells of too, and as what. Pure."""
 
 from collections.abc import Mapping
+from typing import Any
 
 EVENTS: Mapping[str, str] = {
     "roleassignment.add": "role.given",
@@ -39,7 +40,7 @@ def event_of(action: str) -> str:
     return EVENTS.get(action) or ("settings.changed" if thing in SETTINGS else "")
 
 
-def told(facts: Mapping[str, object]) -> dict[str, object]:
+def told(facts: Mapping[str, object]) -> dict[str, Any]:
     """What of the facts is said there."""
-    said = {name: facts[name] for name in TOLD if name in facts}
+    said: dict[str, Any] = {name: facts[name] for name in TOLD if name in facts}
     return said | ({"whose": facts["user"]} if "user" in facts else {})

@@ -42,7 +42,7 @@ def holding(request: HttpRequest) -> Iterator[None]:
 
 def client_address(request: HttpRequest) -> str:
     """From where it was sent, as far as our own proxies say; empty if that is no address."""
-    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    proxies = _proxies()
     passed = request.headers.get("X-Forwarded-For", "").split(",")
     told = passed[-proxies] if 0 < proxies <= len(passed) else request.META.get("REMOTE_ADDR", "")
     try:
@@ -53,5 +53,10 @@ def client_address(request: HttpRequest) -> str:
 
 def _number(request: HttpRequest) -> str:
     """The proxy's, where there is one, so that its log and ours can be laid side by side."""
-    given = request.headers.get("X-Request-ID", "") if settings.ALLAUTH_TRUSTED_PROXY_COUNT else ""
+    given = request.headers.get("X-Request-ID", "") if _proxies() else ""
     return given if GIVEN.fullmatch(given) else uuid.uuid4().hex
+
+
+def _proxies() -> int:
+    count: int = getattr(settings, "ALLAUTH_TRUSTED_PROXY_COUNT", 0)
+    return count

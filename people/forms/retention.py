@@ -34,13 +34,14 @@ class RetentionForm(forms.Form):
 
     def __init__(
         self,
-        *args: Any,  # noqa: ANN401 (Django's signature)
+        data: Any = None,  # noqa: ANN401 (a QueryDict)
+        *,
         today: date,
         rule: RetentionRule | None = None,
         months: int = 0,
     ) -> None:
         first = {name: getattr(rule, name) for name in self.base_fields} if rule else {"months": months or None}
-        super().__init__(*args, initial=first)
+        super().__init__(data, initial=first)
         self.today = today
 
     def clean_decided_on(self) -> date:

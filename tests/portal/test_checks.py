@@ -25,7 +25,7 @@ def test_a_production_as_it_should_be_has_nothing_to_remark(production):
     assert not checks.addresses_are_ours_and_in_tls()
 
 
-@pytest.mark.parametrize(("processes", "found"), [(0, ["portal.E010"]), (4, ["portal.E010"]), (1, [])])
+@pytest.mark.parametrize(("processes", "found"), [(0, ["portal.E020"]), (4, ["portal.E020"]), (1, [])])
 def test_processes_that_count_for_themselves_are_refused(production, processes, found):
     production.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     production.WEB_CONCURRENCY = processes
@@ -37,14 +37,14 @@ def test_processes_that_count_for_themselves_are_refused(production, processes, 
 def test_a_host_that_is_not_named_is_refused(production, host):
     production.ALLOWED_HOSTS = ["vikarie.alvsunda.example", host]
 
-    assert ids(checks.hosts_are_named()) == ["portal.E011"]
+    assert ids(checks.hosts_are_named()) == ["portal.E021"]
 
 
 def test_an_address_without_tls_or_of_another_host_is_refused(production):
     production.PORTAL_URL = "http://en-annan.example"
     production.CSRF_TRUSTED_ORIGINS = ["http://vikarie.alvsunda.example"]
 
-    assert ids(checks.addresses_are_ours_and_in_tls()) == ["portal.E012", "portal.E012", "portal.E013"]
+    assert ids(checks.addresses_are_ours_and_in_tls()) == ["portal.E022", "portal.E022", "portal.E023"]
 
 
 def test_the_demo_cannot_be_turned_on_in_production(production):

@@ -139,7 +139,12 @@ def _card(
     status: int = 200,
 ) -> HttpResponse:
     deeds = HistoryEntry.objects.of(substitute).filter(action__in=DEEDS).select_related("user")
-    context = {"substitute": substitute, "form": form, "why": why or ReasonForm(), "refused": refused}
+    context: dict[str, object] = {
+        "substitute": substitute,
+        "form": form,
+        "why": why or ReasonForm(),
+        "refused": refused,
+    }
     context["deeds"] = deeds[:SHOWN_DEEDS]
     context |= frame(str(substitute), [the_list()], "lock")
     return render(request, "people/desk/protected.html", context, status=status)

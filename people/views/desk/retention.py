@@ -63,8 +63,8 @@ def kind(request: SignedIn, kind: str) -> HttpResponse:
         return redirect("retention:index")
     counted = tried or (rule.months if rule else 0)
     would = retention.foretold(which, before=months_before(now, counted)) if counted else []
-    context = {"kind": which, "rule": rule, "form": form, "would": would, "counted": counted}
-    context |= frame(which.label, [the_list()], "history")
+    context: dict[str, object] = {"kind": which, "rule": rule, "form": form, "would": would, "counted": counted}
+    context |= frame(str(which.label), [the_list()], "history")
     return render(request, "people/desk/retention_kind.html", context, status=422 if data else 200)
 
 

@@ -183,7 +183,7 @@ class Decided:
 def decided() -> list[Decided]:
     """Each kind of the data map that goes by decision alone, as the rules say just now."""
     rules = {rule.kind: rule for rule in RetentionRule.objects.in_force()}
-    return [_told(kind.label, rules.get(kind.value)) for kind in BY_DECISION]
+    return [_told(str(kind.label), rules.get(kind.value)) for kind in BY_DECISION]
 
 
 def _told(what: str, rule: RetentionRule | None) -> Decided:

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("people", "0013_approver"),
+        ("people", "0017_roles_with_days"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0013_approver'),
+        ("people", "0018_alarms"),
     ]
 
     operations = [

@@ -22,7 +22,7 @@ def begin(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0013_approver")]
+    dependencies = [("people", "0014_known_by_an_identity_provider")]
 
     operations = [
         migrations.AddField(

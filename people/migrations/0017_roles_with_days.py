@@ -25,7 +25,7 @@ A_PLACE = {"blank": True, "null": True, "on_delete": django.db.models.deletion.C
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0013_approver")]
+    dependencies = [("people", "0016_sign_ins")]
 
     operations = [
         migrations.AddField(

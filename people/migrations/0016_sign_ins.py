@@ -11,7 +11,7 @@ KEY = ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=Tr
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0013_approver"), ("sessions", "0001_initial")]
+    dependencies = [("people", "0015_passwords_and_accounts"), ("sessions", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
