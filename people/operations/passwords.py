@@ -26,7 +26,7 @@ def choose(user: User, raw: str, *, at: datetime) -> None:
 
 
 def _forget_old(user: User) -> None:
-    """Keep no more of them than are compared."""
+    """Keep no more of them than are compared with what she chooses next."""
     hers = FormerPassword.objects.filter(user=user).order_by("-left_at")
     kept = list(hers.values_list("pk", flat=True)[: settings.PASSWORD_HISTORY])
     hers.exclude(pk__in=kept).delete()

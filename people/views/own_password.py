@@ -30,7 +30,8 @@ def choose(request: HttpRequest, token: str) -> HttpResponse:
     spoken = (link and link.user.language) or translation.get_language_from_request(request)
     with translation.override(spoken):
         answer = _sent(request, link) if link and request.method == "POST" else _shown(request, link)
-    answer["Content-Language"], answer["Referrer-Policy"] = spoken, "no-referrer"
+    # Told to nobody else; but without any referrer a browser sends the form as if from nowhere, and it is refused.
+    answer["Content-Language"], answer["Referrer-Policy"] = spoken, "same-origin"
     answer["X-Robots-Tag"] = "noindex, nofollow"
     answer._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 (the address is a secret)
     return answer

@@ -100,7 +100,7 @@ def test_every_link_that_leads_nowhere_says_the_same(client, emma, link, town):
 def test_the_address_is_kept_by_nobody_and_sent_on_to_nobody(client, link):
     answer = client.get(page_of(link))
 
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "no-store" in answer["Cache-Control"]
     assert "noindex" in answer["X-Robots-Tag"]
 
@@ -117,3 +117,15 @@ def test_somebody_else_who_is_signed_in_there_keeps_her_session_and_her_password
 
 def test_the_form_asks_for_a_token_of_ours(link):
     assert chosen(Client(enforce_csrf_checks=True), link).status_code == 403
+
+
+def test_the_form_is_taken_from_a_browser_as_strict_as_they_are(link):
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get(page_of(link))
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.content.decode())[1]
+    origin = "null" if page["Referrer-Policy"] == "no-referrer" else "http://testserver"
+
+    form = {"password1": NEW, "password2": NEW, "csrfmiddlewaretoken": token}
+    answer = browser.post(page_of(link), form, headers={"Origin": origin})
+
+    assert answer.status_code == 302

@@ -51,10 +51,15 @@ def page(
 
 
 def _story(substitute: Substitute, user: User) -> list[Deed]:
-    """What was done with the account, the latest first."""
+    """What was done with the account, the latest first: it is one for all her areas, but who did it is of theirs."""
     entries = HistoryEntry.objects.filter(object_id=str(substitute.pk), action__in=DEEDS).select_related("user")
-    hers = access.scope(user, entries).order_by("-timestamp", "-pk")[:TOLD]
-    return [Deed(str(OF_PEOPLE[entry.action]), "", entry.user_display_name, entry.timestamp) for entry in hers]
+    named = set(access.scope(user, entries).values_list("pk", flat=True))
+    told = []
+    for entry in entries.order_by("-timestamp", "-pk")[:TOLD]:
+        is_named = entry.pk in named or entry.user_id in {user.pk, substitute.user_id}
+        by = entry.user_display_name if is_named else ""
+        told.append(Deed(str(OF_PEOPLE[entry.action]), "", by, entry.timestamp))
+    return told
 
 
 def button(act: Act) -> Callable[[SignedIn, uuid.UUID], HttpResponse]:

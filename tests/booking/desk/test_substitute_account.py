@@ -8,6 +8,7 @@ from messaging.models import Message
 from people.models import PasswordLink, User
 from tests.booking.substitute.reading import text
 from tests.cast import NOW
+from tests.factories.people import AgreementFactory
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +94,15 @@ def test_what_was_done_is_told_among_her_papers(emma, desk):
     desk.post(to("send_link", emma))
 
     assert "Länk till nytt lösenord skickad" in text(desk.get(to("account", emma)))
+
+
+def test_of_one_who_works_in_two_areas_it_is_told_what_was_done_and_not_by_whom_elsewhere(
+    emma, desk, elsewhere, signed_in
+):
+    AgreementFactory(substitute=emma, area=elsewhere.area, occupation=elsewhere.occupation)
+    desk.post(to("send_link", emma))
+
+    hers, other = text(desk.get(to("account", emma))), text(signed_in(elsewhere.planner).get(to("account", emma)))
+
+    assert "Länk till nytt lösenord skickad" in hers
+    assert "Länk till nytt lösenord skickad" in other
