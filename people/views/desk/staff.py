@@ -3,6 +3,7 @@
 import uuid
 from collections import Counter
 from functools import partial
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -136,7 +137,7 @@ def _cell(row: dict[str, str], key: str) -> str:
     return row.get(key, "")
 
 
-def _read(file: UploadedFile, user: User) -> StaffImport:
+def _read(file: "UploadedFile[Any]", user: User) -> StaffImport:
     content, name, now = file.read(MOST_BYTES + 1), file.name or "", timezone.now()
     if len(content) > MOST_BYTES:
         raise Unreadable(_("Filen är större än 5 MB. Dela den i flera."))
