@@ -14,7 +14,7 @@ from people.models import Account, RoleAssignment, User
 
 def said(role: RoleAssignment) -> str:
     """A role, by what it is and where: Beställare, Solgården."""
-    return f"{capfirst(role.definition.name)}, {role.workplace or role.area}"
+    return f"{capfirst(str(role.definition.name))}, {role.workplace or role.area}"
 
 
 class DelegationForm(forms.Form):

@@ -20,7 +20,7 @@ def test_a_stand_in_is_named_sees_it_and_ends_it(open_page, portal):
     page.get_by_label("Till och med").fill(today)
     page.get_by_role("button", name="Utse ersättaren").click()
     page.get_by_text("Ersättaren är utsedd.").wait_for()
-    assert page.get_by_role("region", name="Ersätter dig").get_by_text("Mats Lindqvist").is_visible()
+    assert page.get_by_role("region", name="Ersätter dig").get_by_text("Mats Lindqvist", exact=True).is_visible()
 
     his = open_page(PHONE, MATS.username)
     his.goto(f"{portal}/mer/ersattare/")

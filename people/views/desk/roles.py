@@ -14,7 +14,6 @@ from people.models import RoleAssignment
 from people.operations import roles
 from people.roles import ROLES
 from people.views.scoped import ScopedCreate, ScopedDelete, ScopedIndex
-from portal.templatetags.times import longday
 
 
 class AssignRole(ScopedCreate):
@@ -95,8 +94,8 @@ def place(assignment: RoleAssignment) -> str:
 
 def days(assignment: RoleAssignment) -> str:
     """From when to when; nothing of what is until further notice."""
-    first, last = longday(assignment.first_day), longday(assignment.last_day)
-    return f"{first} – {last}".strip() if first or last else ""
+    first, last = assignment.first_day, assignment.last_day
+    return f"{first or ''} – {last or ''}".strip() if first or last else ""
 
 
 def instead_of(assignment: RoleAssignment) -> str:

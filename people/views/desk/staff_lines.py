@@ -38,7 +38,7 @@ def shown(lines: Iterable[Line]) -> list[StaffLine]:
 
 def _given(role: WantedRole, places: Mapping[str, str]) -> str:
     """Beställare, Björkskolan, till och med torsdag 31 december 2026"""
-    words = [str(capfirst(ROLES[role.role].name)), places.get(role.area or role.workplace, "")]
+    words = [capfirst(str(ROLES[role.role].name)), places.get(role.area or role.workplace, "")]
     if role.last:
         words.append(_("till och med %(day)s") % {"day": longday(date.fromisoformat(role.last))})
     return ", ".join(filter(None, words))
@@ -46,4 +46,4 @@ def _given(role: WantedRole, places: Mapping[str, str]) -> str:
 
 def _gone(role: RoleAssignment) -> str:
     place = role.workplace or role.area
-    return ", ".join(filter(None, [str(capfirst(role.definition.name)), str(place or "")]))
+    return ", ".join(filter(None, [capfirst(str(role.definition.name)), str(place or "")]))
