@@ -44,10 +44,10 @@ def order(request: HttpRequest, user: User) -> HttpResponse:
     return redirect("messaging:own_data")
 
 
+@require_safe
 @never_cache
 @for_users
 @reauthentication_required
-@require_safe
 def fetch(request: HttpRequest, user: User) -> HttpResponse:
     """The file, to whoever has shown anew that it is she."""
     try:
