@@ -27,7 +27,7 @@ def tell(sign_in: SignIn, *, at: datetime) -> None:
     with speaking(user):
         facts = {"day": day(at), "clock": clock(at), "browser": str(sign_in), "address": address(sign_in)}
         body = _(
-            "Ny inloggning i Vikarieportalen %(day)s %(clock)s: %(browser)s. Var det du behöver du inget göra. "
+            "Ny inloggning i Vikarieportalen %(day)s %(clock)s: %(browser)s. Var det du? Då behöver du inte göra något. "
             "Var det inte du? Logga ut den här: %(address)s"
         )
         outbox.post(
