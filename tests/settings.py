@@ -30,4 +30,5 @@ STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PUSH = Push(subject="mailto:bemanningen@alvsunda.example")  # without a key: no notices but where a test wants them
+SESSION_EXPIRE_AT_BROWSER_CLOSE = False  # signed in without a form she is so as on a telephone of her own
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
