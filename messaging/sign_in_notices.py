@@ -27,8 +27,8 @@ def tell(sign_in: SignIn, *, at: datetime) -> None:
     with speaking(user):
         facts = {"day": day(at), "clock": clock(at), "browser": str(sign_in), "address": address(sign_in)}
         body = _(
-            "Ny inloggning i Vikarieportalen %(day)s %(clock)s: %(browser)s. Var det du behöver du inget göra. "
-            "Var det inte du? Logga ut den här: %(address)s"
+            "Ny inloggning i Vikarieportalen %(day)s %(clock)s: %(browser)s. "
+            "Var det du? Då behöver du inte göra något. Var det inte du? Logga ut den här: %(address)s"
         )
         outbox.post(
             key=f"{KIND}:{sign_in.pk}",

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 from django_q.models import OrmQ
 
+from portal import sessions
 from portal.management.catalogues import compile_stale
 
 pytest_plugins = ["tests.database", "tests.cast", "tests.marked", "tests.protected", "tests.processes"]
@@ -41,6 +42,12 @@ def _fresh():
     """No answer, limit or language of an earlier test."""
     cache.clear()
     translation.deactivate()
+
+
+@pytest.fixture
+def sessions_end(settings):
+    """Sessions end as they do where nothing else is set; in other tests they outlast whatever the clock does."""
+    settings.SESSION_LIMITS = sessions.read({})
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ os.environ |= {
     "SMS_GATEWAY": "local",
 }
 
+from people.session_limits import Kind  # noqa: E402
+from portal import sessions  # noqa: E402
 from portal.push import Push  # noqa: E402
 from portal.settings import *  # noqa: E402, F403 (all of them, once the environment is set)
 from portal.settings import STORAGES  # noqa: E402
@@ -30,4 +32,8 @@ STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PUSH = Push(subject="mailto:bemanningen@alvsunda.example")  # without a key: no notices but where a test wants them
+SESSION_LIMITS = sessions.read(
+    dict.fromkeys([kind.value for kind in Kind], "999d/999d")
+)  # a test moves its clock: see `sessions_end`
+SESSION_EXPIRE_AT_BROWSER_CLOSE = False  # signed in without a form she is so as on a telephone of her own
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -14,6 +14,8 @@ from people.models import SignIn
 from tests.cast import NOW
 from tests.factories.people import PASSWORD
 
+pytestmark = pytest.mark.usefixtures("sessions_end")
+
 PAGE, OTHERS = "/mina-enheter/", "/mina-enheter/logga-ut-andra/"
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1"
 DESKTOP = "Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0"

@@ -12,6 +12,8 @@ from people.models import HistoryEntry, SignIn, SupportVisit, User
 from tests.cast import NOW, with_role
 from tests.factories.pages import a_site
 
+pytestmark = pytest.mark.usefixtures("sessions_end")
+
 FORM = "/admin/hjalp-en-person/"
 MARK = 'class="helping"'
 

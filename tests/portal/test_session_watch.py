@@ -15,6 +15,8 @@ from people.roles import ORDERING_MANAGER
 from tests.cast import NOW
 from tests.factories.people import PASSWORD
 
+pytestmark = pytest.mark.usefixtures("sessions_end")
+
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 AWAY, LONG = "inget hade hänt på en stund", "länge sedan du loggade in"
 NEW = "/bestallningar/ny/"
