@@ -93,6 +93,7 @@ def asked(client: Client, address: str, method: str, form: dict[str, object]) ->
         answer: HttpResponse = getattr(client, method)(
             address, form | named if method == "post" else {}, headers={"referer": EVIL[0]}
         )
+        answer.close()
         transaction.set_rollback(True)
     return answer
 

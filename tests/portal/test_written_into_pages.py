@@ -46,6 +46,7 @@ def screens(role: str, world: World) -> Iterator[tuple[str, set[str]]]:
         with transaction.atomic():
             answer = client.get(path)
             transaction.set_rollback(True)
+        answer.close()
         if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             yield path.partition("?")[0], written_in(answer.content.decode())
 
