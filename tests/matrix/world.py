@@ -102,7 +102,6 @@ def a_side(name: str) -> Side:
         | _wishes(town, her, name)
         | _pages(name)
         | _voices(name)
-        | _alarm(name)
     )
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
@@ -112,6 +111,7 @@ def _places(town: Town, name: str) -> Keys:
     return {
         "area": town.area.pk,
         "workplace": town.workplace.pk,
+        "alarm": Alarm.objects.create(kind="codes_spent", day=NOW.date() + timedelta(len(name)), raised_at=NOW).pk,
         "role": town.planner.role_assignments.get().pk,
         "locality": Locality.objects.create(name=f"Ort {len(name)}", latitude=66, longitude=19).pk,
         "occupation": town.occupation.pk,
@@ -224,12 +224,6 @@ def _words(town: Town, her: Substitute, name: str) -> Keys:
         user=her.user, endpoint=f"https://push.example/{name}", p256dh="x", auth="x", made_at=NOW
     )
     return {"sms": sms.pk, "message": told.pk, "sent": sent, "browser": browser.pk}
-
-
-def _alarm(name: str) -> Keys:
-    """It is of no area."""
-    moments = {"day": NOW.date() + timedelta(days=len(name)), "raised_at": NOW}
-    return {"alarm": Alarm.objects.create(kind=Alarm.Kind.CODES_SPENT, **moments).pk}
 
 
 def _certificates(her: Substitute, name: str) -> Keys:

@@ -15,6 +15,7 @@ from tests.factories.people import PASSWORD, UserFactory
 from tests.matrix import forms, table
 from tests.matrix.test_matrix import LINES, WAGTAILS, address_of
 from tests.matrix.world import World, a_world
+from tests.test_leaks import everything_in
 
 EVIL = [
     "https://ond.example/",
@@ -31,6 +32,9 @@ EVIL = [
     "data:text/html,x",
     "https://testserver.ond.example/",
 ]
+STAYS = {"/%09/ond.example/", "http:ond.example"}
+"""What only a careless reader would take for another host."""
+
 NAMES = ("next", "redirect", "redirect_to", "url", "return", "return_to", "tillbaka", "back", "kvar", "success_url")
 
 
@@ -50,7 +54,7 @@ def leads_out(answer: HttpResponse) -> bool:
 
 
 def test_the_test_sees_what_leads_out():
-    assert all(leads_out(HttpResponse(headers={"Location": evil})) for evil in EVIL if "%09" not in evil)
+    assert all(leads_out(HttpResponse(headers={"Location": evil})) for evil in EVIL if evil not in STAYS)
     assert not leads_out(HttpResponse(headers={"Location": "/min-sida/?x=//ond.example/"}))
 
 
@@ -93,7 +97,7 @@ def asked(client: Client, address: str, method: str, form: dict[str, object]) ->
         answer: HttpResponse = getattr(client, method)(
             address, form | named if method == "post" else {}, headers={"referer": EVIL[0]}
         )
-        answer.close()
+        everything_in(answer)
         transaction.set_rollback(True)
     return answer
 
