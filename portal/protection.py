@@ -47,14 +47,18 @@ SAFE_ALONE = (
 """What needs TLS."""
 
 
+def cookie_prefix(*, development: bool) -> str:
+    """What the name of each cookie of ours begins with."""
+    return "" if development else HOST_ALONE
+
+
 def from_environment(env: environ.Env, *, development: bool) -> dict[str, Any]:
     """Settings by their names. On one's own machine there is no TLS, so cookies have their plain names."""
-    prefix = "" if development else HOST_ALONE
+    prefix = cookie_prefix(development=development)
     behind_proxies = env.int("TRUSTED_PROXY_COUNT", default=0) > 0
     return {
         **ALWAYS,
         **dict.fromkeys(SAFE_ALONE, not development),
-        "COOKIE_PREFIX": prefix,
         "SESSION_COOKIE_NAME": f"{prefix}sessionid",
         "CSRF_COOKIE_NAME": f"{prefix}csrftoken",
         "LANGUAGE_COOKIE_NAME": f"{prefix}django_language",
