@@ -30,7 +30,7 @@ class PortalImage(AbstractImage):
 
     def generate_rendition_file(self, filter: Filter, *, source: "File[bytes] | None" = None) -> "File[bytes]":  # noqa: A002 (Wagtail's)
         """In a size, without what the camera wrote: where it was taken, when, and by whom."""
-        made: "File[bytes]" = super().generate_rendition_file(PicturesAlone(spec=filter.spec), source=source)
+        made: File[bytes] = super().generate_rendition_file(PicturesAlone(spec=filter.spec), source=source)
         return made
 
 
