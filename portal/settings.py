@@ -179,7 +179,7 @@ STORAGES = {
 vars().update(sign_in.from_environment(env))
 
 # Security
-COOKIE_PREFIX = protection.cookie_prefix(development=DEVELOPMENT)
+COOKIE_PREFIX: str = protection.cookie_prefix(development=DEVELOPMENT)
 vars().update(protection.from_environment(env, development=DEVELOPMENT))
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.OURS_ALONE}
