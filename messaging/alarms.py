@@ -17,14 +17,16 @@ KIND = "account.alarm"
 def sound(kind: Alarm.Kind, *, at: datetime, **facts: int) -> None:
     """Once a day of each kind, however often it happens."""
     alarm = alarms.sound(kind, at=at, **facts)
-    for owner in alarms.owners() if alarm else []:
+    if alarm is None:
+        return
+    for owner in alarms.owners():
         with speaking(owner):
+            words = _("Larm i Vikarieportalen: %(what)s. Se Säkerhet på skrivbordet.")
             outbox.post(
                 key=f"{KIND}:{kind}:{alarm.day}:{owner.pk}",
                 kind=KIND,
                 to=owner,
                 subject=_("Larm i Vikarieportalen"),
-                body=_("Larm i Vikarieportalen: %(what)s. Se Säkerhet på skrivbordet.")
-                % {"what": alarm.get_kind_display()},
+                body=words % {"what": alarm.get_kind_display()},
                 at=at,
             )

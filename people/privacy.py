@@ -12,6 +12,7 @@ from wagtail.users.models import UserProfile
 from people.data_map import Fate, Ground, Kept, Purpose, Whose, declare, of_nobody
 from people.models import (
     Agreement,
+    Alarm,
     Area,
     Block,
     Competence,
@@ -35,6 +36,7 @@ from people.models import (
     RuleProfile,
     SignIn,
     StaffImport,
+    Stopped,
     Substitute,
     SubstituteCompetence,
     SubstituteImport,
@@ -145,6 +147,11 @@ declare(
     StaffImport, _("En fil med personal, medan den läses in"), COLLEAGUE, LETTING_IN, TASK,
     kept=Kept.ITSELF, fate=Fate.EMPTIED, hers="read_by", unsaid="rows outcome",
 )  # fmt: skip
+declare(
+    Alarm, _("Vem som tog hand om ett larm"), COLLEAGUE, ACCOUNTING, TASK,
+    kept=Kept.SETTING, fate=Fate.STAYS, hers="seen_by",
+)  # fmt: skip
+of_nobody(Stopped, what=_("Vad webbläsare har stoppat"))
 of_nobody(DutyRule, what=_("Vad tjänstgöringar ger för roller"))
 declare(Session, _("Inloggning i en webbläsare"), ANYBODY, LETTING_IN, CONTRACT, kept=Kept.ITSELF, fate=GOES)
 declare(

@@ -214,6 +214,7 @@ PERSONNUMMER_KEYS = federation.personnummer_keys(env, development=DEVELOPMENT)
 SAML = federation.our_side(env)
 
 # Security
+COOKIE_PREFIX: str = protection.cookie_prefix(development=DEVELOPMENT)
 vars().update(protection.from_environment(env, development=DEVELOPMENT))
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.OURS_ALONE}

@@ -10,6 +10,7 @@ LIMITS: dict[str, Any] = {
     "WAGTAILDOCS_EXTENSIONS": ["pdf", "docx", "xlsx", "odt", "ods", "txt"],
     "WAGTAILDOCS_MAX_UPLOAD_SIZE": 20 * MB,
     "WAGTAILDOCS_INLINE_CONTENT_TYPES": [],  # each file is saved, none is opened in our name
+    "WAGTAILIMAGES_IMAGE_FORM_BASE": "portal.pages.picture_form.PictureForm",
     "WAGTAILIMAGES_EXTENSIONS": ["jpg", "jpeg", "png", "webp", "avif"],
     "WAGTAILIMAGES_MAX_UPLOAD_SIZE": 10 * MB,
     "WAGTAILIMAGES_MAX_IMAGE_PIXELS": 50_000_000,

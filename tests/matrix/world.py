@@ -106,7 +106,6 @@ def a_side(name: str, owner: User) -> Side:
         | _pages(name)
         | _voices(name)
         | sign_ins.keys(her.user, owner)
-        | _alarm(name)
     )
     keys |= roles_with_days.keys_of(town, name)
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
@@ -117,6 +116,7 @@ def _places(town: Town, name: str) -> Keys:
     return {
         "area": town.area.pk,
         "workplace": town.workplace.pk,
+        "alarm": Alarm.objects.create(kind="codes_spent", day=NOW.date() + timedelta(len(name)), raised_at=NOW).pk,
         "role": town.planner.role_assignments.get().pk,
         "locality": Locality.objects.create(name=f"Ort {len(name)}", latitude=66, longitude=19).pk,
         "occupation": town.occupation.pk,
@@ -236,12 +236,6 @@ def _words(town: Town, her: Substitute, name: str) -> Keys:
         user=her.user, endpoint=f"https://push.example/{name}", p256dh="x", auth="x", made_at=NOW
     )
     return {"sms": sms.pk, "message": told.pk, "sent": sent, "browser": browser.pk}
-
-
-def _alarm(name: str) -> Keys:
-    """It is of no area."""
-    moments = {"day": NOW.date() + timedelta(days=len(name)), "raised_at": NOW}
-    return {"alarm": Alarm.objects.create(kind=Alarm.Kind.CODES_SPENT, **moments).pk}
 
 
 def _certificates(her: Substitute, name: str) -> Keys:

@@ -172,7 +172,7 @@ def test_what_was_kept_is_as_safe_as_what_was_made(guide, client):
     again = client.get(GUIDE)
 
     assert "script-src 'self'" in again["Content-Security-Policy"]
-    assert again["X-Frame-Options"] == "SAMEORIGIN"
+    assert again["X-Frame-Options"] == "DENY"
     assert again["Referrer-Policy"] == "same-origin"
     assert "nonce" not in again.content.decode()
 

@@ -28,9 +28,9 @@ class PortalImage(AbstractImage):
         """A name that nobody can guess, in every size: pictures are served to whoever has their address."""
         return str(super().get_upload_to(f"{secrets.token_urlsafe(TOKEN)}-{filename}"))
 
-    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002 (Wagtail's)
+    def generate_rendition_file(self, filter: Filter, *, source: "File[bytes] | None" = None) -> "File[bytes]":  # noqa: A002 (Wagtail's)
         """In a size, without what the camera wrote: where it was taken, when, and by whom."""
-        made: File = super().generate_rendition_file(PicturesAlone(spec=filter.spec), source=source)
+        made: File[bytes] = super().generate_rendition_file(PicturesAlone(spec=filter.spec), source=source)
         return made
 
 
