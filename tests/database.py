@@ -89,7 +89,17 @@ def django_db_setup(
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
+            end_other_sessions()
             teardown_databases(made, verbosity=0)
+
+
+def end_other_sessions() -> None:
+    """PostgreSQL drops no database in use, and is a while in seeing that a process that was ended is gone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
 
 
 def keep(migrated_file: Path) -> None:

@@ -11,8 +11,8 @@ from wagtail.models import Page, Site
 from home.demo import content
 from home.models import HomePage
 from portal.pages.care.lix import HEAVY, lix, long_sentences
-from portal.pages.care.pieces import words
 from portal.pages.models import Contact, FAQPage, GuidePage
+from portal.pages.pieces import words
 from tests.page_checks import assert_valid_html
 from tests.pages.conftest import TODAY
 from tests.pages.shown import Shown, dead_ends

@@ -12,7 +12,6 @@ from home.demo.texts.arriving import PAGES
 from home.models import HomePage
 from people.models import Area, Workplace
 from portal.pages.care.lix import HEAVY, lix
-from portal.pages.care.pieces import words
 from portal.pages.languages import is_of_a_page
 from portal.pages.models import (
     AccessibilityStatementPage,
@@ -24,6 +23,7 @@ from portal.pages.models import (
     StandardPage,
     WorkplacePage,
 )
+from portal.pages.pieces import words
 from tests.pages.conftest import TODAY
 from tests.pages.shown import Shown, dead_ends
 

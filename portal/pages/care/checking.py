@@ -11,8 +11,8 @@ from wagtail.models import Page
 
 from portal.pages.care import asking
 from portal.pages.care.leading import OUT
-from portal.pages.care.pieces import Kind, pieces
 from portal.pages.models import OutsideLink, SystemShortcut
+from portal.pages.pieces import Kind, pieces
 
 LONGEST = 600
 EACH_TIME = 40

@@ -9,8 +9,8 @@ from wagtail.models import Page
 
 from portal.pages.care import lix
 from portal.pages.care.leading import Leads
-from portal.pages.care.pieces import Kind, Piece, pieces, words
 from portal.pages.models import Contact, SystemShortcut
+from portal.pages.pieces import Kind, Piece, pieces, words
 
 SHOWN = 60
 """Characters of an address or a sentence that are shown."""

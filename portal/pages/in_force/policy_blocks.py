@@ -1,6 +1,6 @@
 """Blocks that tell the policies: of one area, or of all with what is otherwise in some."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,8 @@ from portal.pages.in_force import answering_yes, areas
 from portal.pages.in_force.blocks import Context, SpeakingBlock
 from portal.pages.in_force.policy import themes
 from portal.pages.in_force.policy.telling import told
+
+IN_STEPS = themes.Theme(_("Det här händer när du svarar Ja"), answering_yes.sentences, in_order=True)
 
 
 class AreaChoiceBlock(ChoiceBlock):
@@ -34,13 +36,11 @@ class AreaBlock(SpeakingBlock):
         required=False, default=True, label=_("Visa rubriken"), help_text=_("Ta bort krysset om sidan redan har en.")
     )
 
-    def themes(self, value: StructValue) -> list[themes.Theme]:
-        """What it tells of."""
-        raise NotImplementedError
-
-    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+    def tell(
+        self, chosen: Sequence[themes.Theme], value: StructValue, context: Mapping[str, Any] | None
+    ) -> Context | None:
         """Theme by theme, in sentences."""
-        chosen, found = self.themes(value), areas.in_force(context, value["area"])
+        found = areas.in_force(context, value["area"])
         if found is None:
             return None
         parts = [(theme, told(theme, found.terms, found.workplaces)) for theme in chosen]
@@ -59,9 +59,9 @@ class PolicyBlock(AreaBlock):
         help_text=_("Vilken del av regelverket som visas."),
     )
 
-    def themes(self, value: StructValue) -> list[themes.Theme]:
-        """One of them, or all."""
-        return themes.chosen(value["part"])
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """One theme, or all."""
+        return self.tell(themes.chosen(value["part"]), value, context)
 
     class Meta:
         template = "pages/blocks/policy.html"
@@ -73,9 +73,9 @@ class PolicyBlock(AreaBlock):
 class AnsweringYesBlock(AreaBlock):
     """What happens when I answer Ja."""
 
-    def themes(self, value: StructValue) -> list[themes.Theme]:
-        """Its own, a step after the other."""
-        return [themes.Theme(_("Det här händer när du svarar Ja"), answering_yes.sentences, in_order=True)]
+    def said(self, value: StructValue, context: Mapping[str, Any] | None) -> Context | None:
+        """A step after the other."""
+        return self.tell([IN_STEPS], value, context)
 
     class Meta:
         template = "pages/blocks/policy.html"

@@ -15,7 +15,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
-from portal.pages.care import marked_up
+from portal.pages import marked_up
 
 SENTENCE = 4
 """Words that a line has at least to be read as a sentence: labels and buttons are none."""
