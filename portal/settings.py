@@ -16,6 +16,7 @@ from portal import (
     database,
     federation,
     logs,
+    middleware_order,
     password_rules,
     protection,
     push,
@@ -105,37 +106,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
-MIDDLEWARE = [
-    "portal.security_log.Refusals",
-    "portal.headers.OnEveryAnswer",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portal.pages.middleware.KeptPages",
-    "portal.middleware.Compressed",  # says there why it is no danger (BREACH)
-    "csp.middleware.CSPMiddleware",
-    "portal.headers.ContentPolicy",
-    "portal.middleware.NothingTooLarge",
-    "portal.middleware.NoForgedCookie",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "portal.middleware.NothingLeftBehind",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "portal.middleware.OwnLanguage",
-    "portal.password_due.ChangeFirst",
-    "portal.middleware.DeskForColleagues",
-    "portal.middleware.WordsForWrongMethod",
-    "portal.middleware.HandMadeForWagtail",
-    "portal.confirming.asked.AskedOnTheSpot",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "portal.headers.Framing",
-    "portal.session_watch.SessionWatch",
-    "portal.helping.Helping",
-    "django_htmx.middleware.HtmxMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "portal.pages.old_addresses.OldAddresses",
-]
+MIDDLEWARE = middleware_order.OUTERMOST_FIRST
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"

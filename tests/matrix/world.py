@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page
 
 from booking import enquiry_links
 from booking.models import (
@@ -43,13 +42,11 @@ from people.models import (
 )
 from people.operations import identity, roles
 from people.roles import ROLES
-from portal.pages.feedback import operations as voices
-from portal.pages.models import CoursePage, FeedbackPage, StandardPage
 from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
 from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
-from tests.matrix import roles_with_days, sign_ins
+from tests.matrix import read_pages, roles_with_days, sign_ins
 
 Keys = dict[str, object]
 ROLE_OF = {"C": "certificate_officer", "E": "editor", "G": "approver", "O": "system_owner"}
@@ -103,8 +100,7 @@ def a_side(name: str, owner: User) -> Side:
         | _way_in(her)
         | _of_planners(town, her, name)
         | _wishes(town, her, name)
-        | _pages(name)
-        | _voices(name)
+        | read_pages.keys(name)
         | sign_ins.keys(her.user, owner)
     )
     keys |= roles_with_days.keys_of(town, name)
@@ -167,25 +163,6 @@ def _shifts(town: Town, her: Substitute, name: str) -> Keys:
         "worked": worked.pk, "enquiry": enquiry.pk, "link": enquiry_links.token(enquiry.pk, her.user.phone),
         "task": task.pk, "rest": rest.pk, "block": block.pk, "usual": _usual(town, name),
     }  # fmt: skip
-
-
-def _pages(name: str) -> Keys:
-    """A course of a title that names nobody."""
-    item = {"heading": "Logga in", "text": "<p>Ja.</p>", "picture": None}
-    item["link"] = {"page": None, "place": "", "label": ""}
-    course = CoursePage(title="Introduktion", slug=f"kurs-{len(name)}", items=[("item", item)])
-    Page.get_first_root_node().add_child(instance=course)
-    return {"course": course.pk, "course_item": CoursePage.objects.get(pk=course.pk).items[0].id}
-
-
-def _voices(name: str) -> Keys:
-    """What readers have said of a page."""
-    root = Page.get_first_root_node()
-    page = root.add_child(instance=StandardPage(title=f"Sida {name}"))
-    form = root.add_child(instance=FeedbackPage(title=f"Synpunkt {name}", next_steps="Vi läser."))
-    said = voices.answer(page, helped=False, command=uuid4(), at=NOW)
-    sent = voices.send(form, subject="Portalen", text=f"ord {name}", reply_to="", at=NOW)
-    return {"page": page.pk, "said": said.pk, "feedback": sent.pk}
 
 
 def _wishes(town: Town, her: Substitute, name: str) -> Keys:
