@@ -82,7 +82,8 @@ def _words(link: PasswordLink) -> str:
     if link.kind == PasswordLink.Kind.INVITATION:
         return _("Välkommen till Vikarieportalen. Välj ett lösenord inom 7 dagar: %(url)s")
     words = _("Bemanningen hjälper dig till ett nytt lösenord. Välj det inom ett dygn: %(url)s")
-    return f"{words} {_('Har du inte bett om det? Ring Bemanningen.')}"
+    unasked = _("Har du inte bett om det? Ring Bemanningen.")
+    return f"{words} {unasked}"
 
 
 def _soon_too_old(today: date) -> list[User]:
