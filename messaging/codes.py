@@ -16,8 +16,8 @@ from people.models import Alarm, User
 from people.named import to_herself
 
 NEARLY = 0.8
-TO_A_NUMBER = Limit("codes to a number", most=40, seconds=DAY)
-OF_AN_ACCOUNT = Limit("codes of an account", most=20, seconds=DAY)
+TO_A_NUMBER = Limit("codes-to-a-number", most=40, seconds=DAY)
+OF_AN_ACCOUNT = Limit("codes-of-an-account", most=20, seconds=DAY)
 """By all ways together. Two may share a number. Whoever asks at the door is not told of these: they would tell her that
 somebody has it.
 """

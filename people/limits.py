@@ -32,8 +32,8 @@ FROM_HER_BROWSER = "10/5m/key,50/h/key"
 
 
 DAY = 24 * 60 * 60
-TRIES_OF_A_CODE = Limit("tries of a code", most=5, seconds=60 * 10)
-USES_OF_A_CODE = Limit("uses of a code", most=1, seconds=60 * 10)
+TRIES_OF_A_CODE = Limit("tries-of-a-code", most=5, seconds=60 * 10)
+USES_OF_A_CODE = Limit("uses-of-a-code", most=1, seconds=60 * 10)
 """Each for as long as a code is one: however many write it at once, and from whatever copy of a session."""
 
 
