@@ -49,31 +49,33 @@ def by_password(user: User) -> bool:
     return gets_in(Client(), user.username)
 
 
-@pytest.fixture
-def attacked(db):
-    """She whose password a hundred have tried, from as many addresses and from that of her workplace."""
-    user = SubstituteFactory(user__phone="+46701740605", user__phone_verified=True).user
-    key = with_key(Client(), user)
+def attack(user: User) -> User:
+    """A hundred try her password, from as many addresses and from that of her workplace."""
     for number in range(100):
         tries(Client(), user.username, f"fel-{number}", address=WORK if number % 2 else f"198.51.100.{number}")
     assert not gets_in(Client(), user.username)
-    return user, key
+    return user
 
 
-def test_she_who_is_attacked_comes_in_by_a_code(attacked):
-    user, _key = attacked
+@pytest.fixture
+def her(db):
+    return SubstituteFactory(user__phone="+46701740605", user__phone_verified=True).user
 
-    assert comes_in_by_code(user)
+
+def test_she_who_is_attacked_comes_in_by_a_code(her):
+    assert comes_in_by_code(attack(her))
 
 
-def test_she_who_is_attacked_comes_in_by_her_key(attacked):
-    user, key = attacked
-    client = Client(REMOTE_ADDR=WORK)
+def test_she_who_is_attacked_comes_in_by_her_key(her):
+    key, client = with_key(Client(), her), Client(REMOTE_ADDR=WORK)
+    attack(her)
 
     alone(client, key.use(asked_of_anybody(client)))
 
     assert is_in(client)
 
 
-def test_an_attack_on_one_is_nothing_to_her_colleagues_at_the_same_workplace(attacked):
+def test_an_attack_on_one_is_nothing_to_her_colleagues_at_the_same_workplace(her):
+    attack(her)
+
     assert gets_in(Client(), UserFactory().username)
