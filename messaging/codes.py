@@ -1,7 +1,7 @@
 """The one place that says whether a code or a link to get in by may leave by SMS, and counts it.
 
-Each costs money, wakes somebody, and lets in whoever reads it. Every way that sends one asks here, whatever limit it has
-of its own; see docs/adr/0044-who-guesses-waits-and-nobody-else.md.
+Each costs money, wakes somebody, and lets in whoever reads it. Every way that sends one asks here, whatever limit
+it has of its own; see docs/adr/0044-who-guesses-waits-and-nobody-else.md.
 """
 
 from datetime import datetime
@@ -41,7 +41,7 @@ def may_go_to(number: str, user: User, to: To = To.CONFIRMED) -> bool:
 
 
 def take_one(user: User, number: str, to: To = To.CONFIRMED, *, at: datetime) -> bool:
-    """Whether one may leave for the number now; it is counted if so. The owner is told in good time, and at the last."""
+    """Whether one may leave for the number now; it is counted if so. The owner is told in good time, and last."""
     if not may_go_to(number, user, to) or limits.is_reached(limits.codes_in_a_day()):
         return False
     if not (limits.take(OF_AN_ACCOUNT, str(user.pk)) and limits.take(TO_A_NUMBER, number)):

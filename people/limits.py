@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
+from people import numbers
 from people.models import HiddenIdentity, User
 
 
@@ -70,6 +71,8 @@ def account(credentials: dict[str, Any]) -> tuple[User | None, str]:
     """
     said = {name: credentials[name] for name in ("username", "email") if credentials.get(name)}
     found = [user for name, value in said.items() for user in _known_by(name, value)]
+    if holder := numbers.holder(credentials.get("phone") or ""):
+        found.append(holder)
     written = next((credentials[name] for name in ("email", "username", "phone") if credentials.get(name)), "")
     return (found[0], f"account:{found[0].pk}") if found else (None, f"nobody:{tag('login', written.strip().lower())}")
 
@@ -83,7 +86,7 @@ def _known_by(name: str, value: str) -> list[User]:
 
 
 def _counted(limit: Limit, whose: str, *, even_if_full: bool) -> int:
-    """Read and written under a lock: to add one is no single step in a cache that is a table, and forgets the window."""
+    """Read and written under a lock: in a cache that is a table to add one is no single step, and forgets the window."""
     key = _key(limit, whose)
     with cache_lock(key) as locked:
         so_far, ends = _so_far(key, limit)
@@ -101,4 +104,4 @@ def _so_far(key: str, limit: Limit) -> tuple[int, float]:
 
 
 def _key(limit: Limit, whose: str) -> str:
-    return f"limits:{limit.name}:{tag(limit.name, whose) if whose else 'together'}"
+    return f"counts:{limit.name}:{tag(limit.name, whose) if whose else 'together'}"

@@ -78,7 +78,7 @@ class WriteCodeForm(ConfirmLoginCodeForm):
     )
 
     def clean_code(self) -> str:
-        """Right or wrong. Each try is counted for the code itself too: many at once are five, and one of them gets in."""
+        """Right or wrong. Each try is counted for the code itself too: many at once are five, and one gets in."""
         seed, written = self.expected_code or "", str(self.cleaned_data["code"])
         mark = codes.mark(seed)
         counted = limits.take(limits.TRIES_OF_A_CODE, mark)

@@ -1,4 +1,4 @@
-"""The owner is told once of a kind and a day, by the way that reaches her, and it stands at her desk until it is seen to."""
+"""The owner is told once of a kind and a day, by the way that reaches her; at her desk it stays until seen to."""
 
 from datetime import timedelta
 

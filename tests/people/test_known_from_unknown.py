@@ -1,4 +1,4 @@
-"""Nobody learns at the door who has an account: the same page, status and headers, and as many questions, in their order."""
+"""Nobody learns at the door who has an account: the same page, status and headers, and the same questions in order."""
 
 import re
 from collections.abc import Callable

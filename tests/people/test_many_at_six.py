@@ -1,4 +1,4 @@
-"""At six in the morning all of a municipality comes in from one address; and whoever is attacked comes in another way."""
+"""At six all of a municipality comes in from one address; and whoever is attacked comes in another way."""
 
 import re
 

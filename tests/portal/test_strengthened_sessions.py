@@ -1,4 +1,4 @@
-"""A session that has become stronger is the same: of the same device, with what she wrote, and over when it would be."""
+"""A session that has become stronger is the same: of the same device, with what she wrote, and as long."""
 
 import re
 from datetime import timedelta
@@ -132,8 +132,6 @@ def who(town):
         return with_role(kind, **places.get(kind, {}), **told), {"remember": "on"}
 
     return of
-
-
 
 
 @pytest.mark.parametrize("kind", KINDS)
