@@ -86,7 +86,7 @@ def _known_by(name: str, value: str) -> list[User]:
 
 
 def _counted(limit: Limit, whose: str, *, even_if_full: bool) -> int:
-    """Read and written under a lock: in a cache that is a table to add one is no single step, and forgets the window."""
+    """Under a lock: in a cache that is a table to add one is no single step, and forgets how long it was to last."""
     key = _key(limit, whose)
     with cache_lock(key) as locked:
         so_far, ends = _so_far(key, limit)

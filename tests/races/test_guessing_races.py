@@ -11,11 +11,12 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from messaging import alarms
 from messaging import codes as budget
 from messaging.models import Message
 from people import limits
-from people.models import User
-from tests.cast import NOW
+from people.models import Alarm, User
+from tests.cast import NOW, with_role
 from tests.factories.people import SubstituteFactory
 from tests.people.test_sign_in_by_code import CONFIRM, NUMBER, PAGE
 
@@ -125,3 +126,12 @@ def test_the_budget_gives_no_more_at_once_than_there_is(emma, at_once, settings)
 
     assert sum(one is True for one in taken) <= 7
     assert not [one for one in taken if isinstance(one, Exception)]
+
+
+def test_an_alarm_that_ten_sound_at_once_is_one(emma, at_once):
+    owner = with_role("system_owner")
+
+    results = at_once([partial(alarms.sound, Alarm.Kind.CODES_SPENT, at=NOW)] * 10)
+
+    assert results == [None] * 10
+    assert Message.objects.filter(recipient=owner, kind=alarms.KIND).count() == 1
