@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from messaging import codes as budget
 from messaging import outbox
 from messaging.models import Channel, Message
-from people import code_budget, codes, numbers
+from people import codes, numbers
 from people.languages import speaking
 from people.models import User
 
@@ -18,11 +19,11 @@ outbox.lasts(CODE, codes.VALID_FOR)
 
 
 @transaction.atomic
-def send(user: User, number: str, seed: str, *, at: datetime) -> None:
-    """Send the code that follows from the seed; the same seed goes out once."""
+def send(user: User, number: str, seed: str, *, at: datetime) -> bool:
+    """Send the code that follows from the seed; whether it is on its way. The same seed goes out once."""
     with speaking(user):
         body = _("%(code)s är din kod till Vikarieportalen. Den gäller i 10 minuter. Ge den inte till någon.")
-        _post(CODE, codes.mark(seed), user, number, f"{body % {'code': codes.of(seed)}}{_bound(seed)}", at=at)
+        return _post(CODE, codes.mark(seed), user, number, f"{body % {'code': codes.of(seed)}}{_bound(seed)}", at=at)
 
 
 @transaction.atomic
@@ -49,10 +50,12 @@ def _bound(seed: str) -> str:
     return f"\n\n@{urlsplit(settings.PORTAL_URL).hostname} #{codes.of(seed)}"
 
 
-def _post(kind: str, key: str, user: User, number: str, body: str, *, at: datetime) -> None:
+def _post(kind: str, key: str, user: User, number: str, body: str, *, at: datetime) -> bool:
     whole_key = f"{kind}:{key}"
-    if Message.objects.filter(key=whole_key).exists() or not code_budget.spend():
-        return
+    if Message.objects.filter(key=whole_key).exists():
+        return True
+    if not budget.take_one(user, number, at=at):
+        return False
     outbox.post(
         key=whole_key,
         kind=kind,
@@ -64,3 +67,4 @@ def _post(kind: str, key: str, user: User, number: str, body: str, *, at: dateti
         address=number,
         discreet=True,
     )
+    return True

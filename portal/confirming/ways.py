@@ -56,7 +56,7 @@ def of(request: HttpRequest, user: User, back: str) -> Ways:
         password=Step.PASSWORD in useful,
         number=hers.number if Step.CODE in useful else "",
         doors=(*_providers(request, back), *(door for door in found if door)),
-        setting_up=_address("mfa_index", back) or _first_number(user),
+        setting_up=_first_number(user) or _address("mfa_index", back),
     )
 
 

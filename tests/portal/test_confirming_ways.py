@@ -4,13 +4,22 @@ import pytest
 from allauth.mfa.models import Authenticator
 from bs4 import BeautifulSoup
 
+from people.operations import identity
+from portal.federation import OpenIdProvider, Reading
+from tests.cast import NOW
 from tests.factories.people import SubstituteFactory
 
 PAGE = "/konto/bekrafta/?next=/intyg/"
 BACK = "next=%2Fkonto%2Fbekrafta%2F%3Fnext%3D%252Fintyg%252F"
-EID = {"provider_id": "kommunen", "name": "Kommunens inloggning", "client_id": "portalen", "secret": "", "settings": {}}
-
-pytestmark = pytest.mark.urls("tests.portal.urls_with_more_ways")
+EID = OpenIdProvider(
+    id="kommunen",
+    shown="Kommunens inloggning",
+    reading=Reading("employee_number", "employee_number", "", {}),
+    issuer="https://id.alvsunda.example",
+    client_id="portalen",
+    secret="",
+    scopes=("openid",),
+)
 
 
 @pytest.fixture
@@ -40,21 +49,25 @@ def test_with_a_code_only_the_password_would_help(emma, app, having_shown, stric
 def test_her_app_has_a_page_of_its_own_that_leads_back(emma, app, having_shown, strict):
     page = having_shown(emma, "password").get(PAGE).content.decode()
 
-    assert f'href="/konto/tva-steg/reauthenticate/?{BACK}"' in page
+    assert f'href="/konto/bekrafta/kod/?{BACK}"' in page
 
 
 def test_e_id_is_there_where_the_municipality_has_one(emma, having_shown, settings):
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [EID]}}
+    settings.IDENTITY_PROVIDERS = {EID.id: EID}
 
     page = BeautifulSoup(having_shown(emma, "code").get(PAGE).content, "html.parser")
 
-    form = page.select_one("form[action^='/konto/eid/oidc/kommunen/login/']")
+    form = page.select_one("form[action^='/konto/via/kommunen/']")
     assert "Kommunens inloggning" in form.get_text()
     assert BACK in form["action"]
 
 
-def test_who_has_nothing_but_a_password_is_shown_where_to_add_more(emma, having_shown, strict):
+def test_who_has_nothing_but_a_password_is_shown_where_to_add_more(emma, town, having_shown, strict):
     emma.phone_verified = False
     emma.save()
+    assert 'href="/profil/mobilnummer/"' in having_shown(emma, "password").get(PAGE).content.decode()
 
-    assert 'href="/konto/tva-steg/?' in having_shown(emma, "password").get(PAGE).content.decode()
+    identity.mark(emma.substitute, by=town.planner, at=NOW)
+    emma.refresh_from_db()
+
+    assert 'href="/konto/sakerhet/?' in having_shown(emma, "password").get(PAGE).content.decode()

@@ -74,7 +74,8 @@ def test_nobody_else_sees_the_mark(helping, signed_in, emma):
     "address",
     [
         "/meddelanden/", "/meddelanden/val/", "/mina-enheter/", "/konto/password/change/", "/intyg/",
-        "/kalender/prenumerera/", "/bokningar/utan-nat/", "/admin/", FORM, "/demo/enter/",
+        "/kalender/prenumerera/", "/bokningar/utan-nat/", "/admin/", FORM, "/demo/enter/", "/profil/mobilnummer/",
+        "/profil/e-post/", "/konto/sakerhet/", "/mina-uppgifter/", "/konto/bekrafta/",
     ],
 )  # fmt: skip
 def test_what_is_secret_or_another_matter_is_closed(helping, address):
