@@ -12,6 +12,7 @@ from messaging.models import Channel, Message
 from people import code_budget, codes, numbers
 from people.languages import speaking
 from people.models import User
+from portal import security_log
 
 CODE, SHARED = "login.code", "login.shared"
 outbox.lasts(CODE, codes.VALID_FOR)
@@ -22,14 +23,19 @@ def send(user: User, number: str, seed: str, *, at: datetime) -> None:
     """Send the code that follows from the seed; the same seed goes out once."""
     with speaking(user):
         body = _("%(code)s är din kod till Vikarieportalen. Den gäller i 10 minuter. Ge den inte till någon.")
-        _post(CODE, codes.mark(seed), user, number, f"{body % {'code': codes.of(seed)}}{_bound(seed)}", at=at)
+        sent = _post(CODE, codes.mark(seed), user, number, f"{body % {'code': codes.of(seed)}}{_bound(seed)}", at=at)
+    if sent:
+        security_log.once_done("sign_in.code_sent", about=user)
 
 
 @transaction.atomic
 def say_that_it_is_shared(number: str, *, at: datetime) -> None:
     """Let the number know, if it is several people's, what more must be written; the page that asked says nothing."""
     holders = numbers.holders(number)
-    if len(holders) < 2:  # noqa: PLR2004 (that is what shared means)
+    is_shared = len(holders) > 1
+    why = "shared" if is_shared else "closed_or_not_confirmed" if holders else "unknown"
+    security_log.event("sign_in.code_not_sent", why=why, tried=security_log.mark(number))
+    if not is_shared:
         return
     with speaking(holders[0]):
         body = _(
@@ -49,10 +55,13 @@ def _bound(seed: str) -> str:
     return f"\n\n@{urlsplit(settings.PORTAL_URL).hostname} #{codes.of(seed)}"
 
 
-def _post(kind: str, key: str, user: User, number: str, body: str, *, at: datetime) -> None:
+def _post(kind: str, key: str, user: User, number: str, body: str, *, at: datetime) -> bool:
     whole_key = f"{kind}:{key}"
-    if Message.objects.filter(key=whole_key).exists() or not code_budget.spend():
-        return
+    if Message.objects.filter(key=whole_key).exists():
+        return False
+    if not code_budget.spend():
+        security_log.event("sign_in.code_not_sent", about=user, why="budget")
+        return False
     outbox.post(
         key=whole_key,
         kind=kind,
@@ -64,3 +73,4 @@ def _post(kind: str, key: str, user: User, number: str, body: str, *, at: dateti
         address=number,
         discreet=True,
     )
+    return True

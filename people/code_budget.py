@@ -8,6 +8,8 @@ import logging
 from django.conf import settings
 from django.core.cache import cache
 
+from portal import security_log
+
 logger = logging.getLogger(__name__)
 
 KEY, AN_HOUR = "people.code_budget", 60 * 60  # seconds
@@ -28,4 +30,5 @@ def spend() -> bool:
         sent = 1
     if sent == settings.LOGIN_CODES_PER_HOUR:
         logger.error("All %d codes of an hour have been sent: somebody may be asking for others' codes.", sent)
+        security_log.event("codes.budget_spent", of=sent)
     return sent <= settings.LOGIN_CODES_PER_HOUR
