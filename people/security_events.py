@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account import signals as account
 from allauth.mfa import signals as second_step
-from allauth.socialaccount import signals as elsewhere
 from django.contrib.auth import signals as django_auth
 from django.dispatch import Signal, receiver
 from django.http import HttpRequest
@@ -22,10 +21,7 @@ PLAIN = (
     (account.password_set, "password.set"),
     (account.password_changed, "password.changed"),
     (account.password_reset, "password.reset"),
-    (account.email_changed, "account.email_changed"),
     (account.login_code_rejected, "sign_in.code_refused"),
-    (account.password_reset_code_rejected, "password.code_refused"),
-    (elsewhere.social_account_removed, "identity.removed"),
 )
 SECOND_STEP = (
     (second_step.authenticator_used, "second_step.used"),
@@ -54,12 +50,6 @@ def signed_out(request: HttpRequest, user: User | None, **_said: object) -> None
         event("sign_in.ended", request=request, user=user, why=getattr(request, WHY, "asked"))
 
 
-@receiver(elsewhere.social_account_added)
-def identity_added(request: HttpRequest, sociallogin: Any, **_said: object) -> None:  # noqa: ANN401 (allauth's)
-    """Another provider knows her from now on."""
-    event("identity.added", request=request, user=sociallogin.user, provider=sociallogin.account.provider)
-
-
 def mark_of(credentials: dict[str, Any]) -> str:
     """Stands for the account that was tried, and cannot be read back without the key of the portal."""
     return mark(next((str(credentials[name]) for name in ("username", "email", "phone") if credentials.get(name)), ""))
@@ -67,9 +57,8 @@ def mark_of(credentials: dict[str, Any]) -> str:
 
 def _tell(signal: Signal, name: str, *, with_kind: bool) -> None:
     def told(request: HttpRequest | None = None, user: User | None = None, **said: Any) -> None:  # noqa: ANN401
-        known = user or getattr(said.get("socialaccount"), "user", None)
         kind = {"kind": str(getattr(said.get("authenticator"), "type", ""))} if with_kind else {}
-        event(name, request=request, user=known, **kind)
+        event(name, request=request, user=user, **kind)
 
     signal.connect(told, weak=False, dispatch_uid=f"people.security_events.{name}")
 

@@ -58,7 +58,7 @@ def event(
 
 def once_done(name: str, *, user: Somebody = None, about: Model | str | None = None, **facts: object) -> None:
     """Write it when the change that it is part of is kept; if that is rolled back, it never happened."""
-    transaction.on_commit(partial(event, name, user=user, about=_named(about), **facts))
+    transaction.on_commit(partial(event, name, request=None, user=user, about=_named(about), **facts))
 
 
 def mark(written: str) -> str:
