@@ -18,7 +18,7 @@ def end(sign_in: SignIn, *, at: datetime) -> None:
     """Sign her out there; twice is once."""
     _let_go(sign_in)
     sign_ins.end([sign_in], at=at)
-    security_log.once_done("session.ended", about=sign_in)
+    security_log.once_done("session.ended", user=sign_in.user, about=sign_in)
 
 
 @transaction.atomic
