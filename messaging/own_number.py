@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from messaging import codes, outbox
+from messaging.codes import To
 from messaging.models import Channel, Message, Silenced
 from people.languages import speaking
 from people.models import PhoneChange, Substitute, User
 from people.operations import phones
 from people.operations.phones import Tried
 from people.operations.refusals import Refused
-from portal import security_log
 
 CODE, CHANGED = "phone.code", "phone.changed"
 NO_LONGER = gettext_noop("koden gäller inte längre")
@@ -24,8 +24,7 @@ def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> Phon
     """Send a code to the number, whoever else may have it; or `Refused`."""
     change, code = phones.ask(substitute, written, by=by, at=at)
     if code:
-        if not codes.take_one(at=at):
-            security_log.event("phone.code_not_sent", about=change.user, why="budget")
+        if not codes.take_one(change.user, change.number, To.NEW, at=at):
             raise Refused(phone=_("Just nu går det inte att få en kod. Försök igen i morgon, eller ring Bemanningen."))
         with speaking(change.user):
             body = _("%(code)s är din kod till Vikarieportalen. Den gäller i 10 minuter. Ge den inte till någon.")

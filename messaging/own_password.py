@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from messaging import outbox
+from messaging import codes, outbox
+from messaging.codes import To
 from messaging.models import Channel, Message
 from people import passwords
 from people.days import STOCKHOLM, begins, day_of, is_over
@@ -30,6 +31,8 @@ def carry(link: PasswordLink, at: datetime) -> None:
     """Post it to her telephone; or `Refused`, if nothing would arrive there."""
     if not outbox.reachable_by_sms(link.user):
         raise Refused(person=_("Numret har stoppat sms. Be personen skicka START till portalens nummer först."))
+    if not codes.take_one(link.user, link.user.phone, To.KNOWN, at=at):
+        raise Refused(person=_("Just nu går det inte att skicka fler koder och länkar med sms. Försök igen i morgon."))
     with speaking(link.user):
         outbox.post(
             key=f"{KINDS[PasswordLink.Kind(link.kind)]}:{link.pk}",

@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from messaging import codes as budget
 from messaging import outbox
 from messaging.models import Channel, Message
-from people import code_budget, codes, numbers
+from people import codes, numbers
 from people.languages import speaking
 from people.models import User
 from portal import security_log
@@ -19,13 +20,11 @@ outbox.lasts(CODE, codes.VALID_FOR)
 
 
 @transaction.atomic
-def send(user: User, number: str, seed: str, *, at: datetime) -> None:
-    """Send the code that follows from the seed; the same seed goes out once."""
+def send(user: User, number: str, seed: str, *, at: datetime) -> bool:
+    """Send the code that follows from the seed; whether it is on its way. The same seed goes out once."""
     with speaking(user):
         body = _("%(code)s är din kod till Vikarieportalen. Den gäller i 10 minuter. Ge den inte till någon.")
-        sent = _post(CODE, codes.mark(seed), user, number, f"{body % {'code': codes.of(seed)}}{_bound(seed)}", at=at)
-    if sent:
-        security_log.once_done("sign_in.code_sent", about=user)
+        return _post(CODE, codes.mark(seed), user, number, f"{body % {'code': codes.of(seed)}}{_bound(seed)}", at=at)
 
 
 @transaction.atomic
@@ -58,9 +57,8 @@ def _bound(seed: str) -> str:
 def _post(kind: str, key: str, user: User, number: str, body: str, *, at: datetime) -> bool:
     whole_key = f"{kind}:{key}"
     if Message.objects.filter(key=whole_key).exists():
-        return False
-    if not code_budget.spend():
-        security_log.event("sign_in.code_not_sent", about=user, why="budget")
+        return True
+    if not budget.take_one(user, number, at=at):
         return False
     outbox.post(
         key=whole_key,
@@ -73,4 +71,5 @@ def _post(kind: str, key: str, user: User, number: str, body: str, *, at: dateti
         address=number,
         discreet=True,
     )
+    security_log.once_done("sign_in.code_sent", about=user)
     return True

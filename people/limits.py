@@ -3,8 +3,11 @@
 What is counted lies under keyed hashes and ends with its window: no name, number or address is written down anywhere.
 """
 
+import time
 from typing import Any, NamedTuple
 
+from allauth.core.internal.ratelimit import cache_lock
+from django.conf import settings
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
 
@@ -28,19 +31,31 @@ FROM_HER_BROWSER = "10/5m/key,50/h/key"
 """Where she has been signed in before. Counted apart: whoever tries her account from elsewhere cannot lock her out."""
 
 
+DAY = 24 * 60 * 60
+TRIES_OF_A_CODE = Limit("tries-of-a-code", most=5, seconds=60 * 10)
+USES_OF_A_CODE = Limit("uses-of-a-code", most=1, seconds=60 * 10)
+"""Each for as long as a code is one: however many write it at once, and from whatever copy of a session."""
+
+
+def codes_in_a_day() -> Limit:
+    """Codes and links by SMS to get in by, to all together."""
+    return Limit("codes", settings.SMS_CODES_A_DAY, DAY)
+
+
 def count(limit: Limit, whose: str = "") -> int:
-    """Count one more; how many there are with it."""
-    key = _key(limit, whose)
-    cache.add(key, 0, limit.seconds)
-    try:
-        return int(cache.incr(key))
-    except ValueError:  # it ended in between
-        return 1
+    """Count one more, whether or not there is room; how many there are with it."""
+    return _counted(limit, whose, even_if_full=True)
+
+
+def take(limit: Limit, whose: str = "") -> int:
+    """Count one more if there is room: how many there are with it, or 0. Many at once never get more than there is."""
+    return _counted(limit, whose, even_if_full=False)
 
 
 def is_reached(limit: Limit, whose: str = "") -> bool:
     """Whether there is no room for another."""
-    return int(cache.get(_key(limit, whose), 0)) >= limit.most
+    so_far, _ends = _so_far(_key(limit, whose), limit)
+    return so_far >= limit.most
 
 
 def tag(salt: str, value: str) -> str:
@@ -65,6 +80,24 @@ def _known_by(name: str, value: str) -> list[User]:
         row.user for row in HiddenIdentity.objects.filter(**{f"{name}__iexact": value}).select_related("user")[:1]
     ]
     return shown + hidden
+
+
+def _counted(limit: Limit, whose: str, *, even_if_full: bool) -> int:
+    """Read and written under a lock: to add one is no single step in a cache that is a table, and forgets the window."""
+    key = _key(limit, whose)
+    with cache_lock(key) as locked:
+        so_far, ends = _so_far(key, limit)
+        if not even_if_full and (so_far >= limit.most or not locked):
+            return 0
+        cache.set(key, (so_far + 1, ends), max(ends - time.time(), 1))
+    return so_far + 1
+
+
+def _so_far(key: str, limit: Limit) -> tuple[int, float]:
+    """How many there are, and when the window that began with the first of them ends."""
+    now = time.time()
+    so_far, ends = cache.get(key, (0, 0))
+    return (so_far, ends) if ends > now else (0, now + limit.seconds)
 
 
 def _key(limit: Limit, whose: str) -> str:

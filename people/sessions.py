@@ -69,6 +69,16 @@ def by_helper(request: HttpRequest, helper: User) -> None:
     setattr(request, HELPER, helper)
 
 
+def is_made_stronger(request: HttpRequest, user: User) -> bool:
+    """Whether she who is let in has been signed in in this very session all along: it is no other sign-in.
+
+    e-ID lets somebody in anew where it only confirms who she is. Another person's session is emptied before that.
+    """
+    found = known(request.session)
+    hers = SignIn.objects.filter(user=user, ended_at=None)
+    return found is not None and not found.is_help and hers.filter(pk=found.key).exists()
+
+
 def begin(request: HttpRequest, user: User, *, at: datetime) -> SignIn:
     """Somebody has signed in with this request."""
     session, helper = request.session, getattr(request, HELPER, None)

@@ -11,9 +11,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from messaging import carriers, heartbeats
+from messaging import carriers, codes, heartbeats
 from messaging.models import Message
-from people import code_budget
 
 MESSAGES_WAIT_AT_MOST = 300
 """Seconds."""
@@ -40,7 +39,7 @@ def look(*, now: datetime) -> dict[str, Any]:
         "oldest_due_message": None,
         "last_sweep": None,
         "sms": None,
-        "codes_spent": code_budget.is_spent(),  # no fault of ours either
+        "codes_spent": codes.are_spent(),  # no fault of ours either
     }
     try:
         facts["migrations"] = migrations_are_applied()

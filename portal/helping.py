@@ -15,6 +15,7 @@ from people.models import SupportVisit, User
 from people.operations import support
 from people.views import answers
 from portal import security_log
+from portal.confirming import needs
 
 OPEN_APPS = {"home", "booking"}
 OPEN = {
@@ -56,7 +57,8 @@ def is_open(request: HttpRequest) -> bool:
         return True
     is_read = request.method in {"GET", "HEAD", "OPTIONS"}
     is_open_to_all = match.namespace in OPEN_APPS or match.view_name in OPEN
-    return is_read and is_open_to_all and match.view_name not in CLOSED
+    is_for_any_session = needs.area_of(match.route, match.view_name) is needs.FREE
+    return is_read and is_open_to_all and is_for_any_session and match.view_name not in CLOSED
 
 
 def closed(request: HttpRequest, visit: SupportVisit) -> HttpResponse:

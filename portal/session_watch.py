@@ -94,7 +94,9 @@ def _recognise(request: HttpRequest, response: HttpResponse, begun: SignIn) -> N
 
 
 def begun(sender: object, request: HttpRequest, user: User, **kwargs: Any) -> None:  # noqa: ANN401 (the signal's)
-    """By whatever way: Django has let her in."""
+    """By whatever way: Django has let her in. Who only shows more of who she is has begun nothing."""
+    if sessions.is_made_stronger(request, user):
+        return
     setattr(request, BEGUN, sessions.begin(request, user, at=timezone.now()))
 
 

@@ -208,7 +208,6 @@ vars().update(sessions.lasting(SESSION_LIMITS))
 SECOND_STEP_REQUIRED_FOR: list[str] = env.list(
     "SECOND_STEP_REQUIRED_FOR", default=[] if DEVELOPMENT else sign_in.SECOND_STEP_AREAS
 )
-LOGIN_CODES_PER_HOUR = env.int("LOGIN_CODES_PER_HOUR", default=1000)  # to all together
 IDENTITY_PROVIDERS = federation.providers(env)
 PERSONNUMMER_KEYS = federation.personnummer_keys(env, development=DEVELOPMENT)
 SAML = federation.our_side(env)

@@ -37,7 +37,7 @@ CODES_BY_SMS = {
 FORMS = {
     "login": "people.forms.sign_in.SignInForm",
     "request_login_code": "people.forms.sign_in.AskForCodeForm",
-    "confirm_login_code": "people.forms.sign_in.WriteCodeForm",
+    "confirm_login_code": "people.forms.sign_in.SignInByCodeForm",
 }
 LIMITS = {
     # By address they are wide: three hundred colleagues sit behind one, and must all get in at 06.00.
@@ -47,7 +47,6 @@ LIMITS = {
     "reset_password": "300/m/ip,3/10m/key,10/d/key",
     "reset_password_from_key": "300/m/ip",
     "request_login_code": "600/m/ip,3/10m/key,10/d/key",  # the key is the number, whoever has it
-    "confirm_login_code": f"{TRIES}/10m/key",  # the key is the code
     "verify_phone": "1/30s/key,300/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",

@@ -32,7 +32,8 @@ def pytest_collection_finish() -> None:
 @receiver(user_logged_in)
 def _as_with_a_password(request, user, **_):
     """`force_login` is like the form for names and passwords; a test that signs in by the page itself is left alone."""
-    if AUTHENTICATION_METHODS_SESSION_KEY not in request.session:
+    is_forced = not request.path
+    if is_forced and AUTHENTICATION_METHODS_SESSION_KEY not in request.session:
         request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password"}]
         request.session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(user.pk)
 

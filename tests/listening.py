@@ -42,7 +42,7 @@ def listening() -> Iterator[Told]:
 
 @pytest.fixture
 def hears(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextManager[Told]]:
-    """Listens with `with hears() as told`: also to what is told when a change has been kept."""
+    """Hears what is said, also when a change has been kept; it is used as `listening` is."""
 
     @contextmanager
     def heard() -> Iterator[Told]:

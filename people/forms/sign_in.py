@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from people import code_budget, codes, numbers, phones
+from people import codes, limits, numbers, phones, sessions
 from people.forms.mobile import MobileField
 from portal import security_log
 
@@ -48,7 +48,7 @@ class AskForCodeForm(RequestLoginCodeForm):
     def clean_phone(self) -> str:
         """The number, unless it has been sent enough; counted before anybody is looked for."""
         number: str = self.cleaned_data["phone"]
-        if code_budget.is_spent():
+        if limits.is_reached(limits.codes_in_a_day()):
             _not_sent(number, "budget")
             spent = get_adapter().validation_error("no_codes_left")
             raise spent
@@ -85,10 +85,24 @@ class WriteCodeForm(ConfirmLoginCodeForm):
     )
 
     def clean_code(self) -> str:
-        """Right or wrong. Each try is counted for the code itself too, so that many at once are no more than five."""
+        """Right or wrong. Each try is counted for the code itself too: many at once are five, and one of them gets in."""
         seed, written = self.expected_code or "", str(self.cleaned_data["code"])
-        counted = ratelimit.consume(context.request, action="confirm_login_code", key=codes.mark(seed))
-        if not codes.is_right(seed, written) or (seed and not counted):
+        mark = codes.mark(seed)
+        counted = limits.take(limits.TRIES_OF_A_CODE, mark)
+        if not (codes.is_right(seed, written) and counted and limits.take(limits.USES_OF_A_CODE, mark)):
             wrong = get_adapter().validation_error("incorrect_code")
             raise wrong
         return written
+
+
+class SignInByCodeForm(WriteCodeForm):
+    """The code that lets her in, and whether this is a telephone of her own."""
+
+    remember = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Let the session last as with a password: until its limits end it, or until the browser closes."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "code" in cleaned:
+            sessions.remember(context.request.session, yes=bool(cleaned.get("remember")))
+        return cleaned

@@ -25,6 +25,8 @@ class AskedOnTheSpot:
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:  # noqa: ANN401 (Django's)
         """Before the view: nothing if she may go on. What asks for nothing asks for no session either."""
+        if getattr(request, "helping", None):
+            return None  # whoever looks as her is not asked to be her: portal.helping closes what asks for more
         match = request.resolver_match
         area = needs.area_of(match.route, match.view_name) if match else needs.FREE
         if area is None or not isinstance(request.user, User) or is_enough(request, request.user, area):

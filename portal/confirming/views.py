@@ -12,11 +12,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from messaging import codes as budget
 from messaging import sign_in_codes
-from people import code_budget, codes, means
+from people import codes, means
 from people.forms.sign_in import WriteCodeForm
 from people.models import User
 from people.start import start_page
@@ -27,6 +29,8 @@ from portal.confirming.asked import is_enough
 
 SENT = "confirming"
 """In the session: the seed of the code that is on its way, its number, and when it was asked for."""
+
+TOO_MANY = gettext_lazy("Numret har fått många koder. Vänta en stund, eller välj ett annat sätt.")
 
 
 @for_users
@@ -54,7 +58,8 @@ def send(request: HttpRequest, user: User) -> HttpResponse:
     if refused := _why_not(request, number):
         return _page(request, user, there, refused=refused)
     seed = codes.seed()
-    sign_in_codes.send(user, number, seed, at=now)
+    if not sign_in_codes.send(user, number, seed, at=now):
+        return _page(request, user, there, refused=str(TOO_MANY))
     request.session[SENT] = {"seed": seed, "number": number, "at": now.isoformat()}
     return redirect(_with_way_on("confirm_code", there))
 
@@ -85,11 +90,11 @@ def way_on(request: HttpRequest, user: User) -> str:
 
 
 def _why_not(request: HttpRequest, number: str) -> str:
-    if code_budget.is_spent():
+    if budget.are_spent():
         security_log.event("sign_in.code_not_sent", request=request, why="budget")
         return _("Just nu går det inte att skicka fler koder. Välj ett annat sätt.")
     if not ratelimit.consume(request, action="request_login_code", key=number):
-        return _("Numret har fått många koder. Vänta en stund, eller välj ett annat sätt.")
+        return str(TOO_MANY)
     return ""
 
 

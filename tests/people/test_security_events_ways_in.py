@@ -13,7 +13,7 @@ from django.utils import timezone
 from messaging import codes as budget
 from messaging import devices, sign_in_notices
 from messaging.models import Message
-from people import code_budget, limits
+from people import limits
 from people.models import SignIn
 from portal.sign_in import SECOND_STEP_AREAS
 from tests.cast import NOW
@@ -84,24 +84,28 @@ def test_a_number_that_has_had_its_codes(client, emma, hears):
     assert [event["facts"]["why"] for event in told.named("sign_in.code_not_sent")] == ["limit"]
 
 
-def test_the_codes_of_an_hour_are_spent(client, emma, settings, hears):
-    cache.set(code_budget.KEY, settings.LOGIN_CODES_PER_HOUR - 1)
+def test_the_codes_of_a_day_are_spent(client, emma, settings, hears):
+    settings.SMS_CODES_A_DAY = 1
 
     with hears() as told:
         ask(client)
         ask(Client())
 
-    assert [event["facts"] for event in told.named("codes.budget_spent")] == [{"of": settings.LOGIN_CODES_PER_HOUR}]
+    assert "codes_spent" in {event["facts"]["kind"] for event in told.named("alarm.sounded")}
     assert [event["facts"]["why"] for event in told.named("sign_in.code_not_sent")] == ["budget"]
 
 
-def test_an_alarm_about_the_codes_of_a_day(db, settings, hears):
-    settings.SMS_CODES_A_DAY = 1
+def test_an_account_that_has_had_too_many_codes_by_whatever_way(emma, monkeypatch, hears):
+    monkeypatch.setattr(budget, "OF_AN_ACCOUNT", limits.Limit("codes-of-an-account", most=0, seconds=60))
 
     with hears() as told:
-        budget.take_one(at=NOW)
+        budget.take_one(emma, NUMBER, at=NOW)
+        budget.take_one(emma, "+46701740699", at=NOW)
 
-    assert {event["facts"]["kind"] for event in told.named("alarm.sounded")} >= {"codes_spent"}
+    assert [(event["about"], event["facts"]["why"]) for event in told.named("code.not_sent")] == [
+        (f"user:{emma.pk}", "limit"),
+        (f"user:{emma.pk}", "number"),
+    ]
 
 
 def test_whoever_guesses_is_stopped_and_many_who_do_sound_the_alarm(emma, monkeypatch, hears):

@@ -16,6 +16,7 @@ def having_shown():
         client.force_login(user)
         session = client.session
         session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": method, "phone": True} for method in methods]
+        session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(user.pk)
         session.save()
         return client
 

@@ -75,8 +75,9 @@ def test_signing_out_is_always_open(emma):
     assert "_auth_user_id" not in client.session
 
 
-def test_whoever_came_in_by_another_way_is_let_be(emma, signed_in):
-    assert signed_in(emma).get("/min-sida/").status_code == 200
+@pytest.mark.parametrize("way", ["code", "socialaccount"])
+def test_whoever_came_in_by_another_way_is_let_be(emma, having_shown, way):
+    assert having_shown(emma, way).get("/min-sida/").status_code == 200
 
 
 def test_a_password_that_somebody_started_anew_is_changed_first(db):
