@@ -20,7 +20,7 @@ def sound(kind: Alarm.Kind, *, at: datetime, **facts: int) -> None:
     alarm = alarms.sound(kind, at=at, **facts)
     if alarm is None:
         return
-    security_log.once_done("alarm.sounded", about=alarm, kind=str(alarm.kind), **facts)
+    security_log.once_done("alarm.sounded", user=None, about=alarm, kind=str(alarm.kind), **facts)
     for owner in alarms.owners():
         with speaking(owner):
             words = _("Larm i Vikarieportalen: %(what)s. Se Säkerhet på skrivbordet.")

@@ -155,8 +155,9 @@ class HandMadeForWagtail:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for what cannot be read, in place of an error."""
         match = request.resolver_match
-        of_wagtail = match is not None and match.func.__module__.startswith("wagtail.")
-        if not of_wagtail or not isinstance(error, self.OF_WHAT_WAS_SENT):
+        if match is None or not match.func.__module__.startswith("wagtail."):
+            return None
+        if not isinstance(error, self.OF_WHAT_WAS_SENT):
             return None
         logger.error("Wagtail could not read a request", exc_info=error, extra={"request": request})
         security_log.event("request.unreadable", request=request, way=match.view_name, error=type(error).__name__)
