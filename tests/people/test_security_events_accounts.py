@@ -86,9 +86,7 @@ def test_another_number_asked_for_tried_and_asked_for_too_often(emma, hears):
 def test_second_steps_that_come_and_go(town, owner, hears):
     her = with_role("planner", area=town.area)
     client = proven(Client(), her)
-
     with hears() as told:
-        client.get(APP)
         client.post(APP, {"code": "000000"})
         with_app(her, at=NOW)
         second_steps.shown_codes(her)
