@@ -13,6 +13,7 @@ from messaging.models import Channel
 from people.adapter import AccountAdapter
 from people.languages import speaking
 from people.models import Alarm, User
+from portal import security_log
 
 
 class MailThroughTheOutbox(AccountAdapter):
@@ -34,6 +35,7 @@ class MailThroughTheOutbox(AccountAdapter):
             channel=Channel.EMAIL,
             discreet=True,
         )
+        security_log.once_done("account.mail_sent", about=user, mail=template_prefix.rpartition("/")[2])
 
     def send_verification_code_sms(self, user: User, phone: str, code: str, **_: Any) -> None:  # noqa: ANN401 (allauth's)
         """Send the code to her number; `code` is its seed."""

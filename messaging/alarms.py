@@ -9,6 +9,7 @@ from messaging import outbox
 from people.languages import speaking
 from people.models import Alarm
 from people.operations import alarms
+from portal import security_log
 
 KIND = "account.alarm"
 
@@ -19,6 +20,7 @@ def sound(kind: Alarm.Kind, *, at: datetime, **facts: int) -> None:
     alarm = alarms.sound(kind, at=at, **facts)
     if alarm is None:
         return
+    security_log.once_done("alarm.sounded", user=None, about=alarm, kind=str(alarm.kind), **facts)
     for owner in alarms.owners():
         with speaking(owner):
             words = _("Larm i Vikarieportalen: %(what)s. Se Säkerhet på skrivbordet.")

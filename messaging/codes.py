@@ -14,6 +14,7 @@ from people import limits, phones
 from people.limits import DAY, Limit
 from people.models import Alarm, User
 from people.named import to_herself
+from portal import security_log
 
 NEARLY = 0.8
 TO_A_NUMBER = Limit("codes-to-a-number", most=40, seconds=DAY)
@@ -42,19 +43,26 @@ def may_go_to(number: str, user: User, to: To = To.CONFIRMED) -> bool:
 
 def take_one(user: User, number: str, to: To = To.CONFIRMED, *, at: datetime) -> bool:
     """Whether one may leave for the number now; it is counted if so. The owner is told in good time, and last."""
-    if not may_go_to(number, user, to) or limits.is_reached(limits.codes_in_a_day()):
-        return False
+    if not may_go_to(number, user, to):
+        return _not_sent(user, "number")
+    if limits.is_reached(limits.codes_in_a_day()):
+        return _not_sent(user, "budget")
     if not (limits.take(OF_AN_ACCOUNT, str(user.pk)) and limits.take(TO_A_NUMBER, number)):
-        return False
+        return _not_sent(user, "limit")
     most: int = settings.SMS_CODES_A_DAY
     taken = limits.take(limits.codes_in_a_day())
     if taken == int(most * NEARLY):
         alarms.sound(Alarm.Kind.CODES_NEARLY_SPENT, at=at, sent=taken, of=most)
     if taken == most:  # the last: what is refused after it leaves nothing behind, no alarm either
         alarms.sound(Alarm.Kind.CODES_SPENT, at=at, of=most)
-    return bool(taken)
+    return bool(taken) or _not_sent(user, "budget")
 
 
 def are_spent() -> bool:
     """Whether no more leave just now: the same to everybody, so that it may be said."""
     return limits.is_reached(limits.codes_in_a_day())
+
+
+def _not_sent(user: User, why: str) -> bool:
+    security_log.event("code.not_sent", about=user, why=why)
+    return False

@@ -10,6 +10,7 @@ from messaging.browsers import THIS_BROWSER
 from messaging.models import PushSubscription
 from people.models import SignIn, User
 from people.operations import of_a_person, sign_ins
+from portal import security_log
 
 
 @transaction.atomic
@@ -17,6 +18,7 @@ def end(sign_in: SignIn, *, at: datetime) -> None:
     """Sign her out there; twice is once."""
     _let_go(sign_in)
     sign_ins.end([sign_in], at=at)
+    security_log.once_done("session.ended", user=sign_in.user, about=sign_in)
 
 
 @transaction.atomic
@@ -26,6 +28,13 @@ def end_others(user: User, *, besides: str, here: str, at: datetime) -> int:
     `besides` is the key of the sign-in that she is in, `here` what notices come by to this browser; both may be empty.
     Notices stop in every other browser, also where her session had ended by itself.
     """
+    ended = _ended(user, besides=besides, here=here, at=at)
+    if ended:
+        security_log.once_done("sessions.ended_elsewhere", about=user, places=ended)
+    return ended
+
+
+def _ended(user: User, *, besides: str, here: str, at: datetime) -> int:
     others = SignIn.objects.filter(user=user).living(now=at)
     ended = list(others.exclude(pk=besides) if besides else others)
     sign_ins.end(ended, at=at)
@@ -36,7 +45,7 @@ def end_others(user: User, *, besides: str, here: str, at: datetime) -> int:
 @transaction.atomic
 def end_everywhere(user: User, *, by: User | None, at: datetime) -> int:
     """Somebody who answers for her signs her out, as when a telephone is lost; how many places it was."""
-    ended = end_others(user, besides="", here="", at=at)
+    ended = _ended(user, besides="", here="", at=at)
     of_a_person.write_down(user, "sign_out", by=by, at=at)
     return ended
 
@@ -46,6 +55,7 @@ def disown(sign_in: SignIn, *, at: datetime) -> None:
     """It was not she: it ends, and the next time from that browser she is told again."""
     _let_go(sign_in)
     sign_ins.disown(sign_in, at=at)
+    security_log.once_done("session.disowned", about=sign_in)
 
 
 def _let_go(sign_in: SignIn) -> None:

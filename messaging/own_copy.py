@@ -15,6 +15,7 @@ from people.history import record
 from people.languages import speaking
 from people.models import OwnCopy, User
 from people.operations.refusals import Refused
+from portal import security_log
 
 READY = "owncopy.ready"
 TOO_LONG = timedelta(minutes=2)
@@ -48,6 +49,7 @@ def make(key: uuid.UUID, *, at: datetime) -> None:
         address = f"{settings.PORTAL_URL}{reverse('messaging:own_data')}"
         body = _("Dina uppgifter är klara att hämta i en vecka: %(address)s") % {"address": address}
         subject = _("Dina uppgifter")
+    security_log.once_done("own_copy.made", about=copy)
     outbox.post(key=f"{READY}:{copy.pk}", kind=READY, to=copy.user, subject=subject, body=body, at=at)
 
 

@@ -13,6 +13,7 @@ from messaging.models import Channel, Message
 from people import codes, numbers
 from people.languages import speaking
 from people.models import User
+from portal import security_log
 
 CODE, SHARED = "login.code", "login.shared"
 outbox.lasts(CODE, codes.VALID_FOR)
@@ -30,7 +31,10 @@ def send(user: User, number: str, seed: str, *, at: datetime) -> bool:
 def say_that_it_is_shared(number: str, *, at: datetime) -> None:
     """Let the number know, if it is several people's, what more must be written; the page that asked says nothing."""
     holders = numbers.holders(number)
-    if len(holders) < 2:  # noqa: PLR2004 (that is what shared means)
+    is_shared = len(holders) > 1
+    why = "shared" if is_shared else "closed_or_not_confirmed" if holders else "unknown"
+    security_log.event("sign_in.code_not_sent", why=why, tried=security_log.mark(number))
+    if not is_shared:
         return
     with speaking(holders[0]):
         body = _(
@@ -67,4 +71,5 @@ def _post(kind: str, key: str, user: User, number: str, body: str, *, at: dateti
         address=number,
         discreet=True,
     )
+    security_log.once_done("sign_in.code_sent", about=user)
     return True

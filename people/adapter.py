@@ -17,8 +17,10 @@ from people.forms.mobile import MobileField
 from people.models import User
 from people.named import to_herself
 from people.operations import passwords
+from people.security_events import mark_of
 from people.start import start_page
 from people.views import kept
+from portal import security_log
 
 FAILED = "login_failed"
 """What allauth calls the limit, and `ACCOUNT_RATE_LIMITS` too."""
@@ -52,6 +54,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Whoever has had her last day is let in by no way, whatever she showed."""
         if user.has_ended(now=timezone.now()):
             user.is_active = False  # in this request; the queue closes the account
+        if not user.is_active:
+            security_log.event("sign_in.closed_out", request=request, user=user)
         answer: HttpResponse | None = super().pre_login(request, user, **said)
         return answer
 
@@ -111,6 +115,7 @@ class AccountAdapter(DefaultAccountAdapter):
                 request, app="allauth.account", action=FAILED, config=rates, key=key
             )
         if not self._login_failed_rl_usage:
+            security_log.event("sign_in.stopped", request=request, tried=mark_of(credentials), at_home=at_home)
             raise self.validation_error("too_many_login_attempts")  # noqa: EM101 (the name of a sentence)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401 (as above)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from people.models import LookedAt, RoleAssignment, Substitute, User
 from people.roles import ROLES
+from portal import security_log
 
 Page, Reason = LookedAt.Page, LookedAt.Reason
 SHOWN = 100
@@ -30,6 +31,8 @@ def note(
     """Write it down; her own looks at herself are nobody's business."""
     if substitute.user_id != by.pk:
         LookedAt.objects.create(user=by, substitute=substitute, at=at, page=page, reason=reason or "")
+        if page in LookedAt.SENSITIVE:
+            security_log.event("person.looked_at", user=by, about=substitute, page=str(page), reason=str(reason or ""))
 
 
 def at(substitute: Substitute) -> list[Seen]:

@@ -4,31 +4,26 @@ from typing import Any
 
 from allauth.account import signals as account
 from allauth.mfa import signals as second_step
-from allauth.socialaccount import signals as elsewhere
 from django.contrib.auth import signals as django_auth
 from django.dispatch import Signal, receiver
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
 from people.models import User
-from portal.security_log import event
+from portal.security_log import event, mark
 
 METHODS = "account_authentication_methods"
 """Where allauth keeps in the session by what she was let in."""
+
+WHY = "signed_out_because"
+"""On the request, where not she but the portal signs her out: why."""
 
 PLAIN = (
     (account.password_set, "password.set"),
     (account.password_changed, "password.changed"),
     (account.password_reset, "password.reset"),
-    (account.email_changed, "account.email_changed"),
     (account.login_code_rejected, "sign_in.code_refused"),
-    (account.password_reset_code_rejected, "password.code_refused"),
-    (elsewhere.social_account_removed, "identity.removed"),
 )
 SECOND_STEP = (
-    (second_step.authenticator_added, "second_step.added"),
-    (second_step.authenticator_removed, "second_step.removed"),
-    (second_step.authenticator_reset, "second_step.made_anew"),
     (second_step.authenticator_used, "second_step.used"),
     (second_step.authentication_failed, "second_step.failed"),
 )
@@ -50,28 +45,20 @@ def not_let_in(credentials: dict[str, Any], request: HttpRequest | None = None, 
 
 @receiver(django_auth.user_logged_out)
 def signed_out(request: HttpRequest, user: User | None, **_said: object) -> None:
-    """Of somebody who was in."""
+    """Of somebody who was in, by herself or because it was over."""
     if user:
-        event("sign_in.ended", request=request, user=user)
-
-
-@receiver(elsewhere.social_account_added)
-def identity_added(request: HttpRequest, sociallogin: Any, **_said: object) -> None:  # noqa: ANN401 (allauth's)
-    """Another provider knows her from now on."""
-    event("identity.added", request=request, user=sociallogin.user, provider=sociallogin.account.provider)
+        event("sign_in.ended", request=request, user=user, why=getattr(request, WHY, "asked"))
 
 
 def mark_of(credentials: dict[str, Any]) -> str:
     """Stands for the account that was tried, and cannot be read back without the key of the portal."""
-    tried = next((str(credentials[name]) for name in ("username", "email", "phone") if credentials.get(name)), "")
-    return salted_hmac("people.security_events.tried", tried.casefold()).hexdigest()[:12] if tried else ""
+    return mark(next((str(credentials[name]) for name in ("username", "email", "phone") if credentials.get(name)), ""))
 
 
 def _tell(signal: Signal, name: str, *, with_kind: bool) -> None:
     def told(request: HttpRequest | None = None, user: User | None = None, **said: Any) -> None:  # noqa: ANN401
-        known = user or getattr(said.get("socialaccount"), "user", None)
         kind = {"kind": str(getattr(said.get("authenticator"), "type", ""))} if with_kind else {}
-        event(name, request=request, user=known, **kind)
+        event(name, request=request, user=user, **kind)
 
     signal.connect(told, weak=False, dispatch_uid=f"people.security_events.{name}")
 

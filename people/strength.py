@@ -11,6 +11,8 @@ from typing import Any
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from django.http import HttpRequest
 
+from portal import security_log
+
 
 class Step(StrEnum):
     """One thing that somebody has shown."""
@@ -67,7 +69,7 @@ def of(request: HttpRequest) -> Strength:
     return strength(shown(request))
 
 
-def after_a_step(request: HttpRequest, method: str, **_: Any) -> None:  # noqa: ANN401 (what the signal sends along)
+def after_a_step(request: HttpRequest, method: str, **said: Any) -> None:  # noqa: ANN401 (what the signal sends along)
     """A stronger session has another key, so that whoever held the weak one has nothing.
 
     It says that she had the code, and not where it went: the number may be a protected person's.
@@ -78,3 +80,5 @@ def after_a_step(request: HttpRequest, method: str, **_: Any) -> None:  # noqa: 
         request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*before, told]
     if request.user.is_authenticated:
         request.session.cycle_key()
+        how = {"method": method, "kind": said.get("type", ""), "provider": said.get("provider", "")}
+        security_log.event("session.stronger", request=request, strength=of(request).name.lower(), **how)

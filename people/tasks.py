@@ -14,6 +14,7 @@ from people.operations import closing, retention, roles
 from people.ss12000 import runs
 from people.ss12000.fetching import Unreachable
 from people.ss12000.reading import Unreadable
+from portal import security_log
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ def read_staff() -> None:
         run = runs.of_interface(by=None, at=timezone.now())
     except (Unreadable, Unreachable) as problem:
         logger.error("The staff register was not read: %s", problem)  # noqa: TRY400 (its words say it all)
+        security_log.event("staff.not_read", why=type(problem).__name__.lower())
     else:
         staff.order(run, at=timezone.now())
 

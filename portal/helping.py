@@ -10,9 +10,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people import security_events
 from people.models import SupportVisit, User
 from people.operations import support
 from people.views import answers
+from portal import security_log
 from portal.confirming import needs
 
 OPEN_APPS = {"home", "booking"}
@@ -61,6 +63,8 @@ def is_open(request: HttpRequest) -> bool:
 
 def closed(request: HttpRequest, visit: SupportVisit) -> HttpResponse:
     """Why not, with the way out of it."""
+    way = request.resolver_match.view_name if request.resolver_match else ""
+    security_log.event("support.stopped", request=request, user=visit.helper, about=visit.person, way=way)
     return render(request, "helping_closed.html", {"visit": visit}, status=403)
 
 
@@ -71,6 +75,7 @@ def _visit(request: HttpRequest) -> SupportVisit | None:
     user, key = request.user, str(request.session[support.IN_SESSION])
     visit = support.going_on(key, user, now=timezone.now()) if isinstance(user, User) else None
     if visit is None:
+        setattr(request, security_events.WHY, "help_is_over")
         get_adapter().logout(request)
         messages.info(request, _("Hjälpen är avslutad."))
     return visit

@@ -5,15 +5,23 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from portal.masking import without_secrets
+from django.conf import settings
+
+from portal.masking import without_secrets, without_words
 
 
 class Discreet(logging.Formatter):
-    """Leaves out what no log may say, whoever writes it: Django tells the address of whatever is refused or fails."""
+    """Leaves out what no log may say, whoever writes it: Django tells the address of whatever is refused or fails.
+
+    What an error says may be anybody's name, so of that its kind and the lines of code are told. On one's own machine
+    it is told whole.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """The line as it may be read."""
-        return without_secrets(super().format(record))
+        written = super().format(record)
+        is_at_home = settings.configured and settings.DEBUG
+        return without_secrets(written if is_at_home else without_words(written))
 
 
 class AsJson(logging.Formatter):
@@ -43,6 +51,7 @@ def to_standard_error(level: str, security_file: str = "") -> dict[str, Any]:
         },
         "loggers": {
             "security": {"level": "INFO", "handlers": ["security"], "propagate": False},
+            "django": {"level": "INFO", "handlers": []},  # else it mails ADMINS all of a request that failed
             "weasyprint": {"level": "WARNING"},  # it and fontTools tell of every step
             "fontTools": {"level": "WARNING"},
             "fido2": {"level": "WARNING"},  # tells of every key, by its number

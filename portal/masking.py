@@ -13,9 +13,10 @@ PERSONAL = frozenset(
 """What is personal or opens something whatever it looks like, by the name that it is handed under."""
 
 ADDRESS_THAT_OPENS = re.compile(
-    r"(/f/|/kalender/prenumeration/|/profil/e-post/|/konto/password/reset/key/|/konto/lank/)[^\s/?#\"']+"
+    r"(/f/|/kalender/prenumeration/|/profil/e-post/|/konto/password/reset/key/|/konto/lank/|/mina-enheter/inte-jag/)"
+    r"[^\s/?#\"']+"
 )
-"""Addresses that are a key: to one enquiry, a calendar, a new e-mail address, a new password, an account."""
+"""Addresses that are a key: to one enquiry, a calendar, a new e-mail address, a new password, an account, a sign-in."""
 
 EMAIL = re.compile(r"[^\s@<>\"',;:=()\[\]{}]+@[^\s@<>\"',;:()\[\]{}]+\.[^\W\d_]{2,}")
 PERSONNUMMER = re.compile(
@@ -30,6 +31,16 @@ DIGITS = re.compile(r"(?<![\w.-])\d{6,}(?![\w-]|\.\d)")
 LONG_WORD = re.compile(r"(?<![\w-])[\w-]{20,}(?![\w-])")
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 HEXADECIMAL = re.compile(r"[0-9a-f]+", re.IGNORECASE)
+
+TRACEBACK = "Traceback (most recent call last):\n"
+OF_A_TASK = re.compile(rf"( - ).*? : (?={re.escape(TRACEBACK)})", re.DOTALL)
+"""django-q tells of a task that failed by what the error says, and then the traceback."""
+
+WORDS = re.compile(
+    rf"({re.escape(TRACEBACK)}(?:  [^\n]*\n)+[^\s:]+)(?::.*?)?(?=\n\n(?:During handling|The above exception)|\Z)",
+    re.DOTALL,
+)
+IN_A_GROUP = re.compile(r"^[^\n]*Exception Group Traceback .*\Z", re.DOTALL | re.MULTILINE)
 
 
 def masked(value: object, name: str = "") -> object:
@@ -54,6 +65,13 @@ def without_secrets(text: str) -> str:
     text = LONG_WORD.sub(_token, text)
     text = PERSONNUMMER.sub("[personnummer]", text)
     return DIGITS.sub("[siffror]", TELEPHONE.sub("[telefon]", text))
+
+
+def without_words(text: str) -> str:
+    """Tracebacks in it without what the errors say, which holds whatever somebody wrote: what they are is left."""
+    if TRACEBACK.rstrip() not in text:
+        return text
+    return WORDS.sub(r"\1", OF_A_TASK.sub(r"\1", IN_A_GROUP.sub("[flera fel]", text)))
 
 
 def _token(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
 
 from people.views import answers, kept
-from portal import uploads
+from portal import security_log, uploads
 from portal.pages import languages
 
 logger = logging.getLogger(__name__)
@@ -132,6 +132,7 @@ class NothingTooLarge:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length) > uploads.MOST_BYTES:
+            security_log.event("upload.refused", request=request, why="size")
             return render(request, "413.html", status=self.STATUS)
         return self.get_response(request)
 
@@ -154,10 +155,12 @@ class HandMadeForWagtail:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for what cannot be read, in place of an error."""
         match = request.resolver_match
-        of_wagtail = match is not None and match.func.__module__.startswith("wagtail.")
-        if not of_wagtail or not isinstance(error, self.OF_WHAT_WAS_SENT):
+        if match is None or not match.func.__module__.startswith("wagtail."):
+            return None
+        if not isinstance(error, self.OF_WHAT_WAS_SENT):
             return None
         logger.error("Wagtail could not read a request", exc_info=error, extra={"request": request})
+        security_log.event("request.unreadable", request=request, way=match.view_name, error=type(error).__name__)
         return render(request, "400.html", status=400)
 
 

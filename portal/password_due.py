@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from people import passwords
 from people.models import User
+from portal import security_log
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -41,6 +42,7 @@ class ChangeFirst:
         request.password_due = True  # type: ignore[attr-defined]  # its page says why
         if request.resolver_match and request.resolver_match.view_name in OPEN_STILL:
             return None
+        security_log.event("password.due", request=request)
         return to_change_it(request)
 
 

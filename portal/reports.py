@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from people import limits
 from people.limits import Limit
 from people.operations import stopped
+from portal import security_log
 
 MOST_BYTES = 16 * 1024
 AT_ONCE = 20
@@ -46,8 +47,12 @@ def csp(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=429)
     if request.content_type not in KINDS:
         return HttpResponse(status=400)
-    for rule, source, page in list(read(request.body, ours=request.get_host()))[:AT_ONCE]:
+    reports = list(read(request.body, ours=request.get_host()))[:AT_ONCE]
+    for rule, source, page in reports:
         stopped.note(rule, source, page, at=timezone.now())  # noqa: TID251 (a view)
+    if reports:
+        rules, pages = ({report[place] for report in reports} for place in (0, 2))
+        security_log.event("content_policy.stopped", request=request, rules=sorted(rules), pages=sorted(pages))
     return HttpResponse(status=204)
 
 

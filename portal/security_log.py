@@ -6,10 +6,13 @@ number, address, code or key stands in it. Hand in facts that are chosen, never 
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 
 from portal import at_hand
 from portal.masking import masked, without_secrets
@@ -17,8 +20,12 @@ from portal.masking import masked, without_secrets
 logger = logging.getLogger("security")
 
 REFUSED = (403, 404)
+TOO_MANY = 429
 OF_PAGES = ("wagtail_serve",)
 """A page that is not there is no door that somebody tried."""
+
+BY_THEMSELVES = ("csp_reports",)
+"""What browsers send unasked: that there was too much of it is nobody's attempt."""
 
 Somebody = Model | AnonymousUser | None
 
@@ -49,6 +56,17 @@ def event(
     logger.info(name, extra={"said": said})
 
 
+def once_done(name: str, *, user: Somebody = None, about: Model | str | None = None, **facts: object) -> None:
+    """Write it when the change that it is part of is kept; if that is rolled back, it never happened."""
+    transaction.on_commit(partial(event, name, request=None, user=user, about=_named(about), **facts))
+
+
+def mark(written: str) -> str:
+    """Stands for what somebody wrote, the same each time; it cannot be read back without the key of the portal."""
+    tag = salted_hmac("portal.security_log.mark", written.strip().casefold()).hexdigest()
+    return tag[:12] if written.strip() else ""
+
+
 def known(request: HttpRequest) -> Somebody:
     """Who sent it, if that has been asked for already: a log asks the database nothing."""
     found: Somebody = getattr(request, "_cached_user", None)
@@ -67,12 +85,17 @@ class Refusals:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with at_hand.holding(request):
             response = self.get_response(request)
-            way = request.resolver_match  # nothing where she was stopped before the address was read
-            is_a_page = way is not None and way.url_name in OF_PAGES
-            if response.status_code in REFUSED and not is_a_page and _key(known(request)):
-                name = way.view_name if way else ""
-                event("access.refused", request=request, status=response.status_code, way=name)
+            _tell(request, response.status_code)
         return response
+
+
+def _tell(request: HttpRequest, status: int) -> None:
+    way = request.resolver_match  # nothing where she was stopped before the address was read
+    name = way.view_name if way else ""
+    if status in REFUSED and name not in OF_PAGES and _key(known(request)):
+        event("access.refused", request=request, status=status, way=name)
+    if status == TOO_MANY and name not in BY_THEMSELVES:
+        event("limit.reached", request=request, way=name)
 
 
 def _key(user: Somebody) -> object:

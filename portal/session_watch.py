@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 
 from messaging import devices, sign_in_notices
 from messaging.browsers import THIS_BROWSER
-from people import sessions
+from people import security_events, sessions
 from people.models import SignIn, User
 from people.operations import sign_ins, support
 from people.session_limits import Over
 from people.views import answers
+from portal import security_log
 
 BEGUN, TO_BE_TOLD = "_sign_in", "_sign_in_to_be_told"
 COOKIE = "enhet"
@@ -59,6 +60,7 @@ def asks_by_itself(request: HttpRequest) -> bool:
 
 def _end(request: HttpRequest, why: Over) -> None:
     found = sessions.known(request.session)
+    setattr(request, security_events.WHY, why.value)
     if found and found.own_device:
         logout(request)  # notices come to her telephone all the same
     else:
@@ -85,6 +87,8 @@ def _recognise(request: HttpRequest, response: HttpResponse, begun: SignIn) -> N
     is_new = sign_ins.is_new(begun, browser)
     sign_ins.come_from(begun, browser, own_device=sessions.remembered(request.session))
     answers.remember_signed(response, COOKIE, cookie)
+    if is_new:
+        security_log.once_done("sign_in.new_browser", user=begun.user, about=begun)
     if is_new and getattr(request, TO_BE_TOLD, False):
         sign_in_notices.tell(begun, at=begun.began_at)
 

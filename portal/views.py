@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from people.models import User
 from people.operations import accounts
 from people.views import answers, kept
+from portal import security_log
 from portal.context_processors import THEME_COOKIE, THEMES
 from portal.pages import languages
 
@@ -47,6 +48,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Only if it came from a page of ours, and the browser keeps cookies at all.
     """
+    security_log.event("csrf.refused", request=request, from_here=from_here(request))
     if reason in {REASON_NO_CSRF_COOKIE, REASON_BAD_ORIGIN} or not from_here(request):
         return render(request, "403_csrf.html", status=403)
     if not request.user.is_authenticated:

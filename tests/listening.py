@@ -2,8 +2,10 @@
 
 import json
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
 
 from portal.logs import AsJson
 
@@ -36,3 +38,15 @@ def listening() -> Iterator[Told]:
     finally:
         logger.removeHandler(kept)
         told.extend(json.loads(line) for line in kept.lines)
+
+
+@pytest.fixture
+def hears(django_capture_on_commit_callbacks) -> Callable[[], AbstractContextManager[Told]]:
+    """Hears what is said, also when a change has been kept; it is used as `listening` is."""
+
+    @contextmanager
+    def heard() -> Iterator[Told]:
+        with listening() as told, django_capture_on_commit_callbacks(execute=True):
+            yield told
+
+    return heard

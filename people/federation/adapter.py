@@ -1,6 +1,7 @@
 """Our answers to allauth's questions about identity providers: only those that are set up, and nobody signs up."""
 
 import logging
+import re
 from typing import Any
 
 from allauth.account.utils import get_login_redirect_url
@@ -20,9 +21,13 @@ from people.federation.oidc import OidcProvider
 from people.federation.saml.provider import SamlProvider
 from people.models import User
 from people.operations import group_roles, identifiers
+from portal import security_log
 from portal.federation import PERSONNUMMER, IdentityProvider, OpenIdProvider
 
 logger = logging.getLogger(__name__)
+
+OUR_WORDS = re.compile(r"[A-Za-z ]{1,60}")
+"""What a refusal of ours says. Others' may hold what was answered."""
 
 CLASSES: dict[str, type[Provider]] = {"openid_connect": OidcProvider, "saml": SamlProvider}
 
@@ -61,6 +66,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         user = known(provider, answer)
         if user is None:
             logger.warning("somebody without an account came by %s", provider.id)
+            security_log.event("identity.refused", request=request, provider=provider.id, why="unknown")
             raise ImmediateHttpResponse(refusal(request, provider.shown, "unknown", status=403))
         sociallogin.user = user
         sociallogin.state[said.SAID] = said.of(provider, answer)
@@ -79,6 +85,8 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         why = "cancelled" if error == AuthError.CANCELLED else "refused"
         reason = str(exception or "") or "no such sign-in was begun"
         logger.warning("an answer from %s was %s: %s", provider.sub_id, why, reason)
+        code = reason if OUR_WORDS.fullmatch(reason) else type(exception).__name__
+        security_log.event("identity.refused", request=request, provider=provider.sub_id, why=why, reason=code)
         raise ImmediateHttpResponse(refusal(request, provider.name, why, status=401))
 
 

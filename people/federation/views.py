@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people.federation.discovery import Unreachable
 from people.federation.oidc import OidcAdapter, OidcCallback, OidcProvider
 from people.federation.ways import provider_or_404
+from portal import security_log
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,5 +46,6 @@ def callback(request: HttpRequest, provider_id: str) -> HttpResponse:
 
 def no_answer(request: HttpRequest, provider: Provider) -> HttpResponse:
     """Back to the other ways in."""
+    security_log.event("identity.unreachable", request=request, provider=provider.sub_id)
     messages.error(request, _("Det går inte att logga in med %(provider)s just nu.") % {"provider": provider})
     return redirect("account_login")

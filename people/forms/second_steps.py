@@ -1,5 +1,6 @@
 """A code, a key, and what each is called. allauth's own views fill in the first five."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.core import context
@@ -13,10 +14,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from people.models import User
 from people.operations import codes, passkeys, second_steps
+from portal import security_log
 
 AS_DIGITS = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 LONGEST_CODE = 20  # with whatever spaces she puts in it
+
+
+def _counted(user: User) -> Callable[[], None]:
+    """Count a try; what forgets them all. A few too many stop her for a while."""
+    try:
+        forget: Callable[[], None] = check_rate_limit(user)
+    except forms.ValidationError:
+        security_log.event("second_step.stopped", user=user)
+        raise
+    return forget
 
 
 class CodeForm(AuthenticateForm):
@@ -32,7 +45,7 @@ class CodeForm(AuthenticateForm):
 
     def clean_code(self) -> str:
         """The code, if it is one; a few wrong ones stop her for a while."""
-        forget_the_tries = check_rate_limit(self.user)
+        forget_the_tries = _counted(self.user)
         code: str = self.cleaned_data["code"]
         found = codes.used(self.user, code, at=timezone.now())
         if found is None:
@@ -66,10 +79,11 @@ class KeyForm(AuthenticateWebAuthnForm):
     def clean_credential(self) -> Authenticator:
         """The key that has answered."""
         # Of whoever nobody has named the wrong tries are not counted: they would close somebody else out.
-        forget_the_tries = check_rate_limit(self.user) if self.user else lambda: None
+        forget_the_tries = _counted(self.user) if self.user else lambda: None
         try:
             key = passkeys.used(self.cleaned_data["credential"], self.user)
         except passkeys.NotOurs as error:
+            security_log.event("second_step.failed", user=self.user, kind=Authenticator.Type.WEBAUTHN.value)
             raise forms.ValidationError(_("Nyckeln gick inte att använda. Försök igen.")) from error
         forget_the_tries()
         return key

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people import codes, limits, numbers, phones, sessions
 from people.forms.mobile import MobileField
+from portal import security_log
 
 
 class SignInForm(LoginForm):
@@ -48,9 +49,11 @@ class AskForCodeForm(RequestLoginCodeForm):
         """The number, unless it has been sent enough; counted before anybody is looked for."""
         number: str = self.cleaned_data["phone"]
         if limits.is_reached(limits.codes_in_a_day()):
+            _not_sent(number, "budget")
             spent = get_adapter().validation_error("no_codes_left")
             raise spent
         if not ratelimit.consume(context.request, action="request_login_code", key=number):
+            _not_sent(number, "limit")
             refused = get_adapter().validation_error("too_many_codes")
             raise refused
         return number
@@ -61,6 +64,10 @@ class AskForCodeForm(RequestLoginCodeForm):
         name = str(cleaned.get("username") or "").strip()
         self._user = numbers.holder(str(cleaned.get("phone") or ""), name)
         return cleaned
+
+
+def _not_sent(number: str, why: str) -> None:
+    security_log.event("sign_in.code_not_sent", why=why, tried=security_log.mark(number))
 
 
 class WriteCodeForm(ConfirmLoginCodeForm):

@@ -11,6 +11,7 @@ from django.utils.crypto import constant_time_compare
 
 from people import sealing
 from people.models import User
+from portal import security_log
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ def used(user: User, written: str, *, at: datetime) -> Authenticator | None:
         return _used(user, written, at=at)
     except sealing.CannotOpen:
         log.exception("The second step of account %s cannot be read", user.pk)
+        security_log.event("second_step.unreadable", about=user)
         return None
 
 

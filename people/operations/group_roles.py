@@ -12,6 +12,7 @@ from people.operations import roles
 from people.operations.organisation import Stays
 from people.operations.roles import Place
 from people.roles import ROLES, Reach, Role
+from portal import security_log
 
 logger = logging.getLogger(__name__)
 
@@ -70,6 +71,7 @@ def _places(granted: Collection[Grant]) -> Iterator[tuple[Role, Place]]:
             yield role, places[0]
         else:
             logger.warning("a group gives %s at %r: no such role, or not one place", grant.role, grant.place)
+            security_log.event("role.not_given", role=grant.role if role else "", places=len(places))
 
 
 def _called(name: str, model: type[Area] | type[Workplace]) -> list[Area | Workplace]:

@@ -10,6 +10,7 @@ from people import personnummer
 from people.history import record
 from people.models import Account, HiddenIdentity, Substitute, User
 from people.operations.refusals import Refused
+from portal import security_log
 
 
 @transaction.atomic
@@ -43,6 +44,7 @@ def renew(user: User, written: str) -> None:
     if hashed and user.personnummer_hash != hashed:
         User.objects.filter(pk=user.pk).update(personnummer_hash=hashed)
         user.personnummer_hash = hashed
+        security_log.once_done("account.identifier_renewed", user=user, about=user)
 
 
 def _keep(user: User, column: str, value: str, *, by: User | None, at: datetime) -> None:

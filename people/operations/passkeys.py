@@ -16,6 +16,7 @@ from fido2.cose import CoseKey
 from fido2.webauthn import AuthenticationResponse, AuthenticatorData, CollectedClientData, RegistrationResponse
 
 from people.models import User
+from portal import security_log
 
 BROKEN = (TypeError, ValueError, LookupError, AttributeError, AssertionError, OverflowError, NotImplementedError)
 """What fido2 raises at something that is not what it should be."""
@@ -113,6 +114,7 @@ def _count(key: Authenticator, counter: int) -> None:
     """Two keys that say they are the same count each for itself: one that goes back is a copy."""
     before = key.data.get(COUNTER, key.wrap().authenticator_data.counter)
     if (before or counter) and counter <= before:
+        security_log.event("second_step.copied", about=key.user, step=key.pk)
         raise NotOurs
     key.data[COUNTER] = counter
     key.save(update_fields=["data"])

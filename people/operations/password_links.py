@@ -14,6 +14,7 @@ from people import phones
 from people.models import PasswordLink, User
 from people.operations import accounts, passwords, telling
 from people.operations.refusals import Refused
+from portal import security_log
 
 Carry = Callable[[PasswordLink, datetime], None]
 """Posts the link to her, in the same transaction; `Refused` if nothing could reach her."""
@@ -90,6 +91,7 @@ def use(link: PasswordLink, raw: str, *, at: datetime) -> User:
     PasswordLink.objects.filter(pk=link.pk).update(used=True)
     user.phone_verified = True
     user.save(update_fields=["phone_verified"])
+    security_log.once_done("password_link.used", user=user, about=user, kind=str(kept.kind))
     return user
 
 

@@ -18,6 +18,7 @@ from people.models.phone_change import TRIES
 from people.operations import accounts, areas, sharing
 from people.operations.locking import locked
 from people.operations.refusals import Refused
+from portal import security_log
 
 DIGITS = 6
 CODES_AN_HOUR, HOUR = 3, timedelta(hours=1)
@@ -64,6 +65,7 @@ def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> Aske
     change, code = PhoneChange(user=user, number=number, sent_at=at), f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
     change.code_hash = _hashed(change, code)
     change.save()
+    security_log.once_done("phone.code_asked", user=by, about=user)
     return Asked(change, code)
 
 
@@ -101,8 +103,10 @@ def _refuse_too_many(user: User, number: str, *, at: datetime) -> None:
     for counted in (Q(user=user), Q(number=number)):
         recent = PhoneChange.objects.filter(counted, sent_at__gt=at - DAY)
         if recent.filter(sent_at__gt=at - HOUR).count() >= CODES_AN_HOUR:
+            security_log.event("phone.code_not_sent", about=user, why="limit")
             raise Refused(phone=_("Det går att få tre koder i timmen. Vänta en stund och försök igen."))
         if recent.count() >= CODES_A_DAY:
+            security_log.event("phone.code_not_sent", about=user, why="limit")
             raise Refused(phone=_("Det går att få tio koder om dygnet. Försök igen i morgon."))
 
 
@@ -116,6 +120,7 @@ def _wrong(change: PhoneChange, *, at: datetime) -> Tried:
     left = TRIES - change.attempts
     change.closed_at = None if left else at
     change.save(update_fields=["attempts", "closed_at"])
+    security_log.event("phone.code_refused", about=change.user, left=left)
     if not left:
         return Tried(refusal=_("Det blev fel för många gånger. Be om en ny kod."))
     words = ngettext(

@@ -19,6 +19,7 @@ from people.history import record
 from people.models import Account, User
 from people.operations import areas, codes
 from people.operations.refusals import Refused
+from portal import security_log
 
 Type = Authenticator.Type
 STEPS = (Type.TOTP, Type.WEBAUTHN)
@@ -72,6 +73,7 @@ def add_app(user: User, secret: str, written: str, *, by: User, at: datetime) ->
         raise Refused(code=_("Du har redan en app. Ta bort den först om du vill byta."))
     step = codes.fits(secret, "".join(filter(str.isdigit, written)), at=at)
     if step is None:
+        security_log.event("second_step.not_added", user=by, about=user, kind=Type.TOTP.value)
         raise Refused(code=_("Koden stämmer inte. Titta i appen och skriv den som står där nu."))
     app = TOTP.activate(user, secret).instance
     app.data[codes.LAST] = step
@@ -129,6 +131,7 @@ def shown_codes(user: User) -> list[str] | None:
         return None
     wrapped = row.wrap()
     wrapped.mark_as_viewed()
+    security_log.once_done("second_step.codes_shown", user=user, about=user)
     shown: list[str] = wrapped.get_unused_codes()
     return shown
 

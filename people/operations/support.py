@@ -17,6 +17,7 @@ from people.models.support_visit import TRIES
 from people.operations import of_a_person
 from people.operations.refusals import Refused
 from people.roles import ROLES
+from portal import security_log
 
 ACTION = "account.support"
 IN_SESSION = "support_visit"
@@ -60,6 +61,7 @@ def ask(helper: User, username: str, *, reason: str, at: datetime) -> Asked:
     """
     person = User.objects.filter(username__iexact=username.strip()).first()
     if person is None or not may_be_helped(person, by=helper):
+        security_log.event("support.refused", user=helper, about=person, why="nobody_to_help")
         raise Refused(username=_("Det finns ingen att hjälpa med det användarnamnet."))
     both = User.objects.filter(pk__in=[helper.pk, person.pk]).order_by("pk")
     list(both.select_for_update(no_key=True).values_list("pk"))  # one code at a time is counted, of each
@@ -72,6 +74,7 @@ def ask(helper: User, username: str, *, reason: str, at: datetime) -> Asked:
     visit, code = SupportVisit(helper=helper, person=person, reason=reason, asked_at=at), _code()
     visit.code_hash = _hashed(visit, code)
     visit.save()
+    security_log.once_done("support.asked", user=helper, about=person)
     return Asked(visit, code)
 
 
@@ -88,6 +91,7 @@ def begin(visit: SupportVisit, written: str, *, at: datetime) -> Tried:
     found.closed_at, found.begun_at = at, at if allowed else None
     found.save(update_fields=["closed_at", "begun_at"])
     if not allowed:
+        security_log.event("support.refused", user=found.helper, about=found.person, why="no_longer")
         return Tried(refusal=_("Den här personen går inte längre att hjälpa så."))
     of_a_person.write_down(found.person, BEGUN, by=found.helper, at=at, reason=found.reason)
     given = {"reason": found.reason, "person": found.person_id}
@@ -138,6 +142,7 @@ def _refuse_too_many(helper: User, person: User, *, at: datetime) -> None:
     for counted in (Q(helper=helper), Q(person=person)):
         for within, most in CODES:
             if SupportVisit.objects.filter(counted, asked_at__gt=at - within).count() >= most:
+                security_log.event("support.refused", user=helper, about=person, why="limit")
                 raise Refused(username=_("Det är för många koder på kort tid. Vänta en stund och försök igen."))
 
 
@@ -145,6 +150,7 @@ def _wrong(visit: SupportVisit, *, at: datetime) -> Tried:
     visit.attempts += 1
     visit.closed_at = at if visit.attempts >= TRIES else None
     visit.save(update_fields=["attempts", "closed_at"])
+    security_log.event("support.code_refused", user=visit.helper, about=visit.person, tries=visit.attempts)
     if visit.closed_at:
         return Tried(refusal=_("Det blev fel för många gånger. Be om en ny kod."))
     return Tried(refusal=_("Koden stämmer inte. Läs den en gång till tillsammans."))

@@ -14,6 +14,7 @@ from people import named
 from people.models import PasswordLink
 from people.operations import password_links
 from people.operations.refusals import Refused
+from portal import security_log
 
 OVER = 410
 
@@ -27,6 +28,8 @@ def choose(request: HttpRequest, token: str) -> HttpResponse:
     Nobody is signed in by it, and whoever is signed in in the browser is not asked for.
     """
     link = PasswordLink.objects.at(token).select_related("user").first()
+    if link is None or not (_is_open(link) or link.used):
+        security_log.event("password_link.refused", request=request, about=link and link.user)
     spoken = (link and link.user.language) or translation.get_language_from_request(request)
     with translation.override(spoken):
         answer = _sent(request, link) if link and request.method == "POST" else _shown(request, link)

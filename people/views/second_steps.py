@@ -25,6 +25,7 @@ from people.views.answers import secret as holds_a_secret
 from people.views.own import for_users
 from people.views.proven import proven
 from people.views.second_step_rows import rows_of
+from portal import security_log
 
 WAITING = "second_step.app"
 """In the session: what a new app is to count from, sealed, until it has shown a right code."""
@@ -78,6 +79,7 @@ def new_key(request: HttpRequest, user: User) -> HttpResponse:
         try:
             credential = passkeys.made(form.cleaned_data["credential"])
         except passkeys.NotOurs:
+            security_log.event("second_step.not_added", request=request, about=user, kind="webauthn")
             form.add_error(None, _("Nyckeln gick inte att lägga till. Försök igen."))
         else:
             name, now = form.cleaned_data["name"], timezone.now()

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from people import strength
 from people.models import User
 from people.views import kept
+from portal import security_log
 from portal.confirming import needs
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -30,6 +31,7 @@ class AskedOnTheSpot:
         area = needs.area_of(match.route, match.view_name) if match else needs.FREE
         if area is None or not isinstance(request.user, User) or is_enough(request, request.user, area):
             return None
+        security_log.event("session.asked_for_more", request=request, area=area.value)
         return kept.to_the_door(request, "confirm")
 
 

@@ -23,6 +23,7 @@ from people.forms.sign_in import WriteCodeForm
 from people.models import User
 from people.start import start_page
 from people.views.own import for_users
+from portal import security_log
 from portal.confirming import needs, ways
 from portal.confirming.asked import is_enough
 
@@ -77,6 +78,8 @@ def code(request: HttpRequest, user: User) -> HttpResponse:
         sign_in_codes.used(user)
         record_authentication(request, user, method="code", phone=sent["number"])
         return redirect(_with_way_on("confirm", there))
+    if form.is_bound:
+        security_log.event("session.code_refused", request=request)
     context = {"form": form, "number": sent["number"], "there": there}
     return render(request, "account/confirm_code.html", context, status=422 if form.is_bound else 200)
 
@@ -88,6 +91,7 @@ def way_on(request: HttpRequest, user: User) -> str:
 
 def _why_not(request: HttpRequest, number: str) -> str:
     if budget.are_spent():
+        security_log.event("sign_in.code_not_sent", request=request, why="budget")
         return _("Just nu går det inte att skicka fler koder. Välj ett annat sätt.")
     if not ratelimit.consume(request, action="request_login_code", key=number):
         return str(TOO_MANY)

@@ -10,6 +10,7 @@ from typing import IO, Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from portal import security_log
 from portal.uploads import MB
 
 MOST_UNPACKED = 200 * MB
@@ -47,10 +48,12 @@ def demand(file: IO[bytes], name: str) -> None:
     kind = PurePath(name).suffix.lower().removeprefix(".")
     check = CHECKS.get(kind)
     if check is None or not check(file, kind):
+        security_log.event("upload.refused", why="kind", kind=kind if check else "")
         raise ValidationError({"file": _("Filen är inte av det slag som namnet säger. Spara om den och försök igen.")})
 
 
 def _runs() -> ValidationError:
+    security_log.event("upload.refused", why="runs")
     words = _("Filen innehåller makron, skript eller inbäddade filer. Spara den utan dem och försök igen.")
     return ValidationError({"file": words})
 

@@ -26,6 +26,8 @@ KEY = "6f1c2f0e-2b8a-4f53-9d36-1b2f0c1a7e55"
         ("GET /f/abc123:xyz/", "GET /f/…/"),
         ("Not Found: /bokningar/482913/", "Not Found: /bokningar/[siffror]/"),
         ("GET /konto/password/reset/key/1-abc/", "GET /konto/password/reset/key/…/"),
+        ("GET /konto/lank/abc.DEF/", "GET /konto/lank/…/"),
+        ("POST /mina-enheter/inte-jag/abc-DEF/", "POST /mina-enheter/inte-jag/…/"),
     ],
 )
 def test_what_points_out_a_person_or_opens_something_goes(said, written):

@@ -22,6 +22,7 @@ from people.operations import colleagues, roles
 from people.operations.accounts import Person
 from people.operations.refusals import Refused
 from people.roles import ROLES
+from portal import security_log
 
 Tell = Callable[[StaffImport, datetime], None]
 
@@ -55,6 +56,8 @@ def order(run: StaffImport, *, at: datetime) -> StaffImport:
         run.outcome = counted | {"takes": takes, "spared": 0 if takes or not run.whole else loses}
         run.save(update_fields=["ordered_at", "outcome"])
         async_task(TASK, str(run.pk))
+        counts = {"rows": len(run.rows), "spared": run.outcome["spared"]}
+        security_log.once_done("staff.import_ordered", user=run.read_by, about=run, whole=run.whole, **counts)
         for tell in _tellers if run.outcome["spared"] else ():
             tell(run, at)
     return run

@@ -16,6 +16,7 @@ from people.models import StaffImport
 from people.ss12000 import runs
 from people.ss12000.fetching import Unreachable
 from people.ss12000.reading import Unreadable
+from portal import security_log
 
 
 class Command(BaseCommand):
@@ -52,6 +53,7 @@ class Command(BaseCommand):
                 return runs.of_file(file.name, file.read_bytes(), by=None, at=now)
             return runs.of_interface(by=None, at=now)
         except (Unreadable, Unreachable, OSError) as problem:
+            security_log.event("staff.not_read", why=type(problem).__name__.lower())
             raise CommandError(str(problem)) from problem
 
 

@@ -26,6 +26,7 @@ from people.requests import SignedIn
 from people.views.desk import import_lines
 from people.views.desk.page import frame
 from people.views.desk.substitutes import the_list
+from portal import security_log
 
 ON_A_PAGE = 100
 AN_EXAMPLE = {
@@ -60,6 +61,7 @@ def hand_in(request: SignedIn) -> HttpResponse:
             content = file.read(MOST_BYTES + 1)
             run = carrying_out.read(file.name, content, by=request.user, at=timezone.now())
         except Unreadable as fault:
+            security_log.event("substitutes.not_read", request=request, why="unreadable")
             form.add_error("file", str(fault))
         else:
             return redirect("substitute:import_report", run.pk)

@@ -13,6 +13,7 @@ from people import access, looking
 from people.models import LookedAt, User
 from people.requests import SignedIn
 from people.views.desk.page import frame
+from portal import security_log
 
 ON_A_PAGE = 50
 LATELY = timedelta(days=1)
@@ -31,5 +32,6 @@ def index(request: SignedIn) -> HttpResponse:
     counted = looking.by_colleague(since=timezone.now() - LATELY)[:MOST]
     people = User.objects.in_bulk([row["user"] for row in counted])
     most = [row | {"who": people[row["user"]]} for row in counted]
+    security_log.event("looks.read", request=request, of_one=bool(named))
     context = {"page": page, "most": most, "named": named}
     return render(request, "people/desk/looks.html", context | frame(_("Visningar"), [], "view"))

@@ -31,6 +31,7 @@ from people.ss12000.reading import Unreadable
 from people.views.desk import staff_lines
 from people.views.desk.accounts import the_list
 from people.views.desk.page import Crumb, frame
+from portal import security_log
 
 ON_A_PAGE = 100
 AN_EXAMPLE = {
@@ -59,6 +60,7 @@ def hand_in(request: SignedIn) -> HttpResponse:
         try:
             return redirect("account:staff_report", _read(form.cleaned_data["file"], request.user).pk)
         except (tables.Unreadable, Unreadable) as fault:
+            security_log.event("staff.not_read", request=request, why="unreadable")
             form.add_error("file", str(fault))
     waiting = access.scope(request.user, StaffImport.objects.open(now=timezone.now())).order_by("-read_at")
     context = {"form": form, "columns": columns.COLUMNS, "waiting": waiting, "has_register": settings.SS12000["url"]}
