@@ -10,16 +10,19 @@ from allauth.socialaccount.internal.flows.login import record_authentication
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base import AuthError, Provider
 from django.conf import settings
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from people.federation import claims, matching, said
 from people.federation.answers import Answer
+from people.federation.beginning import HERSELF
 from people.federation.oidc import OidcProvider
 from people.federation.saml.provider import SamlProvider
 from people.models import User
 from people.operations import group_roles, identifiers
+from people.strength import SAID
 from portal.federation import PERSONNUMMER, IdentityProvider, OpenIdProvider
 
 logger = logging.getLogger(__name__)
@@ -62,10 +65,25 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         if user is None:
             logger.warning("somebody without an account came by %s", provider.id)
             raise ImmediateHttpResponse(refusal(request, provider.shown, "unknown", status=403))
-        sociallogin.user = user
-        sociallogin.state[said.SAID] = said.of(provider, answer)
+        if sociallogin.state.get(HERSELF, str(user.pk)) != str(user.pk):
+            logger.warning("somebody else came by %s than was asked for", provider.id)
+            raise ImmediateHttpResponse(refusal(request, provider.shown, "another", status=403))
+        sociallogin.user, sociallogin.token = user, None  # nothing is asked by it any more
+        sociallogin.state[SAID] = said.of(provider, answer)
         if request.user.pk == user.pk:
             raise ImmediateHttpResponse(proved_again(request, sociallogin))
+
+    def serialize_instance(self, instance: Model) -> dict[str, Any]:
+        """As the session keeps it while a second step is waited for: of an account, whose it is and no more."""
+        if isinstance(instance, User):
+            return {"pk": instance.pk}
+        kept: dict[str, Any] = super().serialize_instance(instance)
+        return kept
+
+    def deserialize_instance(self, model: type[Model], data: dict[str, Any]) -> Model:
+        """As it is now."""
+        found: Model = User.objects.get(pk=data["pk"]) if model is User else super().deserialize_instance(model, data)
+        return found
 
     def on_authentication_error(
         self,
@@ -130,5 +148,5 @@ def proved_again(request: HttpRequest, sociallogin: SocialLogin) -> HttpResponse
 
 
 def refusal(request: HttpRequest, name: str, why: str, *, status: int) -> HttpResponse:
-    """A plain page that says that she is not signed in; `why` is `unknown`, `refused` or `cancelled`."""
+    """A plain page that says that she is not signed in; `why` is `unknown`, `another`, `refused` or `cancelled`."""
     return render(request, "socialaccount/refused.html", {"provider": name, "why": why}, status=status)

@@ -8,9 +8,6 @@ from tests.factories.people import SubstituteFactory
 
 PAGE = "/konto/bekrafta/?next=/intyg/"
 BACK = "next=%2Fkonto%2Fbekrafta%2F%3Fnext%3D%252Fintyg%252F"
-EID = {"provider_id": "kommunen", "name": "Kommunens inloggning", "client_id": "portalen", "secret": "", "settings": {}}
-
-pytestmark = pytest.mark.urls("tests.portal.urls_with_more_ways")
 
 
 @pytest.fixture
@@ -40,21 +37,25 @@ def test_with_a_code_only_the_password_would_help(emma, app, having_shown, stric
 def test_her_app_has_a_page_of_its_own_that_leads_back(emma, app, having_shown, strict):
     page = having_shown(emma, "password").get(PAGE).content.decode()
 
-    assert f'href="/konto/tva-steg/reauthenticate/?{BACK}"' in page
+    assert f'href="/konto/bekrafta/kod/?{BACK}"' in page
 
 
-def test_e_id_is_there_where_the_municipality_has_one(emma, having_shown, settings):
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [EID]}}
-
+def test_e_id_is_there_where_the_municipality_has_one(emma, having_shown, by_provider):
     page = BeautifulSoup(having_shown(emma, "code").get(PAGE).content, "html.parser")
 
-    form = page.select_one("form[action^='/konto/eid/oidc/kommunen/login/']")
-    assert "Kommunens inloggning" in form.get_text()
-    assert BACK in form["action"]
+    form = page.select_one("form[action^='/konto/via/eid/']")
+    assert "e-legitimation" in form.get_text()
+    assert form["action"] == f"/konto/via/eid/?process=reauthenticate&{BACK}"
+
+
+def test_the_provider_that_was_not_sure_of_her_is_not_asked_again(emma, having_shown, by_provider, strict):
+    browser = by_provider(having_shown(emma), acr="urn:password")
+
+    assert ways(browser) == ["Kod med sms"]
 
 
 def test_who_has_nothing_but_a_password_is_shown_where_to_add_more(emma, having_shown, strict):
     emma.phone_verified = False
     emma.save()
 
-    assert 'href="/konto/tva-steg/?' in having_shown(emma, "password").get(PAGE).content.decode()
+    assert 'href="/konto/sakerhet/"' in having_shown(emma, "password").get(PAGE).content.decode()

@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("onelogin", reason="the library for SAML is not installed: requirements-saml.in")
 
-from people.federation.said import SAID
+from people.strength import SAID
 from portal.federation import OurSide
 from tests.factories.people import UserFactory
 from tests.people.federation.journey import PORTAL

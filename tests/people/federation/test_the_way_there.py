@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from allauth.socialaccount.adapter import get_adapter
 
-from people.federation.said import SAID
+from people.strength import SAID
 from tests.cast import with_role
 
 
