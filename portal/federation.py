@@ -59,8 +59,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityProvider:
-    """One of them. `shown` is what its button says after "Logga in med", `about` what stands beneath; `first` puts it
-    before the other ways in. `acr_values` are the proofs that we ask for, `strong` those that are as good as two steps.
+    """One of them. `shown` is what its button says after "Logga in med", `about` what stands beneath.
+
+    `first` puts it before the other ways in. `acr_values` are the proofs that we ask for, and `strong` those that are
+    as good as two steps, as `acr` or `amr` says them.
     """
 
     id: str
