@@ -62,9 +62,10 @@ class Wrong:
 
 
 class Idp:
-    """The provider."""
+    """The provider. `sso` is where it is asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, sso: str = SSO) -> None:
+        self.sso = sso
         self.person: dict[str, list[str]] = {}
         self.key = key_pair("the identity provider's")
         self.encrypts_to = ""
@@ -79,7 +80,7 @@ class Idp:
         (packed,) = parse_qs(urlsplit(address).query)["SAMLRequest"]
         request = etree.fromstring(zlib.decompress(base64.b64decode(packed), -15))
         assert request.tag == f"{{{PROTOCOL}}}AuthnRequest"
-        assert request.get("Destination") == SSO
+        assert request.get("Destination") == self.sso
         issuer = request.findtext("saml:Issuer", namespaces=NAMES)
         is_forced = request.get("ForceAuthn") == "true"
         return Request(request.get("ID"), request.get("AssertionConsumerServiceURL"), issuer, is_forced)
