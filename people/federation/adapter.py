@@ -18,6 +18,7 @@ from django.utils import timezone
 from people.federation import claims, matching, said
 from people.federation.answers import Answer
 from people.federation.beginning import HERSELF
+from people.federation.id_token import OLDEST
 from people.federation.oidc import OidcProvider
 from people.federation.saml.provider import SamlProvider
 from people.models import User
@@ -65,13 +66,22 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         if user is None:
             logger.warning("somebody without an account came by %s", provider.id)
             raise ImmediateHttpResponse(refusal(request, provider.shown, "unknown", status=403))
-        if sociallogin.state.get(HERSELF, str(user.pk)) != str(user.pk):
-            logger.warning("somebody else came by %s than was asked for", provider.id)
-            raise ImmediateHttpResponse(refusal(request, provider.shown, "another", status=403))
+        if why := self._not_her(sociallogin.state.get(HERSELF), user, answer):
+            logger.warning("an answer from %s that she should prove herself by was of %s", provider.id, why)
+            raise ImmediateHttpResponse(refusal(request, provider.shown, why, status=403))
         sociallogin.user, sociallogin.token = user, None  # nothing is asked by it any more
         sociallogin.state[SAID] = said.of(provider, answer)
         if request.user.pk == user.pk:
             raise ImmediateHttpResponse(proved_again(request, sociallogin))
+
+    @staticmethod
+    def _not_her(asked: str | None, user: User, answer: Answer) -> str:
+        """Why it does not prove that it is she who was asked for, if somebody was: `another`, or `before`."""
+        if asked is None:
+            return ""
+        proved = answer.said.get("auth_time")
+        is_old = proved is not None and proved < timezone.now().timestamp() - OLDEST
+        return "another" if asked != str(user.pk) else "before" if is_old else ""
 
     def serialize_instance(self, instance: Model) -> dict[str, Any]:
         """As the session keeps it while a second step is waited for: of an account, whose it is and no more."""
@@ -148,5 +158,5 @@ def proved_again(request: HttpRequest, sociallogin: SocialLogin) -> HttpResponse
 
 
 def refusal(request: HttpRequest, name: str, why: str, *, status: int) -> HttpResponse:
-    """A plain page that says that she is not signed in; `why` is `unknown`, `another`, `refused` or `cancelled`."""
+    """A plain page that says that she is not signed in; `why` is `unknown`, `another`, `before`, `refused` or `cancelled`."""
     return render(request, "socialaccount/refused.html", {"provider": name, "why": why}, status=status)

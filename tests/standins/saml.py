@@ -35,7 +35,7 @@ ASSERTION = """<saml:Assertion xmlns:saml="{SAML}" ID="{assertion_id}" Version="
 <saml:Subject><saml:NameID>{subject}</saml:NameID><saml:SubjectConfirmation Method="{method}">
 <saml:SubjectConfirmationData{confirmation}/></saml:SubjectConfirmation></saml:Subject>
 <saml:Conditions NotBefore="{not_before}" NotOnOrAfter="{until}">{audience}</saml:Conditions>
-<saml:AuthnStatement AuthnInstant="{now}"><saml:AuthnContext>
+<saml:AuthnStatement AuthnInstant="{proved}"><saml:AuthnContext>
 <saml:AuthnContextClassRef>{context}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>
 <saml:AttributeStatement>{attributes}</saml:AttributeStatement></saml:Assertion>"""
 
@@ -107,6 +107,7 @@ class Idp:
             "response_id": f"_{uuid4().hex}",
             "assertion_id": f"_{uuid4().hex}",
             "now": moment(now),
+            "proved": moment(now),
             "not_before": moment(now - timedelta(seconds=30)),
             "until": moment(now + timedelta(minutes=5)),
             "confirmed_until": moment(now + timedelta(minutes=5)),

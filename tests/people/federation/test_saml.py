@@ -1,5 +1,7 @@
 """In by SAML 2.0, from an identity provider that behaves."""
 
+import time
+
 import pytest
 
 pytest.importorskip("onelogin", reason="the library for SAML is not installed: requirements-saml.in")
@@ -23,7 +25,9 @@ def test_a_colleague_comes_in(saml, her):
     saml.whole()
 
     assert saml.client.session["_auth_user_id"] == str(her.pk)
-    assert saml.client.session[SAID] == {"provider": "kommunen", "protocol": "saml", "acr": LOA3}
+    said = saml.client.session[SAID]
+    assert said == {"provider": "kommunen", "protocol": "saml", "acr": LOA3, "auth_time": said["auth_time"]}
+    assert time.time() - 60 < said["auth_time"] <= time.time()
 
 
 def test_her_groups_give_her_roles(saml, her):

@@ -1,5 +1,8 @@
 """What an e-ID is worth, how it is asked for on the spot, and that nobody else may answer for her."""
 
+import time
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
@@ -10,6 +13,10 @@ from people.strength import SAID, Strength
 from portal.sign_in import SECOND_STEP_AREAS
 from tests.factories.people import UserFactory
 from tests.people.second_step_world import SECRET, code_of, with_app
+
+pytest.importorskip("onelogin", reason="the library for SAML is not installed: requirements-saml.in")
+
+from tests.standins.saml import moment
 
 SURE, WEAK = "urn:bankid", "urn:password"
 AGAIN = {"process": "reauthenticate", "next": "/konto/bekrafta/?next=/intyg/"}
@@ -92,6 +99,28 @@ def test_nobody_else_may_answer_for_her_there(journey, op, her):
     assert "Det var någon annan" in page.content.decode()
     assert journey.client.session["_auth_user_id"] == str(other.pk)
     assert SAID not in journey.client.session
+
+
+def test_a_proof_of_this_morning_does_not_show_that_she_sits_there_now(journey, op, her):
+    journey.client.force_login(her)
+
+    op.person["auth_time"] = int(time.time()) - 3600
+    page = journey.whole(**AGAIN)
+    assert page.status_code == 403
+    assert "Inloggningen gick inte att slutföra" in page.content.decode()
+    assert SAID not in journey.client.session
+
+    op.person["auth_time"] = int(time.time()) - 30
+    assert journey.whole(**AGAIN)["Location"] == AGAIN["next"]
+
+
+def test_nor_does_one_by_saml(saml):
+    saml.client.force_login(UserFactory(employee_number="K0042"))
+    saml.idp.wrong.facts = {"proved": moment(datetime.now(UTC) - timedelta(hours=1))}
+    asked = saml.idp.asked(saml.client.post("/konto/via/kommunen/", AGAIN).context["address"])
+
+    assert saml.come_back(saml.idp.answer(asked)).status_code == 403
+    assert SAID not in saml.client.session
 
 
 def test_a_link_keeps_what_it_is_for(journey, her):
