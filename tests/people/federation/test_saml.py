@@ -7,6 +7,7 @@ import pytest
 pytest.importorskip("onelogin", reason="the library for SAML is not installed: requirements-saml.in")
 
 from people.strength import SAID
+from portal import cookies
 from portal.federation import OurSide
 from tests.factories.people import UserFactory
 from tests.people.federation.journey import PORTAL
@@ -99,6 +100,16 @@ def test_the_answer_waits_where_no_script_reads_it(saml, her):
 
     cookie = answer.cookies["saml-answer"]
     assert (cookie["httponly"], cookie["path"], cookie["max-age"]) == (True, "/konto/saml/kommunen/in/", 60)
+    assert cookie["samesite"] == "Lax"
+    assert cookie.key in {named.name for named in cookies.all_of_ours()}
+
+
+def test_over_tls_the_answer_waits_in_a_cookie_for_tls_alone(saml, her, settings):
+    settings.SESSION_COOKIE_SECURE = True
+
+    answer = saml.client.post("/konto/saml/kommunen/svar/", {"SAMLResponse": "x"}, secure=True)
+
+    assert answer.cookies["saml-answer"]["secure"] is True
 
 
 def test_one_who_speaks_saml_has_no_door_of_the_other_kind(saml):
