@@ -44,7 +44,7 @@ def test_e_id_is_there_where_the_municipality_has_one(emma, having_shown, by_pro
     page = BeautifulSoup(having_shown(emma, "code").get(PAGE).content, "html.parser")
 
     form = page.select_one("form[action^='/konto/via/eid/']")
-    assert "e-legitimation" in form.get_text()
+    assert "E-legitimation" in form.get_text()
     assert form["action"] == f"/konto/via/eid/?process=reauthenticate&{BACK}"
 
 
