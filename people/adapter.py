@@ -25,7 +25,10 @@ from portal import security_log
 FAILED = "login_failed"
 """What allauth calls the limit, and `ACCOUNT_RATE_LIMITS` too."""
 
-STAGES = {"allauth.account.stages.LoginByCodeStage": "people.stages.CodeStage"}
+STAGES = {
+    "allauth.account.stages.LoginByCodeStage": "people.stages.CodeStage",
+    "allauth.mfa.stages.AuthenticateStage": "people.stages.SecondStepStage",
+}
 """Ours in place of allauth's."""
 
 

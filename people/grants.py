@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+REGISTER = "register"
+"""The source of what the municipality's register of its staff gives; no identity provider may be called so."""
+
 
 class Grant(NamedTuple):
     """A role by its code, and the area or workplace that it is given for by its name; none is the empty string."""

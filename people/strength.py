@@ -9,9 +9,15 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
+from django.conf import settings
 from django.http import HttpRequest
 
 from portal import security_log
+
+SAID = "federated_sign_in"
+"""The key in the session of what an identity provider said, which is there only after such a sign-in: `provider` (its
+id), `protocol` (`oidc` or `saml`), and as far as it said so `acr` (text), `amr` (list of texts), `auth_time` (seconds
+since 1970)."""
 
 
 class Step(StrEnum):
@@ -21,7 +27,8 @@ class Step(StrEnum):
     PASSWORD = "password"  # noqa: S105 (its name)
     APP = "app"  # a code of an app, or one of those kept for when it is lost
     KEY = "key"  # a passkey, opened with a finger, a face or a PIN
-    EID = "eid"  # the municipality's identity provider says who she is
+    WORD = "word"  # an identity provider says who she is, and not that it is surer than of a password
+    EID = "eid"  # it says so, and is as sure as the municipality asks of it
 
 
 class Strength(IntEnum):
@@ -32,14 +39,27 @@ class Strength(IntEnum):
     TWO_STEPS = 3
 
 
-def step(record: Mapping[str, Any]) -> Step | None:
-    """What one of allauth's records shows; nothing if it is of a kind that we do not take, as a code by e-mail."""
+def step(record: Mapping[str, Any], said: Mapping[str, Any] | None = None) -> Step | None:
+    """What one of allauth's records shows; nothing if it is of a kind that we do not take, as a code by e-mail.
+
+    `said` is what an identity provider has told of how it knows her.
+    """
     method = record.get("method")
     if method == "code":
         return Step.CODE if record.get("phone") else None
     if method == "mfa":
         return Step.KEY if record.get("type") == "webauthn" else Step.APP
-    return {"password": Step.PASSWORD, "socialaccount": Step.EID}.get(str(method))
+    if method == "socialaccount":
+        return word(said) if said and said["provider"] == record.get("provider") else None
+    return Step.PASSWORD if method == "password" else None
+
+
+def word(said: Mapping[str, Any]) -> Step | None:
+    """What the word of an identity provider is worth; nothing if it is none of the municipality's any more."""
+    provider = settings.IDENTITY_PROVIDERS.get(said["provider"])
+    if provider is None:
+        return None
+    return Step.EID if provider.is_sure(said.get("acr", ""), said.get("amr", ())) else Step.WORD
 
 
 def strength(steps: Iterable[Step]) -> Strength:
@@ -47,7 +67,7 @@ def strength(steps: Iterable[Step]) -> Strength:
     shown = set(steps)
     if shown & {Step.KEY, Step.EID}:
         return Strength.TWO_STEPS
-    if Step.PASSWORD not in shown:
+    if not shown & {Step.PASSWORD, Step.WORD}:
         return Strength.BY_CODE
     return Strength.TWO_STEPS if shown & {Step.CODE, Step.APP} else Strength.BY_PASSWORD
 
@@ -60,8 +80,9 @@ def worth_showing(so_far: Iterable[Step], has: Iterable[Step]) -> list[Step]:
 
 def shown(request: HttpRequest) -> frozenset[Step]:
     """What the one who is signed in has shown in this session."""
+    said = request.session.get(SAID)
     records = get_authentication_records(request, request.user)
-    return frozenset(found for found in map(step, records) if found)
+    return frozenset(found for record in records if (found := step(record, said)))
 
 
 def of(request: HttpRequest) -> Strength:

@@ -30,5 +30,7 @@ def all_of_ours() -> list[Cookie]:
         Cookie("tema", _("Utseendet du har valt"), A_YEAR),
         Cookie("kalender", _("Om du vill se månad eller vecka"), A_YEAR),
         Cookie("vem", _("Vems det är som skrevs när inloggningen tog slut; förseglat"), 2 * session),
+        Cookie("enhet", _("Att det är en webbläsare du har loggat in i förut; förseglat"), A_YEAR),
+        Cookie("saml-answer", _("Svaret från kommunens inloggning, tills det är läst; högst en minut"), 0),
         Cookie("messages", _("Det som ska sägas på nästa sida"), 0),
     ]

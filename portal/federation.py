@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,20 @@ USUAL_CLAIMS = {
 }
 """What OpenID Connect Sweden, and the Swedish SAML federations, call them. An unknown way to match has none."""
 
+SURE = frozenset(
+    {
+        "http://id.elegnamnden.se/loa/1.0/loa3",
+        "http://id.elegnamnden.se/loa/1.0/loa4",
+        "http://eidas.europa.eu/LoA/substantial",
+        "http://eidas.europa.eu/LoA/high",
+        "https://refeds.org/profile/mfa",
+        "http://schemas.microsoft.com/claims/multipleauthn",
+        "mfa",
+    }
+)
+"""What says that more than a password was shown, where the municipality has not said what it asks for: the Swedish
+levels of e-ID, those of the EU, what federations and Microsoft call several factors, and `amr` of RFC 8176."""
+
 DEVELOPMENT_KEY = "development-only-key-never-in-production"
 
 
@@ -45,12 +59,23 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityProvider:
-    """One of them. `shown` is what its button says after "Logga in med"; `acr_values` the proofs that we ask for."""
+    """One of them. `shown` is what its button says after "Logga in med", `about` what stands beneath.
+
+    `first` puts it before the other ways in. `acr_values` are the proofs that we ask for, and `strong` those that are
+    as good as two steps, as `acr` or `amr` says them.
+    """
 
     id: str
     shown: str
     reading: Reading
     acr_values: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
+    about: str = ""
+    first: bool = False
+
+    def is_sure(self, acr: str, amr: Iterable[str]) -> bool:
+        """Whether what it said of how it knows her is at least what we ask for."""
+        return not {acr, *amr}.isdisjoint(self.strong or SURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +162,10 @@ def _of_both(env: environ.Env, protocol: str, name: str) -> dict[str, Any]:
     return {
         "id": name,
         "shown": env.str(f"{prefix}_SHOWN", default="e-legitimation"),
+        "about": env.str(f"{prefix}_ABOUT", default=""),
+        "first": env.bool(f"{prefix}_FIRST", default=False),
         "acr_values": tuple(env.str(f"{prefix}_ACR_VALUES", default="").split()),
+        "strong": tuple(env.str(f"{prefix}_STRONG", default="").split()),
         "reading": Reading(
             person_by=person_by,
             person_claim=env.str(f"{prefix}_PERSON_CLAIM", default=USUAL_CLAIMS[protocol].get(person_by, "")),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 
 from people.federation import saml
-from people.grants import written
+from people.grants import REGISTER, written
 from people.roles import ROLES, Reach
 from portal.federation import (
     DEVELOPMENT_KEY,
@@ -67,6 +67,9 @@ def _values(provider: IdentityProvider) -> Iterator[CheckMessage]:
 
 
 def _reading(provider: IdentityProvider) -> Iterator[CheckMessage]:
+    if provider.id == REGISTER:
+        told = f"{provider.id}: roles of the register are called so; choose another name."
+        yield Error(told, hint=SEE, id="portal.E013")
     if provider.reading.person_by not in WAYS:
         yield Error(f"{provider.id}: PERSON_BY must be one of {', '.join(sorted(WAYS))}.", hint=SEE, id="portal.E013")
     for group, given in provider.reading.roles.items():

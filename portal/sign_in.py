@@ -50,6 +50,9 @@ LIMITS = {
     "verify_phone": "1/30s/key,300/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    # Out to an identity provider, and what comes back by SAML: a row and a form's body of a stranger's each time.
+    "federated_sign_in": "1500/m/ip",
+    "saml_answer": "600/m/ip",
 }
 """See docs/adr/0044."""
 

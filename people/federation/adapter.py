@@ -11,16 +11,20 @@ from allauth.socialaccount.internal.flows.login import record_authentication
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base import AuthError, Provider
 from django.conf import settings
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from people.federation import claims, matching, said
 from people.federation.answers import Answer
+from people.federation.beginning import HERSELF
+from people.federation.id_token import OLDEST
 from people.federation.oidc import OidcProvider
 from people.federation.saml.provider import SamlProvider
 from people.models import User
 from people.operations import group_roles, identifiers
+from people.strength import SAID
 from portal import security_log
 from portal.federation import PERSONNUMMER, IdentityProvider, OpenIdProvider
 
@@ -68,10 +72,35 @@ class SocialAdapter(DefaultSocialAccountAdapter):
             logger.warning("somebody without an account came by %s", provider.id)
             security_log.event("identity.refused", request=request, provider=provider.id, why="unknown")
             raise ImmediateHttpResponse(refusal(request, provider.shown, "unknown", status=403))
-        sociallogin.user = user
-        sociallogin.state[said.SAID] = said.of(provider, answer)
+        if why := self._not_her(sociallogin.state.get(HERSELF), user, answer):
+            logger.warning("an answer from %s that she should prove herself by was of %s", provider.id, why)
+            security_log.event("identity.refused", request=request, provider=provider.id, why=why)
+            raise ImmediateHttpResponse(refusal(request, provider.shown, why, status=403))
+        sociallogin.user, sociallogin.token = user, None  # nothing is asked by it any more
+        sociallogin.state[SAID] = said.of(provider, answer)
         if request.user.pk == user.pk:
             raise ImmediateHttpResponse(proved_again(request, sociallogin))
+
+    @staticmethod
+    def _not_her(asked: str | None, user: User, answer: Answer) -> str:
+        """Why it does not prove that it is she who was asked for, if somebody was: `another`, or `before`."""
+        if asked is None:
+            return ""
+        proved = answer.said.get("auth_time")
+        is_old = proved is not None and proved < timezone.now().timestamp() - OLDEST
+        return "another" if asked != str(user.pk) else "before" if is_old else ""
+
+    def serialize_instance(self, instance: Model) -> dict[str, Any]:
+        """As the session keeps it while a second step is waited for: of an account, whose it is and no more."""
+        if isinstance(instance, User):
+            return {"pk": instance.pk}
+        kept: dict[str, Any] = super().serialize_instance(instance)
+        return kept
+
+    def deserialize_instance(self, model: type[Model], data: dict[str, Any]) -> Model:
+        """As it is now."""
+        found: Model = User.objects.get(pk=data["pk"]) if model is User else super().deserialize_instance(model, data)
+        return found
 
     def on_authentication_error(
         self,
@@ -138,5 +167,5 @@ def proved_again(request: HttpRequest, sociallogin: SocialLogin) -> HttpResponse
 
 
 def refusal(request: HttpRequest, name: str, why: str, *, status: int) -> HttpResponse:
-    """A plain page that says that she is not signed in; `why` is `unknown`, `refused` or `cancelled`."""
+    """A plain page that says that she is not signed in; `why` is `unknown`, `another`, `before`, `refused` or `cancelled`."""
     return render(request, "socialaccount/refused.html", {"provider": name, "why": why}, status=status)

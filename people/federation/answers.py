@@ -12,7 +12,8 @@ class Untrusted(Exception):
 class Said(TypedDict):
     """What it said of how it knows her: `acr` how strong the proof was, `amr` by which means, `auth_time` in seconds.
 
-    `acr` is OpenID Connect's, or SAML's AuthnContextClassRef. What was not said is not there.
+    `acr` is OpenID Connect's, or SAML's AuthnContextClassRef; `auth_time` may be SAML's AuthnInstant. What was not
+    said is not there.
     """
 
     acr: NotRequired[str]

@@ -16,13 +16,10 @@ from django.utils import timezone
 
 from people.federation import claims, discovery, id_token
 from people.federation.answers import Answer, Said, Untrusted
-from people.federation.beginning import beginning
+from people.federation.beginning import beginning, kept, tag
 from people.federation.discovery import Unreachable
 from people.federation.id_token import Claims, Expected, UnknownKey
 from portal.federation import OpenIdProvider
-
-SHORT = 191
-"""Signs of a subject that allauth notes in the session."""
 
 
 class OidcAdapter(OpenIDConnectOAuth2Adapter):
@@ -111,13 +108,12 @@ class OidcProvider(OpenIDConnectProvider):
         nonce = secrets.token_urlsafe(32)
         anew = {"prompt": "login"} if request.user.is_authenticated else {}
         auth_params = self.get_auth_params() | anew | {"nonce": nonce}
-        return super().redirect(
-            request, AuthProcess.LOGIN, next_url, None, scope=self.get_scope(), auth_params=auth_params, nonce=nonce
-        )
+        how = {"scope": self.get_scope(), "auth_params": auth_params, "nonce": nonce, **kept(request, process)}
+        return super().redirect(request, AuthProcess.LOGIN, next_url, None, **how)
 
     def extract_uid(self, data: Claims) -> str:
         """Who she is to the provider, as the session notes it."""
-        return str(data["sub"])[:SHORT]
+        return tag(data["sub"])
 
     def extract_extra_data(self, data: Claims) -> Claims:
         """Nothing: a personnummer may be among it."""

@@ -5,11 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from people.federation.answers import Answer
+from people.strength import SAID
 from portal.federation import IdentityProvider, OpenIdProvider
-
-SAID = "federated_sign_in"
-"""The key in the session, which is there only after such a sign-in: `provider` (its id), `protocol` (`oidc` or `saml`),
-and as far as it said so `acr` (text), `amr` (list of texts), `auth_time` (seconds since 1970)."""
 
 
 def of(provider: IdentityProvider, answer: Answer) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from people.days import day_of
+from people.grants import REGISTER
 from people.models.identified import Identified
 from people.models.workplace import Area, Workplace
 from people.roles import ROLES, Reach, Role
@@ -72,14 +73,11 @@ class RoleAssignment(Identified):
     delegated_from = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="delegations", verbose_name=_("i stället för")
     )
-    from_register = models.BooleanField(
-        _("enligt registret"), default=False, help_text=_("Följer tjänstgöringarna i personalregistret.")
-    )
     source = models.CharField(
         max_length=50,
         blank=True,
         editable=False,
-        help_text="The identity provider whose groups gave it, and take it back; empty where a person did.",
+        help_text="What gave it, and takes it back: an identity provider's id, or the register; empty is a person.",
     )
 
     objects = RoleAssignmentQuerySet.as_manager()
@@ -112,6 +110,11 @@ class RoleAssignment(Identified):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.definition.name} {self.workplace or self.area or ''}".rstrip()
+
+    @property
+    def by_register(self) -> bool:
+        """Whether it follows the register."""
+        return self.source == REGISTER
 
     @property
     def first_day(self) -> date | None:

@@ -1,4 +1,7 @@
-"""Roles that somebody has by the groups of an identity provider: they come and go as she signs in by it."""
+"""Roles that somebody has by the groups of an identity provider: they come and go as she signs in by it.
+
+What she has in somebody's place is none of them, and is neither counted nor taken.
+"""
 
 import logging
 from collections.abc import Collection, Iterator
@@ -30,7 +33,9 @@ def follow(user: User, granted: Collection[Grant], *, source: str, at: datetime)
         _held(user, role, place) or roles.assign(user, role, place, by=None, at=at, source=source)
         for role, place in _places(granted)
     ]
-    gone = user.role_assignments.filter(source=source).exclude(pk__in=[assignment.pk for assignment in wanted])
+    gone = user.role_assignments.filter(source=source, delegated_from=None).exclude(
+        pk__in=[assignment.pk for assignment in wanted]
+    )
     for assignment in gone.select_related("user", "workplace"):
         _withdrawn(assignment, by=None, at=at)
 
@@ -41,13 +46,13 @@ def _held(user: User, role: Role, place: Place) -> RoleAssignment | None:
         "area": place if isinstance(place, Area) else None,
         "workplace": place if isinstance(place, Workplace) else None,
     }
-    return user.role_assignments.filter(role=role.code, **at_it).first()
+    return user.role_assignments.filter(role=role.code, delegated_from=None, **at_it).first()
 
 
 @transaction.atomic
 def withdraw_all(source: str, *, by: User | None, at: datetime) -> int:
     """Take back what the groups of a provider gave, since it is none of ours any more; how many roles that was."""
-    given = RoleAssignment.objects.filter(source=source).select_related("user", "workplace")
+    given = RoleAssignment.objects.filter(source=source, delegated_from=None).select_related("user", "workplace")
     return sum(_withdrawn(assignment, by=by, at=at) for assignment in given)
 
 

@@ -31,30 +31,28 @@ def assign(
     place: Place = None,
     *,
     days: Days = ALWAYS,
-    from_register: bool = False,
     source: str = "",
     by: User | None,
     at: datetime,
 ) -> RoleAssignment:
     """Give the role at the place that its reach asks for, for the days; twice is once, and other days replace them.
 
-    `source` is the identity provider whose groups give it. What it or the register gave is by hand from when it is
-    given by hand, and the other way round it stays by hand.
+    `source` is the identity provider whose groups give it, or the register. What one of these gave is by hand from
+    when it is given by hand, and else it stays of whom it was.
     """
     where: dict[str, Any] = {
         "area": place if role.reach is Reach.AREA else None,
         "workplace": place if role.reach is Reach.WORKPLACE else None,
     }
-    said = {"starts": days[0], "ends": days[1], "from_register": from_register, "source": source}
+    said = {"starts": days[0], "ends": days[1], "source": source}
     assignment, new = RoleAssignment.objects.get_or_create(
         user=user, role=role.code, delegated_from=None, **where, defaults=said
     )
     had = (assignment.starts, assignment.ends)
     by_hand_as_well = bool(assignment.source) and not source
     assignment.starts, assignment.ends = days
-    assignment.from_register = assignment.from_register and from_register
     assignment.source = "" if by_hand_as_well else assignment.source
-    assignment.save(update_fields=["starts", "ends", "from_register", "source"])
+    assignment.save(update_fields=["starts", "ends", "source"])
     if new or by_hand_as_well or had != days:
         changed = not new and not by_hand_as_well
         written_down(assignment, "roleassignment.change" if changed else "roleassignment.add", by=by, at=at)

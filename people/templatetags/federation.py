@@ -9,6 +9,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def identity_providers() -> list[IdentityProvider]:
-    """`{% identity_providers as providers %}`: those that are set up, in the order that they are named."""
-    return list(settings.IDENTITY_PROVIDERS.values())
+def identity_providers(*, first: bool) -> list[IdentityProvider]:
+    """`{% identity_providers first=True as providers %}`: those that come before the other ways in, or the others.
+
+    In the order that they are named.
+    """
+    return [provider for provider in settings.IDENTITY_PROVIDERS.values() if provider.first is first]

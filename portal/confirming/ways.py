@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from allauth.socialaccount.adapter import get_adapter
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from people import means, strength
+from people.federation.beginning import AGAIN, beginning
 from people.models import User
-from people.strength import Step
+from people.strength import SAID, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,6 @@ class Ways:
     password: bool
     number: str
     doors: tuple[Door, ...]
-    setting_up: str = ""
-    """Where she puts in a second step, if there is nothing that she could show."""
 
     @property
     def any(self) -> bool:
@@ -51,40 +50,23 @@ def of(request: HttpRequest, user: User, back: str) -> Ways:
     """What would make her session stronger; each leads to `back`, an address of ours."""
     hers = means.of(user)
     useful = strength.worth_showing(strength.shown(request), hers.steps)
-    found = [_door(step, back) for step in useful if step in PAGES]
     return Ways(
         password=Step.PASSWORD in useful,
         number=hers.number if Step.CODE in useful else "",
-        doors=(*_providers(request, back), *(door for door in found if door)),
-        setting_up=_first_number(user) or _address("mfa_index", back),
+        doors=(*_providers(request, back), *(_door(step, back) for step in useful if step in PAGES)),
     )
 
 
-def _door(step: Step, back: str) -> Door | None:
+def _door(step: Step, back: str) -> Door:
     route, name, about, icon = PAGES[step]
-    url = _address(route, back)
-    return Door(url, name, about, icon) if url else None
+    return Door(f"{reverse(route)}?{urlencode({'next': back})}", name, about, icon)
 
 
 def _providers(request: HttpRequest, back: str) -> list[Door]:
-    """Those of e-ID that the municipality has set up."""
-    about = _("BankID eller Freja")
-    doors = []
-    for provider in get_adapter().list_providers(request):
-        try:
-            url = provider.get_login_url(request, process="login", next=back)
-        except NoReverseMatch:
-            continue
-        doors.append(Door(url, provider.name, about, "idcard", posted=True))
-    return doors
-
-
-def _first_number(user: User) -> str:
-    return reverse("booking:phone") if hasattr(user, "substitute") and not user.protected else ""
-
-
-def _address(route: str, back: str) -> str:
-    try:
-        return f"{reverse(route)}?{urlencode({'next': back})}"
-    except NoReverseMatch:
-        return ""
+    """Those that the municipality has set up; not the one whose word she came by, which would say the same again."""
+    word = request.session.get(SAID, {}).get("provider")
+    return [
+        Door(beginning(one.id, process=AGAIN, next=back), one.shown, one.about, "idcard", posted=True)
+        for one in settings.IDENTITY_PROVIDERS.values()
+        if one.id != word
+    ]

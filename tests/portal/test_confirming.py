@@ -82,8 +82,10 @@ def test_a_code_and_a_password_are_two_steps_in_either_order(emma, having_shown,
     assert having_shown(emma, "password", "code").get("/intyg/").status_code == 200
 
 
-def test_e_id_is_enough_by_itself(emma, having_shown, strict):
-    assert having_shown(emma, "socialaccount").get("/intyg/").status_code == 200
+def test_e_id_is_enough_by_itself_if_the_provider_is_sure_enough(emma, having_shown, strict, by_provider):
+    assert by_provider(having_shown(emma), acr="urn:bankid").get("/intyg/").status_code == 200
+    assert by_provider(having_shown(emma), acr="urn:password").get("/intyg/").url == CONFIRM
+    assert by_provider(having_shown(emma)).get("/intyg/").url == CONFIRM
 
 
 def test_who_has_nothing_more_to_show_is_told_how_to_get_it(town, emma, having_shown, strict):
@@ -93,8 +95,8 @@ def test_who_has_nothing_more_to_show_is_told_how_to_get_it(town, emma, having_s
     hers = having_shown(emma, "password").get(CONFIRM).content.decode()
     planners = having_shown(town.planner, "password").get("/admin/", follow=True).content.decode()
 
-    assert 'href="/profil/mobilnummer/"' in hers
-    assert "Ring Bemanningen" in planners or "Lägg till" in planners
+    assert 'href="/konto/sakerhet/"' in hers
+    assert 'href="/konto/sakerhet/"' in planners
     assert having_shown(emma, "password").get("/profil/mobilnummer/").status_code == 200
 
 

@@ -4,22 +4,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 from bs4 import BeautifulSoup
 
-from people.operations import identity
-from portal.federation import OpenIdProvider, Reading
-from tests.cast import NOW
 from tests.factories.people import SubstituteFactory
 
 PAGE = "/konto/bekrafta/?next=/intyg/"
 BACK = "next=%2Fkonto%2Fbekrafta%2F%3Fnext%3D%252Fintyg%252F"
-EID = OpenIdProvider(
-    id="kommunen",
-    shown="Kommunens inloggning",
-    reading=Reading("employee_number", "employee_number", "", {}),
-    issuer="https://id.alvsunda.example",
-    client_id="portalen",
-    secret="",
-    scopes=("openid",),
-)
 
 
 @pytest.fixture
@@ -52,22 +40,22 @@ def test_her_app_has_a_page_of_its_own_that_leads_back(emma, app, having_shown, 
     assert f'href="/konto/bekrafta/kod/?{BACK}"' in page
 
 
-def test_e_id_is_there_where_the_municipality_has_one(emma, having_shown, settings):
-    settings.IDENTITY_PROVIDERS = {EID.id: EID}
-
+def test_e_id_is_there_where_the_municipality_has_one(emma, having_shown, by_provider):
     page = BeautifulSoup(having_shown(emma, "code").get(PAGE).content, "html.parser")
 
-    form = page.select_one("form[action^='/konto/via/kommunen/']")
-    assert "Kommunens inloggning" in form.get_text()
-    assert BACK in form["action"]
+    form = page.select_one("form[action^='/konto/via/eid/']")
+    assert "E-legitimation" in form.get_text()
+    assert form["action"] == f"/konto/via/eid/?process=reauthenticate&{BACK}"
 
 
-def test_who_has_nothing_but_a_password_is_shown_where_to_add_more(emma, town, having_shown, strict):
+def test_the_provider_that_was_not_sure_of_her_is_not_asked_again(emma, having_shown, by_provider, strict):
+    browser = by_provider(having_shown(emma), acr="urn:password")
+
+    assert ways(browser) == ["Kod med sms"]
+
+
+def test_who_has_nothing_but_a_password_is_shown_where_to_add_more(emma, having_shown, strict):
     emma.phone_verified = False
     emma.save()
-    assert 'href="/profil/mobilnummer/"' in having_shown(emma, "password").get(PAGE).content.decode()
 
-    identity.mark(emma.substitute, by=town.planner, at=NOW)
-    emma.refresh_from_db()
-
-    assert 'href="/konto/sakerhet/?' in having_shown(emma, "password").get(PAGE).content.decode()
+    assert 'href="/konto/sakerhet/"' in having_shown(emma, "password").get(PAGE).content.decode()

@@ -37,6 +37,15 @@ def test_one_is_read_with_what_is_usual_where_nothing_is_said():
     assert provider.reading.roles["Alla"] == ("editor", "approver")
 
 
+def test_the_proofs_that_will_do_and_how_the_button_looks_are_the_municipalitys():
+    more = {"OIDC_E_ID_STRONG": "urn:bankid urn:freja", "OIDC_E_ID_ABOUT": "BankID", "OIDC_E_ID_FIRST": "on"}
+
+    usual, chosen = (federation.providers(env(variables))["e-id"] for variables in (OIDC, OIDC | more))
+
+    assert (usual.strong, usual.about, usual.first) == ((), "", False)
+    assert (chosen.strong, chosen.about, chosen.first) == (("urn:bankid", "urn:freja"), "BankID", True)
+
+
 def test_a_federations_attributes_have_their_own_names():
     variables = {
         "SAML_PROVIDERS": "kommunen",
@@ -104,6 +113,7 @@ def test_one_as_it_should_be_has_nothing_to_remark(production):
         ({"roles": {"Alla": ("borgmästare",)}}, "portal.E013"),
         ({"roles": {"Alla": ("planner",)}}, "portal.E013"),
         ({"roles": {"Alla": ("editor@Hemtjänst",)}}, "portal.E013"),
+        ({"id": "register"}, "portal.E013"),
         ({"issuer": "http://op.example"}, "portal.E014"),
     ],
 )

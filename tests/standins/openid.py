@@ -10,6 +10,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from hashlib import sha256
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
@@ -41,9 +42,12 @@ class OpenId:
         self.person: dict[str, Any] = {"sub": "7f3k"}
         self.only_at_userinfo: set[str] = set()
         self.denies = False
+        self.waits_for_her = False
+        """Whether there is a page with a link, as where an app is opened; else she is led straight back."""
         self.wrong = Wrong()
         self.signer = Signer("RS256", key_pair("its own"), "nyckel-1")
         self.asked: list[str] = []
+        self.referrers: set[str | None] = set()
         self._codes: dict[str, Query] = {}
         self._spent: set[str] = set()
         self._server = _server(self)
@@ -59,6 +63,7 @@ class OpenId:
 
     def answer(self, path: str, query: Query, form: Query, headers: Any) -> Answer:
         self.asked.append(path)
+        self.referrers.add(headers.get("Referer"))
         if path == "/.well-known/openid-configuration":
             return 200, self._description() | self.wrong.description
         if path == "/jwks":
@@ -90,7 +95,8 @@ class OpenId:
             return 302, f"{query['redirect_uri']}?{urlencode(back | {'error': 'access_denied'})}"
         code = secrets.token_urlsafe(16)
         self._codes[code] = query
-        return 302, f"{query['redirect_uri']}?{urlencode(back | {'code': code} | self.wrong.answer)}"
+        onward = f"{query['redirect_uri']}?{urlencode(back | {'code': code} | self.wrong.answer)}"
+        return (200, page(f'<a href="{escape(onward)}">Legitimera mig</a>')) if self.waits_for_her else (302, onward)
 
     def _tokens(self, form: Query, authorization: str) -> Answer:
         asked = self._codes.get(form.get("code", ""))
@@ -117,6 +123,11 @@ class OpenId:
         return signed(claims, self.wrong.signer or self.signer)
 
 
+def page(content: str) -> str:
+    """A page of another house's."""
+    return f"<!doctype html><html lang=sv><title>Legitimering</title><h1>Legitimering</h1>{content}</html>"
+
+
 def _knows_the_secret(form: Query, authorization: str) -> bool:
     basic = base64.b64encode(f"{CLIENT_ID}:{SECRET}".encode()).decode()
     posted = (form.get("client_id"), form.get("client_secret")) == (CLIENT_ID, SECRET)
@@ -134,7 +145,8 @@ def _server(provider: OpenId) -> ThreadingHTTPServer:
             if status == 302:
                 self.send_header("Location", str(told))
             content = (told if isinstance(told, str) else json.dumps(told)).encode()
-            self.send_header("Content-Type", "text/plain" if isinstance(told, str) else "application/json")
+            text = "text/html" if str(told).startswith("<!doctype") else "text/plain"
+            self.send_header("Content-Type", text if isinstance(told, str) else "application/json")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)

@@ -35,7 +35,7 @@ ASSERTION = """<saml:Assertion xmlns:saml="{SAML}" ID="{assertion_id}" Version="
 <saml:Subject><saml:NameID>{subject}</saml:NameID><saml:SubjectConfirmation Method="{method}">
 <saml:SubjectConfirmationData{confirmation}/></saml:SubjectConfirmation></saml:Subject>
 <saml:Conditions NotBefore="{not_before}" NotOnOrAfter="{until}">{audience}</saml:Conditions>
-<saml:AuthnStatement AuthnInstant="{now}"><saml:AuthnContext>
+<saml:AuthnStatement AuthnInstant="{proved}"><saml:AuthnContext>
 <saml:AuthnContextClassRef>{context}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>
 <saml:AttributeStatement>{attributes}</saml:AttributeStatement></saml:Assertion>"""
 
@@ -62,9 +62,10 @@ class Wrong:
 
 
 class Idp:
-    """The provider."""
+    """The provider. `sso` is where it is asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, sso: str = SSO) -> None:
+        self.sso = sso
         self.person: dict[str, list[str]] = {}
         self.key = key_pair("the identity provider's")
         self.encrypts_to = ""
@@ -79,7 +80,7 @@ class Idp:
         (packed,) = parse_qs(urlsplit(address).query)["SAMLRequest"]
         request = etree.fromstring(zlib.decompress(base64.b64decode(packed), -15))
         assert request.tag == f"{{{PROTOCOL}}}AuthnRequest"
-        assert request.get("Destination") == SSO
+        assert request.get("Destination") == self.sso
         issuer = request.findtext("saml:Issuer", namespaces=NAMES)
         is_forced = request.get("ForceAuthn") == "true"
         return Request(request.get("ID"), request.get("AssertionConsumerServiceURL"), issuer, is_forced)
@@ -106,6 +107,7 @@ class Idp:
             "response_id": f"_{uuid4().hex}",
             "assertion_id": f"_{uuid4().hex}",
             "now": moment(now),
+            "proved": moment(now),
             "not_before": moment(now - timedelta(seconds=30)),
             "until": moment(now + timedelta(minutes=5)),
             "confirmed_until": moment(now + timedelta(minutes=5)),

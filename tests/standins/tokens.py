@@ -24,11 +24,12 @@ def key_pair(whose: str, kind: str = "RSA") -> Key:
 
 @dataclass(frozen=True)
 class Signer:
-    """With what is signed, and what the token says of that."""
+    """With what is signed, and what the token says of that, `more` in the header."""
 
     algorithm: str
     key: Key
     kid: str | None
+    more: tuple[tuple[str, Any], ...] = ()
 
     def public(self) -> dict[str, Any]:
         """The key as others may have it."""
@@ -40,7 +41,7 @@ class Signer:
 
 def signed(claims: dict[str, Any], signer: Signer) -> str:
     """The token. With `none` nobody has signed it; with HS256 the public key was taken for a secret."""
-    headers = {"kid": signer.kid} if signer.kid else {}
+    headers = ({"kid": signer.kid} if signer.kid else {}) | dict(signer.more)
     if signer.algorithm == "none":
         return jwt.encode(claims, None, algorithm="none", headers=headers)
     if signer.algorithm == "HS256":

@@ -7,12 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from people.federation.answers import Answer
-from people.federation.beginning import beginning
+from people.federation.beginning import beginning, kept, tag
 from people.federation.saml import config
 from portal.federation import SamlProvider as Chosen
-
-SHORT = 191
-"""Signs of a subject that allauth notes in the session."""
 
 
 class SamlProvider(Provider):
@@ -50,12 +47,13 @@ class SamlProvider(Provider):
         asking = OneLogin_Saml2_Auth(config.asked_at(config.comes_back_to(self.chosen)), config.of(self.chosen))
         anew = request.user.is_authenticated  # she must prove it once more
         address = asking.login(return_to="", set_nameid_policy=False, force_authn=anew)
-        self.stash_redirect_state(request, AuthProcess.LOGIN, next_url, state_id=asking.get_last_request_id())
+        state_id = asking.get_last_request_id()
+        self.stash_redirect_state(request, AuthProcess.LOGIN, next_url, state_id=state_id, **kept(request, process))
         return HttpResponseRedirect(address)
 
     def extract_uid(self, data: Answer) -> str:
         """Who she is to the provider, as the session notes it."""
-        return data.subject[:SHORT]
+        return tag(data.subject)
 
     def extract_extra_data(self, data: Answer) -> dict[str, Any]:
         """Nothing: a personnummer may be among it."""

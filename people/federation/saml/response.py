@@ -90,8 +90,13 @@ def _subject(message: OneLogin_Saml2_Response) -> str:
 
 
 def _how(message: OneLogin_Saml2_Response) -> Said:
-    contexts = message.get_authn_contexts()
-    return Said(acr=contexts[0]) if contexts and contexts[0] else Said()
+    found, contexts = Said(), message.get_authn_contexts()
+    if contexts and contexts[0]:
+        found["acr"] = contexts[0]
+    statements = message._query_assertion("/saml:AuthnStatement")  # noqa: SLF001
+    if statements and (proved := _moment(statements[0].get("AuthnInstant"))):
+        found["auth_time"] = int(proved.timestamp())
+    return found
 
 
 def _named(refusal: Exception) -> str:

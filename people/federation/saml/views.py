@@ -19,6 +19,7 @@ from onelogin.saml2.settings import OneLogin_Saml2_Settings
 from people.federation.answers import Untrusted
 from people.federation.saml import config, response
 from people.federation.saml.provider import SamlProvider
+from people.federation.views import too_many
 from people.federation.ways import provider_or_404
 
 COOKIE, WAITS = "saml-answer", 60
@@ -33,6 +34,8 @@ LARGEST = 200_000
 def acs(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Put the answer by, and come back with the session."""
     provider_or_404(request, provider_id, SamlProvider)
+    if (full := too_many(request, "saml_answer")) is not None:
+        return full
     encoded = request.POST.get("SAMLResponse", "")
     if not 0 < len(encoded) <= LARGEST:
         return HttpResponseBadRequest()

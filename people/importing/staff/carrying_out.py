@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django_q.tasks import async_task
 
+from people.grants import REGISTER
 from people.history import record
 from people.importing.staff import plan, wanted
 from people.importing.staff.plan import Line, What
@@ -118,7 +119,7 @@ def _do(line: Line, *, takes: bool, by: User | None, at: datetime) -> None:
     if line.wanted.key:
         RegisteredPerson.objects.update_or_create(key=line.wanted.key, defaults={"user": account, "seen_at": at})
     for role in line.given:
-        _give(role, account, from_register=bool(line.wanted.key), by=by, at=at)
+        _give(role, account, source=REGISTER if line.wanted.key else "", by=by, at=at)
     for gone in (*line.over, *(line.gone if takes else ())):
         roles.withdraw(gone, by=by, at=at)
 
@@ -136,9 +137,9 @@ def _account(line: Line, *, by: User | None, at: datetime) -> Account:
     return account
 
 
-def _give(role: WantedRole, account: Account, *, from_register: bool, by: User | None, at: datetime) -> None:
+def _give(role: WantedRole, account: Account, *, source: str, by: User | None, at: datetime) -> None:
     user, definition = User.objects.get(pk=account.pk), ROLES[role.role]
-    roles.assign(user, definition, _place(role), days=role.days, from_register=from_register, by=by, at=at)
+    roles.assign(user, definition, _place(role), days=role.days, source=source, by=by, at=at)
 
 
 def _place(role: WantedRole) -> Area | Workplace | None:
@@ -149,7 +150,7 @@ def _place(role: WantedRole) -> Area | Workplace | None:
 
 def _close(gone: RegisteredPerson, *, by: User | None, at: datetime) -> None:
     """Take back what the register gave; if nothing else is left of hers here, her account closes."""
-    for given in RoleAssignment.objects.filter(user=gone.user, from_register=True, delegated_from=None):
+    for given in RoleAssignment.objects.filter(user=gone.user, source=REGISTER, delegated_from=None):
         roles.withdraw(given, by=by, at=at)
     account = Account.objects.get(pk=gone.user_id)
     gone.delete()

@@ -27,13 +27,13 @@ def is_new(role: WantedRole, held: RoleAssignment | None) -> bool:
     if held is None:
         return True
     starts, ends = role.days
-    return (held.from_register or held.ends is not None) and (held.starts, held.ends) != (starts, ends)
+    return (held.by_register or held.ends is not None) and (held.starts, held.ends) != (starts, ends)
 
 
 def over(wanted: Wanted, held: Held, now: datetime) -> tuple[RoleAssignment, ...]:
     """The roles that the register gave, and now says are over."""
     ended = {role.place for role in wanted.roles if role.is_over(now=now)}
-    return tuple(row for place, row in held.items() if row.from_register and place in ended)
+    return tuple(row for place, row in held.items() if row.by_register and place in ended)
 
 
 def _has_ended(row: RoleAssignment, now: datetime) -> bool:
@@ -43,7 +43,5 @@ def _has_ended(row: RoleAssignment, now: datetime) -> bool:
 def gone(wanted: Wanted, held: Held, now: datetime) -> tuple[RoleAssignment, ...]:
     """The roles that the register gave, that are not over, and that it no longer says."""
     said = {role.place for role in wanted.roles}
-    by_register = (
-        row for place, row in held.items() if row.from_register and place not in said and not _has_ended(row, now)
-    )
-    return tuple(by_register) if wanted.key else ()
+    hers = (row for place, row in held.items() if row.by_register and place not in said and not _has_ended(row, now))
+    return tuple(hers) if wanted.key else ()

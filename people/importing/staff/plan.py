@@ -130,7 +130,7 @@ class _Ledger:
     def _why_not_known(self, wanted: Wanted, user: User) -> dict[str, str]:
         is_known = wanted.key in self.by_key
         owner = self.by_email.get(wanted.email.lower())
-        by_hand = any(not held.from_register for held in self.roles[user.pk].values())
+        by_hand = any(not held.by_register for held in self.roles[user.pk].values())
         if user.protected:
             return {"key": _("Personen har skyddade uppgifter. Ändra för hand.")}
         if not user.is_active:

@@ -60,6 +60,24 @@ def test_one_that_names_no_key_is_checked_by_the_only_one():
         read(nameless, [SIGNER.public(), SIGNER.public() | {"kid": "nyckel-2"}])
 
 
+STRANGER = Signer("RS256", key_pair("a stranger's"), "nyckel-1")
+
+
+@pytest.mark.parametrize("brought", [{"jwk": STRANGER.public()}, {"jku": "https://elak.example/jwks"}])
+def test_a_key_that_the_token_brings_along_checks_nothing(brought):
+    stranger = Signer("RS256", STRANGER.key, "nyckel-1", tuple(brought.items()))
+
+    with pytest.raises(Untrusted, match="signature"):
+        read(stranger)
+
+
+def test_what_the_token_says_must_be_understood_and_is_not_is_refused():
+    critical = (("crit", ["exp-for-ever"]), ("exp-for-ever", True))
+
+    with pytest.raises(Untrusted):
+        read(Signer("RS256", SIGNER.key, "nyckel-1", critical))
+
+
 @pytest.mark.parametrize("of_the_key", [{"use": "enc"}, {"alg": "RS512"}, {"kty": "oct", "k": "aGVtbGln"}])
 def test_a_key_for_something_else_checks_nothing(of_the_key):
     with pytest.raises(UnknownKey):

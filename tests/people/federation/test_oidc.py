@@ -3,9 +3,9 @@
 from allauth.socialaccount.models import SocialAccount, SocialToken
 
 from people import personnummer
-from people.federation.said import SAID
 from people.models import HistoryEntry, User
 from people.operations import identifiers, identity
+from people.strength import SAID
 from tests.cast import NOW
 from tests.factories.people import SubstituteFactory, UserFactory
 

@@ -1,10 +1,13 @@
 """In by SAML 2.0, from an identity provider that behaves."""
 
+import time
+
 import pytest
 
 pytest.importorskip("onelogin", reason="the library for SAML is not installed: requirements-saml.in")
 
-from people.federation.said import SAID
+from people.strength import SAID
+from portal import cookies
 from portal.federation import OurSide
 from tests.factories.people import UserFactory
 from tests.people.federation.journey import PORTAL
@@ -23,7 +26,9 @@ def test_a_colleague_comes_in(saml, her):
     saml.whole()
 
     assert saml.client.session["_auth_user_id"] == str(her.pk)
-    assert saml.client.session[SAID] == {"provider": "kommunen", "protocol": "saml", "acr": LOA3}
+    said = saml.client.session[SAID]
+    assert said == {"provider": "kommunen", "protocol": "saml", "acr": LOA3, "auth_time": said["auth_time"]}
+    assert time.time() - 60 < said["auth_time"] <= time.time()
 
 
 def test_her_groups_give_her_roles(saml, her):
@@ -95,6 +100,16 @@ def test_the_answer_waits_where_no_script_reads_it(saml, her):
 
     cookie = answer.cookies["saml-answer"]
     assert (cookie["httponly"], cookie["path"], cookie["max-age"]) == (True, "/konto/saml/kommunen/in/", 60)
+    assert cookie["samesite"] == "Lax"
+    assert cookie.key in {named.name for named in cookies.all_of_ours()}
+
+
+def test_over_tls_the_answer_waits_in_a_cookie_for_tls_alone(saml, her, settings):
+    settings.SESSION_COOKIE_SECURE = True
+
+    answer = saml.client.post("/konto/saml/kommunen/svar/", {"SAMLResponse": "x"}, secure=True)
+
+    assert answer.cookies["saml-answer"]["secure"] is True
 
 
 def test_one_who_speaks_saml_has_no_door_of_the_other_kind(saml):

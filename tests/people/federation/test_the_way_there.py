@@ -3,8 +3,9 @@
 from urllib.parse import parse_qs, urlsplit
 
 from allauth.socialaccount.adapter import get_adapter
+from bs4 import BeautifulSoup
 
-from people.federation.said import SAID
+from people.strength import SAID
 from tests.cast import with_role
 
 
@@ -46,6 +47,17 @@ def test_the_button_is_there_only_if_a_provider_is(client, db, settings, chosen)
     settings.IDENTITY_PROVIDERS = {}
     assert "Logga in med e-legitimation" not in client.get("/konto/login/").content.decode()
     assert client.post("/konto/via/eid/").status_code == 404
+
+
+def test_it_stands_first_where_the_municipality_says_so(client, db, chosen):
+    def order() -> list[str]:
+        page = BeautifulSoup(client.get("/konto/login/").content, "html.parser")
+        return [way.get_text() for way in page.select(".method b, .method--main small")]
+
+    assert order() == ["Kod med sms", "Logga in med e-legitimation"]
+
+    chosen(first=True, about="BankID eller Freja")
+    assert order() == ["Logga in med e-legitimation", "BankID eller Freja", "Kod med sms"]
 
 
 def test_pages_that_know_allauth_alone_find_the_beginning(journey, rf):

@@ -1,11 +1,13 @@
 """Roles by the groups of an identity provider: given, taken back, and never those that a person gave."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 
-from people.grants import Grant
-from people.models import HistoryEntry, Workplace
-from people.operations import group_roles, roles
+from people.grants import REGISTER, Grant
+from people.models import HistoryEntry, RoleAssignment, Workplace
+from people.operations import delegations, group_roles, roles
 from people.roles import PLANNER, ROLES
 from tests.cast import NOW, with_role
 from tests.factories.people import UserFactory
@@ -55,6 +57,28 @@ def test_what_another_provider_gave_stays(her):
     follow(her, Grant("editor", ""), source="kommunen")
 
     assert follow(her, source="eid") == {("editor", "")}
+
+
+def test_what_she_has_in_anothers_place_is_neither_counted_nor_taken(her, town, owner):
+    days = {"first": NOW.date(), "last": NOW.date() + timedelta(days=7)}
+    held = RoleAssignment.objects.get(user=town.planner, role="planner")
+    lent = delegations.delegate(held, her, **days, by=owner, at=NOW)
+    RoleAssignment.objects.filter(pk=lent.pk).update(source="eid")
+
+    follow(her, Grant("planner", "Hemtjänst"))
+    assert her.role_assignments.filter(delegated_from=None, source="eid").exists()
+    follow(her)
+    group_roles.withdraw_all("eid", by=owner, at=NOW)
+
+    assert list(her.role_assignments.all()) == [lent]
+
+
+def test_what_the_register_gave_stays(her, town):
+    roles.assign(her, PLANNER, town.area, source=REGISTER, by=None, at=NOW)
+    follow(her, Grant("planner", "Hemtjänst"))
+
+    assert follow(her) == {("planner", "Hemtjänst")}
+    assert her.role_assignments.get().by_register
 
 
 def test_the_history_tells_of_both_and_twice_is_once(her):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from messaging.models import Message
+from people.grants import REGISTER
 from people.importing.staff import carrying_out, plan
 from people.importing.staff.plan import What
 from people.importing.staff.wanted import Wanted, WantedRole
@@ -47,8 +48,8 @@ def test_a_new_colleague_gets_an_account_by_the_pattern_and_her_role(town):
 
     karin = User.objects.get(email="k1@alvsunda.example")
     assert (karin.username, karin.phone, karin.has_usable_password()) == ("bekn7617", "+46701740698", False)
-    assert list(karin.role_assignments.values_list("role", "workplace", "from_register")) == [
-        ("ordering_manager", town.workplace.pk, True)
+    assert list(karin.role_assignments.values_list("role", "workplace", "source")) == [
+        ("ordering_manager", town.workplace.pk, REGISTER)
     ]
     assert (run.outcome["new"], run.rows) == (1, [])
 
@@ -159,7 +160,7 @@ def test_many_who_left_are_a_file_cut_short_and_nobody_loses_anything(town, owne
 
     assert (run.outcome["closed"], run.outcome["spared"]) == (0, 2)
     assert User.objects.filter(registered__isnull=False, is_active=True).count() == 10
-    assert RoleAssignment.objects.filter(from_register=True).count() == 10
+    assert RoleAssignment.objects.filter(source=REGISTER).count() == 10
     assert Message.objects.get(kind="staff.spared", copy_of=None).recipient == owner
 
 
@@ -182,8 +183,8 @@ def test_a_table_takes_nothing_from_anybody(town, settings):
 
     carried_out(somebody(town, 2, key=""), whole=False, at=LATER)
 
-    assert RoleAssignment.objects.filter(workplace=town.workplace, from_register=True).count() == 1
-    assert User.objects.get(email="k2@alvsunda.example").role_assignments.get().from_register is False
+    assert RoleAssignment.objects.filter(workplace=town.workplace, source=REGISTER).count() == 1
+    assert User.objects.get(email="k2@alvsunda.example").role_assignments.get().source == ""
 
 
 def test_what_a_process_that_died_has_left_is_taken_up_where_it_ended(town, drain, monkeypatch):
