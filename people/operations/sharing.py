@@ -4,6 +4,8 @@ What it means: a bare Ja by SMS may be either's, so an answer counts only with t
 (`booking/answers.py`), and no code or link by SMS tells the two apart.
 """
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -45,6 +47,12 @@ def left(number: str) -> None:
     having = _having(number)
     if having.count() == 1:
         having.update(shares_phone=False)
+
+
+def having(numbers: Collection[str]) -> dict[str, int]:
+    """Somebody who has each of the numbers, by her key; a number that nobody has is not there."""
+    taken = User.objects.filter(phone__in=numbers, is_active=True).exclude(phone="")
+    return dict(taken.values_list("phone", "pk"))
 
 
 def _having(number: str) -> QuerySet[User]:
