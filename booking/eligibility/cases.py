@@ -34,6 +34,7 @@ def case(
         by_hand_only=person.by_hand_only,
         absences=tuple(absence for absence in known.absences if absence.overlaps(seat.papers_span)),
         born=person.born,
+        last_day=person.ends_on,
         agreements=tuple(_validities(papers, seat)),
         competences=_competences(seat, known.competences),
         introduced=seat.workplace in known.introduced,

@@ -20,8 +20,9 @@ LATER = NOW + timedelta(days=1)
 def somebody(town, n: int = 1, **more: object) -> Wanted:
     role = WantedRole("ordering_manager", workplace=str(town.workplace.pk))
     said = {
-        "first_name": "Karin", "last_name": f"Berg{n}", "phone": f"07017406{n + 4:02d}", "email": f"k{n}@alvsunda.example",
-        "born": "1976-03-17", "key": f"p{n}", "roles": (role,),
+        "first_name": "Karin", "last_name": f"Berg{n}", "phone": f"07017406{n + 4:02d}",
+        "email": f"k{n}@alvsunda.example", "born": "1976-03-17",
+        "key": f"p{n}", "roles": (role,),
     }  # fmt: skip
     return Wanted(n, **(said | more))
 
