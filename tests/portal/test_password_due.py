@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.test import Client
 from django.utils import timezone
 
@@ -101,7 +102,12 @@ def test_signing_out_is_always_open(emma):
 
 
 def test_whoever_came_in_by_another_way_is_let_be(emma, signed_in):
-    assert signed_in(emma).get("/min-sida/").status_code == 200
+    client = signed_in(emma)
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "phone"}]
+    session.save()
+
+    assert client.get("/min-sida/").status_code == 200
 
 
 def test_a_password_that_somebody_started_anew_is_changed_first(db):
