@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from people.importing.staff import differences
 from people.importing.staff.wanted import Row, Wanted, WantedRole
 from people.importing.staff.well_formed import malformed
-from people.models import RegisteredPerson, RoleAssignment, User
+from people.models import HiddenIdentity, RegisteredPerson, RoleAssignment, User
 from people.operations import sharing
 from people.operations.accounts import telephone
 
@@ -75,6 +75,7 @@ class _Ledger:
     by_email: dict[str, User]
     by_username: dict[str, User]
     by_phone: dict[str, int]
+    hidden: set[str]
     keys: dict[int, str]
     roles: defaultdict[int, dict[tuple[str, str, str], RoleAssignment]]
     now: datetime
@@ -99,6 +100,7 @@ class _Ledger:
             by_email={user.email.lower(): user for user in found if user.email},
             by_username={user.username.lower(): user for user in found},
             by_phone=sharing.having([telephone(one.phone) or "" for one in people]),
+            hidden=set(HiddenIdentity.objects.filter(email__in=emails).values_list("email", flat=True)),
             keys={user.pk: user.registered.key for user in found if hasattr(user, "registered")},
             roles=roles,
             now=now,
@@ -128,6 +130,8 @@ class _Ledger:
             return {"key": _("Personen finns redan högre upp.")}
         if faults := malformed(wanted):
             return faults
+        if user is None and wanted.email.lower() in self.hidden:
+            return {"key": _("Personen har skyddade uppgifter. Ändra för hand.")}
         faults = self._why_not_known(wanted, user) if user else _why_not_new(wanted)
         return faults or self._why_not_the_number(wanted, user)
 

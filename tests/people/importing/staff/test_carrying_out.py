@@ -210,7 +210,7 @@ def test_ordered_twice_is_ordered_once_and_what_is_ordered_is_not_thrown_away(to
 def test_looking_takes_as_many_questions_for_thirty_as_for_one(town, django_assert_max_num_queries):
     run = read(*(somebody(town, n) for n in range(1, 31)))
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         plan.of(run.rows, now=NOW)
 
 
