@@ -92,7 +92,7 @@ def another_way(user: User) -> str:
         return ""
     if user.email:
         return _(
-            "Be personen välja ”Jag har glömt mitt lösenord” där man loggar in. Då går en länk till %(email)s."
+            "Eller be personen välja ”Jag har glömt mitt lösenord” där man loggar in. Då går en länk till %(email)s."
         ) % {"email": user.email}
     return _("Skriv ett mobilnummer eller en e-postadress, så att personen kan välja ett lösenord.")
 
