@@ -23,14 +23,15 @@ INVITATION, RESET, DUE = "password.invitation", "password.reset", "password.due"
 KINDS = {PasswordLink.Kind.INVITATION: INVITATION, PasswordLink.Kind.RESET: RESET}
 NO_LONGER = gettext_noop("länken gäller inte längre")
 CHANGED = gettext_noop("lösenordet är bytt")
-IN_THE_MORNING = time(9)
+IN_THE_MORNING, IN_THE_EVENING = time(9), time(21)
+"""What nobody at a desk has just asked for wakes nobody."""
 
 
 @password_links.carried_by
 def carry(link: PasswordLink, at: datetime) -> None:
     """Post it to her telephone; or `Refused`, if nothing would arrive there."""
-    if not outbox.reachable_by_sms(link.user):
-        raise Refused(person=_("Numret har stoppat sms. Be personen skicka START till portalens nummer först."))
+    if no := stopped(link.user):
+        raise Refused(person=no)
     if not codes.take_one(link.user, link.user.phone, To.KNOWN, at=at):
         raise Refused(person=_("Just nu går det inte att skicka fler koder och länkar med sms. Försök igen i morgon."))
     with speaking(link.user):
@@ -44,7 +45,16 @@ def carry(link: PasswordLink, at: datetime) -> None:
             channel=Channel.SMS,
             facts={"pk": str(link.pk)},
             discreet=True,
+            due_at=at if link.sent_by_id else _waking(at),
         )
+
+
+@password_links.doubted_by
+def stopped(user: User) -> str:
+    """Why no SMS would leave for her telephone."""
+    if outbox.reachable_by_sms(user):
+        return ""
+    return _("Numret har stoppat sms. Be personen skicka START till portalens nummer först.")
 
 
 def page_of(link: PasswordLink) -> str:
@@ -57,11 +67,13 @@ def warn(*, at: datetime) -> None:
     """Tell each once when few days are left, and once on the last; in the morning, and not of what was told before."""
     if not settings.PASSWORD_MAX_AGE:
         return
-    today = day_of(at)
+    today, late = day_of(at), at >= _of_day(day_of(at), IN_THE_EVENING)
     for user in _soon_too_old(today):
         last = passwords.last_day(user)
         if last is None or user.must_change_password or not user.has_usable_password():
             continue
+        if late and last > today:
+            continue  # it can wait for the morning
         with speaking(user):
             _warn(user, last, today, at=at)
 
@@ -109,6 +121,21 @@ def _warn(user: User, last: date, today: date, *, at: datetime) -> None:
         subject=_("Byt ditt lösenord"),
         body=words % {"when": when, "url": f"{settings.PORTAL_URL}{reverse('account_change_password')}"},
         at=at,
-        due_at=max(at, datetime.combine(today, IN_THE_MORNING, STOCKHOLM)),
+        due_at=max(at, _of_day(today, IN_THE_MORNING)),
         facts={"last_day": last.isoformat()},
     )
+
+
+def _waking(at: datetime) -> datetime:
+    """The moment itself by day, else the next morning."""
+    today = day_of(at)
+    if at >= _of_day(today, IN_THE_EVENING):
+        today += timedelta(days=1)
+    elif at >= _of_day(today, IN_THE_MORNING):
+        return at
+    return _of_day(today, IN_THE_MORNING)
+
+
+def _of_day(day: date, clock: time) -> datetime:
+    """The moment when Stockholm's clock shows it that day."""
+    return datetime.combine(day, clock, STOCKHOLM)

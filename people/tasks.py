@@ -10,7 +10,7 @@ from django_q.tasks import async_task
 from people.importing import carrying_out
 from people.importing.staff import carrying_out as staff
 from people.models import RetentionRun, StaffImport, SubstituteImport
-from people.operations import closing, retention, roles
+from people.operations import closing, groups, retention, roles
 from people.ss12000 import runs
 from people.ss12000.fetching import Unreachable
 from people.ss12000.reading import Unreadable
@@ -81,5 +81,6 @@ def read_staff() -> None:
 
 
 def tidy_roles() -> None:
-    """Take away the roles that are over."""
+    """Take away the roles that are over, and put right who is in Wagtail's groups."""
     roles.tidy(at=timezone.now())
+    groups.put_right(at=timezone.now())

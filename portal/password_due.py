@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from people import passwords
 from people.models import User
+from people.views import kept
 from portal import security_log
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -55,10 +56,9 @@ def is_due(request: HttpRequest) -> bool:
 
 
 def to_change_it(request: HttpRequest) -> HttpResponse:
-    """The page where it is changed, and from there on to the page that was asked for."""
+    """The page where it is changed, and from there on to the page that was asked for, with what she had typed there."""
     there = reverse(PAGE)
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": there})
-    if request.method in {"GET", "HEAD"}:
-        there = f"{there}?{urlencode({'next': request.get_full_path()})}"
-    return redirect(there)
+    onward = request.get_full_path() if request.method in {"GET", "HEAD"} else kept.put_aside(request)
+    return redirect(f"{there}?{urlencode({'next': onward})}")

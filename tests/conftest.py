@@ -16,7 +16,15 @@ from django_q.models import OrmQ
 from portal import sessions
 from portal.management.catalogues import compile_stale
 
-pytest_plugins = ["tests.database", "tests.cast", "tests.marked", "tests.listening", "tests.planted", "tests.protected", "tests.processes"]
+pytest_plugins = [
+    "tests.database",
+    "tests.cast",
+    "tests.marked",
+    "tests.listening",
+    "tests.planted",
+    "tests.protected",
+    "tests.processes",
+]
 
 
 def pytest_sessionstart() -> None:

@@ -26,6 +26,7 @@ def case(
     shift = seat.shift
     papers = [paper for paper in known.papers if reaches(paper, seat)]
     booked = [row for row in known.booked if row.order != seat.order]
+    checks = [row for row in known.records_checks if row.what == seat.records_check]
     terms = seat.terms(carrying.profile if (carrying := in_force(papers, shift.period.starts)) else None)
     return Case(
         shift=shift,
@@ -34,12 +35,11 @@ def case(
         by_hand_only=person.by_hand_only,
         absences=tuple(absence for absence in known.absences if absence.overlaps(seat.papers_span)),
         born=person.born,
+        last_day=person.ends_on,
         agreements=tuple(_validities(papers, seat)),
         competences=_competences(seat, known.competences),
         introduced=seat.workplace in known.introduced,
-        records_checks=tuple(
-            _validities((row for row in known.records_checks if row.what == seat.records_check), seat)
-        ),
+        records_checks=tuple(_validities(checks, seat)),
         blocked=seat.workplace in known.blocked,
         commitments=tuple(_commitments(seat, booked, places)),
         availability=_words(seat, known.words, channel, BOOKABLE if channel is Channel.DIRECT else ASKABLE),

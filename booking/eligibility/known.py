@@ -31,12 +31,13 @@ class Person(NamedTuple):
     active: bool
     by_hand_only: bool
     born: date | None
+    ends_on: date | None  # the last day of her account
 
     @classmethod
     def of(cls, substitute: Substitute) -> "Person":
         """As her row says."""
         active = substitute.is_active and substitute.user.is_active
-        return cls(substitute.pk, active, substitute.by_hand_only, substitute.born)
+        return cls(substitute.pk, active, substitute.by_hand_only, substitute.born, substitute.user.ends_on)
 
 
 class Paper(NamedTuple):

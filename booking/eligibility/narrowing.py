@@ -6,7 +6,7 @@ to the rules. So a pair that they would let through is never left out, and whoev
 
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -21,6 +21,8 @@ from booking.rules import Channel
 from people.models import Agreement, Block, Introduction, RecordsCheck, SubstituteCompetence
 
 CHUNK = 5000
+SAID = ("substitute__by_hand_only", "substitute__born", "substitute__user__ends_on")
+"""What `Person` says of her besides that she is active."""
 
 
 class Reaching(NamedTuple):
@@ -44,8 +46,8 @@ def pairs(orders: QuerySet[Order], span: Period, channel: Channel) -> Iterator[t
     """Each of these orders, all within the span, with a substitute whom it may suit, by substitute; one query."""
     ways = [_by_way_of(path, orders, span, channel) for path in ("workplace__orders", "area__workplaces__orders")]
     found: QuerySet[Any] = ways[0].union(ways[1]).order_by("substitute")
-    for key, order, by_hand_only, born in found.iterator(chunk_size=CHUNK):
-        yield order, Person(key, active=True, by_hand_only=by_hand_only, born=born)
+    for key, order, *said in found.iterator(chunk_size=CHUNK):
+        yield order, _active(key, *said)
 
 
 def for_seat(seat: Seat, channel: Channel) -> list[Person]:
@@ -65,8 +67,7 @@ def for_seat(seat: Seat, channel: Channel) -> list[Person]:
         papers = papers.filter(Exists(held))
     if channel is Channel.DIRECT:
         papers = papers.filter(_has_time(starts, ends, seat.order))
-    rows = papers.values_list("substitute", "substitute__by_hand_only", "substitute__born").distinct()
-    return [Person(key, active=True, by_hand_only=by_hand_only, born=born) for key, by_hand_only, born in rows]
+    return [_active(key, *said) for key, *said in papers.values_list("substitute", *SAID).distinct()]
 
 
 def reaching(seats: Sequence[Seat], channel: Channel) -> Iterator[Reaching]:
@@ -76,13 +77,16 @@ def reaching(seats: Sequence[Seat], channel: Channel) -> Iterator[Reaching]:
     papers = Agreement.objects.touching(span).filter(
         there, _bookable(channel), occupation__in={seat.occupation for seat in seats}
     )
-    hers = ("substitute", "substitute__by_hand_only", "substitute__born")
     rows = papers.order_by("starts", "pk").values_list(
-        *hers, "workplace", "area", "occupation", Instant("starts"), Instant("ends"), "pay_form"
+        "workplace", "area", "occupation", Instant("starts"), Instant("ends"), "pay_form", "substitute", *SAID
     )
-    for key, by_hand_only, born, workplace, area, occupation, starts, ends, pay_form in rows:
-        person = Person(key, active=True, by_hand_only=by_hand_only, born=born)
+    for workplace, area, occupation, starts, ends, pay_form, key, *said in rows:
+        person = _active(key, *said)
         yield Reaching(person, workplace or area, occupation, moment(starts), perhaps(ends), pay_form)
+
+
+def _active(key: uuid.UUID, by_hand_only: bool, born: date | None, ends_on: date | None) -> Person:  # noqa: FBT001 (a column)
+    return Person(key, active=True, by_hand_only=by_hand_only, born=born, ends_on=ends_on)
 
 
 def _by_way_of(path: str, orders: QuerySet[Order], span: Period, channel: Channel) -> "QuerySet[Any]":
@@ -107,7 +111,7 @@ def _by_way_of(path: str, orders: QuerySet[Order], span: Period, channel: Channe
     )
     if channel is Channel.DIRECT:
         papers = papers.filter(_has_time(STARTS, ENDS, SEAT))
-    return papers.values_list("substitute", "seat", "substitute__by_hand_only", "substitute__born")
+    return papers.values_list("substitute", "seat", *SAID)
 
 
 def _at_the_start(moment: Any) -> Q:  # noqa: ANN401 (an expression of Django's, of whichever kind)

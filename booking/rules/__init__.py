@@ -24,7 +24,7 @@ from booking.rules.time import availability, overlap
 
 Rule = Callable[[Case], Breach | None]
 
-VERSION = "2026-11"
+VERSION = "2026-12"
 """Named in what is kept with a decision: another where a rule comes to another answer than before."""
 
 RULES: tuple[Rule, ...] = (

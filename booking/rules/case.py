@@ -120,6 +120,7 @@ class Case:
     channel: Channel = Channel.PLANNER
     active: bool = True
     by_hand_only: bool = False  # protected: never asked, booked or told by the system itself
+    last_day: date | None = None  # of her account; from the next she is let in no more
     absences: tuple[Period, ...] = ()
     born: date | None = None
     agreements: tuple[Period, ...] = ()  # for the shift's workplace and occupation; no end reaches `AHEAD` past it

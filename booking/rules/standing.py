@@ -12,15 +12,19 @@ from booking.period import Period, covered, joined
 from booking.rules.case import Breach, Case, Channel, Weight
 from booking.rules.later import first_start
 from booking.rules.words import gettext_noop
+from booking.weeks import local_day
 
 
 def active(case: Case) -> Breach | None:
-    """The substitute may be booked, is not absent, and not protected from what the system does by itself."""
+    """The substitute may be booked, also then, is not absent, and not protected from what the system does by itself."""
     if not case.active:
         return Breach("active", Weight.HARD, gettext_noop("Kan inte bokas just nu"))
     if case.by_hand_only and case.channel is not Channel.PLANNER:
         return Breach("active", Weight.HARD, gettext_noop("Bokas bara av en planerare"))
     period = case.shift.period
+    if case.last_day and local_day(period.starts) > case.last_day:
+        words = gettext_noop("Kontot stängs efter {last_day}, före passet")
+        return Breach("active", Weight.HARD, words, {"last_day": case.last_day})
     away = [common for absence in case.absences if (common := absence.common(period))]
     if not away:
         return None

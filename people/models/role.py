@@ -39,7 +39,9 @@ class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
 
     def in_force(self, *, now: datetime) -> Self:
         """Those that count now; what somebody does in another's place also ends with the role that it is of."""
-        hers = Q(delegated_from=None) | (_counts(now, "delegated_from__") & Q(delegated_from__user__is_active=True))
+        let_in = Q(delegated_from__user__ends_on=None) | Q(delegated_from__user__ends_on__gte=day_of(now))
+        let_in &= Q(delegated_from__user__is_active=True)
+        hers = Q(delegated_from=None) | (_counts(now, "delegated_from__") & let_in)
         return self.filter(_counts(now), hers)
 
     def over(self, *, now: datetime) -> Self:

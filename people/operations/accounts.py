@@ -12,7 +12,8 @@ from people.models import User
 from people.operations import sharing
 from people.operations.refusals import Refused
 
-TRIES = 3
+TRIES = 10
+"""As many of one name may be registered at the same instant."""
 NO_SUCH_PHONE = gettext_lazy("Skriv ett telefonnummer som finns, till exempel 070-174 06 05.")
 
 
@@ -59,6 +60,7 @@ def rewrite(user: User, person: Person) -> list[str]:
         setattr(user, name, columns[name])
     saved = [*changed]
     if "phone" in changed:
+        sharing.hold(before, user.phone)
         user.phone_verified = False  # nobody has shown that she has the new one
         user.shares_phone = sharing.allowed(user.phone, shares=person.shares_phone, besides=user)
         saved += ["phone_verified", "shares_phone"]

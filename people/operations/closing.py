@@ -19,7 +19,11 @@ from people.operations.refusals import Refused
 Close = Callable[[User, datetime], None]
 """Closes what an app lets her in by without signing in, in the same transaction."""
 
+End = Callable[[User, date | None, datetime], None]
+"""Told of a last day, or that it is until further notice, in the same transaction."""
+
 _hooks: list[Close] = []
+_ends: list[End] = []
 
 
 def on_closing(close: Close) -> Close:
@@ -28,13 +32,18 @@ def on_closing(close: Close) -> Close:
     return close
 
 
+def on_ending(end: End) -> End:
+    """Register what follows from a last day, before it has come."""
+    _ends.append(end)
+    return end
+
+
 @transaction.atomic
 def close(user: User, *, by: User | None, at: datetime) -> None:
     """Let her in no more; her roles and shifts wait for somebody. The last system owner is not closed out (`Stays`)."""
     if by:
         accounts.demand_keeper(user, by, "person")
-    if substitute := Substitute.objects.filter(user=user).first():
-        locked(substitute)  # she can no longer be booked
+    _not_booked_meanwhile(user)
     roles.spare_the_last_owner(user)
     if not User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
         return
@@ -66,6 +75,7 @@ def reopen(user: User, *, by: User, at: datetime) -> None:
 def end(user: User, last_day: date | None, *, by: User, at: datetime) -> None:
     """Let her in to the end of the day, or until further notice if it is none; `Refused` of a day that has been."""
     accounts.demand_keeper(user, by, "ends_on")
+    _not_booked_meanwhile(user)
     if last_day and last_day < day_of(at):
         raise Refused(ends_on=_("Dagen har varit. Stäng kontot nu i stället."))
     if last_day:
@@ -79,8 +89,15 @@ def end(user: User, last_day: date | None, *, by: User, at: datetime) -> None:
     if kept.ends_on != last_day:
         User.objects.filter(pk=user.pk).update(ends_on=last_day)
         user.ends_on = last_day
+        for hook in _ends:
+            hook(user, last_day, at)
         said = last_day.isoformat() if last_day else ""
         telling.of_account(user, "end", by=by, at=at, last_day=said)
+
+
+def _not_booked_meanwhile(user: User) -> None:
+    if substitute := Substitute.objects.filter(user=user).first():
+        locked(substitute)
 
 
 def close_ended(*, at: datetime) -> int:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from people import usernames
 from people.history import record
 from people.models import Account, User
-from people.operations import accounts, closing
+from people.operations import accounts, closing, password_links
 from people.operations.accounts import Person
 from people.operations.refusals import Refused
 
@@ -18,7 +18,10 @@ from people.operations.refusals import Refused
 def open_account(
     person: Person, *, username: str = "", born: date | None = None, by: User | None, at: datetime
 ) -> Account:
-    """A new account with the user name that was chosen, or else the one that the day of birth makes."""
+    """A new account with the user name that was chosen, or else the one that the day of birth makes.
+
+    She is invited by SMS to choose a password. Where nothing reaches her, the account says so, and what to do.
+    """
     if username:
         wanted = _acceptable(username)
     elif born:
@@ -27,6 +30,7 @@ def open_account(
         raise Refused(username=_("Skriv ett användarnamn, eller födelsedagen som det görs av."))
     account = Account.objects.get(pk=accounts.make(person, wanted).pk)
     record(account, "account.open", by=by, at=at, area_id=None)
+    password_links.invite(account, by=by, at=at)
     return account
 
 

@@ -21,13 +21,12 @@ from people.models import (
     PasswordLink,
     PhoneChange,
     Substitute,
-    SubstituteImport,
     SubstituteNote,
     SupportVisit,
     User,
 )
 from people.named import Identity, to_herself
-from people.operations import areas, second_steps, sharing
+from people.operations import areas, read_in, second_steps, sharing
 from people.operations.accounts import Person, accepted
 from people.operations.locking import locked
 from people.operations.refusals import Refused
@@ -170,14 +169,4 @@ def _out_of_what_was_written(substitute: Substitute, traces: Traces) -> None:
     scrub(SubstituteNote.objects.all(), "text", traces=traces)
     scrub(Block.objects.all(), "reason", traces=traces)
     scrub(HistoryEntry.objects.all(), "data", traces=traces)
-    _out_of_files(substitute, traces)
-
-
-def _out_of_files(substitute: Substitute, traces: Traces) -> None:
-    """Of a row that was read about her only its number is left: the queue counts them."""
-    hers = {substitute.employee_number, substitute.user.email} - {""}
-    for run in SubstituteImport.objects.iterator():
-        rows = [{"number": row["number"]} if hers & set(row.values()) else row for row in run.rows]
-        if rows != run.rows:
-            SubstituteImport.objects.filter(pk=run.pk).update(rows=rows)
-    scrub(SubstituteImport.objects.all(), "rows", "outcome", traces=traces)
+    read_in.forget_her(substitute, traces)

@@ -29,6 +29,7 @@ KEPT_FOR = timedelta(days=90)
 VERBS = {PasswordLink.Kind.INVITATION: "invite", PasswordLink.Kind.RESET: "start_reset"}
 
 _carriers: list[Carry] = []
+_doubts: list[Callable[[User], str]] = []
 
 
 def carried_by(carry: Carry) -> Carry:
@@ -37,11 +38,18 @@ def carried_by(carry: Carry) -> Carry:
     return carry
 
 
+def doubted_by(doubt: Callable[[User], str]) -> Callable[[User], str]:
+    """Register what says beforehand why nothing that is carried would reach her; nothing if it would."""
+    _doubts.append(doubt)
+    return doubt
+
+
 @transaction.atomic
-def send(user: User, *, by: User, at: datetime) -> PasswordLink:
+def send(user: User, *, by: User | None, at: datetime) -> PasswordLink:
     """Send her a link in place of any other: an invitation if she has no password, else a new start; or `Refused`.
 
-    The password that she may have lets her in to choose another, and to nothing else.
+    The password that she may have lets her in to choose another, and to nothing else. Nobody sends it who is asked by
+    the register alone.
     """
     user = _locked(user)
     _demand_reachable(user, by=by, at=at)
@@ -57,6 +65,37 @@ def send(user: User, *, by: User, at: datetime) -> PasswordLink:
         carry(link, at)
     telling.of_account(user, VERBS[PasswordLink.Kind(link.kind)], by=by, at=at)
     return link
+
+
+def invite(user: User, *, by: User | None, at: datetime) -> str:
+    """Invite somebody whose account has just been opened; why she was sent nothing, and what to do then, if so.
+
+    That nothing reaches her is no reason not to open it.
+    """
+    if user.has_usable_password():
+        return ""
+    try:
+        send(user, by=by, at=at)
+    except Refused as refused:
+        return f"{refused} {another_way(user)}".strip()
+    return ""
+
+
+def in_the_way(user: User, *, by: User, at: datetime) -> str:
+    """Why she can be invited by no SMS, and what to do then; nothing if she can."""
+    no = why_not(user, by=by, at=at) or " ".join(filter(None, (doubt(user) for doubt in _doubts)))
+    return f"{no} {another_way(user)}".strip() if no else ""
+
+
+def another_way(user: User) -> str:
+    """How whoever no SMS reaches comes to a password that nobody else has seen."""
+    if user.protected:
+        return ""
+    if user.email:
+        return _(
+            "Eller be personen välja ”Jag har glömt mitt lösenord” där man loggar in. Då går en länk till %(email)s."
+        ) % {"email": user.email}
+    return _("Skriv ett mobilnummer eller en e-postadress, så att personen kan välja ett lösenord.")
 
 
 def why_not(user: User, *, by: User, at: datetime) -> str:
@@ -104,16 +143,17 @@ def _locked(user: User) -> User:
     return User.objects.select_for_update(no_key=True).get(pk=user.pk)
 
 
-def _demand_reachable(user: User, *, by: User, at: datetime) -> None:
+def _demand_reachable(user: User, *, by: User | None, at: datetime) -> None:
     accounts.demand_open(user, "person")
     if not user.is_active or user.has_ended(now=at):
         raise Refused(person=_("Kontot är stängt. Öppna det först."))
     if phones.mobile(user.phone, settings.PHONE_REGION) is None:
         raise Refused(person=_("Det finns inget svenskt mobilnummer att skicka till. Ändra uppgifterna först."))
-    accounts.demand_keeper(user, by, "person")
+    if by:
+        accounts.demand_keeper(user, by, "person")
 
 
-def _made(user: User, *, by: User, at: datetime) -> PasswordLink:
+def _made(user: User, *, by: User | None, at: datetime) -> PasswordLink:
     kind = PasswordLink.Kind.RESET if user.has_usable_password() else PasswordLink.Kind.INVITATION
     if kind is PasswordLink.Kind.RESET and not user.must_change_password:
         user.must_change_password = True

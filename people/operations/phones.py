@@ -134,6 +134,7 @@ def _wrong(change: PhoneChange, *, at: datetime) -> Tried:
 def _belongs_to(substitute: Substitute, change: PhoneChange, *, by: User, at: datetime) -> None:
     user = substitute.user
     before, is_new = user.phone, user.phone != change.number
+    sharing.hold(before, change.number)
     user.phone, user.phone_verified = change.number, True
     user.shares_phone = False
     sharing.found(user)

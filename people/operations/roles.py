@@ -10,12 +10,9 @@ from django.utils.translation import gettext as _
 from people.models import Area, RoleAssignment, User, Workplace
 from people.operations import delegations
 from people.operations.delegations import written_down
+from people.operations.groups import BELONGS
 from people.operations.organisation import Stays
 from people.roles import SYSTEM_OWNER, Reach, Role
-
-DESK = "Skrivbordet"
-EDITORS = "Redaktörer"
-APPROVERS = "Godkännare"
 
 Place = Area | Workplace | None
 Days = tuple[datetime | None, datetime | None]
@@ -112,11 +109,6 @@ def keep_groups_in_step(user: User, *, at: datetime) -> None:
     """
     held = user.role_assignments.in_force(now=at).filter(delegated_from=None)
     roles = [assignment.definition for assignment in held]
-    belongs = {
-        DESK: any(role.at_the_desk for role in roles),
-        EDITORS: any("page.edit" in role.actions for role in roles),
-        APPROVERS: any("page.approve" in role.actions for role in roles),
-    }
-    for name, member in belongs.items():
-        group = Group.objects.get(name=name)
+    for group in Group.objects.filter(name__in=BELONGS):
+        member = any(BELONGS[group.name](role) for role in roles)
         user.groups.add(group) if member else user.groups.remove(group)

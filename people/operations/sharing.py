@@ -4,11 +4,29 @@ What it means: a bare Ja by SMS may be either's, so an answer counts only with t
 (`booking/answers.py`), and no code or link by SMS tells the two apart.
 """
 
+from collections.abc import Collection
+
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from people.models import User
 from people.operations.refusals import Refused
+
+NUMBERS = 4141
+"""What our locks on telephone numbers are known by among other locks of the database."""
+
+
+def hold(*numbers: str) -> None:
+    """Let nobody else decide on who has the numbers until the transaction is over.
+
+    Two who get one number at once are rows that neither can see or lock. Whoever needs several asks for all at once, so
+    that no two wait for each other. Where the database lets one write at a time (SQLite), it holds them itself.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for number in sorted(set(numbers) - {""}):
+                cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [NUMBERS, number])
 
 
 def allowed(number: str, *, shares: bool, besides: User | None = None) -> bool:
@@ -16,6 +34,7 @@ def allowed(number: str, *, shares: bool, besides: User | None = None) -> bool:
 
     Those who have it already share it from now on.
     """
+    hold(number)
     others = _having(number)
     if besides:
         others = others.exclude(pk=besides.pk)
@@ -34,6 +53,7 @@ def taken() -> str:
 
 def found(user: User) -> None:
     """She has shown that she has the number: if somebody else has it too, they share it."""
+    hold(user.phone)
     having = _having(user.phone)
     if having.exclude(pk=user.pk).exists():
         having.update(shares_phone=True)
@@ -42,9 +62,16 @@ def found(user: User) -> None:
 
 def left(number: str) -> None:
     """She has it no more: whoever is left alone with it shares it no more."""
+    hold(number)
     having = _having(number)
     if having.count() == 1:
         having.update(shares_phone=False)
+
+
+def having(numbers: Collection[str]) -> dict[str, int]:
+    """Somebody who has each of the numbers, by her key; a number that nobody has is not there."""
+    taken = User.objects.filter(phone__in=numbers, is_active=True).exclude(phone="")
+    return dict(taken.values_list("phone", "pk"))
 
 
 def _having(number: str) -> QuerySet[User]:

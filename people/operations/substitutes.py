@@ -33,7 +33,8 @@ def take_on(
 
     Whoever knows the number, the surname and the e-mail of somebody registered means her: another area has taken her on
     before, or the form was sent twice. She gets the agreement, and nothing else of hers is changed. `invited` sends
-    whoever has no password, and is not protected, the link to choose one by.
+    whoever has no password, and is not protected, the link to choose one by; where nothing reaches her, she is taken on
+    all the same, and her page says what to do.
     """
     substitute = _known(person, employee_number) or register(
         person, born=born, employee_number=employee_number, by=by, at=at, area_id=areas.of_place(terms.place)
@@ -41,8 +42,8 @@ def take_on(
     papers.agree(substitute, terms, by=by, at=at)
     if protected:
         return identity.mark(substitute, by=by, at=at)
-    if invited and not (substitute.user.protected or substitute.user.has_usable_password()):
-        password_links.send(substitute.user, by=by, at=at)
+    if invited and not substitute.user.protected:
+        password_links.invite(substitute.user, by=by, at=at)
     return substitute
 
 

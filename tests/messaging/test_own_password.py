@@ -87,6 +87,36 @@ def test_she_is_told_five_days_before_and_on_the_day_and_never_twice(emma):
     assert before.due_at == at("2026-06-25 09:00"), "nobody is woken by it"
 
 
+def test_late_in_the_evening_what_can_wait_waits_and_what_is_over_at_midnight_does_not(emma):
+    own_password.warn(at=at("2026-06-25 21:00"))
+    assert warned() == []
+
+    own_password.warn(at=at("2026-06-26 00:30"))
+    own_password.warn(at=at("2026-06-30 21:30"))
+
+    before, today = warned()
+    assert "om 4 dagar, 30 juni" in before.body
+    assert (before.due_at, today.due_at) == (at("2026-06-26 09:00"), at("2026-06-30 21:30"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "warned_on", "over"),
+    [
+        ("2025-10-05 23:30", "2026-03-29", "2026-04-03"),  # five days before is the night when the clock goes forward
+        ("2026-05-03 00:30", "2026-10-25", "2026-10-30"),  # and back
+    ],
+)
+def test_the_days_are_stockholms_also_when_the_clock_is_changed(emma, chosen, warned_on, over):
+    User.objects.filter(pk=emma.pk).update(password_changed_at=at(chosen))
+
+    for clock in ("00:10", "04:00", "23:50"):
+        own_password.warn(at=at(f"{warned_on} {clock}"))
+
+    (soon,) = warned()
+    assert soon.due_at == at(f"{warned_on} 09:00")
+    assert soon.facts == {"last_day": over}
+
+
 def test_it_is_in_her_inbox_too(emma):
     own_password.warn(at=FIVE_DAYS_BEFORE)
 

@@ -32,6 +32,13 @@ days = st.dates(date(1920, 1, 1), date(2030, 12, 31))
         ("Sara", "Johansson", date(1998, 4, 4), "josa9804"),
         ("Đorđe", "Weiß", date(1971, 1, 2), "wede7102"),
         ("Anna-Lena", "Berg Ström", date(1960, 12, 24), "beaa6024"),
+        ("Amélie", "Éluard", date(1992, 2, 29), "elae9229"),
+        ("Søren", "Æbelø", date(1969, 9, 9), "aesn6909"),
+        ("Åke", "Öst", date(1950, 10, 31), "osae5031"),
+        ("فاطمة", "حسن", date(1994, 8, 23), "hsfh9423"),
+        ("A", "B", date(2000, 1, 1), "bxaa0001"),
+        ("Ann-Sofie", "Ek-Lind", date(1983, 3, 3), "ekae8303"),
+        ("Maria José", "García Márquez", date(1977, 7, 7), "game7707"),
         ("٣", "", date(1970, 1, 2), "xxxx7002"),
     ],
 )

@@ -42,11 +42,20 @@ def test_a_form_sent_many_times_at_once_makes_one_substitute(town, at_once):
     assert User.objects.filter(last_name="Lindgren").count() == 1
 
 
-def test_three_of_one_name_at_once_have_each_a_user_name(town, at_once):
-    at_once([taking_on(town, f"V-{n}", f"mira{n}@alvsunda.example", f"070-174 06 0{n + 5}") for n in range(3)])
+def test_eight_of_one_name_at_once_have_each_a_user_name(town, at_once):
+    at_once([taking_on(town, f"V-{n}", f"mira{n}@alvsunda.example", f"070-174 06 {n + 10}") for n in range(EIGHT)])
 
     names = set(User.objects.filter(last_name="Lindgren").values_list("username", flat=True))
-    assert names == {"lima9617", "lima9617-2", "lima9617-3"}
+    assert names == {"lima9617", *(f"lima9617-{n}" for n in range(2, EIGHT + 1))}
+
+
+def test_two_with_one_number_that_nobody_says_they_share_are_not_both_registered(town, at_once):
+    acts = [taking_on(town, f"V-{n}", f"mira{n}@alvsunda.example") for n in range(2)]
+
+    results = at_once(acts, all_have_read=True)
+
+    assert [type(result) for result in results].count(Refused) == 1
+    assert User.objects.filter(phone="+46701740605").count() == 1
 
 
 def test_the_same_agreement_made_at_once_is_one(town, at_once):

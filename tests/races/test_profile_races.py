@@ -8,6 +8,7 @@ import pytest
 from messaging import own_number
 from messaging.models import Message
 from people.models import PhoneChange, User
+from people.operations import phones, sharing
 from people.operations.refusals import Refused
 from tests.cast import NOW
 from tests.factories.people import SubstituteFactory
@@ -53,3 +54,37 @@ def test_a_form_that_is_sent_twice_at_once_asks_for_one_code(emma, at_once):
 
     assert PhoneChange.objects.count() == 1
     assert Message.objects.filter(kind="phone.code").count() == 1
+
+
+def with_code(number: int) -> partial:
+    """Somebody who is about to write the code that was sent to `NEW`."""
+    person = SubstituteFactory(user__phone=f"+467017406{number:02d}", user__phone_verified=True)
+    asked = phones.ask(person, NEW, by=person.user, at=NOW)
+    return partial(phones.confirm, person, asked.code, by=person.user, at=NOW)
+
+
+def test_two_who_confirm_one_number_at_once_both_share_it(transactional_db, at_once):
+    results = at_once([with_code(11), with_code(12)], all_have_read=True)
+
+    assert [result.refusal for result in results] == ["", ""]
+    assert list(User.objects.filter(phone=NEW).values_list("phone_verified", "shares_phone")) == [(True, True)] * 2
+
+
+def test_without_the_hold_on_the_number_neither_would_know_of_the_other(transactional_db, at_once, monkeypatch):
+    monkeypatch.setattr(sharing, "hold", lambda *_numbers: None)
+
+    at_once([with_code(11), with_code(12)], all_have_read=True)
+
+    assert not all(User.objects.filter(phone=NEW).values_list("shares_phone", flat=True))
+
+
+def test_two_who_change_numbers_with_each_other_do_not_wait_for_ever(transactional_db, at_once):
+    acts = []
+    for before, after in (("+46701740611", "+46701740612"), ("+46701740612", "+46701740611")):
+        person = SubstituteFactory(user__phone=before, user__phone_verified=True)
+        asked = phones.ask(person, after, by=person.user, at=NOW)
+        acts.append(partial(phones.confirm, person, asked.code, by=person.user, at=NOW))
+
+    results = at_once(acts)
+
+    assert [getattr(result, "refusal", result) for result in results] == ["", ""]

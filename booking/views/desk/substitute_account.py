@@ -10,8 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from booking.closed import after_the_last_day
+from booking.models import Booking
 from booking.views.desk.story import Deed
-from booking.views.desk.substitute import framed, the_substitute
+from booking.views.desk.substitute import Shift, framed, the_substitute
 from people import access
 from people.models import HistoryEntry, Substitute, User
 from people.requests import SignedIn
@@ -45,9 +47,18 @@ def page(
     """The page, with what was refused beside what was asked."""
     now = timezone.now()
     context = framed(request, substitute, "account", now=now)
+    context["left"] = _left(substitute, request.user, now=now)
     context["story"] = _story(substitute, request.user)
     context |= account_state.shown(request, substitute.user, now=now, form=form, refused=refused)
     return render(request, "booking/desk/substitute_account.html", context, status=status)
+
+
+def _left(substitute: Substitute, user: User, *, now: datetime) -> list[Shift]:
+    """The shifts that she has when she is let in no more, each with whether the reader may see where."""
+    left = after_the_last_day(substitute, at=now)
+    hers = Booking.objects.filter(pk__in=[booking.pk for booking in left])
+    seen = set(access.scope(user, hers).values_list("pk", flat=True)) if left else set()
+    return [Shift(booking, booking.pk in seen) for booking in left]
 
 
 def _story(substitute: Substitute, user: User) -> list[Deed]:

@@ -55,6 +55,7 @@ PAPERS: Mapping[str, Promise] = {
     "competence": gettext_lazy("kompetens"),
     "introduced": gettext_lazy("introduktion"),
     "records_check": gettext_lazy("registerkontroll"),
+    "account": gettext_lazy("ett öppet konto"),
 }
 
 

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from people.importing.staff import differences
 from people.importing.staff.wanted import Row, Wanted, WantedRole
 from people.importing.staff.well_formed import malformed
-from people.models import RegisteredPerson, RoleAssignment, User
+from people.models import HiddenIdentity, RegisteredPerson, RoleAssignment, User
+from people.operations import sharing
+from people.operations.accounts import telephone
 
 
 class What(Enum):
@@ -72,6 +74,8 @@ class _Ledger:
     by_key: dict[str, User]
     by_email: dict[str, User]
     by_username: dict[str, User]
+    by_phone: dict[str, int]
+    hidden: set[str]
     keys: dict[int, str]
     roles: defaultdict[int, dict[tuple[str, str, str], RoleAssignment]]
     now: datetime
@@ -95,6 +99,8 @@ class _Ledger:
             by_key=by_key,
             by_email={user.email.lower(): user for user in found if user.email},
             by_username={user.username.lower(): user for user in found},
+            by_phone=sharing.having([telephone(one.phone) or "" for one in people]),
+            hidden=set(HiddenIdentity.objects.filter(email__in=emails).values_list("email", flat=True)),
             keys={user.pk: user.registered.key for user in found if hasattr(user, "registered")},
             roles=roles,
             now=now,
@@ -109,6 +115,7 @@ class _Ledger:
         if faults := dict(wanted.faults) or self._why_not(wanted, user):
             return Line(wanted, What.FAULTY, user, faults=faults)
         self.above |= self._names(wanted)
+        self.by_phone.setdefault(telephone(wanted.phone) or "", user.pk if user else -wanted.number)
         if user is None:
             return Line(wanted, What.NEW, given=running)
         held = self.roles[user.pk]
@@ -123,9 +130,16 @@ class _Ledger:
             return {"key": _("Personen finns redan högre upp.")}
         if faults := malformed(wanted):
             return faults
-        if user is None:
-            return _why_not_new(wanted)
-        return self._why_not_known(wanted, user)
+        if user is None and wanted.email.lower() in self.hidden:
+            return {"key": _("Personen har skyddade uppgifter. Ändra för hand.")}
+        faults = self._why_not_known(wanted, user) if user else _why_not_new(wanted)
+        return faults or self._why_not_the_number(wanted, user)
+
+    def _why_not_the_number(self, wanted: Wanted, user: User | None) -> dict[str, str]:
+        """A number that would be new to her is nobody else's, in the portal or in a row above."""
+        number = telephone(wanted.phone) or ""
+        is_new = user is None or "phone" in differences.changed(wanted, user)
+        return {"phone": sharing.taken()} if is_new and number in self.by_phone else {}
 
     def _why_not_known(self, wanted: Wanted, user: User) -> dict[str, str]:
         is_known = wanted.key in self.by_key

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpResponse
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import Button
 
-from people import access
+from people import access, phones
 from people.forms.person import AccountForm, NewAccountForm, as_written
 from people.models import Account, RoleAssignment
 from people.operations import colleagues, second_steps
@@ -156,4 +157,7 @@ def state_of(account: Account) -> str:
         return _("Stängt")
     if account.ends_on:
         return _("Öppet till och med %(day)s") % {"day": date_format(account.ends_on, "j F Y")}
-    return _("Öppet") if account.has_usable_password() else _("Väntar på lösenord")
+    if account.has_usable_password():
+        return _("Öppet")
+    is_reached = phones.mobile(account.phone, settings.PHONE_REGION) is not None
+    return _("Väntar på lösenord") if is_reached else _("Väntar på lösenord, kan inte få sms")

@@ -100,7 +100,10 @@ def _substitute(world: World, orders: list[Order]) -> Substitute:
     dice = world.dice
     born = NOW.date() - timedelta(days=dice.choice([5600, 6100, 6400]))
     substitute = SubstituteFactory(
-        user=UserFactory(is_active=not world.one_in(20)),
+        user=UserFactory(
+            is_active=not world.one_in(20),
+            ends_on=(MONDAY + dice.randint(1, 13) * DAY).date() if world.one_in(10) else None,
+        ),
         is_active=not world.one_in(20),
         by_hand_only=world.one_in(8),
         born=born if world.one_in(4) else None,

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booking.period import Period
+from booking.reasons import sentence
 from booking.rules import Channel, Shift, Weight, breaches
-from tests.booking.rules.cases import booked, case, codes, from_midnight, only, span
+from tests.booking.rules.cases import WEDNESDAY, booked, case, codes, from_midnight, only, span
 
 LICENCE, DELEGATION = uuid.uuid4(), uuid.uuid4()
 NAMES = {LICENCE: "körkort", DELEGATION: "delegering"}
@@ -44,6 +45,18 @@ def test_somebody_who_may_not_be_booked_is_not():
     breach = only(case(active=False))
 
     assert (breach.code, breach.weight, breach.words) == ("active", Weight.HARD, "Kan inte bokas just nu")
+
+
+def test_nobody_is_booked_for_a_day_after_the_last_of_her_account():
+    breach = only(case(last_day=WEDNESDAY - timedelta(days=1)))
+
+    assert (breach.code, breach.weight, breach.earliest) == ("active", Weight.HARD, None)
+    assert sentence(breach) == "Kontot stängs efter tisdag 12 maj, före passet"
+
+
+@pytest.mark.parametrize("period", [span(7, 16), span(21, 7)])
+def test_a_shift_that_begins_on_the_last_day_is_worked_to_its_end(period):
+    assert codes(case(period, last_day=WEDNESDAY)) == []
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,15 @@ def test_an_account_that_closes_by_itself_takes_it_along_at_the_next_request(tow
     assert sees(vera, MEANWHILE) == set()
 
 
+def test_from_midnight_after_the_last_day_of_the_one_who_is_stood_in_for_nobody_stands_in(town, vera):
+    order = town.order()
+    handed_over(town.manager, vera)
+    User.objects.filter(pk=town.manager.pk).update(ends_on=MEANWHILE.date() - timedelta(days=1))
+
+    assert sees(vera, at(f"{MEANWHILE:%Y-%m-%d} 00:00")) == set()
+    assert sees(vera, at(f"{MEANWHILE - timedelta(days=1):%Y-%m-%d} 23:59")) == {order}
+
+
 def test_nobody_stands_in_for_herself_nor_twice_for_the_same_days(town, vera):
     handed_over(town.manager, vera)
 

@@ -21,8 +21,9 @@ LATER = NOW + timedelta(days=1)
 def somebody(town, n: int = 1, **more: object) -> Wanted:
     role = WantedRole("ordering_manager", workplace=str(town.workplace.pk))
     said = {
-        "first_name": "Karin", "last_name": f"Berg{n}", "phone": "0701740698", "email": f"k{n}@alvsunda.example",
-        "born": "1976-03-17", "key": f"p{n}", "roles": (role,),
+        "first_name": "Karin", "last_name": f"Berg{n}", "phone": f"07017406{n + 4:02d}",
+        "email": f"k{n}@alvsunda.example", "born": "1976-03-17",
+        "key": f"p{n}", "roles": (role,),
     }  # fmt: skip
     return Wanted(n, **(said | more))
 
@@ -47,7 +48,7 @@ def test_a_new_colleague_gets_an_account_by_the_pattern_and_her_role(town):
     run = carried_out(somebody(town))
 
     karin = User.objects.get(email="k1@alvsunda.example")
-    assert (karin.username, karin.phone, karin.has_usable_password()) == ("bekn7617", "+46701740698", False)
+    assert (karin.username, karin.phone, karin.has_usable_password()) == ("bekn7617", "+46701740605", False)
     assert list(karin.role_assignments.values_list("role", "workplace", "source")) == [
         ("ordering_manager", town.workplace.pk, REGISTER)
     ]
@@ -69,7 +70,7 @@ def test_nothing_is_done_by_looking(town):
 
 
 def test_an_account_that_has_the_address_and_the_name_already_becomes_hers(town):
-    karin = UserFactory(last_name="Berg1", first_name="Karin", email="k1@alvsunda.example", phone="+46701740698")
+    karin = UserFactory(last_name="Berg1", first_name="Karin", email="k1@alvsunda.example", phone="+46701740605")
 
     assert carried_out(somebody(town)).outcome["roles"] == 1
     assert RegisteredPerson.objects.get().user == karin
@@ -210,7 +211,7 @@ def test_ordered_twice_is_ordered_once_and_what_is_ordered_is_not_thrown_away(to
 def test_looking_takes_as_many_questions_for_thirty_as_for_one(town, django_assert_max_num_queries):
     run = read(*(somebody(town, n) for n in range(1, 31)))
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         plan.of(run.rows, now=NOW)
 
 
