@@ -167,5 +167,5 @@ def proved_again(request: HttpRequest, sociallogin: SocialLogin) -> HttpResponse
 
 
 def refusal(request: HttpRequest, name: str, why: str, *, status: int) -> HttpResponse:
-    """A plain page that says that she is not signed in; `why`: `unknown`, `another`, `before`, `refused`, `cancelled`."""
+    """A plain page: she is not signed in. `why` is `unknown`, `another`, `before`, `refused` or `cancelled`."""
     return render(request, "socialaccount/refused.html", {"provider": name, "why": why}, status=status)
