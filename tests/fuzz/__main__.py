@@ -1,11 +1,14 @@
 """`python -m tests.fuzz [how many] [seed]`: hostile requests to every route, as everybody. Ends with what was answered.
 
-On SQLite; behind `python -m scripts.postgresql` on PostgreSQL, which minds other things.
+On SQLite; behind `python -m scripts.postgresql` on PostgreSQL, which minds other things. FUZZ_ROUTES names a file that
+is told what each route has answered.
 """
 
+import logging
 import os
 import sys
 import time
+from pathlib import Path
 
 import django
 
@@ -17,7 +20,7 @@ from django.db import transaction  # noqa: E402
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402
 
 from tests.cast import NOW  # noqa: E402
-from tests.fuzz import asking, report  # noqa: E402
+from tests.fuzz import asking, providers, report  # noqa: E402
 from tests.matrix.world import a_world  # noqa: E402
 
 MANY, SEED = 100_000, 2026
@@ -27,16 +30,19 @@ EACH = 1000
 def main() -> int:
     said = [int(word) for word in sys.argv[1:]]
     number, seed = said + [MANY, SEED][len(said) :]
+    logging.disable()
     setup_test_environment(debug=False)
     made = setup_databases(verbosity=0, interactive=False)
     begun = time.monotonic()
     try:
-        with time_machine.travel(NOW, tick=False), transaction.atomic():
+        with time_machine.travel(NOW, tick=False), providers.set_up(), transaction.atomic():
             world = a_world()
             found = report.ask_all(world, asking.requests(world, number, seed), tell)
             transaction.set_rollback(True)
     finally:
         teardown_databases(made, verbosity=0)
+    if file := os.environ.get("FUZZ_ROUTES"):
+        Path(file).write_text(found.routes())
     print(found)  # noqa: T201 (speaks to the one who started it)
     print(  # noqa: T201 (as above)
         f"fuzz requests={number} server_errors={sum(found.faults.values())} kinds={len(found.faults)}"
@@ -45,10 +51,12 @@ def main() -> int:
     return 1 if found.faults else 0
 
 
-def tell(number: int) -> None:
+def tell(number: int, so_far: report.Report) -> None:
     """That it goes on."""
     if number and number % EACH == 0:
-        print(f"{number} asked", file=sys.stderr, flush=True)  # noqa: T201 (as above)
+        print(f"{number} asked, {sum(so_far.faults.values())} wrong", file=sys.stderr, flush=True)  # noqa: T201 (as above)
+        for fault in so_far.faults:
+            print(fault, file=sys.stderr)  # noqa: T201 (as above)
 
 
 sys.exit(main())

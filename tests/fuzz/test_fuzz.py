@@ -10,7 +10,7 @@ from django.urls import path
 
 from portal.urls import urlpatterns as ours
 from tests.cast import NOW
-from tests.fuzz import asking, report
+from tests.fuzz import asking, parameters, providers, report
 from tests.fuzz.asking import FORM, Request
 from tests.matrix.world import World, a_world
 
@@ -26,7 +26,8 @@ urlpatterns = [path("gar-sonder/", breaks), *ours]
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker) -> Iterator[World]:
-    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), transaction.atomic():
+    travelled = time_machine.travel(NOW, tick=False)
+    with django_db_blocker.unblock(), travelled, providers.set_up(), transaction.atomic():
         yield a_world()
         transaction.set_rollback(True)
 
@@ -40,7 +41,7 @@ def test_nothing_hostile_makes_an_error_of_ours(world):
 
 def test_an_error_of_ours_is_seen_and_can_be_made_again(world, settings):
     settings.ROOT_URLCONF = __name__
-    bad = Request("A", "GET", "/gar-sonder/", "", b"", FORM, {}, {})
+    bad = Request("none", "A", True, "GET", "/gar-sonder/", "", b"", FORM, {}, {})
 
     found = report.ask_all(world, [bad])
 
@@ -49,8 +50,20 @@ def test_an_error_of_ours_is_seen_and_can_be_made_again(world, settings):
 
 
 def test_every_route_and_role_is_asked(world):
-    asked = list(asking.requests(world, 6000, SEED))
+    asked = list(asking.requests(world, len(asking.routes()) * len(asking.ROLES), SEED))
 
     assert {one.role for one in asked} == set(asking.ROLES)
-    assert len({one.path for one in asked}) > len(asking.routes())
-    assert len(asking.names()) > 100
+    assert {one.route for one in asked} == asking.routes().keys()
+    assert len(parameters.everywhere()) > 100
+
+
+def test_a_route_is_asked_by_the_names_that_its_form_has(world):
+    assert {"login", "password", "next"} <= set(parameters.of("account_login"))
+    assert {"sprak"} <= set(parameters.of("set_language"))
+
+
+def test_who_is_sure_gets_to_what_asks_for_two_steps(world):
+    desk = Request("order:list", "P", True, "GET", "/admin/", "", b"", FORM, {}, {})
+
+    assert report.ask_all(world, [desk]).statuses == {200: 1}
+    assert report.ask_all(world, [desk._replace(is_sure=False)]).statuses.keys() == {302}
