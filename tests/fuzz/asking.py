@@ -38,19 +38,19 @@ class Request(NamedTuple):
 
 
 def requests(world: World, number: int, seed: int) -> Iterator[Request]:
-    """So many; the same seed, the same requests. Each route is asked by each role before any is asked again."""
+    """So many; the same seed, the same requests. Each route is asked by each role, most by those who are let in."""
     chance = Random(seed)
     asked: list[tuple[str, str]] = []
     for _ in range(number):
         if not asked:
-            asked = [(route, role) for route in sorted(routes()) for role in ROLES]
+            asked = [(route, role) for route in sorted(routes()) for role in ROLES for _ in range(often(route, role))]
             chance.shuffle(asked)
         yield one(world, chance, *asked.pop())
 
 
 def one(world: World, chance: Random, route: str, role: str) -> Request:
     """As a rule a request that would do something, with a part or a few changed."""
-    method = chance.choice(METHODS)
+    method = chance.choice(METHODS) if chance.random() < 0.2 else chance.choice(methods(route) or METHODS)
     path, query = address(world, route, chance)
     said = forms.of(route, world.own) if route in LINES and method == "POST" else {}
     body, kind = bodies.sent(route, said, chance) if method in WITH_A_BODY else (b"", FORM)
@@ -59,6 +59,19 @@ def one(world: World, chance: Random, route: str, role: str) -> Request:
         headers["HX-Request"] = "true"
     cookies = {chance.choice(hostile.COOKIES): hostile.header(chance) for _ in range(chance.choice([0, 0, 0, 1]))}
     return Request(route, role, chance.random() < 0.9, method, path, query, body, kind, headers, cookies)
+
+
+def often(route: str, role: str) -> int:
+    """How many times for one of those who find nothing there."""
+    if line := LINES.get(route):
+        return 3 if any(way.reaches(role, own=True) for way in line.ways.values()) else 1
+    return 3 if role in table.OF_WAGTAIL.get(table.group_of(route), "") else 1
+
+
+def methods(route: str) -> list[str]:
+    """Those by which somebody is let in."""
+    line = LINES.get(route)
+    return [method.upper() for method, way in line.ways.items() if way.letters] if line else ["GET", "POST"]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""By which names each route reads anything: what its forms are made of, and what stands in the pages it answers with."""
+"""By which names each route reads anything: what its forms are made of, and what stands in the pages it gives."""
 
 import inspect
 import re

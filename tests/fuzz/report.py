@@ -103,7 +103,7 @@ def browser(world: World, role: str, is_sure: bool) -> Client:
 
 
 def answer_to(client: Client, request: Request) -> int:
-    """The status, once all of the answer has been read; a SAML answer is read by the request after it."""
+    """The status, once all of the answer has been read."""
     cache.clear()
     cookies = copy.deepcopy(client.cookies)
     for name, value in request.cookies.items():
@@ -115,15 +115,23 @@ def answer_to(client: Client, request: Request) -> int:
                 QUERY_STRING=request.query,
             )  # fmt: skip
             text = read(answer)
-            if request.route == "saml_acs" and answer.status_code == 303:
-                answer = client.get(answer.headers["Location"])
-                read(answer)
+            after = what_comes_of(client, request, answer)
             transaction.set_rollback(True)
     finally:
         client.cookies = cookies
     if answer.headers.get("Content-Type", "").startswith("text/html"):
         parameters.learn(request.route, text)
-    return int(answer.status_code)
+    return after or int(answer.status_code)
+
+
+def what_comes_of(client: Client, request: Request, answer: HttpResponse) -> int:
+    """The status of the page that a form leads to, if that is what goes wrong; of a SAML answer, it in any case."""
+    there = answer.headers.get("Location", "")
+    if request.method != "POST" or not there.startswith("/"):
+        return 0
+    following = client.get(there)
+    read(following)
+    return following.status_code if following.status_code >= OURS or request.route == "saml_acs" else 0
 
 
 def read(answer: HttpResponse) -> str:
