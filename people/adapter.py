@@ -67,6 +67,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """The start page of her role."""
         return start_page(request.user)
 
+    def is_safe_url(self, url: str) -> bool:
+        """Whether it leads to ourselves; what is no address at all does not."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def get_login_stages(self) -> list[str]:
         """The steps of a sign-in."""
         return [STAGES.get(stage, stage) for stage in super().get_login_stages()]

@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
+from django.urls import NoReverseMatch
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
@@ -143,7 +144,7 @@ class HandMadeForWagtail:
     same, with all that led there; an error of a view of ours stays one.
     """
 
-    OF_WHAT_WAS_SENT = (ValueError, LookupError, AttributeError, TypeError, OverflowError)
+    OF_WHAT_WAS_SENT = (ValueError, LookupError, AttributeError, TypeError, OverflowError, NoReverseMatch)
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response

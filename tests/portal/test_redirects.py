@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
+from portal.pages.origin import is_ours
 from tests.cast import NOW
 from tests.factories.people import PASSWORD, UserFactory
 from tests.matrix import forms, table
@@ -121,3 +122,23 @@ def test_whoever_signs_in_or_out_stays_here(evil, db):
 @pytest.mark.parametrize(("address", "said"), [("/utseende/", {"tema": "dark"}), ("/sprak/", {"sprak": "en"})])
 def test_a_choice_of_looks_or_language_stays_here(address, said, evil, client, db):
     assert not leads_out(client.post(address, said | {"next": evil}))
+
+
+@pytest.mark.parametrize("broken", ["http://[::1", "http://[x]", "//[::1", "http://[", "\\\\[x"])
+@pytest.mark.parametrize("page", ["/konto/login/", "/konto/login/code/", "/konto/confirm-email/", "/konto/bekrafta/"])
+def test_what_is_no_address_at_all_leads_nowhere(page, broken, signed_in, db):
+    for browser in (Client(), signed_in(UserFactory())):
+        answer = browser.get(page, {"next": broken})
+
+        assert answer.status_code in {200, 302}
+        assert broken not in answer.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("name", ["Origin", "Referer"])
+def test_what_is_no_address_at_all_is_no_page_of_ours(name, rf):
+    assert not is_ours(rf.post("/", headers={name: "http://[::1"}))
+
+
+@pytest.mark.parametrize("path", ["//[::1/", "/%5B::1/", "//[x]/"])
+def test_an_address_that_looks_like_a_host_is_not_found(path, client, db):
+    assert client.get("/", PATH_INFO=path).status_code in {301, 404}
