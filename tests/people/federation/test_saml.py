@@ -94,7 +94,7 @@ def test_the_answer_waits_where_no_script_reads_it(saml, her):
     answer = saml.client.post("/konto/saml/kommunen/svar/", {"SAMLResponse": saml.idp.answer(saml.asked())})
 
     cookie = answer.cookies["saml-answer"]
-    assert (cookie["httponly"], cookie["path"], cookie["max-age"]) == (True, "/konto/saml/kommunen/in/", 60)
+    assert (cookie["httponly"], cookie["path"], cookie["max-age"]) == (True, "/", 60)
 
 
 def test_one_who_speaks_saml_has_no_door_of_the_other_kind(saml):
