@@ -68,9 +68,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return start_page(request.user)
 
     def is_safe_url(self, url: str) -> bool:
-        """Whether it leads to ourselves; what is no address at all does not."""
+        """Whether it leads to ourselves. What is no address does not, nor what Django would take for a view's name."""
         try:
-            return bool(super().is_safe_url(url))
+            return url.startswith(("/", "http://", "https://")) and bool(super().is_safe_url(url))
         except ValueError:
             return False
 
