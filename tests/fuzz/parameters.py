@@ -19,7 +19,7 @@ NAMED = (
     r"^    (\w+) = (?:forms|django_filters)\.",
     r'name="([\w-]+)"',
 )
-IN_A_PAGE = re.compile(r'\bname="([\w-]{1,60})"')
+IN_A_PAGE = re.compile(r'<(?:input|select|textarea|button)\b[^>]*?\bname="([\w-]{1,60})"')
 APPS = ("portal", "home", "intyg", "booking", "messaging", "people", "templates")
 ANYWHERE = {"next", "q", "p", "export", "ordering", "page", "results", "form-0-id", "form-TOTAL_FORMS", "state", "code"}
 
