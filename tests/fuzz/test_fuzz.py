@@ -12,6 +12,7 @@ from portal.urls import urlpatterns as ours
 from tests.cast import NOW
 from tests.fuzz import asking, parameters, providers, report
 from tests.fuzz.asking import FORM, Request
+from tests.matrix.test_matrix import LINES, address_of
 from tests.matrix.world import World, a_world
 
 A_FEW, SEED = 500, 7
@@ -21,8 +22,8 @@ def breaks(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
 
 
-def asked_by(role: str, address: str, *, is_sure: bool = True) -> Request:
-    return Request("x", role, is_sure, "GET", address, "", b"", FORM, {}, {})
+def asked_by(role: str, address: str, *, is_sure: bool = True, method: str = "GET") -> Request:
+    return Request("x", role, is_sure, method, address, "", b"", FORM, {}, {})
 
 
 urlpatterns = [path("gar-sonder/", breaks), *ours]
@@ -40,6 +41,19 @@ def test_nothing_hostile_makes_an_error_of_ours(world):
     found = report.ask_all(world, asking.requests(world, A_FEW, SEED))
 
     assert sum(found.statuses.values()) == A_FEW
+    assert dict(found.faults) == {}, str(found)
+
+
+def test_a_form_with_nothing_in_it_is_no_error_of_ours(world):
+    sent = [
+        asked_by(way.letters[0], address_of(line, world.own).partition("?")[0], method="POST")
+        for line in LINES.values()
+        if (way := line.ways["post"]).letters and line.route in asking.routes()
+    ]
+
+    found = report.ask_all(world, sent)
+
+    assert len(sent) > 100
     assert dict(found.faults) == {}, str(found)
 
 
