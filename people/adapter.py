@@ -74,6 +74,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """The start page of her role."""
         return start_page(request.user)
 
+    def is_safe_url(self, url: str) -> bool:
+        """Whether it leads to ourselves. What is no address does not, nor what Django would take for a view's name."""
+        try:
+            return url.startswith(("/", "http://", "https://")) and bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def get_login_stages(self) -> list[str]:
         """The steps of a sign-in."""
         return [STAGES.get(stage, stage) for stage in super().get_login_stages()]

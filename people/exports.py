@@ -6,6 +6,7 @@ In neither file is a text ever a formula.
 """
 
 import csv
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from typing import IO, Generic, Self, TypeVar
 from django.http import FileResponse, Http404, HttpResponseBase, StreamingHttpResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -28,6 +28,9 @@ Cell = str | int | float | Decimal | date | datetime | None
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a text begins with that a spreadsheet takes for a formula, also as written full width."""
+
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML, and so a workbook, cannot hold; openpyxl looks at some of it alone."""
 
 LONGEST = 32_767  # characters that a cell of a spreadsheet holds
 MOMENT, DAY = "yyyy-mm-dd hh:mm", "yyyy-mm-dd"
@@ -71,6 +74,11 @@ def table_response(columns: Sequence[Column[Row]], rows: Iterable[Row], *, name:
             headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
         )
     return FileResponse(_workbook(columns, rows), as_attachment=True, filename=f"{name}.xlsx")
+
+
+def writable(text: str) -> str:
+    """What a cell of a workbook can hold of it."""
+    return UNWRITABLE.sub("", text)[:LONGEST]
 
 
 def defused(text: str) -> str:
@@ -134,6 +142,6 @@ def _cell(sheet: object, cell: Cell) -> object:
 
 
 def _text(sheet: object, text: str) -> WriteOnlyCell:
-    made = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST])
+    made = WriteOnlyCell(sheet, writable(text))
     made.data_type = "s"  # openpyxl would take "=1+1" for a formula
     return made

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import BadRequest
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
+from django.urls import NoReverseMatch
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.crypto import salted_hmac
@@ -39,7 +41,10 @@ class Compressed(GZipMiddleware):
 
 
 class NoForgedCookie:
-    """Refuses a NUL in a cookie: none of ours has one, and PostgreSQL cannot even look for such a session."""
+    """Refuses a NUL in a cookie: none of ours has one, and PostgreSQL cannot even look for such a session.
+
+    Nor is there anything at an address with one: Wagtail's own would look for it.
+    """
 
     NUL = "\0"
 
@@ -50,6 +55,8 @@ class NoForgedCookie:
         if any(self.NUL in cookie for cookie in request.COOKIES.values()):
             message = "a NUL in a cookie"
             raise BadRequest(message)
+        if self.NUL in request.path_info:
+            raise Http404
         return self.get_response(request)
 
 
@@ -144,7 +151,7 @@ class HandMadeForWagtail:
     same, with all that led there; an error of a view of ours stays one.
     """
 
-    OF_WHAT_WAS_SENT = (ValueError, LookupError, AttributeError, TypeError, OverflowError)
+    OF_WHAT_WAS_SENT = (ValueError, LookupError, AttributeError, TypeError, OverflowError, NoReverseMatch, DataError)
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response

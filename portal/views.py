@@ -18,7 +18,7 @@ from portal.pages import languages
 
 # The picker stands in the foot of every public page. A token there would put a cookie on each visitor and keep the
 # page from being cached, to protect a choice between light and dark.
-@csrf_exempt
+@csrf_exempt  # as above
 @require_POST
 def set_theme(request: HttpRequest) -> HttpResponse:
     theme = request.POST.get("tema", "")

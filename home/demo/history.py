@@ -47,7 +47,7 @@ class Worked:
 
 def build(world: World) -> None:
     """Make the shifts, each an order that was filled and worked."""
-    chance = random.Random(SEED)  # noqa: S311 (the demo is the same each time, which is the point)
+    chance = random.Random(SEED)  # noqa: S311 (the same each time, which is the point)  # nosec B311
     places = list(world.workplaces.values())
     orders, bookings = [], []
     for hand in SUBSTITUTES:

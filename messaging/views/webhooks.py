@@ -23,7 +23,7 @@ PROVIDER_ID_LENGTH = 80
 def from_gateway(act: Callable[[Gateway, HttpRequest], None]) -> Callable[..., HttpResponse]:
     """A view for calls from a gateway by the name in the address, if it can show that it is the one."""
 
-    @csrf_exempt
+    @csrf_exempt  # a gateway's call has no cookie; it shows a secret or a signature
     @require_POST
     @wraps(act)
     def view(request: HttpRequest, gateway: str) -> HttpResponse:

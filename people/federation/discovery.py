@@ -51,7 +51,7 @@ def newer_keys(provider: OpenIdProvider) -> list[Key]:
     return _fetched_keys(provider) if may_look else keys(provider)
 
 
-def fetched(address: str, token: str = "") -> dict[str, Any]:
+def fetched(address: str, token: str = "") -> dict[str, Any]:  # nosec B107 # none is sent
     """The JSON at the address, whither it leads nobody further; or `Unreachable`."""
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:

@@ -23,7 +23,7 @@ ON_NO_PAGE = (
     "pages.PageChange", "pages.PageAnswer", "pages.Feedback", "pages.PortalRendition", "pages.CourseTick",
     "pages.Passage", "pages.Word", "pages.Keyword", "pages.BestHit", "pages.OutsideLink", "pages.PageReview",
 )  # fmt: skip
-LATEST = f"SELECT COUNT(*), COALESCE(MAX(id), 0) FROM {PageChange._meta.db_table}"  # noqa: S608 (our own name)
+LATEST = f"SELECT COUNT(*), COALESCE(MAX(id), 0) FROM {PageChange._meta.db_table}"  # noqa: S608 (our own name)  # nosec B608
 KEPT_FOR = timedelta(hours=1)
 """Longer than any page is kept."""
 

@@ -14,5 +14,13 @@ def is_ours(request: HttpRequest) -> bool:
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"
     if origin := request.headers.get("Origin") or request.headers.get("Referer"):
-        return urlsplit(origin).netloc == request.get_host()
+        return _host(origin) == request.get_host()
     return True
+
+
+def _host(origin: str) -> str:
+    """None of what is no address at all."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""

@@ -1,37 +1,29 @@
 """Any route, as anybody, by any method, with something hostile somewhere in it."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
 
-from django.conf import settings
-
-from tests.fuzz import hostile
+from tests.fuzz import bodies, hostile, providers
+from tests.fuzz.bodies import FORM
 from tests.matrix import forms, table
 from tests.matrix.table import ROLES
 from tests.matrix.test_matrix import LINES, address_of
 from tests.matrix.world import World
 
-NAMED = (
-    r'GET\.get\(\s*"([\w-]+)"',
-    r'POST\.get(?:list)?\(\s*"([\w-]+)"',
-    r"^    (\w+) = (?:forms|django_filters)\.",
-    r'name="([\w-]+)"',
-)
-APPS = ("portal", "home", "intyg", "booking", "messaging", "people", "templates")
 METHODS = ["GET"] * 5 + ["POST"] * 5 + ["HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"]
-MULTIPART = "multipart/form-data; boundary=xx"
-FORM = "application/x-www-form-urlencoded"
+WITH_A_BODY = {"POST", "PUT", "PATCH"}
+OF_SAML = ("saml_acs", "saml_finish", "saml_metadata")
 
 
 class Request(NamedTuple):
     """What is asked, by whom."""
 
+    route: str
     role: str
+    is_sure: bool
+    """Whether she has shown two things of herself, or a password alone."""
     method: str
     path: str
     query: str
@@ -46,25 +38,40 @@ class Request(NamedTuple):
 
 
 def requests(world: World, number: int, seed: int) -> Iterator[Request]:
-    """So many; the same seed, the same requests."""
+    """So many; the same seed, the same requests. Each route is asked by each role, most by those who are let in."""
     chance = Random(seed)
-    roles = list(ROLES)
+    asked: list[tuple[str, str]] = []
     for _ in range(number):
-        yield one(world, chance, chance.choice(roles))
+        if not asked:
+            asked = [(route, role) for route in sorted(routes()) for role in ROLES for _ in range(often(route, role))]
+            chance.shuffle(asked)
+        yield one(world, chance, *asked.pop())
 
 
-def one(world: World, chance: Random, role: str) -> Request:
+def one(world: World, chance: Random, route: str, role: str) -> Request:
     """As a rule a request that would do something, with a part or a few changed."""
-    route = chance.choice(sorted(routes()))
-    method = chance.choice(METHODS)
+    method = chance.choice(METHODS) if chance.random() < 0.2 else chance.choice(methods(route) or METHODS)
     path, query = address(world, route, chance)
     said = forms.of(route, world.own) if route in LINES and method == "POST" else {}
-    body, kind = sent(said, chance) if method in {"POST", "PUT", "PATCH"} else (b"", FORM)
+    body, kind = bodies.sent(route, said, chance) if method in WITH_A_BODY else (b"", FORM)
     headers = {chance.choice(hostile.HEADERS): hostile.header(chance) for _ in range(chance.choice([0, 0, 1, 3]))}
     if chance.random() < 0.3:
         headers["HX-Request"] = "true"
     cookies = {chance.choice(hostile.COOKIES): hostile.header(chance) for _ in range(chance.choice([0, 0, 0, 1]))}
-    return Request(role, method, path, query, body, kind, headers, cookies)
+    return Request(route, role, chance.random() < 0.9, method, path, query, body, kind, headers, cookies)
+
+
+def often(route: str, role: str) -> int:
+    """How many times for one of those who find nothing there."""
+    if line := LINES.get(route):
+        return 3 if any(way.reaches(role, own=True) for way in line.ways.values()) else 1
+    return 3 if role in table.OF_WAGTAIL.get(table.group_of(route), "") else 1
+
+
+def methods(route: str) -> list[str]:
+    """Those by which somebody is let in."""
+    line = LINES.get(route)
+    return [method.upper() for method, way in line.ways.items() if way.letters] if line else ["GET", "POST"]
 
 
 @cache
@@ -78,44 +85,13 @@ def address(world: World, route: str, chance: Random) -> tuple[str, str]:
     line = LINES.get(route)
     if line and chance.random() < 0.6:
         path, _, query = address_of(line, chance.choice([world.own, world.other])).partition("?")
+        path = path.replace("/eid/", "/kommunen/") if route in OF_SAML else path
     else:
         parts = table.PART.sub(lambda _part: hostile.quoted(chance) if chance.random() < 0.7 else "1", routes()[route])
         path, query = "/" + parts.translate({ord(sign): None for sign in "^$\\"}).lstrip("/"), ""
     if chance.random() < 0.1:
         path += hostile.quoted(chance, safe="/")
-    added = [f"{chance.choice(names())}={hostile.quoted(chance)}" for _ in range(chance.choice([0, 1, 2, 4]))]
-    return path, "&".join([query, *added]).strip("&")
-
-
-def sent(said: dict[str, object], chance: Random) -> tuple[bytes, str]:
-    """A form with some of its values changed; now and then no form at all."""
-    if chance.random() < 0.04:
-        return hostile.word(chance).encode(errors="replace"), chance.choice(
-            [MULTIPART, "application/json", "x", "", FORM]
-        )
-    values = {name: quote(str(value)) for name, value in said.items()}
-    for name in chance.sample(sorted(values), k=min(len(values), chance.choice([0, 1, 2]))):
-        values[name] = hostile.quoted(chance)
-    values |= {chance.choice(names()): hostile.quoted(chance) for _ in range(chance.choice([0, 2, 5]))}
-    if chance.random() < 0.1:
-        return multipart(values), MULTIPART
-    if chance.random() < 0.02:
-        return urlencode(dict.fromkeys(range(1500), "x")).encode(), FORM
-    return "&".join(f"{name}={value}" for name, value in values.items()).encode(), FORM
-
-
-def multipart(values: dict[str, str]) -> bytes:
-    """The same, and a file by each name."""
-    part = '--xx\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n{}\r\n'
-    files = "".join(part.format(name, '; filename="../a.xlsx"', "PK\x03\x04x") for name in ("file", "fil"))
-    return (files + "".join(part.format(name, "", value) for name, value in values.items()) + "--xx--\r\n").encode()
-
-
-@cache
-def names() -> list[str]:
-    """Every name by which a page of ours reads anything."""
-    files = [
-        file for app in APPS for file in Path(settings.BASE_DIR, app).rglob("*") if file.suffix in {".py", ".html"}
-    ]
-    found = {name for file in files for words in NAMED for name in re.findall(words, file.read_text(), re.MULTILINE)}
-    return sorted(found | {"next", "q", "p", "export", "ordering", "page", "results", "form-0-id", "form-TOTAL_FORMS"})
+    names = [bodies.parameter(route, chance) for _ in range(chance.choice([0, 1, 2, 4]))]
+    if route == "openid_connect_callback":
+        query = f"state={providers.BEGUN}&code={hostile.quoted(chance)}"
+    return path, "&".join([query, *(f"{name}={hostile.quoted(chance)}" for name in names)]).strip("&")

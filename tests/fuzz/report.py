@@ -7,35 +7,70 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY as SHOWN
+from allauth.socialaccount.internal.statekit import STATES_SESSION_KEY
 from django.core.cache import cache
 from django.core.signals import got_request_exception
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
+from tests.cast import NOW
+from tests.fuzz import parameters, providers
 from tests.fuzz.asking import Request
 from tests.matrix.world import World
 
 OURS, WELL = 500, 503
 """From here on the fault is the server's; that it says it is not well, as the health page does, is none."""
 
+PASSWORD, KEY = {"method": "password"}, {"method": "mfa", "type": "webauthn"}
+
 
 @dataclass
 class Report:
-    """Counts by status, and by what went wrong the first request that did it."""
+    """Counts by status and by route, and by what went wrong the first request that did it."""
 
     statuses: Counter[int] = field(default_factory=Counter)
+    by_route: Counter[tuple[str, int]] = field(default_factory=Counter)
+    by_role: Counter[tuple[str, int]] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        lines = [f"{status}: {count}" for status, count in sorted(self.statuses.items())]
         wrong = [f"{count} × {fault}\n    {self.examples[fault]}" for fault, count in self.faults.most_common()]
-        return "\n".join([*wrong, ", ".join(lines)])
+        roles = [f"{role}: {said(self.by_role, role)}" for role in sorted({role for role, _ in self.by_role})]
+        classes = Counter({f"{status // 100}xx": 0 for status in self.statuses})
+        for status, count in self.statuses.items():
+            classes[f"{status // 100}xx"] += count
+        lines = [f"{name}: {count}" for name, count in [*sorted(classes.items()), *sorted(self.statuses.items())]]
+        return "\n".join([*wrong, *roles, ", ".join(lines)])
+
+    def routes(self) -> str:
+        """A line for each route: what it answered, how often."""
+        return "".join(
+            f"{route}\t{said(self.by_route, route)}\n" for route in sorted({name for name, _ in self.by_route})
+        )
+
+    def note(self, request: Request, status: int, raised: BaseException | None) -> None:
+        """Count an answer."""
+        self.statuses[status] += 1
+        self.by_route[request.route, status] += 1
+        self.by_role[request.role, status] += 1
+        if (status >= OURS and status != WELL) or raised:
+            fault = where(raised) if raised else f"{status} {request.path[:60]}"
+            self.faults[fault] += 1
+            self.examples.setdefault(fault, str(request))
 
 
-def ask_all(world: World, asked: Iterable[Request], tell: Callable[[int], None] = lambda _number: None) -> Report:
+def said(counts: Counter[tuple[str, int]], name: str) -> str:
+    """The statuses of one of them."""
+    return " ".join(f"{status}:{count}" for (one, status), count in sorted(counts.items()) if one == name)
+
+
+def ask_all(world: World, asked: Iterable[Request], tell: Callable[[int, Report], None] = lambda *_: None) -> Report:
     """Ask each; what comes of it is undone."""
-    clients, report, raised = {}, Report(), []
+    browsers: dict[tuple[str, bool], Client] = {}
+    report, raised = Report(), []
 
     def note(**_: object) -> None:
         raised.append(sys.exc_info()[1])
@@ -43,25 +78,27 @@ def ask_all(world: World, asked: Iterable[Request], tell: Callable[[int], None] 
     got_request_exception.connect(note)
     try:
         for number, request in enumerate(asked):
-            client = clients.setdefault(request.role, browser(world, request.role))
+            who = request.role, request.is_sure
+            if who not in browsers:
+                browsers[who] = browser(world, *who)
             raised.clear()
-            status = answer_to(client, request)
-            report.statuses[status] += 1
-            if (status >= OURS and status != WELL) or raised:
-                fault = where(raised[0]) if raised else f"{status} {request.path[:60]}"
-                report.faults[fault] += 1
-                report.examples.setdefault(fault, str(request))
-            tell(number)
+            report.note(request, answer_to(browsers[who], request), raised[0] if raised else None)
+            tell(number, report)
     finally:
         got_request_exception.disconnect(note)
     return report
 
 
-def browser(world: World, role: str) -> Client:
-    """Where somebody of the role is signed in."""
+def browser(world: World, role: str, is_sure: bool) -> Client:
+    """Where somebody of the role is signed in, and has begun to sign in by each provider."""
     client = Client(raise_request_exception=False)
     if reader := world.reader(role):
         client.force_login(reader)
+        session = client.session
+        session[SHOWN] = [PASSWORD, KEY] if is_sure else [PASSWORD]
+        session[f"{SHOWN}_user"] = str(reader.pk)
+        session[STATES_SESSION_KEY] = providers.begun(NOW.timestamp())
+        session.save()
     return client
 
 
@@ -77,11 +114,30 @@ def answer_to(client: Client, request: Request) -> int:
                 request.method, request.path, request.body, request.kind, headers=request.headers,
                 QUERY_STRING=request.query,
             )  # fmt: skip
-            b"".join(answer) if answer.streaming else answer.content
+            text = read(answer)
+            after = what_comes_of(client, request, answer)
             transaction.set_rollback(True)
     finally:
         client.cookies = cookies
-    return int(answer.status_code)
+    if answer.headers.get("Content-Type", "").startswith("text/html"):
+        parameters.learn(request.route, text)
+    return after or int(answer.status_code)
+
+
+def what_comes_of(client: Client, request: Request, answer: HttpResponse) -> int:
+    """The status of the page that a form leads to, if that is what goes wrong; of a SAML answer, it in any case."""
+    there = answer.headers.get("Location", "")
+    if request.method != "POST" or not there.startswith("/"):
+        return 0
+    following = client.get(there)
+    read(following)
+    return following.status_code if following.status_code >= OURS or request.route == "saml_acs" else 0
+
+
+def read(answer: HttpResponse) -> str:
+    """All of it."""
+    content = b"".join(answer) if answer.streaming else answer.content
+    return content.decode(errors="replace") if not answer.headers.get("Content-Encoding") else ""
 
 
 def where(error: BaseException | None) -> str:

@@ -16,8 +16,13 @@ from portal.messages import HostCookie
 from people.views.kept import COOKIE
 from booking.views.substitute.calendar import VIEW_COOKIE
 from portal.pages.keeping import ONES_OWN_COOKIES
+from people.federation import saml
+if saml.is_installed():
+    from people.federation.saml.views import COOKIE as SAML
+else:
+    SAML = THEME_COOKIE
 names = [s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.LANGUAGE_COOKIE_NAME, s.MFA_TRUST_COOKIE_NAME, THEME_COOKIE,
-         HostCookie.cookie_name, COOKIE, VIEW_COOKIE, *ONES_OWN_COOKIES]
+         HostCookie.cookie_name, COOKIE, VIEW_COOKIE, SAML, *ONES_OWN_COOKIES]
 print(all(name.startswith("__Host-") for name in names), any(name.startswith("__Host-") for name in names))
 print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.LANGUAGE_COOKIE_SECURE, s.SESSION_COOKIE_DOMAIN)
 """

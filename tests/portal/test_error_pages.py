@@ -62,7 +62,14 @@ def test_a_cookie_that_none_of_our_pages_has_set_is_refused_in_words(db, client)
 
 
 @pytest.mark.parametrize(
-    "address", ["/admin/images/chooser/chosen/x/", "/admin/snippets/choose/pages/payday/chosen/x/", "/admin/failwhale/"]
+    "address",
+    [
+        "/admin/images/chooser/chosen/x/",
+        "/admin/snippets/choose/pages/payday/chosen/x/",
+        "/admin/failwhale/",
+        "/admin/choose-external-link/?parent_page_id=ä",
+        "/admin/workflows/tasks/add/pages/a%00b/",
+    ],
 )
 def test_an_address_that_wagtail_makes_for_no_page_is_no_error(address, signed_in, owner):
     assert signed_in(owner).get(address).status_code in {400, 404}

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils.http import http_date
 
 from booking.models import Order
 from portal import content_policy, health
@@ -95,6 +96,11 @@ def test_wagtails_screens_answer_with_them(role, world):
     assert {place: said for place, said in wrong.items() if said} == {}
 
 
+def a_file_that_has_not_changed(**_: object) -> HttpResponse:
+    a_static_file().close()
+    return Client().get("/static/for-headers.js", headers={"if-modified-since": http_date(4_000_000_000)})
+
+
 def a_redirect_to_tls(settings, **_: object) -> HttpResponse:
     settings.SECURE_SSL_REDIRECT = True
     return Client().get("/mer/")
@@ -132,6 +138,7 @@ def an_error_of_ours(monkeypatch, **_: object) -> HttpResponse:
 STATUSES: dict[int, list[Callable[..., HttpResponse]]] = {
     301: [a_redirect_to_tls],
     302: [lambda **_: Client().get("/min-sida/")],
+    304: [a_file_that_has_not_changed],
     400: [
         a_refused_host,
         a_refused_host_before_tls,

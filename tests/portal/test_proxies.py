@@ -4,6 +4,8 @@ import pytest
 from allauth.account.adapter import get_adapter
 from django.test import RequestFactory
 
+from portal import at_hand
+
 FORGED = {"X-Forwarded-For": "203.0.113.66", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "ond.example"}
 
 
@@ -23,7 +25,8 @@ def asked(rf: RequestFactory, **headers: str):
 def test_the_address_is_what_our_own_proxies_saw(rf, settings, proxies, said, address):
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
 
-    assert get_adapter().get_client_ip(asked(rf, **{"X-Forwarded-For": said})) == address
+    forged = asked(rf, **{"X-Forwarded-For": said})
+    assert (get_adapter().get_client_ip(forged), at_hand.client_address(forged)) == (address, address)
 
 
 @pytest.mark.parametrize(("header", "safe"), [(None, False), (("HTTP_X_FORWARDED_PROTO", "https"), True)])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import cycle
+from random import Random
 from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
@@ -11,8 +11,10 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
+from portal.pages.origin import is_ours
 from tests.cast import NOW
 from tests.factories.people import PASSWORD, UserFactory
+from tests.fuzz import parameters
 from tests.matrix import forms, table
 from tests.matrix.test_matrix import LINES, WAGTAILS, address_of
 from tests.matrix.world import World, a_world
@@ -71,7 +73,8 @@ def test_no_route_of_ours_leads_out(role, world):
         for method in line.ways:
             if line.route == "account_logout":
                 continue  # below: it would end the session
-            answer = asked(client, address_of(line, world.own), method, forms.of(line.route, world.own))
+            form = forms.of(line.route, world.own)
+            answer = asked(client, line.route, address_of(line, world.own), method, form)
             out += [f"{method} {line.route}"] * leads_out(answer)
 
     assert out == []
@@ -83,21 +86,22 @@ def test_no_route_of_wagtails_leads_out(role, world):
     if reader := world.reader(role):
         client.force_login(reader)
 
-    paths = ["/" + table.filled(shape) for shape in WAGTAILS.values()]
-    out = [f"{method} {path}" for path in paths for method in ("get", "post")
-           if leads_out(asked(client, path, method, {}))]  # fmt: skip
+    paths = {route: "/" + table.filled(shape) for route, shape in WAGTAILS.items()}
+    out = [f"{method} {path}" for route, path in paths.items() for method in ("get", "post")
+           if leads_out(asked(client, route, path, method, {}))]  # fmt: skip
 
     assert out == []
 
 
-def asked(client: Client, address: str, method: str, form: dict[str, object]) -> HttpResponse:
-    """With an evil in each parameter that could be read, another each time, and as the page one comes from."""
-    evils = cycle(EVIL) if method == "get" else cycle(reversed(EVIL))
-    named = dict(zip(NAMES, evils, strict=False))
+def asked(client: Client, route: str, address: str, method: str, form: dict[str, object]) -> HttpResponse:
+    """With an evil in each parameter that the route could read, others for each route, and as where one comes from."""
+    chance = Random(f"{method} {route}")
+    named = {name: chance.choice(EVIL) for name in (*parameters.of(route), *NAMES)}
+    form = named | form | {name: named[name] for name in NAMES}
     address = f"{address}{'&' if '?' in address else '?'}{urlencode(named)}"
     with transaction.atomic():
         answer: HttpResponse = getattr(client, method)(
-            address, form | named if method == "post" else {}, headers={"referer": EVIL[0]}
+            address, form if method == "post" else {}, headers={"referer": chance.choice(EVIL)}
         )
         everything_in(answer)
         transaction.set_rollback(True)
@@ -121,3 +125,31 @@ def test_whoever_signs_in_or_out_stays_here(evil, db):
 @pytest.mark.parametrize(("address", "said"), [("/utseende/", {"tema": "dark"}), ("/sprak/", {"sprak": "en"})])
 def test_a_choice_of_looks_or_language_stays_here(address, said, evil, client, db):
     assert not leads_out(client.post(address, said | {"next": evil}))
+
+
+@pytest.mark.parametrize("broken", ["http://[::1", "http://[x]", "//[::1", "http://[", "\\\\[x"])
+@pytest.mark.parametrize("page", ["/konto/login/", "/konto/login/code/", "/konto/confirm-email/", "/konto/bekrafta/"])
+def test_what_is_no_address_at_all_leads_nowhere(page, broken, signed_in, db):
+    for browser in (Client(), signed_in(UserFactory())):
+        answer = browser.get(page, {"next": broken})
+
+        assert answer.status_code in {200, 302}
+        assert broken not in answer.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("name", ["\\d+", "account_logout", "x" * 3000, "en sida"])
+def test_what_may_be_the_name_of_a_view_leads_nowhere(name, db):
+    user, client = UserFactory(), Client()
+    client.post("/konto/login/", {"login": user.username, "password": PASSWORD, "next": name})
+
+    assert client.post("/konto/logout/", {"next": name}).headers["Location"] == "/"
+
+
+@pytest.mark.parametrize("name", ["Origin", "Referer"])
+def test_what_is_no_address_at_all_is_no_page_of_ours(name, rf):
+    assert not is_ours(rf.post("/", headers={name: "http://[::1"}))
+
+
+@pytest.mark.parametrize("path", ["//[::1/", "/%5B::1/", "//[x]/"])
+def test_an_address_that_looks_like_a_host_is_not_found(path, client, db):
+    assert client.get("/", PATH_INFO=path).status_code in {301, 404}

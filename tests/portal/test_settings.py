@@ -75,10 +75,10 @@ def test_whatever_is_not_development_is_production():
         ({"DEMO": "true", "SMS_GATEWAY": "local"}, "portal.E001"),
         ({}, "portal.E002"),
         ({"SMS_GATEWAY": "elks"}, "messaging.E002"),
-        ({"WEB_CONCURRENCY": "4"}, "portal.E010"),
-        ({"ALLOWED_HOSTS": "*"}, "portal.E011"),
-        ({"PORTAL_URL": "http://vikarie.alvsunda.example"}, "portal.E012"),
-        ({"PORTAL_URL": "https://en-annan.example"}, "portal.E013"),
+        ({"WEB_CONCURRENCY": "4"}, "portal.E020"),
+        ({"ALLOWED_HOSTS": "*"}, "portal.E021"),
+        ({"PORTAL_URL": "http://vikarie.alvsunda.example"}, "portal.E022"),
+        ({"PORTAL_URL": "https://en-annan.example"}, "portal.E023"),
     ],
 )
 def test_the_web_server_does_not_start_with_what_a_check_refuses(wrong, check):

@@ -69,7 +69,7 @@ def change(request: SignedIn, code: str, language: str) -> HttpResponse:
     if done(form, lambda: _word(request.user, worded, form.cleaned_data["text"], form.cleaned_data["seen"])):
         messages.success(request, _("Texten är sparad. Den gäller från och med nästa meddelande."))
         return redirect("message_text:index")
-    typed = form["text"].value() if form.is_bound else worded.text
+    typed = (form["text"].value() or "") if form.is_bound else worded.text
     above = [(reverse("message_text:index"), _("Meddelandetexter"))]
     context = _of_page(request.user, worded) | _previewed(worded, typed) | frame(worded.heading, above, "mail")
     context |= {"form": form, "seen": message_texts.version(worded.own), "back": above[0][0]}

@@ -41,7 +41,7 @@ def unseen(view: View) -> View:
 
 
 # No cookie is asked for, so a stranger's page has nothing to send along: only who knows the address can answer.
-@csrf_exempt
+@csrf_exempt  # as above
 @unseen
 @require_http_methods(["GET", "HEAD", "POST"])
 def enquiry(request: HttpRequest, token: str) -> HttpResponse:

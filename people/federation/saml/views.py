@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from allauth.socialaccount.helpers import complete_social_login, render_authentication_error
 from allauth.socialaccount.sessions import LoginSession
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.urls import reverse
@@ -22,7 +23,7 @@ from people.federation.saml.provider import SamlProvider
 from people.federation.views import too_many
 from people.federation.ways import provider_or_404
 
-COOKIE, WAITS = "saml-answer", 60
+COOKIE, WAITS = f"{settings.COOKIE_PREFIX}saml-answer", 60
 """Seconds that an answer waits for the next request, which comes at once."""
 
 LARGEST = 200_000
@@ -45,7 +46,7 @@ def acs(request: HttpRequest, provider_id: str) -> HttpResponse:
     waiting.store.set_expiry(WAITS)
     waiting.save(answer)
     cookie = answer.cookies[COOKIE]
-    cookie["httponly"], cookie["max-age"] = True, WAITS
+    cookie["httponly"], cookie["max-age"], cookie["path"] = True, WAITS, "/"  # as __Host- must have it
     return answer
 
 

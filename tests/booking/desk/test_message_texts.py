@@ -70,6 +70,10 @@ def test_an_empty_text_is_asked_for(saves):
     assert "Skriv en text, eller gå tillbaka" in text(saves("booking.booked", ""))
 
 
+def test_a_form_with_no_text_at_all_is_asked_for_one_too(keeper):
+    assert keeper.post(of("booking.booked", "sv")).status_code == 422
+
+
 def test_going_back_leaves_the_portals_words_and_the_story(keeper, saves):
     saves("booking.booked", OWN)
 

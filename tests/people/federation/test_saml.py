@@ -99,7 +99,7 @@ def test_the_answer_waits_where_no_script_reads_it(saml, her):
     answer = saml.client.post("/konto/saml/kommunen/svar/", {"SAMLResponse": saml.idp.answer(saml.asked())})
 
     cookie = answer.cookies["saml-answer"]
-    assert (cookie["httponly"], cookie["path"], cookie["max-age"]) == (True, "/konto/saml/kommunen/in/", 60)
+    assert (cookie["httponly"], cookie["path"], cookie["max-age"]) == (True, "/", 60)
     assert cookie["samesite"] == "Lax"
     assert cookie.key in {named.name for named in cookies.all_of_ours()}
 

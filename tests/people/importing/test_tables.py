@@ -13,6 +13,11 @@ from people.importing.tables import MOST_ROWS, Unreadable, rows_of
 ROWS = [(1, ["Namn", "Nummer"]), (2, ["Åsa Öberg", "104205"])]
 
 
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
+)
+
+
 def xlsx(*rows):
     book, file = Workbook(), io.BytesIO()
     for row in rows:
@@ -72,6 +77,28 @@ def test_a_small_file_that_unpacks_to_a_huge_one_is_not_unpacked():
 
     with pytest.raises(Unreadable, match="för stor"):
         rows_of(file.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("part", "tag"), [("xl/worksheets/sheet1.xml", "<c/>"), ("xl/styles.xml", "<font/>")]
+)
+def test_a_small_file_of_a_million_cells_or_words_is_not_read(part, tag):
+    book = remade(xlsx(["Namn"]), part=part, content=f"<worksheet><sheetData><row>{tag * (tables.MOST_TAGS + 1)}")
+
+    with pytest.raises(Unreadable, match="för stor"):
+        rows_of(book)
+
+
+def test_what_a_book_says_of_other_files_or_of_itself_tenfold_is_not_followed():
+    cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row>'
+    for entity in (
+        '<!ENTITY b SYSTEM "file:///etc/passwd">',
+        f'<!ENTITY a "{"x" * 9999}"><!ENTITY b "{"&a;" * 9999}">',
+    ):
+        sheet = f"<!DOCTYPE worksheet [{entity}]>{SHEET % (cell * 3)}"
+
+        with pytest.raises(Unreadable, match="går inte att läsa"):
+            rows_of(remade(xlsx(["Namn"]), part="xl/worksheets/sheet1.xml", content=sheet))
 
 
 def test_a_file_is_neither_too_large_nor_too_long():

@@ -20,7 +20,7 @@ YES, NO = "ja", "nej"
 
 
 # No token: the page that holds the form is the same for all. See adr/0034.
-@csrf_exempt
+@csrf_exempt  # as above
 @require_POST
 def helped(request: HttpRequest, pk: int) -> HttpResponse:
     """Ja or Nej; then there is room for a comment."""
@@ -36,7 +36,7 @@ def helped(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("helped_more", pk, said, command)
 
 
-@csrf_exempt
+@csrf_exempt  # likewise
 @require_http_methods(["GET", "HEAD", "POST"])
 def helped_more(request: HttpRequest, pk: int, said: str, command: uuid.UUID) -> HttpResponse:
     """The thanks, and a comment to add. Who has the key of the answer alone may add to it."""
@@ -57,7 +57,7 @@ def helped_thanks(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "pages/helped_thanks.html", {"page": asking(request, pk)})
 
 
-@csrf_exempt
+@csrf_exempt  # likewise
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest, pk: int) -> HttpResponse:
     """What the form of a feedback page sends; whoever only opens the address is led to the page."""
