@@ -2,6 +2,8 @@
 
 import pytest
 from django.conf import global_settings
+from django.contrib.auth.password_validation import CommonPasswordValidator, validate_password
+from django.core.exceptions import ValidationError
 from django.utils.module_loading import import_string
 
 from tests.factories.people import PASSWORD
@@ -42,3 +44,24 @@ def test_in_production_it_is_kept_by_a_method_that_takes_its_time():
 
     assert slow.algorithm == "pbkdf2_sha256"
     assert slow.iterations >= 600_000
+
+
+@pytest.mark.parametrize("old", ["", "Fel-losenord-4-henne"])
+def test_it_is_not_changed_without_the_one_that_she_has(old, town, client):
+    user = town.substitute().user
+    client.force_login(user)
+
+    answer = client.post("/konto/password/change/", {"oldpassword": old, "password1": LONG, "password2": LONG})
+
+    assert answer.status_code == 422 or answer.context["form"].errors["oldpassword"]
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
+def test_the_commonest_of_leaks_are_not_taken():
+    known = CommonPasswordValidator().passwords
+
+    assert len(known) > 19_000
+    for word in sorted(known)[::1000]:
+        with pytest.raises(ValidationError):
+            validate_password(word)

@@ -46,3 +46,11 @@ def test_a_task_that_nobody_of_ours_has_signed_is_not_opened():
     with pytest.raises(BadSignature):
         SignedPackage.loads(forged.payload)
     assert SignedPackage.loads(SignedPackage.dumps({"id": "1"})) == {"id": "1"}
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/robots.txt", "/app.webmanifest", "/sw.js"])
+def test_every_answer_says_its_type_and_its_signs(address, town, signed_in):
+    answer = signed_in(town.planner).get(address)
+
+    kind = answer.headers["Content-Type"]
+    assert not kind.startswith("text/") or "charset=utf-8" in kind.lower()

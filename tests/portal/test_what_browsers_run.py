@@ -31,7 +31,7 @@ def test_no_script_of_ours_makes_markup_of_text(script):
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_nobody_is_listened_to_but_our_own_worker(script):
     """A worker is of our own origin and of no other; a window could be anybody's."""
-    assert {who for who in LISTENS.findall(script.read_text())} <= {"workers?."}
+    assert set(LISTENS.findall(script.read_text())) <= {"workers?."}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
