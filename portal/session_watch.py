@@ -21,7 +21,7 @@ from people.session_limits import Over
 from people.views import answers
 
 BEGUN, TO_BE_TOLD = "_sign_in", "_sign_in_to_be_told"
-COOKIE = "enhet"
+COOKIE = f"{settings.COOKIE_PREFIX}enhet"
 
 
 class SessionWatch:
