@@ -13,8 +13,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from booking.models import Availability, Booking, Order
-from messaging import own_copy
-from people import own_data
+from messaging import outbox, own_copy
+from people import data_map, own_data, own_data_words
 from people.languages import speaking
 from people.models import OwnCopy
 from tests.cast import NOW
@@ -22,7 +22,9 @@ from tests.factories.booking import AvailabilityFactory, BookingFactory
 
 SHIFTS = 1_500
 CELL = re.compile(r"<t[hd][^>]*>([^<]*)</t[hd]>")
-ENGLISH = re.compile(r"\b(?:true|false|none|null|uuid|created|updated|status|command|until_said|booked)\b", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"\b(?:true|false|none|null|uuid|created|updated|status|command|until_said|booked)\b", re.IGNORECASE
+)
 
 
 @pytest.fixture
@@ -82,3 +84,23 @@ def test_a_reader_finds_no_codes_and_no_english_in_it(emma):
     assert len(cells) > 30
     assert [cell for cell in cells if ENGLISH.search(cell)] == []
     assert [cell for cell in cells if re.search(r"\d\d:\d\d|\{|[0-9a-f]{8}-[0-9a-f]{4}", cell)] == []
+
+
+OURS = [model for model in data_map.exported() if model.__module__.split(".")[0] in {"people", "booking", "messaging"}]
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_each_column_that_she_reads_has_a_word(model):
+    read = [column for column in data_map.fields_of(model) if own_data_words.are_for_readers(column)]
+
+    assert [c.name for c in read if not own_data_words.has_own_word(c) and c.name not in own_data_words.HEADINGS] == []
+
+
+def test_no_address_that_opens_anything_is_in_it(emma):
+    opens = "https://vikarie.example/f/Nfdb6V-rRBKiFh6-nZOFPAR2LE4ovHaf2AgG4C/"
+    outbox.post(key="a", kind="enquiry.asked", to=emma.user, subject="Kan du?", body=f"Svara: {opens}", at=NOW)
+
+    page, tables = opened(own_data.zipped(emma.user, at=NOW))
+
+    assert "Svara: https://vikarie.example/f/" in page
+    assert "Nfdb6V" not in page + json.dumps(tables)
