@@ -46,6 +46,6 @@ def opened(browser: Client, address: str) -> tuple[str, set[str]]:
         transaction.set_rollback(True)
     is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     said = answer.text if is_page else ""
-    if hasattr(answer, "file_to_stream"):
-        answer.file_to_stream.close()
+    if file := getattr(answer, "file_to_stream", None):
+        file.close()
     return said, set(answer.cookies)
