@@ -46,6 +46,6 @@ def opened(browser: Client, address: str) -> tuple[str, set[str]]:
         transaction.set_rollback(True)
     is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     said = answer.text if is_page else ""
-    if file := getattr(answer, "file_to_stream", None):
-        file.close()
+    for close in answer._resource_closers:  # its own `close` would end the transaction that the world stands in
+        close()
     return said, set(answer.cookies)
