@@ -37,9 +37,10 @@ def _of_the_last_day(at: datetime) -> Iterable[Look]:
     """A planner's strangers are those who lately had nothing to do with any shift of her areas."""
     plans = RoleAssignment.objects.filter(user=OuterRef("user"), role=PLANNER.code)
     rows = LookedAt.objects.filter(at__gt=at - DAY).annotate(is_known=_concerns_her(at), plans=Exists(plans))
-    values = rows.values_list("user", "substitute", "at", "substitute__user__protected", "is_known", "plans")
-    for user, person, when, protected, is_known, does_plan in values.iterator():
-        yield Look(user, str(person), when, protected=protected, stranger=does_plan and not is_known)
+    values = rows.values_list("user", "substitute", "at", "page", "substitute__user__protected", "is_known", "plans")
+    for user, person, when, page, protected, is_known, does_plan in values.iterator():
+        stranger, listed = does_plan and not is_known, page == LookedAt.Page.CONTACTS
+        yield Look(user, str(person), when, protected=protected, stranger=stranger, listed=listed)
 
 
 def _concerns_her(at: datetime) -> Q:

@@ -1,12 +1,14 @@
 """That somebody looked at a person is written down; she reads when and by what role, never by whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
+from people.days import begins, day_of
 from people.models import LookedAt, RoleAssignment, Substitute, User
 from people.roles import ROLES
 from portal import security_log
@@ -35,27 +37,35 @@ def note(
             security_log.event("person.looked_at", user=by, about=substitute, page=str(page), reason=str(reason or ""))
 
 
+def note_listed(listed: Iterable[Substitute], *, by: User, at: datetime) -> None:
+    """Write down whose numbers a list showed: each once a day, whatever she scrolls. Two questions, however many."""
+    shown = {person.pk: person for person in listed if person.user.phone and person.user_id != by.pk}
+    known = LookedAt.objects.filter(user=by, page=Page.CONTACTS, at__gte=begins(day_of(at)), substitute__in=shown)
+    for key in list(known.values_list("substitute", flat=True)):
+        del shown[key]
+    rows = [LookedAt(user=by, substitute=person, at=at, page=Page.CONTACTS) for person in shown.values()]
+    LookedAt.objects.bulk_create(rows)
+
+
 def at(substitute: Substitute) -> list[Seen]:
-    """Who has looked at her by role, the latest first."""
-    rows = list(LookedAt.objects.filter(substitute=substitute).order_by("-at", "pk")[:SHOWN])
+    """Who has looked at her by role, the latest first; of lists one of each role a day."""
+    hers = LookedAt.objects.filter(substitute=substitute).order_by("-at", "pk")
+    rows = [*hers.exclude(page=Page.CONTACTS)[:SHOWN], *hers.filter(page=Page.CONTACTS)[:SHOWN]]
     assigned = RoleAssignment.objects.filter(user__in={row.user_id for row in rows})
     roles: dict[int, set[str]] = {}
     for user, role in assigned.values_list("user", "role"):
         roles.setdefault(user, set()).add(str(ROLES[role].name))
-    return [
-        Seen(
-            row.at,
-            row.get_page_display(),
-            ", ".join(sorted(roles.get(row.user_id, ()))) or _("medarbetare"),
-            row.get_reason_display(),
-        )
-        for row in rows
-    ]
+    seen: dict[tuple[datetime | date, str, str], Seen] = {}
+    for row in rows:
+        by = ", ".join(sorted(roles.get(row.user_id, ()))) or _("medarbetare")
+        when = day_of(row.at) if row.page == Page.CONTACTS else row.at
+        seen.setdefault((when, row.page, by), Seen(row.at, row.get_page_display(), by, row.get_reason_display()))
+    return sorted(seen.values(), key=lambda one: one.at, reverse=True)
 
 
 def by_colleague(*, since: datetime) -> list[dict[str, Any]]:
-    """How many looks and persons each colleague has had since then, the most first."""
-    rows = LookedAt.objects.filter(at__gte=since).values("user")
+    """How many looks at one person each colleague has had since then, and at how many, the most first."""
+    rows = LookedAt.objects.filter(at__gte=since).exclude(page=Page.CONTACTS).values("user")
     sensitive = Count("pk", filter=Q(page__in=LookedAt.SENSITIVE))
     counted = rows.annotate(looks=Count("pk"), persons=Count("substitute", distinct=True), sensitive=sensitive)
     return [dict(row) for row in counted.order_by(F("persons").desc(), "user")]

@@ -62,7 +62,7 @@ def done_by_or_to(user: User) -> Q:
 
 declare(
     User, _("Konto: namn, användarnamn, e-post, mobilnummer, språk"), ANYBODY, LETTING_IN, CONTRACT,
-    kept=Kept.PERSON, fate=NAMELESS, hers="pk", unsaid="password",
+    kept=Kept.PERSON, fate=NAMELESS, hers="pk", unsaid="password personnummer_hash",
 )  # fmt: skip
 declare(
     Substitute, _("Anställningsnummer, födelsedag, var du bor, önskemål"), SUBSTITUTE, STAFFING, CONTRACT,

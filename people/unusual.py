@@ -15,6 +15,7 @@ class Why(Enum):
     MANY = "many"  # so many persons within an hour
     STRANGERS = "strangers"  # so many in a day who have neither worked nor are to work where she plans
     PROTECTED = "protected"  # so many in a day who have protected identities
+    LISTED = "listed"  # so many in a day whose numbers stood in lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Look:
     at: datetime
     protected: bool = False
     stranger: bool = False
+    listed: bool = False
+    """Whether she stood among others, and was not chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Limits:
     in_an_hour: int = 40
     strangers_in_a_day: int = 10
     protected_in_a_day: int = 3
+    listed_in_a_day: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,12 @@ def unusual(looks: Iterable[Look], limits: Limits = Limits()) -> list[Finding]:
 
 
 def _of_one(user: int, looks: Collection[Look], limits: Limits) -> Iterator[Finding]:
+    chosen, listed = [look for look in looks if not look.listed], [look for look in looks if look.listed]
     for why, among, span, most in (
-        (Why.MANY, looks, HOUR, limits.in_an_hour),
-        (Why.STRANGERS, [look for look in looks if look.stranger], DAY, limits.strangers_in_a_day),
-        (Why.PROTECTED, [look for look in looks if look.protected], DAY, limits.protected_in_a_day),
+        (Why.MANY, chosen, HOUR, limits.in_an_hour),
+        (Why.STRANGERS, [look for look in chosen if look.stranger], DAY, limits.strangers_in_a_day),
+        (Why.PROTECTED, [look for look in chosen if look.protected], DAY, limits.protected_in_a_day),
+        (Why.LISTED, listed, DAY, limits.listed_in_a_day),
     ):
         persons, at = _most_within(span, among)
         if at and persons > most:

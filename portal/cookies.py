@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.federation import SamlProvider
+
 
 @dataclass(frozen=True, slots=True)
 class Cookie:
@@ -22,15 +24,23 @@ A_DAY, A_YEAR = 60 * 60 * 24, 365
 
 def all_of_ours() -> list[Cookie]:
     """By the names that the settings give them."""
-    session = settings.SESSION_COOKIE_AGE // A_DAY
+    session, ours = settings.SESSION_COOKIE_AGE // A_DAY, settings.COOKIE_PREFIX
     return [
         Cookie(settings.SESSION_COOKIE_NAME, _("Att du är inloggad"), session),
         Cookie(settings.CSRF_COOKIE_NAME, _("Att ett formulär skickas härifrån"), A_YEAR),
         Cookie(settings.LANGUAGE_COOKIE_NAME, _("Språket du har valt"), A_YEAR),
-        Cookie("tema", _("Utseendet du har valt"), A_YEAR),
-        Cookie("kalender", _("Om du vill se månad eller vecka"), A_YEAR),
-        Cookie("vem", _("Vems det är som skrevs när inloggningen tog slut; förseglat"), 2 * session),
-        Cookie("enhet", _("Att det är en webbläsare du har loggat in i förut; förseglat"), A_YEAR),
-        Cookie("saml-answer", _("Svaret från kommunens inloggning, tills det är läst; högst en minut"), 0),
-        Cookie("messages", _("Det som ska sägas på nästa sida"), 0),
+        Cookie(f"{ours}tema", _("Utseendet du har valt"), A_YEAR),
+        Cookie(f"{ours}kalender", _("Om du vill se månad eller vecka"), A_YEAR),
+        Cookie(f"{ours}vem", _("Vems det är som skrevs när inloggningen tog slut; förseglat"), 2 * session),
+        Cookie(f"{ours}enhet", _("Att du har loggat in i den här webbläsaren förut; förseglat"), A_YEAR),
+        Cookie(f"{ours}messages", _("Det som ska sägas på nästa sida"), 0),
+        *(
+            [Cookie(f"{ours}saml-answer", _("Svaret från den som har legitimerat dig, i en minut"), 0)]
+            if _has_saml()
+            else []
+        ),
     ]
+
+
+def _has_saml() -> bool:
+    return any(isinstance(provider, SamlProvider) for provider in settings.IDENTITY_PROVIDERS.values())

@@ -1,5 +1,6 @@
 """The municipality's rules for passwords, as settings; the pages that tell of them read these."""
 
+from pathlib import Path
 from typing import Any
 
 import environ
@@ -25,6 +26,11 @@ def validators(env: environ.Env, *, history: int) -> list[dict[str, Any]]:
         {"NAME": "people.passwords.CommonHereValidator"},
         {"NAME": "people.passwords.KindsOfCharactersValidator", "OPTIONS": kinds},
     ]
+    if leaked := env.str("PASSWORD_LEAKED_FILE", default=""):
+        if not Path(leaked).is_file():
+            advice = f"PASSWORD_LEAKED_FILE leads to no file: {leaked}"
+            raise ImproperlyConfigured(advice)
+        rules.append({"NAME": "people.leaked_passwords.LeakedValidator", "OPTIONS": {"path": leaked}})
     if history:
         rules.append({"NAME": "people.passwords.UsedBeforeValidator", "OPTIONS": {"remembered": history}})
     return rules

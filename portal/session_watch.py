@@ -22,7 +22,7 @@ from people.views import answers
 from portal import security_log
 
 BEGUN, TO_BE_TOLD = "_sign_in", "_sign_in_to_be_told"
-COOKIE = "enhet"
+COOKIE = f"{settings.COOKIE_PREFIX}enhet"
 
 
 class SessionWatch:

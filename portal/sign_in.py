@@ -6,7 +6,7 @@ import environ
 
 TEN_MINUTES, AN_HOUR = 60 * 10, 60 * 60
 TRIES = 5
-SECOND_STEP_AREAS = ["desk", "certificates", "own_data", "account"]
+SECOND_STEP_AREAS = ["desk", "certificates", "own_data", "account", "protected"]
 """Where a password alone will not do in production; the areas of portal/confirming/needs.py."""
 
 SECOND_STEPS = {

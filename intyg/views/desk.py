@@ -92,6 +92,7 @@ def save(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> 
 
 def preview(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
     """The document as it would be, marked as a draft. Nothing is kept."""
+    looking.before_a_draft(asked, form.details(), by=_user(request))
     identity.identify(asked.substitute, by=_user(request), at=timezone.now())
     said = content.draft(asked, form.details(), by=_user(request), at=timezone.now())
     answer = HttpResponse(pdf.render(said), content_type="application/pdf")

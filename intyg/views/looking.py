@@ -1,6 +1,7 @@
 """Looks at somebody's income and number are written down with the reason: the case is hers, or she says why."""
 
 import uuid
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from intyg import operations
 from intyg.models import CertificateRequest, CertificateType
 from people import access, looking
 from people.forms.looking import ReasonForm
@@ -37,6 +39,14 @@ def before_it_is_shown(request: HttpRequest, asked: CertificateRequest, *, by: U
         looking.note(asked.substitute, page, by=by, at=now, reason=why.reason_given())
         return None
     return _question(request, why, asked)
+
+
+def before_a_draft(asked: CertificateRequest, details: Mapping[str, str], *, by: User) -> None:
+    """Write down that the draft shows all that will stand there; `Refused` if the case is a colleague's."""
+    if asked.officer not in (None, by):
+        raise operations.Refused(_("%(who)s handlägger. Ta över först.") % {"who": asked.officer})
+    page = Page.NUMBER if details.get(NUMBER) else Page.INCOME if asked.type in INCOME else Page.CERTIFICATE
+    looking.note(asked.substitute, page, by=by, at=timezone.now(), reason=Reason.CASE)
 
 
 @never_cache

@@ -2,7 +2,6 @@
 
 import uuid
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,9 +46,8 @@ def order(request: HttpRequest, user: User) -> HttpResponse:
 @require_safe
 @never_cache
 @for_users
-@reauthentication_required
 def fetch(request: HttpRequest, user: User) -> HttpResponse:
-    """The file, to whoever has shown anew that it is she."""
+    """The file. How strong a session it asks for stands in portal/confirming/needs.py."""
     try:
         content = own_copy.fetch(user, at=timezone.now())
     except Refused as refusal:

@@ -1,4 +1,4 @@
-"""Who looked at whom: every page about a person that somebody else opened."""
+"""Who looked at whom: every page about a person that somebody else opened, and every list with her number."""
 
 from django.conf import settings
 from django.db import models
@@ -18,10 +18,12 @@ class LookedAt(Identified):
         SHIFTS = "shifts", _("Pass och timmar")
         MESSAGES = "messages", _("Meddelanden")
         CHANGE = "change", _("Uppgifter att ändra")
+        ACCOUNT = "account", _("Konto")
         IDENTITY = "identity", _("Skyddat namn och kontakt")
         CERTIFICATE = "certificate", _("Intyg")
         INCOME = "income", _("Intyg med inkomst")
         NUMBER = "number", _("Personnummer")
+        CONTACTS = "contacts", _("Mobilnummer i en lista eller vid ett pass")
 
     class Reason(models.TextChoices):
         CASE = "case", _("Jag handlägger ett ärende")

@@ -21,6 +21,7 @@ class Area(StrEnum):
     CERTIFICATES = "certificates"
     OWN_DATA = "own_data"
     ACCOUNT = "account"  # what would let somebody else in the next time
+    PROTECTED = "protected"  # who it is that has a protected identity
 
 
 FREE = None
@@ -31,6 +32,8 @@ NEEDS: dict[str, Area | None] = {
     "admin/login/": FREE,
     "admin/logout/": FREE,
     "admin/password_reset/": FREE,
+    "admin/intyg/": Area.CERTIFICATES,
+    "admin/skyddade/": Area.PROTECTED,
     "intyg/": Area.CERTIFICATES,
     "intyg/kontroll/": FREE,
     "konto/": FREE,

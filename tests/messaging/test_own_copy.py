@@ -6,6 +6,7 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -106,16 +107,18 @@ def test_what_a_dead_process_left_is_made_after_all(her, drain):
     assert Message.objects.filter(kind=own_copy.READY).count() == 1
 
 
-def test_nobody_fetches_it_without_showing_anew_who_she_is(her, client):
+def test_nobody_fetches_it_by_a_code_to_her_telephone_alone(her, client):
     own_copy.make(own_copy.order(her, at=timezone.now()).pk, at=timezone.now())
-    client.post("/konto/login/", {"login": her.username, "password": PASSWORD})
+    client.force_login(her)
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "code", "phone": True}]
+    session.save()
 
     asked = client.get("/mina-uppgifter/hamta/")
-    assert asked.status_code == 302
-    assert "/konto/reauthenticate/" in asked["Location"]
+    assert asked["Location"] == "/konto/bekrafta/?next=/mina-uppgifter/hamta/"
     assert HistoryEntry.objects.filter(action="owncopy.fetch").count() == 0
 
-    client.post(asked["Location"], {"password": PASSWORD})
+    client.post("/konto/reauthenticate/", {"password": PASSWORD, "next": "/mina-uppgifter/hamta/"})
     assert client.get("/mina-uppgifter/hamta/").content.startswith(b"PK")
 
 

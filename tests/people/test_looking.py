@@ -80,6 +80,27 @@ def test_a_personnummer_that_is_not_written_anew_is_kept(officer, signed_in, db)
     assert asked.details["identity_number"] == "19980404-0000"
 
 
+def test_a_draft_that_shows_the_personnummer_is_a_look_at_it_and_no_colleagues_to_open(officer, signed_in, db):
+    kept = {"identity_number": "19980404-0000"}
+    asked = CertificateRequestFactory(type="tjanstgoringsintyg", details=kept, officer=officer, status="assigned")
+    form = {"do": "preview", "identity_number": ""}
+
+    theirs = signed_in(with_role("certificate_officer")).post(f"/admin/intyg/{asked.pk}/", form)
+    assert "Ta över först" in theirs.text
+    assert not LookedAt.objects.exists()
+
+    mine = signed_in(officer).post(f"/admin/intyg/{asked.pk}/", form)
+    assert mine["Content-Type"] == "application/pdf"
+    assert [(look.page, look.reason) for look in LookedAt.objects.all()] == [("number", "case")]
+
+
+def test_many_numbers_in_lists_are_unusual_by_themselves_and_are_no_persons_opened():
+    limits = Limits(in_an_hour=2, listed_in_a_day=3)
+
+    assert unusual([look(name, listed=True) for name in "abc"], limits) == []
+    assert [one.why for one in unusual([look(name, listed=True) for name in "abcd"], limits)] == [Why.LISTED]
+
+
 def look(person: str, minutes: int = 0, **what: bool) -> Look:
     return Look(1, person, NOW + timedelta(minutes=minutes), **what)
 

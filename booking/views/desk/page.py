@@ -23,11 +23,11 @@ from booking.operations import seeing
 from booking.operations.refusals import Refused
 from booking.operations.seeing import Overtaken
 from booking.templatetags.shifts import exact
-from booking.views.desk import fresh, offers, story
+from booking.views.desk import fresh, listed, offers, story
 from booking.views.desk.hours import of_classes
 from booking.views.desk.sections import Wanted
 from messaging import carriers, heartbeats
-from people import access
+from people import access, looking
 from people.models import User
 from people.requests import SignedIn
 from portal.templatetags.times import day
@@ -73,6 +73,7 @@ def show(request: SignedIn, order: Order, *, refusal: Refusal | None = None) -> 
 
 def _shown(request: SignedIn, order: Order, refusal: Refusal | None, *, version: str, now: datetime) -> HttpResponse:
     context = _frame(order) | _what_can_be_done(order, request.user, refusal, wanted=Wanted.by(request.GET), now=now)
+    looking.note_listed(listed.of_an_order(context), by=request.user, at=now)
     context |= {"order": order, "now": now, "refusal": refusal, "story": story.latest(order, seen_by=request.user)}
     context["state"] = with_state(Order.objects.filter(pk=order.pk), now=now).get()
     context |= {

@@ -14,7 +14,7 @@ from booking.operations.one_by_one import AT_MOST
 from booking.operations.refusals import Refused
 from booking.views.desk import saved_views, substitute_rows
 from booking.views.desk.order_rows import Pages
-from people import access
+from people import access, looking
 from people.models import Substitute
 from people.requests import SignedIn
 from people.views.desk.page import frame
@@ -35,12 +35,14 @@ def page(request: SignedIn, *, refusal: Refused | None = None) -> HttpResponse:
     found = Pages(form.ordered(form.narrowed(access.scope(user, Substitute.objects.all()))).only("pk"))
     shown = found.get_page(request.GET.get("sida"))
     keys = [row.pk for row in shown.object_list]
+    rows = substitute_rows.of(keys, week=form.next_week, user=user, now=now)
+    looking.note_listed([row.substitute for row in rows], by=user, at=now)
     context: dict[str, Any] = {
         "form": form,
         "chips": form.chips(),
         "query": form.query(),
         "page": shown,
-        "rows": substitute_rows.of(keys, week=form.next_week, user=user, now=now),
+        "rows": rows,
         "views": saved_views.of(request, SavedView.Of.SUBSTITUTES, form.query()),
         "may_add": access.may(user, "substitute.add"),
         "may_change": access.may(user, "substitute.change"),

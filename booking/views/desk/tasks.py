@@ -16,7 +16,7 @@ from booking.forms.follow_ups import TaskFilter
 from booking.models import PlannerTask, RestDebt
 from booking.operations import follow_ups
 from booking.views.desk import task_rows
-from people import access
+from people import access, looking
 from people.requests import SignedIn
 from people.views.desk.page import frame
 
@@ -38,9 +38,11 @@ def index(request: SignedIn) -> HttpResponse:
     form = TaskFilter(request.GET, user=request.user)
     chosen = form.narrowed(hers.done_since(now - KEPT) if done_ones else hers.waiting().by_shift())
     page = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("sida"))
+    rows = task_rows.of(page.object_list, seen_by=request.user, now=now)
+    looking.note_listed([row.person for row in rows if row.person and row.to_be_called], by=request.user, at=now)
     context = {
         "page": page,
-        "rows": task_rows.of(page.object_list, seen_by=request.user, now=now),
+        "rows": rows,
         "form": form,
         "is_narrowed": bool(form.chosen),
         "done_ones": done_ones,

@@ -22,7 +22,7 @@ from booking.forms.workplace_request import (
 from booking.models import Booking, WorkplaceRequest
 from booking.views.desk.deeds import told
 from booking.views.desk.story import Deed
-from people import access
+from people import access, looking
 from people.days import day_of
 from people.models import (
     Block,
@@ -40,6 +40,7 @@ from people.views.desk.page import frame
 def page(request: SignedIn, wish: WorkplaceRequest, *, sent: Mapping[str, Form], now: datetime) -> HttpResponse:
     """The page, with a form that was refused as it was sent."""
     user = request.user
+    looking.note_listed([wish.substitute], by=user, at=now)
     fresh = _forms(wish, user, now=now) if _is_hers_to_answer(wish, user) else {}
     above = [(reverse("workplace_request:index"), _("Nya arbetsplatser"))]
     context = _papers(wish, user, now=now) | _standing(wish, user) | frame(str(wish.substitute), above, "thumbtack")

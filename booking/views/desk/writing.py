@@ -24,7 +24,7 @@ from booking.templatetags.shifts import by as by_then
 from booking.views.desk import preview
 from booking.weeks import local_day
 from messaging.models import InboundMessage
-from people import access
+from people import access, looking
 from people.models import Substitute, User
 from people.requests import SignedIn
 from people.views.desk.page import Crumb, frame
@@ -77,6 +77,7 @@ def _write(request: SignedIn, to: Sequence[Substitute], where: Where) -> HttpRes
         else:
             messages.success(request, told(to, "" if form.at_once else later(leaves, now)))
             return redirect(where.back[0])
+    looking.note_listed(to, by=request.user, at=now)
     context = (
         _context(request.user, to, where, form) | {"now": now} | frame(_("Skriv meddelande"), [where.back], "mail")
     )

@@ -22,12 +22,14 @@ MOST = 10
 
 @require_safe
 def index(request: SignedIn) -> HttpResponse:
-    """Every look, the latest first; of one colleague if she is named, and those who looked at most in a day."""
+    """Every look at one person, the latest first, and those who looked at most in a day; of one colleague lists too."""
     if not access.may(request.user, "lookedat.view"):
         raise Http404
     rows = access.scope(request.user, LookedAt.objects.select_related("user", "substitute__user"))
     if (named := request.GET.get("vem", "")).isascii() and named.isdecimal():
         rows = rows.filter(user=int(named[:9]))
+    else:
+        rows = rows.exclude(page=LookedAt.Page.CONTACTS)
     page = Paginator(rows.order_by("-at", "pk"), ON_A_PAGE).get_page(request.GET.get("sida"))
     counted = looking.by_colleague(since=timezone.now() - LATELY)[:MOST]
     people = User.objects.in_bulk([row["user"] for row in counted])

@@ -79,9 +79,7 @@ def test_a_small_file_that_unpacks_to_a_huge_one_is_not_unpacked():
         rows_of(file.getvalue())
 
 
-@pytest.mark.parametrize(
-    ("part", "tag"), [("xl/worksheets/sheet1.xml", "<c/>"), ("xl/styles.xml", "<font/>")]
-)
+@pytest.mark.parametrize(("part", "tag"), [("xl/worksheets/sheet1.xml", "<c/>"), ("xl/styles.xml", "<font/>")])
 def test_a_small_file_of_a_million_cells_or_words_is_not_read(part, tag):
     book = remade(xlsx(["Namn"]), part=part, content=f"<worksheet><sheetData><row>{tag * (tables.MOST_TAGS + 1)}")
 
