@@ -1,0 +1,16 @@
+"""Whoever has forgotten her password writes her address."""
+
+from allauth.account.forms import ResetPasswordForm
+from django.utils import timezone
+
+from people.operations import written_ways
+
+
+class ResetForm(ResetPasswordForm):
+    """The answer is the same for every address; nothing goes to one that a colleague has just written for her."""
+
+    def clean_email(self) -> str:
+        """The address, and whoever gets a link there."""
+        email: str = super().clean_email()
+        self.users = [user for user in self.users if not written_ways.is_new_address(user, now=timezone.now())]
+        return email
