@@ -68,7 +68,7 @@ def new_app(request: HttpRequest, user: User) -> HttpResponse:
             messages.success(request, _("Appen är tillagd. Nästa gång du loggar in skriver du en kod från den."))
             return redirect("second_step:codes" if new_codes else "mfa_index")
     url = get_adapter().build_totp_url(user, secret)
-    context = {"form": form, "qr": square(url), "secret": in_fours(secret)}
+    context = {"form": form, "qr": square(url), "url": url, "secret": in_fours(secret)}
     page = render(request, "mfa/totp/activate_form.html", context, status=REFUSED if form.is_bound else 200)
     return holds_a_secret(page)
 

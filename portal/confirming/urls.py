@@ -7,5 +7,5 @@ from portal.confirming import views
 urlpatterns = [
     path("", views.confirm, name="confirm"),
     path("sms/", views.send, name="confirm_send"),
-    path("kod/", views.code, name="confirm_code"),
+    path("sms/kod/", views.code, name="confirm_code"),
 ]

@@ -21,7 +21,12 @@ class AssignRole(ScopedCreate):
 
     page_title = page_subtitle = gettext_lazy("Ge en roll")
     success_message = gettext_lazy("Rollen är given: %(object)s.")
+    error_message = gettext_lazy("Rollen är inte given än. Se vad som behöver rättas.")
     submit_button_label = gettext_lazy("Ge rollen")
+
+    def get_header_title(self) -> str:
+        """Said once."""
+        return str(self.page_title)
 
     def get_initial(self) -> dict[str, Any]:
         return {"who": self.request.GET.get("who", "")}
