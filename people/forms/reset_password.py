@@ -3,6 +3,7 @@
 from allauth.account.forms import ResetPasswordForm
 from django.utils import timezone
 
+from people.models import User
 from people.operations import written_ways
 
 
@@ -12,5 +13,6 @@ class ResetForm(ResetPasswordForm):
     def clean_email(self) -> str:
         """The address, and whoever gets a link there."""
         email: str = super().clean_email()
-        self.users = [user for user in self.users if not written_ways.is_new_address(user, now=timezone.now())]
+        found: list[User] = self.users  # type: ignore[has-type]  # allauth's
+        self.users = [user for user in found if not written_ways.is_new_address(user, now=timezone.now())]
         return email
