@@ -105,6 +105,7 @@ def test_all_of_it_together_is_no_way_in_and_stands_in_the_log(planner, her, tow
     link = PasswordLink.objects.get()
     assert link.number == HERS, "to her own telephone, and to no other"
     assert link.token not in answer.content.decode()
+    assert "borttaget av kollega" in answer.content.decode()
     assert Message.objects.filter(recipient=her.user_id, channel=Channel.EMAIL).count() == 2
     deeds = HistoryEntry.objects.filter(object_id=str(her.pk), user=town.planner).order_by("pk")
     assert [deed.action for deed in deeds] == ["substitute.step_taken_away", "substitute.start_reset"]
