@@ -46,6 +46,10 @@ class WithdrawRole(ScopedDelete):
     page_title = gettext_lazy("Ta tillbaka rollen")
     success_message = gettext_lazy("Rollen är tillbakatagen: %(object)s.")
 
+    def get_template_names(self) -> list[str]:
+        """A role is not erased."""
+        return ["people/desk/withdraw_role.html"]
+
     @property
     def confirmation_message(self) -> str:
         """The question."""
