@@ -25,6 +25,7 @@ class MessagingConfig(AppConfig):
             second_steps,
             staff_readings,
             thinned,
+            written_ways,
         )
         from messaging.checks import gateway_is_ready, notices_can_go, sender_can_be_shown  # noqa: PLC0415
         from messaging.gateways.elks import Elks  # noqa: PLC0415

@@ -48,6 +48,7 @@ OF_THE_ACCOUNT = frozenset({
     "account.mail", "account.alarm", "account.new_browser", "account.second_step", "account.support_code",
     "login.code", "login.shared", "phone.code", "phone.changed", "email.link", "email.taken", "email.changed",
     "owncopy.ready", "looks.unusual", "password.invitation", "password.reset", "password.due",
+    "account.written_way",
 })  # fmt: skip
 ACCOUNT = Group(
     code="account",

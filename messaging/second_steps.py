@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from messaging import outbox
+from messaging import devices, outbox
 from people.languages import speaking
 from people.models import User
 from people.operations import second_steps
@@ -36,4 +36,11 @@ def tell(user: User, done: str, kind: str, at: datetime) -> None:
     outbox.post(key=f"{KIND}:{uuid.uuid4()}", kind=KIND, to=user, subject=subject, body=body, at=at)
 
 
+def sign_out(user: User, done: str, kind: str, at: datetime) -> None:
+    """Whoever has lost what she signs in with may have lost a telephone where she is signed in."""
+    if done == second_steps.TAKEN:
+        devices.end_others(user, besides="", here="", at=at)
+
+
 second_steps.on_change(tell)
+second_steps.on_change(sign_out)

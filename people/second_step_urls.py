@@ -8,15 +8,15 @@ from people.views import second_steps as views
 from people.views.second_step_sign_in import KeyAgain, KeyAlone, SecondStep
 
 in_one = transaction.atomic
-"""What a code is used up by, and what is told of it, is one change."""
+"""What a code is used up by or a change of hers, what is told of it, and where she is signed out, is one change."""
 
 ours = [
-    path("app/", views.new_app, name="app"),
-    path("nyckel/", views.new_key, name="key"),
+    path("app/", in_one(views.new_app), name="app"),
+    path("nyckel/", in_one(views.new_key), name="key"),
     path("nyckel/<int:pk>/", views.rename, name="rename"),
     path("reservkoder/", views.codes, name="codes"),
-    path("reservkoder/nya/", views.renew_codes, name="renew_codes"),
-    path("<int:pk>/ta-bort/", views.remove, name="remove"),
+    path("reservkoder/nya/", in_one(views.renew_codes), name="renew_codes"),
+    path("<int:pk>/ta-bort/", in_one(views.remove), name="remove"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -22,5 +22,5 @@ class PortalConfig(AppConfig):
         of_django.user_logged_in.connect(session_watch.begun)
         of_django.user_logged_out.connect(session_watch.ended)
         of_allauth.user_logged_in.connect(session_watch.by_a_way_in)
-        for another in (of_allauth.password_set, of_allauth.password_changed, of_allauth.password_reset):
-            another.connect(session_watch.password_is_another)
+        for another in session_watch.ANOTHER_WAY_IN:
+            another.connect(session_watch.shows_something_else)

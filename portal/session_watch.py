@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account import signals as of_allauth
 from allauth.account.adapter import get_adapter
+from allauth.mfa import signals as of_second_steps
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
@@ -11,6 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from messaging import devices, sign_in_notices
 from messaging.browsers import THIS_BROWSER
@@ -23,6 +26,11 @@ from portal import security_log
 
 BEGUN, TO_BE_TOLD = "_sign_in", "_sign_in_to_be_told"
 COOKIE = f"{settings.COOKIE_PREFIX}enhet"
+ANOTHER_WAY_IN = (
+    of_allauth.password_set, of_allauth.password_changed, of_allauth.password_reset,
+    of_second_steps.authenticator_added, of_second_steps.authenticator_removed, of_second_steps.authenticator_reset,
+)  # fmt: skip
+"""After these only the session that did it goes on."""
 
 
 class SessionWatch:
@@ -114,8 +122,14 @@ def ended(sender: object, request: HttpRequest, **kwargs: Any) -> None:  # noqa:
         sign_ins.leave(found.key, at=now)
 
 
-def password_is_another(sender: object, request: HttpRequest, user: User, **kwargs: Any) -> None:  # noqa: ANN401
-    """Whoever knew the old one is signed out; where she changed it she stays, and where she got a new one nobody is."""
+def shows_something_else(sender: object, request: HttpRequest, user: User, **kwargs: Any) -> None:  # noqa: ANN401
+    """What she signs in with is another: whoever knew the old is signed out, and she is told.
+
+    Where she changed it she stays; where she got a new password nobody is in.
+    """
     found = sessions.known(request.session) if request.user == user else None
     here = request.session.get(THIS_BROWSER, "") if found else ""
-    devices.end_others(user, besides=found.key if found else "", here=here, at=timezone.now())
+    ended = devices.end_others(user, besides=found.key if found else "", here=here, at=timezone.now())
+    if found and ended:
+        words = ngettext("Du är utloggad i en annan enhet.", "Du är utloggad i %(n)d andra enheter.", ended)
+        messages.info(request, words % {"n": ended})

@@ -38,6 +38,7 @@ FORMS = {
     "login": "people.forms.sign_in.SignInForm",
     "request_login_code": "people.forms.sign_in.AskForCodeForm",
     "confirm_login_code": "people.forms.sign_in.SignInByCodeForm",
+    "reset_password": "people.forms.reset_password.ResetForm",
 }
 LIMITS = {
     # By address they are wide: three hundred colleagues sit behind one, and must all get in at 06.00.

@@ -38,6 +38,7 @@ class WhomForm(forms.Form):
         label=gettext_lazy("Vad personen behöver hjälp med"),
         max_length=200,
         help_text=gettext_lazy("Det sparas i historiken, hos personen och hos dig."),
+        widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": gettext_lazy("Skriv vad det gäller.")},
     )
 
@@ -48,7 +49,7 @@ class HerCodeForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Personens kod"),
         max_length=2 * operation.DIGITS,
-        help_text=gettext_lazy("6 siffror"),
+        help_text=gettext_lazy("Sex siffror."),
         error_messages={
             "required": gettext_lazy("Skriv koden som personen läser upp."),
             "max_length": gettext_lazy("Koden stämmer inte. Den har 6 siffror."),

@@ -19,7 +19,11 @@ class RetentionForm(forms.Form):
     """The decision, as it stands in the municipality's records."""
 
     months = forms.IntegerField(
-        label=gettext_lazy("Månader"), min_value=1, max_value=MOST, help_text=gettext_lazy("10 år är 120 månader.")
+        label=gettext_lazy("Månader"),
+        min_value=1,
+        max_value=MOST,
+        help_text=gettext_lazy("10 år är 120 månader."),
+        error_messages={"required": gettext_lazy("Skriv antalet månader.")},
     )
     decision = forms.CharField(
         label=gettext_lazy("Beslutets nummer"),
@@ -29,7 +33,10 @@ class RetentionForm(forms.Form):
     )
     decided_on = day_field(label=gettext_lazy("Beslutat"))
     decided_by = forms.CharField(
-        label=gettext_lazy("Beslutat av"), max_length=120, help_text=gettext_lazy("Till exempel kommunstyrelsen.")
+        label=gettext_lazy("Beslutat av"),
+        max_length=120,
+        help_text=gettext_lazy("Till exempel kommunstyrelsen."),
+        error_messages={"required": gettext_lazy("Skriv vem som fattade beslutet.")},
     )
 
     def __init__(

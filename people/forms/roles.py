@@ -1,6 +1,6 @@
 """Who is to have which role, and where."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q
@@ -20,11 +20,16 @@ MISSING = {
 class RoleForm(ScopedForm):
     """The person is written, not chosen: thousands have an account."""
 
-    who = forms.CharField(label=_("Användarnamn eller e-post"), max_length=254)
+    who = forms.CharField(
+        label=_("Användarnamn eller e-post"),
+        max_length=254,
+        error_messages={"required": _("Skriv användarnamnet eller e-postadressen.")},
+    )
 
     class Meta:
         model = RoleAssignment
         fields = ("role", "area", "workplace")
+        error_messages: ClassVar = {"role": {"required": _("Välj en roll.")}}
 
     field_order = ("who", "role", "area", "workplace")
 

@@ -142,5 +142,6 @@ class ReasonForm(forms.Form):
         label=gettext_lazy("Varför?"),
         help_text=gettext_lazy("Till exempel: Har tappat mobilen, och visade legitimation. Det står i historiken."),
         max_length=second_steps.LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": gettext_lazy("Skriv varför.")},
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from people import usernames
 from people.history import record
 from people.models import Account, User
-from people.operations import accounts, closing, password_links
+from people.operations import accounts, closing, password_links, written_ways
 from people.operations.accounts import Person
 from people.operations.refusals import Refused
 
@@ -37,7 +37,9 @@ def open_account(
 @transaction.atomic
 def change_account(account: Account, person: Person, *, by: User | None, at: datetime) -> Account:
     """Save what is new of the person."""
+    before = account.phone, account.email
     if changed := accounts.rewrite(account, person):
+        written_ways.tell(account, before, changed, by=by, at=at)
         record(account, "account.change", by=by, at=at, area_id=None, changed=changed)
     return account
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from people import phones
 from people.models import PasswordLink, User
-from people.operations import accounts, passwords, telling
+from people.operations import accounts, passwords, telling, written_ways
 from people.operations.refusals import Refused
 from portal import security_log
 
@@ -151,6 +151,8 @@ def _demand_reachable(user: User, *, by: User | None, at: datetime) -> None:
         raise Refused(person=_("Det finns inget svenskt mobilnummer att skicka till. Ändra uppgifterna först."))
     if by:
         accounts.demand_keeper(user, by, "person")
+    if written_ways.wrote_the_number(user, by):
+        raise Refused(person=_("Du har själv skrivit in numret. Be en kollega skicka länken."))
 
 
 def _made(user: User, *, by: User | None, at: datetime) -> PasswordLink:

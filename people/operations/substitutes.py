@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from people import usernames
 from people.history import record
 from people.models import Substitute, User
-from people.operations import accounts, areas, identity, papers, password_links
+from people.operations import accounts, areas, identity, papers, password_links, written_ways
 from people.operations.accounts import Person
 from people.operations.locking import locked
 from people.operations.papers import Terms
@@ -78,7 +78,9 @@ def change(substitute: Substitute, person: Person | None, *, is_active: bool, by
     Of one who is protected no person is told: who she is, is her keeper's to change.
     """
     substitute = locked(substitute)
+    before = substitute.user.phone, substitute.user.email
     changed = _rewritten(substitute.user, person) if person else []
+    written_ways.tell(substitute.user, before, changed, by=by, at=at)
     if substitute.is_active != is_active:
         substitute.is_active = is_active
         substitute.save(update_fields=["is_active"])

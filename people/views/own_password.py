@@ -1,6 +1,7 @@
 """What the link in an SMS leads to: somebody chooses her password, before she has ever signed in."""
 
 from allauth.account.forms import SetPasswordForm
+from allauth.account.signals import password_reset
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from people import named
-from people.models import PasswordLink
+from people.models import PasswordLink, User
 from people.operations import password_links
 from people.operations.refusals import Refused
 from portal import security_log
@@ -50,6 +51,7 @@ def _sent(request: HttpRequest, link: PasswordLink) -> HttpResponse:
         user = password_links.use(link, request.POST.get("password1", ""), at=timezone.now())
     except Refused:
         return _over(request)
+    password_reset.send(sender=User, request=request, user=user)
     name = named.to_herself(user).username
     messages.success(request, _("Lösenordet är sparat. Logga in med användarnamnet %(name)s.") % {"name": name})
     return redirect("account_login")

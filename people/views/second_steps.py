@@ -3,11 +3,13 @@
 from typing import cast
 
 import segno
+from allauth.mfa import signals
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.contrib import messages
 from django.core.serializers.json import DjangoJSONEncoder
+from django.dispatch import Signal
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -30,6 +32,7 @@ from portal import security_log
 WAITING = "second_step.app"
 """In the session: what a new app is to count from, sealed, until it has shown a right code."""
 
+Type = Authenticator.Type
 REFUSED = 422
 INK = "#14282a"
 
@@ -62,10 +65,11 @@ def new_app(request: HttpRequest, user: User) -> HttpResponse:
             tell(form, refused)
         else:
             del request.session[WAITING]
+            _changed(request, user, signals.authenticator_added, Type.TOTP)
             messages.success(request, _("Appen är tillagd. Nästa gång du loggar in skriver du en kod från den."))
             return redirect("second_step:codes" if new_codes else "mfa_index")
     url = get_adapter().build_totp_url(user, secret)
-    context = {"form": form, "qr": square(url), "secret": in_fours(secret)}
+    context = {"form": form, "qr": square(url), "url": url, "secret": in_fours(secret)}
     page = render(request, "mfa/totp/activate_form.html", context, status=REFUSED if form.is_bound else 200)
     return holds_a_secret(page)
 
@@ -84,6 +88,7 @@ def new_key(request: HttpRequest, user: User) -> HttpResponse:
         else:
             name, now = form.cleaned_data["name"], timezone.now()
             new_codes = second_steps.add_key(user, name, credential, by=user, at=now)
+            _changed(request, user, signals.authenticator_added, Type.WEBAUTHN)
             messages.success(request, _("Nyckeln är tillagd. Nu kan du logga in med den."))
             return redirect("second_step:codes" if new_codes else "mfa_index")
     options = DjangoJSONEncoder().encode(passkeys.to_make_one(user))
@@ -95,7 +100,7 @@ def new_key(request: HttpRequest, user: User) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest, user: User, pk: int) -> HttpResponse:
     """What a key is called."""
-    key = _hers(user, pk, Authenticator.Type.WEBAUTHN)
+    key = _hers(user, pk, Type.WEBAUTHN)
     form = NameForm(request.POST or None, initial={"name": key.wrap().name})
     if form.is_valid():
         second_steps.rename(key, form.cleaned_data["name"])
@@ -117,6 +122,7 @@ def remove(request: HttpRequest, user: User, pk: int) -> HttpResponse:
         except Refused as refused:
             refusal = str(refused)
         else:
+            _changed(request, user, signals.authenticator_removed, step.type)
             messages.success(request, _("Borttaget."))
             return redirect("mfa_index")
     left = second_steps.of(user).filter(type__in=second_steps.STEPS).exclude(pk=pk).exists()
@@ -143,6 +149,7 @@ def renew_codes(request: HttpRequest, user: User) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("mfa_index")
+    _changed(request, user, signals.authenticator_reset, Type.RECOVERY_CODES)
     return redirect("second_step:codes")
 
 
@@ -157,8 +164,13 @@ def in_fours(secret: str) -> str:
     return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
 
 
+def _changed(request: HttpRequest, user: User, signal: Signal, kind: str) -> None:
+    """As allauth's own pages would tell it: her other sessions end."""
+    signal.send(sender=Authenticator, request=request, user=user, authenticator=Authenticator(user=user, type=kind))
+
+
 def _has_app(user: User) -> bool:
-    return second_steps.of(user).filter(type=Authenticator.Type.TOTP).exists()
+    return second_steps.of(user).filter(type=Type.TOTP).exists()
 
 
 def _waiting(request: HttpRequest) -> str:

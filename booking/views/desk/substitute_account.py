@@ -25,8 +25,11 @@ REFUSED, FAULTY = 409, 422
 TOLD = 20
 DEEDS = tuple(
     f"substitute.{verb}"
-    for verb in ("invite", "start_reset", "withdraw_link", "choose_password", "end", "close", "reopen")
-)
+    for verb in (
+        "invite", "start_reset", "withdraw_link", "choose_password", "end", "close", "reopen", "sign_out",
+        "step_added", "step_removed", "step_codes_renewed", "step_code_used", "step_taken_away",
+    )
+)  # fmt: skip
 
 
 class Act(Protocol):

@@ -21,7 +21,12 @@ class AssignRole(ScopedCreate):
 
     page_title = page_subtitle = gettext_lazy("Ge en roll")
     success_message = gettext_lazy("Rollen är given: %(object)s.")
+    error_message = gettext_lazy("Rollen är inte given än. Se vad som behöver rättas.")
     submit_button_label = gettext_lazy("Ge rollen")
+
+    def get_header_title(self) -> str:
+        """Said once."""
+        return str(self.page_title)
 
     def get_initial(self) -> dict[str, Any]:
         return {"who": self.request.GET.get("who", "")}
@@ -40,6 +45,10 @@ class WithdrawRole(ScopedDelete):
 
     page_title = gettext_lazy("Ta tillbaka rollen")
     success_message = gettext_lazy("Rollen är tillbakatagen: %(object)s.")
+
+    def get_template_names(self) -> list[str]:
+        """A role is not erased."""
+        return ["people/desk/withdraw_role.html"]
 
     @property
     def confirmation_message(self) -> str:

@@ -105,3 +105,18 @@ def test_a_role_cannot_be_changed_in_place(owner, signed_in):
     address = f"/admin/roller/edit/{owner.role_assignments.get().pk}/"
 
     assert signed_in(owner).get(address).status_code == 404
+
+
+def test_the_pages_say_what_is_done_and_what_is_missing(town, owner, signed_in):
+    given = roles.assign(UserFactory(), PLANNER, town.area, by=owner, at=NOW)
+    desk = signed_in(owner)
+
+    asked = desk.get(reverse("roleassignment:delete", args=[given.pk])).content.decode()
+    refused = desk.post(GIVE, {"who": "", "role": ""}).content.decode()
+
+    assert "Behåll rollen" in asked
+    assert "radera" not in asked
+    assert "Rollen är inte given än." in refused
+    assert "Skriv användarnamnet eller e-postadressen." in refused
+    assert "Välj en roll." in refused
+    assert "Ge en roll: Ge en roll" not in refused
