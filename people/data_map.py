@@ -50,7 +50,7 @@ class Ground(TextChoices):
 class Kept(TextChoices):
     """For how long: by a decision of the municipality (`BY_DECISION`), by itself, or as long as something else."""
 
-    PERSON = "person", _("Vikarien och hennes pass, sedan sista avtalet tog slut")
+    PERSON = "person", _("Vikarien och passen, sedan sista avtalet tog slut")
     CALENDAR = "calendar", _("Tillgänglighet och frånvaro, sedan tiden var")
     MESSAGES = "messages", _("Meddelanden, sedan de skickades eller kom in")
     NOTES = "notes", _("Anteckningar och klara uppgifter, sedan de skrevs")

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='RetentionRule',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('person', 'Vikarien och hennes pass, sedan sista avtalet tog slut'), ('calendar', 'Tillgänglighet och frånvaro, sedan tiden var'), ('messages', 'Meddelanden, sedan de skickades eller kom in'), ('notes', 'Anteckningar och klara uppgifter, sedan de skrevs'), ('certificates', 'Intyg, sedan beställningen avgjordes'), ('history', 'Händelser, sedan de skedde'), ('looks', 'Vem som tittade på vem, sedan det skedde')], max_length=20, verbose_name='slag')),
+                ('kind', models.CharField(choices=[('person', 'Vikarien och passen, sedan sista avtalet tog slut'), ('calendar', 'Tillgänglighet och frånvaro, sedan tiden var'), ('messages', 'Meddelanden, sedan de skickades eller kom in'), ('notes', 'Anteckningar och klara uppgifter, sedan de skrevs'), ('certificates', 'Intyg, sedan beställningen avgjordes'), ('history', 'Händelser, sedan de skedde'), ('looks', 'Vem som tittade på vem, sedan det skedde')], max_length=20, verbose_name='slag')),
                 ('months', models.PositiveSmallIntegerField(verbose_name='månader')),
                 ('decision', models.CharField(max_length=60, verbose_name='beslutets nummer')),
                 ('decided_on', models.DateField(verbose_name='beslutat')),
