@@ -1,6 +1,7 @@
 """What goes wrong says of what kind it was and where, and nothing of what anybody had written."""
 
 import io
+import json
 import logging
 import runpy
 import uuid
@@ -19,6 +20,8 @@ from django_q.monitor import monitor
 from django_q.worker import worker
 from gunicorn.config import Config
 
+from people import tasks
+from people.ss12000 import runs
 from portal import health
 from portal.masking import without_words
 from portal.server_logs import ServerLogs
@@ -109,6 +112,17 @@ def test_what_the_queue_keeps_of_several_errors_at_once(in_the_queue):
 
 def test_what_the_queue_keeps_of_a_task_that_went_well_is_as_it_was(in_the_queue):
     assert in_the_queue(answers).result == NAME
+
+
+def test_a_register_that_answers_with_a_name_where_a_day_should_be(logs, settings, monkeypatch, db):
+    said = {"persons": [{"id": "p", "givenName": "A", "familyName": "B", "birthDate": NAME}], "duties": []}
+    monkeypatch.setattr(runs, "of_interface", lambda **when: runs.of_file("x", json.dumps(said).encode(), **when))
+    settings.SS12000 = settings.SS12000 | {"url": "https://register.example"}
+
+    tasks.read_staff()
+
+    assert "The staff register was not read" in logs.getvalue()
+    nothing_of((*HERS, NAME[:10]), logs)
 
 
 def test_several_errors_at_once(logs):
