@@ -22,6 +22,7 @@ from gunicorn.config import Config
 
 from people import tasks
 from people.ss12000 import runs
+from people.ss12000.reading import Unreadable
 from portal import health
 from portal.masking import without_words
 from portal.server_logs import ServerLogs
@@ -115,8 +116,11 @@ def test_what_the_queue_keeps_of_a_task_that_went_well_is_as_it_was(in_the_queue
 
 
 def test_a_register_that_answers_with_a_name_where_a_day_should_be(logs, settings, monkeypatch, db):
-    said = {"persons": [{"id": "p", "givenName": "A", "familyName": "B", "birthDate": NAME}], "duties": []}
-    monkeypatch.setattr(runs, "of_interface", lambda **when: runs.of_file("x", json.dumps(said).encode(), **when))
+    duty = {"id": "t", "person": {"id": "p"}, "dutyAt": {"id": "o"}, "startDate": NAME}
+    said = json.dumps({"persons": [], "duties": [duty]}).encode()
+    monkeypatch.setattr(runs, "of_interface", lambda **when: runs.of_file("x", said, **when))
+    with pytest.raises(Unreadable, match=NAME[:10]):
+        runs.of_interface(by=None, at=timezone.now())
     settings.SS12000 = settings.SS12000 | {"url": "https://register.example"}
 
     tasks.read_staff()
