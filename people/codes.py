@@ -1,4 +1,7 @@
-"""Codes of six digits by SMS: made of a seed and the portal's own key, so that what is kept is no code."""
+"""Codes of six digits by SMS, of which what is kept is never the code.
+
+Where a session keeps it, it is made of a seed and the portal's own key; where a row does, it is drawn and sealed.
+"""
 
 import secrets
 from datetime import timedelta
@@ -9,6 +12,11 @@ DIGITS = 6
 VALID_FOR = timedelta(minutes=10)
 NOT_AGAIN_WITHIN = timedelta(seconds=30)
 """A form that is sent twice asks for one code."""
+
+
+def drawn() -> str:
+    """One by lot."""
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
 
 
 def seed() -> str:
