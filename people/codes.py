@@ -1,7 +1,4 @@
-"""Codes of six digits by SMS, of which what is kept is never the code.
-
-Where a session keeps it, it is made of a seed and the portal's own key; where a row does, it is drawn and sealed.
-"""
+"""Codes of six digits by SMS: made of a seed and the portal's own key, so that what is kept is no code."""
 
 import secrets
 from datetime import timedelta
@@ -12,11 +9,6 @@ DIGITS = 6
 VALID_FOR = timedelta(minutes=10)
 NOT_AGAIN_WITHIN = timedelta(seconds=30)
 """A form that is sent twice asks for one code."""
-
-
-def drawn() -> str:
-    """One by lot."""
-    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
 
 
 def seed() -> str:

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from people import codes
 from people.models import HistoryEntry, PhoneChange, User
 from people.operations import phones, substitutes
 from people.operations.accounts import Person
@@ -43,7 +42,7 @@ def other_than(code: str) -> str:
 
 
 def test_nothing_changes_until_the_code_is_written(emma, ask):
-    assert len(ask("070-174 06 90")) == codes.DIGITS
+    assert len(ask("070-174 06 90")) == phones.DIGITS
 
     assert phone_of(emma) == (OLD, False)
 
