@@ -84,13 +84,6 @@ def test_the_form_sent_twice_answers_the_same(client, link):
     assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
 
 
-def test_an_old_link_tells_nobody_whether_a_password_is_hers(client, link, time_machine):
-    chosen(client, link)
-    time_machine.move_to(NOW + timedelta(minutes=2))
-
-    assert [chosen(Client(), link, word, word).status_code for word in (NEW, NEW + "x")] == [410, 410]
-
-
 def test_every_link_that_leads_nowhere_says_the_same(client, emma, link, town):
     chosen(client, link)
     client = Client()  # which has nothing to say of what was done before
