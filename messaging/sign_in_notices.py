@@ -11,19 +11,29 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from messaging import outbox
+from people import limits
 from people.languages import speaking
+from people.limits import DAY, Limit
 from people.models import SignIn
 from portal.templatetags.times import clock, day
 
 KIND = "account.new_browser"
 SALT = "messaging.sign_in_notices"
+IN_A_DAY = Limit("new-browsers-told", most=10, seconds=DAY)
+"""Whoever knows the password signs in as often as a machine can, and each SMS costs and rings in her pocket."""
+
 KEY_LENGTH, SEAL = 22, 12
 """Characters of the key in base64; bytes of its seal, 96 bits, which nobody guesses."""
 
 
 def tell(sign_in: SignIn, *, at: datetime) -> None:
-    """Post it: by SMS, by e-mail if she has no number, and in her inbox if she has neither."""
+    """Post it: by SMS, by e-mail if she has no number, and in her inbox if she has neither.
+
+    What comes after the last of a day stands among her devices and in the security log alone.
+    """
     user = sign_in.user
+    if limits.count(IN_A_DAY, str(user.pk)) > IN_A_DAY.most:  # in doubt, where many come at once, she is told
+        return
     with speaking(user):
         facts = {"day": day(at), "clock": clock(at), "browser": str(sign_in), "address": address(sign_in)}
         body = _(

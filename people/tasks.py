@@ -74,7 +74,9 @@ def read_staff() -> None:
     try:
         run = runs.of_interface(by=None, at=timezone.now())
     except (Unreadable, Unreachable) as problem:
-        logger.error("The staff register was not read: %s", problem)  # noqa: TRY400 (its words say it all)
+        # What cannot be read may be quoted, and may be anybody's name. The page says it, to whoever asks there.
+        why = str(problem) if isinstance(problem, Unreachable) else "its answer is not as SS 12000 says"
+        logger.error("The staff register was not read: %s", why)  # noqa: TRY400 (it says all that may be said)
         security_log.event("staff.not_read", why=type(problem).__name__.lower())
     else:
         staff.order(run, at=timezone.now())

@@ -4,8 +4,9 @@ from allauth.account import signals as of_allauth
 from django.apps import AppConfig
 from django.contrib.auth import signals as of_django
 from django.core import checks as django_checks
+from django.db.models.signals import pre_save
 
-from portal import checks, federation_checks
+from portal import checks, failed_tasks, federation_checks
 
 
 class PortalConfig(AppConfig):
@@ -19,6 +20,7 @@ class PortalConfig(AppConfig):
             django_checks.register(check)
         from portal import session_watch  # noqa: PLC0415 (models must be loaded first)
 
+        pre_save.connect(failed_tasks.mask, sender="django_q.Task")
         of_django.user_logged_in.connect(session_watch.begun)
         of_django.user_logged_out.connect(session_watch.ended)
         of_allauth.user_logged_in.connect(session_watch.by_a_way_in)

@@ -39,18 +39,20 @@ def look(*, now: datetime) -> dict[str, Any]:
         "oldest_due_message": None,
         "last_sweep": None,
         "sms": None,
-        "codes_spent": codes.are_spent(),  # no fault of ours either
+        "codes_spent": False,
     }
     try:
         facts["migrations"] = migrations_are_applied()
         facts["oldest_due_message"] = _age(Message.objects.due(now=now).values_list("due_at", flat=True).first(), now)
         last_sweep = heartbeats.last_sweep()
         trouble = carriers.trouble()
+        facts["codes_spent"] = codes.are_spent()  # in here: the cache may be a table of the same database
         facts["database"] = True
     except Error:
         return facts
     facts["last_sweep"] = _age(last_sweep, now)
-    facts["sms"] = trouble and trouble.kind.removeprefix(carriers.PREFIX)  # no fault of ours, so no 503
+    # Neither this nor spent codes are faults of ours, so no 503.
+    facts["sms"] = trouble and trouble.kind.removeprefix(carriers.PREFIX)
     messages_leave = (facts["oldest_due_message"] or 0) <= MESSAGES_WAIT_AT_MOST
     facts["ok"] = facts["migrations"] and messages_leave and heartbeats.standstill(last_sweep, now=now) is None
     return facts

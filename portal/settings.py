@@ -62,8 +62,8 @@ MAP_LINK = env.str("MAP_LINK", default="https://www.openstreetmap.org/search?que
 CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)  # whether other hosts are asked if links hold
 PAGE_COMMENT_MONTHS = env.int("PAGE_COMMENT_MONTHS", default=12)  # what readers write of a page is kept as long
 FEEDBACK_MONTHS = env.int("FEEDBACK_MONTHS", default=12)
-# Persons in an hour, strangers in a day, protected ones in a day: whoever looks at more is told of.
-LOOKS_LIMITS = [int(most) for most in env.list("LOOKS_LIMITS", default=["40", "10", "3"])]
+# Persons in an hour, strangers in a day, protected ones in a day, and in lists in a day: who looks at more is told of.
+LOOKS_LIMITS = [int(most) for most in env.list("LOOKS_LIMITS", default=["40", "10", "3", "500"])]
 PATTERN_WEEKS = env.int("PATTERN_WEEKS", default=26)  # how far ahead recurring time is laid out
 
 INSTALLED_APPS = [

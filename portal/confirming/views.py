@@ -1,10 +1,11 @@
-"""The page that asks who sits there, and the code that it can send."""
+"""The page that asks who sits there and takes her password, and the code that it can send."""
 
 from datetime import datetime, timedelta
 from urllib.parse import urlencode, urlsplit
 
 from allauth.account.forms import ReauthenticateForm
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.utils import get_next_redirect_url
 from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from messaging import codes as budget
 from messaging import sign_in_codes
@@ -35,14 +36,14 @@ TOO_MANY = gettext_lazy("Numret har fått många koder. Vänta en stund, eller v
 
 @for_users
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, user: User) -> HttpResponse:
-    """What she can show; or on at once, if what she has shown is enough for where she is going."""
+    """What she can show, her password here; or on at once, if what she has shown is enough for where she is going."""
     there = way_on(request, user)
     area = needs.area_at(urlsplit(there).path)
     if area is None or is_enough(request, user, area):
         return HttpResponseRedirect(there)  # it is an address, whatever else its words may be the name of
-    return _page(request, user, there)
+    return _by_password(request, user, there) if request.method == "POST" else _page(request, user, there)
 
 
 @for_users
@@ -89,6 +90,18 @@ def way_on(request: HttpRequest, user: User) -> str:
     return get_next_redirect_url(request) or start_page(user)
 
 
+def _by_password(request: HttpRequest, user: User, there: str) -> HttpResponse:
+    """A wrong one is said here, where her other ways are."""
+    if not ratelimit.consume(request, action="reauthenticate", user=user):
+        said = _("Det blev fel för många gånger. Vänta en stund, eller välj ett annat sätt.")
+        return _page(request, user, there, refused=said)
+    form = ReauthenticateForm(request.POST, user=user)
+    if not form.is_valid():
+        return _page(request, user, there, form=form, status=422)
+    reauthenticate_by_password(request)
+    return redirect(_with_way_on("confirm", there))
+
+
 def _why_not(request: HttpRequest, number: str) -> str:
     if budget.are_spent():
         security_log.event("sign_in.code_not_sent", request=request, why="budget")
@@ -98,15 +111,22 @@ def _why_not(request: HttpRequest, number: str) -> str:
     return ""
 
 
-def _page(request: HttpRequest, user: User, there: str, *, refused: str = "") -> HttpResponse:
-    back = _with_way_on("confirm", there)
+def _page(
+    request: HttpRequest,
+    user: User,
+    there: str,
+    *,
+    form: ReauthenticateForm | None = None,
+    refused: str = "",
+    status: int = 200,
+) -> HttpResponse:
     context = {
-        "ways": ways.of(request, user, back),
-        "form": ReauthenticateForm(user=user),
-        "back": back,
+        "ways": ways.of(request, user, _with_way_on("confirm", there)),
+        "form": form or ReauthenticateForm(user=user),
         "there": there,
+        "refused": refused,
     }
-    return render(request, "account/confirm.html", context | {"refused": refused}, status=429 if refused else 200)
+    return render(request, "account/confirm.html", context, status=429 if refused else status)
 
 
 def _with_way_on(route: str, there: str) -> str:

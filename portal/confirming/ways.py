@@ -41,8 +41,13 @@ class Ways:
 
 
 PAGES = {
-    Step.KEY: ("mfa_reauthenticate_webauthn", _("Passnyckel"), _("Fingeravtryck, ansikte eller skärmlås"), "lock"),
-    Step.APP: ("mfa_reauthenticate", _("Kod från app"), _("Eller en av dina reservkoder"), "key"),
+    Step.KEY: (
+        "mfa_reauthenticate_webauthn",
+        _("Nyckel i mobilen (passkey)"),
+        _("Fingeravtryck, ansikte eller skärmlås"),
+        "lock",
+    ),
+    Step.APP: ("mfa_reauthenticate", _("Säkerhetskod i app"), _("Eller en av dina reservkoder"), "key"),
 }
 
 

@@ -53,8 +53,13 @@ def control(bound: BoundField, *, hint: str, size: str) -> SafeString:
 
 
 @register.inclusion_tag("components/form-errors.html")
-def form_errors(form: BaseForm) -> dict[str, object]:
-    """What stops the form, with a link to each field."""
+def form_errors(form: BaseForm, **labels: str) -> dict[str, object]:
+    """What stops the form, with a link to each field.
+
+    A form that is not ours is told here what its fields are called, so that the list says the same as the fields.
+    """
+    for name in labels.keys() & form.fields.keys():
+        form[name].label = labels[name]
     faulty = [(bound, first_control(bound)) for bound in form if bound.errors]
     return {"form": form, "faulty": faulty}
 

@@ -50,6 +50,14 @@ def test_another_browser_is_told_of_with_time_and_name(me):
     assert len(told(me)) == 1
 
 
+def test_a_machine_that_knows_her_password_makes_her_telephone_ring_ten_times_and_no_more(me):
+    for _ in range(13):
+        sign_in(me)
+
+    assert len(told(me)) == 10
+    assert SignIn.objects.filter(user=me).count() == 13
+
+
 def test_a_browser_that_she_has_been_in_is_known_whatever_the_address(me):
     sign_in(me)
     client = sign_in(me)

@@ -74,6 +74,7 @@ def test_what_is_wrong_is_said_beside_the_field_and_the_link_is_good_still(clien
 
     assert answer.status_code == 422
     assert said in answer.content.decode()
+    assert re.search('href="#id_password[12]">(Nytt lösenord|Samma lösenord igen)</a>', answer.content.decode())
     assert chosen(client, link).status_code == 302
 
 

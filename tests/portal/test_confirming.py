@@ -20,9 +20,7 @@ def emma(db):
 def write_password(browser, page: str):
     """As the page's own form sends it."""
     back = re.search(r'name="next" value="([^"]+)"', browser.get(page).content.decode())[1]
-    return browser.post(
-        "/konto/reauthenticate/", {"password": PASSWORD, "next": back.replace("&amp;", "&")}, follow=True
-    )
+    return browser.post("/konto/bekrafta/", {"password": PASSWORD, "next": back.replace("&amp;", "&")}, follow=True)
 
 
 @pytest.mark.parametrize("page", ["/min-sida/", "/forfragningar/", "/kalender/", "/bokningar/", "/profil/"])
@@ -53,6 +51,33 @@ def test_with_the_password_she_comes_to_where_she_was_going(emma, having_shown):
     page = write_password(browser, CONFIRM)
 
     assert (page.status_code, page.request["PATH_INFO"]) == (200, "/intyg/")
+
+
+def test_a_wrong_password_is_said_there_with_her_other_ways_and_the_right_one_is_still_right(
+    emma, having_shown, by_provider
+):
+    browser = having_shown(emma, "code")
+
+    wrong = browser.post("/konto/bekrafta/", {"password": "fel", "next": "/intyg/"})
+
+    page = wrong.content.decode()
+    assert wrong.status_code == 422
+    assert "<h1>Bekräfta att det är du</h1>" in page
+    assert '<a href="#id_password">Ditt lösenord</a>' in page
+    assert "/konto/via/eid/" in page
+    assert browser.get("/intyg/").url == CONFIRM
+    assert write_password(browser, CONFIRM).request["PATH_INFO"] == "/intyg/"
+
+
+def test_passwords_are_not_tried_there_without_end(emma, having_shown, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"reauthenticate": "3/m/user"}
+    browser = having_shown(emma, "code")
+
+    said = [browser.post("/konto/bekrafta/", {"password": "fel", "next": "/intyg/"}).status_code for _ in range(4)]
+
+    assert said == [422, 422, 422, 429]
+    assert write_password(browser, CONFIRM).status_code == 429
+    assert browser.get("/intyg/").url == CONFIRM
 
 
 def test_what_she_had_typed_stands_in_the_form_afterwards(emma, having_shown):

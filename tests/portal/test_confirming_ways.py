@@ -27,7 +27,7 @@ def ways(browser) -> list[str]:
 
 
 def test_with_a_password_her_telephone_and_her_app_would_help(emma, app, having_shown, strict):
-    assert ways(having_shown(emma, "password")) == ["Kod från app", "Kod med sms"]
+    assert ways(having_shown(emma, "password")) == ["Säkerhetskod i app", "Kod med sms"]
 
 
 def test_with_a_code_only_the_password_would_help(emma, app, having_shown, strict):

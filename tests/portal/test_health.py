@@ -91,6 +91,16 @@ def test_a_database_that_is_gone_is_told_and_not_an_error(client, beat):
     assert (answer.status_code, answer.json()["database"], answer.json()["ok"]) == (503, False, False)
 
 
+def test_so_it_is_where_what_is_counted_lies_in_a_table_of_it(client, beat, settings):
+    settings.CACHES = settings.CACHES | {
+        "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "no_such_table"}
+    }
+
+    answer = client.get("/halsa/")
+
+    assert (answer.status_code, answer.json()["database"]) == (503, False)
+
+
 def test_a_database_that_is_behind_the_code_is_seen(client, beat):
     beat(1)
     health._look_for_migrations.cache_clear()

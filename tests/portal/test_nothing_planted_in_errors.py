@@ -1,6 +1,7 @@
 """What goes wrong says of what kind it was and where, and nothing of what anybody had written."""
 
 import io
+import json
 import logging
 import runpy
 import uuid
@@ -14,10 +15,14 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from django_q.models import Task
 from django_q.monitor import monitor
 from django_q.worker import worker
 from gunicorn.config import Config
 
+from people import tasks
+from people.ss12000 import runs
+from people.ss12000.reading import Unreadable
 from portal import health
 from portal.masking import without_words
 from portal.server_logs import ServerLogs
@@ -33,6 +38,14 @@ def fails(*_: object, **__: object) -> None:
     except KeyError as error:
         error.add_note(NAME)
         raise ValueError("\n\n".join(HERS)) from error
+
+
+def fails_twice(*_: object, **__: object) -> None:
+    raise ExceptionGroup("\n".join(HERS), [ValueError(NAME), KeyError(NAME)])
+
+
+def answers(name: str, **_: object) -> str:
+    return name
 
 
 def _raise(error: Exception) -> None:
@@ -54,19 +67,66 @@ def test_an_error_of_ours_neither_in_the_log_nor_in_the_page_nor_in_a_mail(logs,
     assert mail.outbox == []
 
 
-def test_a_task_that_fails(logs, db):
+@pytest.fixture
+def in_the_queue(db, monkeypatch):
+    """Runs it as the queue does, and hands back the row that it keeps."""
+    for module in ("worker", "monitor"):  # either would close the connection of the test
+        monkeypatch.setattr(f"django_q.{module}.close_old_django_connections", lambda: None)
+    return run
+
+
+def run(func):
     tasks, results = Queue(), Queue()
-    task = {"id": uuid.uuid4().hex, "name": "x", "func": fails, "args": (NAME,), "kwargs": {"vem": NAME}}
+    task = {"id": uuid.uuid4().hex, "name": "x", "func": func, "args": (NAME,), "kwargs": {"vem": NAME}}
     for one in (task | {"started": timezone.now()}, "STOP"):
         tasks.put(one)
 
     worker(tasks, results, Value("f", -1))
     results.put("STOP")
     monitor(results)
+    return Task.objects.get(pk=task["id"])
+
+
+def test_a_task_that_fails(logs, in_the_queue):
+    in_the_queue(fails)
 
     assert "Failed " in logs.getvalue()
     assert "\nValueError\n" in logs.getvalue()
     nothing_of(HERS, logs)
+
+
+def test_what_the_queue_keeps_of_a_task_that_failed(in_the_queue):
+    kept = in_the_queue(fails)
+
+    assert not kept.success
+    assert kept.result.startswith("Traceback ")
+    assert "in fails" in kept.result
+    assert kept.result.index("KeyError\n") < kept.result.index("ValueError")
+    nothing_of(HERS, io.StringIO(kept.result))
+
+
+def test_what_the_queue_keeps_of_several_errors_at_once(in_the_queue):
+    kept = in_the_queue(fails_twice)
+
+    assert kept.result == "[flera fel]"
+
+
+def test_what_the_queue_keeps_of_a_task_that_went_well_is_as_it_was(in_the_queue):
+    assert in_the_queue(answers).result == NAME
+
+
+def test_a_register_that_answers_with_a_name_where_a_day_should_be(logs, settings, monkeypatch, db):
+    duty = {"id": "t", "person": {"id": "p"}, "dutyAt": {"id": "o"}, "startDate": NAME}
+    said = json.dumps({"persons": [], "duties": [duty]}).encode()
+    monkeypatch.setattr(runs, "of_interface", lambda **when: runs.of_file("x", said, **when))
+    with pytest.raises(Unreadable, match=NAME[:10]):
+        runs.of_interface(by=None, at=timezone.now())
+    settings.SS12000 = settings.SS12000 | {"url": "https://register.example"}
+
+    tasks.read_staff()
+
+    assert "The staff register was not read" in logs.getvalue()
+    nothing_of((*HERS, NAME[:10]), logs)
 
 
 def test_several_errors_at_once(logs):

@@ -114,6 +114,13 @@ def test_a_form_without_errors_has_no_summary():
     assert show("{% form_errors form %}", form=PhoneForm()) == ""
 
 
+def test_the_list_of_what_is_wrong_calls_a_field_what_the_field_does():
+    shown = show('{% form_errors form phone="Din mobil" nothing="x" %}{% field form.phone %}', form=PhoneForm({}))
+
+    assert '<a href="#id_phone">Din mobil</a>' in shown
+    assert '<label for="id_phone">Din mobil' in shown
+
+
 def test_the_live_region_is_there_before_there_is_anything_to_say():
     assert 'id="kvittens" role="status"></div>' in show("{% messages_region %}")
 

@@ -33,13 +33,12 @@ def shown(
     request: SignedIn, user: User, *, now: datetime, form: EndForm | None = None, refused: str = ""
 ) -> dict[str, Any]:
     """What the part shows; `refused` is why a button came to nothing."""
-    has_none = user.is_active and not user.has_usable_password()
     links = access.scope(request.user, PasswordLink.objects.filter(user=user)).select_related("sent_by")
     return {
         "person": user,
         "link": links.order_by("-sent_at").first(),
         "link_is_open": links.open(now=now).exists(),
-        "in_the_way": password_links.in_the_way(user, by=request.user, at=now) if has_none else "",
+        "in_the_way": password_links.in_the_way(user, by=request.user, at=now) if user.is_active else "",
         "password_until": passwords.last_day(user),
         "end_form": form or EndForm(initial={"ends_on": user.ends_on}),
         "refused": refused,

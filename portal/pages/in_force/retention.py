@@ -18,7 +18,7 @@ from booking.policy_words import A_DAY, length
 from messaging.channels import push
 from people.data_map import BY_DECISION
 from people.models import RetentionRule, own_copy, staff, substitute_import
-from people.operations import phones, sign_ins, support
+from people.operations import password_links, phones, sign_ins, support
 from people.views import kept
 from portal.schedules import SCHEDULES
 
@@ -58,6 +58,12 @@ BY_ITSELF = (
         gettext_lazy("Koden och numret när du byter mobilnummer"),
         lambda: phones.DAY,
         gettext_lazy("efter att koden skickades"),
+    ),
+    Line(
+        "people.operations.password_links",
+        gettext_lazy("Numret som en länk till ett lösenord skickades till"),
+        lambda: password_links.KEPT_FOR,
+        gettext_lazy("efter att länken slutade gälla"),
     ),
     Line(
         "booking.operations.undoing",

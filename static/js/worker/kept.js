@@ -72,7 +72,8 @@ async function renewOwn(person) {
   if (!outdated && before && before.age < RENEW_EVERY) return;
   [looked, outdated] = [{ at: Date.now(), for: person }, false];
   const asked = thrown;
-  const answer = await fetch(PORTAL.own, { cache: "no-store", redirect: "manual" }).catch(() => null);
+  const headers = { "X-Requested-With": "XMLHttpRequest" }; // says to the session that nobody sits there
+  const answer = await fetch(PORTAL.own, { headers, cache: "no-store", redirect: "manual" }).catch(() => null);
   outdated ||= !answer;
   const whose = answer?.headers.get(PORTAL.person.header);
   if (!answer?.ok || whose !== (person ?? whose) || asked !== thrown) return;

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from messaging.models import Message
 from people.models import PasswordLink, User
+from people.operations import identity
 from tests.booking.substitute.reading import text
 from tests.cast import NOW
 from tests.factories.people import AgreementFactory
@@ -34,7 +35,7 @@ def to(name, substitute):
 def test_a_planner_sends_a_link_and_never_sees_it(emma, desk):
     page = text(desk.post(to("send_link", emma), follow=True))
 
-    sms, link = Message.objects.get(), PasswordLink.objects.get()
+    sms, link = Message.objects.get(channel="sms"), PasswordLink.objects.get()
     assert link.token in sms.body
     assert "Länken är skickad med sms" in page
     for name in ("account", "inspect", "messages"):
@@ -57,6 +58,17 @@ def test_why_no_link_was_sent_is_said_on_the_page(emma, desk):
 
     assert answer.status_code == 409
     assert "inget svenskt mobilnummer" in text(answer)
+
+
+def test_where_no_link_can_be_sent_it_is_said_and_no_button_offers_it(emma, desk, town):
+    asks = f'action="{to("send_link", emma)}"'
+    assert asks in desk.get(to("account", emma)).content.decode()
+
+    identity.mark(emma, by=town.planner, at=NOW)
+
+    page = desk.get(to("account", emma)).content.decode()
+    assert asks not in page
+    assert page.count("Uppgifterna är skyddade.") == 1
 
 
 def test_a_last_day_is_kept_and_a_day_that_has_been_is_refused_beside_its_field(emma, desk):
