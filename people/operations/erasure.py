@@ -99,6 +99,7 @@ def erase(substitute: Substitute, *, by: User | None, at: datetime) -> Substitut
     for model in OF_HERS:
         model._base_manager.filter(substitute=substitute).delete()
     forget(Substitute.objects.filter(pk=substitute.pk), "substitute.step_taken_away", "reason")
+    forget(User.objects.filter(pk=substitute.user_id), "account.step_taken_away", "reason")  # she may have had a role
     _nobody(substitute.user)
     _unknown(substitute)
     record(substitute, ACTION, by=by, at=at, area_id=areas.of_substitute(substitute))

@@ -167,6 +167,7 @@ def _out_of_what_was_written(substitute: Substitute, traces: Traces) -> None:
     scrub(blocks, "reason", traces=traces, about_her=True)
     scrub_history(blocks, traces)
     scrub_history(Substitute.objects.filter(pk=substitute.pk), traces)
+    scrub_history(User.objects.filter(pk=substitute.user_id), traces)
     scrub(SubstituteNote.objects.all(), "text", traces=traces)
     scrub(Block.objects.all(), "reason", traces=traces)
     scrub(HistoryEntry.objects.all(), "data", traces=traces)

@@ -14,7 +14,7 @@ from people import access
 from people.history import record
 from people.models import Account, HistoryEntry, Substitute, SupportVisit, User
 from people.models.support_visit import TRIES
-from people.operations import of_a_person
+from people.operations import telling
 from people.operations.refusals import Refused
 from people.roles import ROLES
 from portal import security_log
@@ -93,7 +93,7 @@ def begin(visit: SupportVisit, written: str, *, at: datetime) -> Tried:
     if not allowed:
         security_log.event("support.refused", user=found.helper, about=found.person, why="no_longer")
         return Tried(refusal=_("Den här personen går inte längre att hjälpa så."))
-    of_a_person.write_down(found.person, BEGUN, by=found.helper, at=at, reason=found.reason)
+    telling.of_account(found.person, BEGUN, by=found.helper, at=at, reason=found.reason)
     given = {"reason": found.reason, "person": found.person_id}
     record(Account.objects.get(pk=found.helper_id), GIVEN, by=found.helper, at=at, area_id=None, **given)
     return Tried(found)
@@ -118,7 +118,7 @@ def end(key: str, *, at: datetime) -> None:
     """It is over; twice is once."""
     visit = SupportVisit.objects.filter(pk=key, ended_at=None).exclude(begun_at=None).first()
     if visit and SupportVisit.objects.filter(pk=key, ended_at=None).update(ended_at=at):
-        of_a_person.write_down(visit.person, OVER, by=visit.helper, at=at)
+        telling.of_account(visit.person, OVER, by=visit.helper, at=at)
 
 
 def forget(*, at: datetime) -> None:
