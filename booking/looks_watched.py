@@ -16,7 +16,8 @@ from messaging.models import Message
 from people.days import day_of
 from people.languages import speaking
 from people.models import LookedAt, RoleAssignment, User
-from people.roles import PLANNER, SYSTEM_OWNER
+from people.operations import alarms
+from people.roles import PLANNER
 from people.unusual import DAY, Finding, Limits, Look, unusual
 from portal import security_log
 
@@ -56,8 +57,7 @@ def _concerns_her(at: datetime) -> Q:
 @transaction.atomic
 def _tell(finding: Finding, *, at: datetime) -> None:
     """The message says how many and where to read on: no name is in it. The security log hears of it as often."""
-    holding = RoleAssignment.objects.filter(role=SYSTEM_OWNER.code).values("user")
-    told = [_told(owner, finding, at=at) for owner in User.objects.filter(pk__in=holding, is_active=True)]
+    told = [_told(owner, finding, at=at) for owner in alarms.owners(at=at)]
     if not told or any(message.posted_at == at for message in told):
         about, why, persons = f"user:{finding.user}", finding.why.value, finding.persons
         transaction.on_commit(partial(security_log.event, "looks.unusual", about=about, why=why, persons=persons))

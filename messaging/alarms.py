@@ -21,7 +21,7 @@ def sound(kind: Alarm.Kind, *, at: datetime, **facts: int) -> None:
     if alarm is None:
         return
     security_log.once_done("alarm.sounded", user=None, about=alarm, kind=str(alarm.kind), **facts)
-    for owner in alarms.owners():
+    for owner in alarms.owners(at=at):
         with speaking(owner):
             words = _("Larm i Vikarieportalen: %(what)s. Se Säkerhet på skrivbordet.")
             outbox.post(

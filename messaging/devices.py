@@ -9,7 +9,7 @@ from messaging import browsers
 from messaging.browsers import THIS_BROWSER
 from messaging.models import PushSubscription
 from people.models import SignIn, User
-from people.operations import of_a_person, sign_ins
+from people.operations import sign_ins, telling
 from portal import security_log
 
 
@@ -46,7 +46,7 @@ def _ended(user: User, *, besides: str, here: str, at: datetime) -> int:
 def end_everywhere(user: User, *, by: User | None, at: datetime) -> int:
     """Somebody who answers for her signs her out, as when a telephone is lost; how many places it was."""
     ended = _ended(user, besides="", here="", at=at)
-    of_a_person.write_down(user, "sign_out", by=by, at=at)
+    telling.of_account(user, "sign_out", by=by, at=at)
     return ended
 
 

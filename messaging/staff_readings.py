@@ -12,20 +12,19 @@ from messaging.choices import Group
 from people import access
 from people.importing.staff import carrying_out
 from people.languages import speaking
-from people.models import RoleAssignment, StaffImport, User
-from people.roles import SYSTEM_OWNER
+from people.models import StaffImport, User
+from people.operations import alarms
 
 SPARED = "staff.spared"
 
 
 def tell(run: StaffImport, at: datetime) -> None:
     """Each system owner, with the page of the reading."""
-    owners = RoleAssignment.objects.in_force(now=at).filter(role=SYSTEM_OWNER.code).values("user")
     said = {
         "n": run.outcome["spared"],
         "url": f"{settings.PORTAL_URL}{reverse('account:staff_report', args=[run.pk])}",
     }
-    for owner in User.objects.filter(is_active=True, pk__in=owners).order_by("pk"):
+    for owner in alarms.owners(at=at):
         with speaking(owner):
             body = ngettext(
                 "%(n)d person saknas i personalregistret. Det är ovanligt många, så inget är borttaget. %(url)s",

@@ -18,7 +18,6 @@ class PeopleConfig(AppConfig):
 
         from people import gates, mfa, privacy, security_events, strength, thinned  # noqa: F401, PLC0415
         from people.federation import said  # noqa: PLC0415
-        from people.importing import erased  # noqa: F401, PLC0415
 
         authenticator_used.connect(mfa.heard_of, dispatch_uid="mfa.heard_of")
         authentication_step_completed.connect(strength.after_a_step, dispatch_uid="after_a_step")

@@ -1,7 +1,12 @@
-"""Codes of six digits by SMS: made of a seed and the portal's own key, so that what is kept is no code."""
+"""Codes of six digits by SMS, of which what is kept is no code.
+
+One that a session waits for is made of a seed there and the portal's own key. One that a row waits for is drawn, and
+the row keeps what the key makes of it.
+"""
 
 import secrets
 from datetime import timedelta
+from uuid import UUID
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -31,3 +36,13 @@ def is_right(seed: str, written: str) -> bool:
     """Whether that is what was sent; with no seed nothing is right. Takes as long in either case."""
     right = constant_time_compare(of(seed), "".join(written.split()))
     return right and bool(seed)
+
+
+def drawn() -> str:
+    """A code that follows from nothing."""
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+
+
+def hashed(purpose: str, row: UUID, code: str) -> str:
+    """What a row keeps of a code that was drawn for it: HMAC-SHA256 in hexadecimals, of no use to any other row."""
+    return salted_hmac(purpose, f"{row}:{code}", algorithm="sha256").hexdigest()

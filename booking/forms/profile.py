@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from people.operations.phones import DIGITS
+from people.codes import DIGITS
 
 
 class PhoneForm(forms.Form):

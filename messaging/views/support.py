@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from messaging import support
-from people import access, sessions
+from people import access, codes, sessions
 from people.models import SupportVisit, User
 from people.operations import support as operation
 from people.operations.refusals import Refused
@@ -48,7 +48,7 @@ class HerCodeForm(forms.Form):
 
     code = forms.CharField(
         label=gettext_lazy("Personens kod"),
-        max_length=2 * operation.DIGITS,
+        max_length=2 * codes.DIGITS,
         help_text=gettext_lazy("Sex siffror."),
         error_messages={
             "required": gettext_lazy("Skriv koden som personen läser upp."),

@@ -103,7 +103,7 @@ class _Ledger:
                 access.scope(by, Substitute.objects.filter(pk__in=keys), "change").values_list("pk", flat=True)
             ),
             by_email=_having(emails),
-            by_phone=_answering(phones),
+            by_phone=sharing.having({telephone(each) or "" for each in phones}),
             with_roles=set(colleagues.values_list("user", flat=True)),
             agreements=agreements,
             competences=competences,
@@ -197,12 +197,6 @@ def _having(emails: Iterable[str]) -> dict[str, int]:
     """Whose each of the addresses is."""
     rows = User.objects.alias(address=Lower("email")).filter(address__in={each.lower() for each in emails})
     return {email.lower(): pk for email, pk in rows.values_list("email", "pk")}
-
-
-def _answering(phones: Iterable[str]) -> dict[str, int]:
-    """Who is let in and has each of the numbers, as they are written in the file."""
-    numbers = {telephone(each) or "" for each in phones} - {""}
-    return dict(User.objects.filter(phone__in=numbers, is_active=True).values_list("phone", "pk"))
 
 
 def _taken() -> str:

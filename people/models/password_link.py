@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from people.days import day_of
 from people.models.identified import Identified
+from people.models.user import let_in
 
 SIGNER = signing.Signer(salt="people.password_link", sep=".")
 
@@ -21,8 +21,8 @@ class PasswordLinkQuerySet(models.QuerySet["PasswordLink"]):
 
     def open(self, *, now: datetime) -> Self:
         """Those that still lead somewhere: her account is open, and the number they went to is still hers."""
-        let_in = Q(user__is_active=True) & (Q(user__ends_on=None) | Q(user__ends_on__gte=day_of(now)))
-        return self.filter(let_in, closed_at=None, expires_at__gt=now, number=F("user__phone"))
+        hers = self.filter(let_in(now, "user__"), number=F("user__phone"))
+        return hers.filter(closed_at=None, expires_at__gt=now)
 
     def at(self, token: str) -> Self:
         """The one whose address ends with the token, if we signed it."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from people.days import day_of
 from people.grants import REGISTER
 from people.models.identified import Identified
+from people.models.user import let_in
 from people.models.workplace import Area, Workplace
 from people.roles import ROLES, Reach, Role
 
@@ -39,9 +40,7 @@ class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
 
     def in_force(self, *, now: datetime) -> Self:
         """Those that count now; what somebody does in another's place also ends with the role that it is of."""
-        let_in = Q(delegated_from__user__ends_on=None) | Q(delegated_from__user__ends_on__gte=day_of(now))
-        let_in &= Q(delegated_from__user__is_active=True)
-        hers = Q(delegated_from=None) | (_counts(now, "delegated_from__") & let_in)
+        hers = Q(delegated_from=None) | (_counts(now, "delegated_from__") & let_in(now, "delegated_from__user__"))
         return self.filter(_counts(now), hers)
 
     def over(self, *, now: datetime) -> Self:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models.identified import Identified
-from people.models.user import User
+from people.models.user import User, let_in
 
 CODE_VALID_FOR = timedelta(minutes=10)
 TRIES = 5
@@ -24,7 +24,8 @@ class SupportVisitQuerySet(models.QuerySet["SupportVisit"]):
 
     def going_on(self, *, now: datetime) -> Self:
         """Those that have begun and are not over, by a helper who is let in herself."""
-        return self.filter(begun_at__gt=now - LONGEST, ended_at=None, helper__is_active=True, person__is_active=True)
+        open_to_both = let_in(now, "helper__") & let_in(now, "person__")
+        return self.filter(open_to_both, begun_at__gt=now - LONGEST, ended_at=None)
 
 
 class SupportVisit(Identified):

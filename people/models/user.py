@@ -12,6 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from people.days import day_of
 
 
+def let_in(now: datetime, of: str = "") -> Q:
+    """Those whose account is open, and whose last day is not over though nobody has closed it yet.
+
+    `of` leads to them from the row that is asked about: `user__`.
+    """
+    lasting = Q(**{f"{of}ends_on": None}) | Q(**{f"{of}ends_on__gte": day_of(now)})
+    return lasting & Q(**{f"{of}is_active": True})
+
+
 class User(AbstractUser):
     """A person with a way in. What she may do follows from her roles, or from being a substitute."""
 

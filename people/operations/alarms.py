@@ -7,8 +7,8 @@ from django.db import transaction
 from people.days import day_of
 from people.history import record
 from people.models import Alarm, RoleAssignment, User
-
-OWNERS = "system_owner"
+from people.models.user import let_in
+from people.roles import SYSTEM_OWNER
 
 
 @transaction.atomic
@@ -18,10 +18,10 @@ def sound(kind: Alarm.Kind, *, at: datetime, **facts: int) -> Alarm | None:
     return alarm if new else None
 
 
-def owners() -> list[User]:
-    """Those who are told."""
-    holders = RoleAssignment.objects.filter(role=OWNERS).values("user")
-    return list(User.objects.filter(pk__in=holders, is_active=True).order_by("pk"))
+def owners(*, at: datetime) -> list[User]:
+    """The system owners of that moment, who are told of what somebody must see to."""
+    holding = RoleAssignment.objects.in_force(now=at).filter(role=SYSTEM_OWNER.code).values("user")
+    return list(User.objects.filter(let_in(at), pk__in=holding).order_by("pk"))
 
 
 @transaction.atomic

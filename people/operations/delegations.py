@@ -112,7 +112,7 @@ def _why_not_then(held: RoleAssignment, first: date, last: date, at: datetime) -
 def _why_not_her(held: RoleAssignment, to: User, starts: datetime, ends: datetime) -> dict[str, str]:
     if to.pk == held.user_id:
         return {"who": _("Välj någon annan än dig själv.")}
-    if not to.is_active or to.protected:
+    if not to.is_active or to.has_ended(now=starts) or to.protected:
         return {"who": _("Personen kan inte vara ersättare.")}
     if held.delegations.filter(user=to, starts__lt=ends, ends__gt=starts).exists():
         return {"who": _("%(person)s ersätter dig redan någon av dagarna.") % {"person": to}}

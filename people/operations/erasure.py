@@ -35,7 +35,7 @@ from people.models import (
     SubstituteNote,
     User,
 )
-from people.operations import areas, support
+from people.operations import areas, read_in, support
 from people.operations.locking import locked
 from people.operations.refusals import Refused
 
@@ -87,6 +87,7 @@ def erase(substitute: Substitute, *, by: User | None, at: datetime) -> Substitut
 
     Her bookings, their attestation and their hours stay, and so do the agreements that they rest on.
     """
+    read_in.hold()
     substitute = locked(substitute)
     if is_erased(substitute):
         return substitute
@@ -94,9 +95,11 @@ def erase(substitute: Substitute, *, by: User | None, at: datetime) -> Substitut
         raise Refused(person=" ".join(reasons))
     for hook in _hooks:
         hook.erase(substitute, by, at)
+    read_in.empty_rows_of(substitute)
     for model in OF_HERS:
         model._base_manager.filter(substitute=substitute).delete()
     forget(Substitute.objects.filter(pk=substitute.pk), "substitute.step_taken_away", "reason")
+    forget(User.objects.filter(pk=substitute.user_id), "account.step_taken_away", "reason")  # she may have had a role
     _nobody(substitute.user)
     _unknown(substitute)
     record(substitute, ACTION, by=by, at=at, area_id=areas.of_substitute(substitute))

@@ -46,6 +46,7 @@ def on_marking(hide: Hide) -> None:
 @transaction.atomic
 def mark(substitute: Substitute, *, by: User, at: datetime) -> Substitute:
     """Protect her from now on; twice is once."""
+    read_in.hold()
     substitute = locked(substitute)
     user = substitute.user
     if user.protected:
@@ -166,7 +167,8 @@ def _out_of_what_was_written(substitute: Substitute, traces: Traces) -> None:
     scrub(blocks, "reason", traces=traces, about_her=True)
     scrub_history(blocks, traces)
     scrub_history(Substitute.objects.filter(pk=substitute.pk), traces)
+    scrub_history(User.objects.filter(pk=substitute.user_id), traces)
     scrub(SubstituteNote.objects.all(), "text", traces=traces)
     scrub(Block.objects.all(), "reason", traces=traces)
     scrub(HistoryEntry.objects.all(), "data", traces=traces)
-    read_in.forget_her(substitute, traces)
+    read_in.hide(substitute, traces)

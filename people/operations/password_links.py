@@ -22,7 +22,7 @@ Carry = Callable[[PasswordLink, datetime], None]
 VALID_FOR = {PasswordLink.Kind.INVITATION: timedelta(days=7), PasswordLink.Kind.RESET: timedelta(hours=24)}
 LINKS_AN_HOUR, HOUR = 3, timedelta(hours=1)
 NOT_AGAIN_WITHIN = timedelta(seconds=30)
-"""A button that is pressed twice sends one."""
+"""A button that is pressed twice sends one, and a form that is sent twice chooses one."""
 
 KEPT_FOR = timedelta(days=90)
 
@@ -122,7 +122,7 @@ def use(link: PasswordLink, raw: str, *, at: datetime) -> User:
     """
     user = _locked(link.user)
     kept = PasswordLink.objects.get(pk=link.pk)
-    if kept.used and user.is_active and user.check_password(raw):
+    if _has_just_served(kept, user, at=at) and user.check_password(raw):
         return user
     if not PasswordLink.objects.open(now=at).filter(pk=link.pk).exists():
         raise Refused(link=_("Länken gäller inte längre."))
@@ -137,6 +137,13 @@ def use(link: PasswordLink, raw: str, *, at: datetime) -> User:
 def forget(*, at: datetime) -> None:
     """Keep no link that leads nowhere, with the number that it went to, longer than somebody asks about it."""
     PasswordLink.objects.filter(expires_at__lte=at - KEPT_FOR).delete()
+
+
+def _has_just_served(link: PasswordLink, user: User, *, at: datetime) -> bool:
+    """Whether the same press may have come twice. Later than that, whoever finds the link would try passwords by it."""
+    if not (link.used and link.closed_at and user.is_active):
+        return False
+    return user.password_changed_at == link.closed_at and at - link.closed_at < NOT_AGAIN_WITHIN
 
 
 def _locked(user: User) -> User:

@@ -1,17 +1,16 @@
 """A number is hers when she has written the code that was sent to it. Two may share one, and neither is told."""
 
-import secrets
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people import phones
+from people import codes, phones
 from people.history import record
 from people.models import PhoneChange, Substitute, User
 from people.models.phone_change import TRIES
@@ -20,15 +19,12 @@ from people.operations.locking import locked
 from people.operations.refusals import Refused
 from portal import security_log
 
-DIGITS = 6
+PURPOSE = "people.phones"
 CODES_AN_HOUR, HOUR = 3, timedelta(hours=1)
 CODES_A_DAY, DAY = 10, timedelta(days=1)
 """To one person, and to one number: nobody's telephone is made to ring all night, no code is found by trying, and
 nobody makes us send for ever.
 """
-
-NOT_AGAIN_WITHIN = timedelta(seconds=30)
-"""A form that is sent twice asks for one code."""
 
 
 class Asked(NamedTuple):
@@ -56,14 +52,14 @@ def ask(substitute: Substitute, written: str, *, by: User, at: datetime) -> Aske
     if number == user.phone and user.phone_verified:
         raise Refused(phone=_("Det är redan ditt nummer, och det är bekräftat."))
     waiting = PhoneChange.objects.filter(user=user).open(now=at).first()
-    if waiting and waiting.number == number and at - waiting.sent_at < NOT_AGAIN_WITHIN:
+    if waiting and waiting.number == number and at - waiting.sent_at < codes.NOT_AGAIN_WITHIN:
         return Asked(waiting, "")
     _refuse_too_many(user, number, at=at)
     hers = PhoneChange.objects.filter(user=user)
     hers.filter(sent_at__lte=at - DAY).delete()  # nothing is counted by them any more
     hers.filter(closed_at=None).update(closed_at=at)
-    change, code = PhoneChange(user=user, number=number, sent_at=at), f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
-    change.code_hash = _hashed(change, code)
+    change, code = PhoneChange(user=user, number=number, sent_at=at), codes.drawn()
+    change.code_hash = codes.hashed(PURPOSE, change.pk, code)
     change.save()
     security_log.once_done("phone.code_asked", user=by, about=user)
     return Asked(change, code)
@@ -84,7 +80,7 @@ def confirm(substitute: Substitute, written: str, *, by: User, at: datetime) -> 
     change = PhoneChange.objects.filter(user=user).open(now=at).first()
     if change is None:
         return Tried(refusal=_("Koden gäller inte längre. Be om en ny."))
-    if not constant_time_compare(change.code_hash, _hashed(change, code)):
+    if not constant_time_compare(change.code_hash, codes.hashed(PURPOSE, change.pk, code)):
         return _wrong(change, at=at)
     before = user.phone if user.phone != change.number else ""
     _belongs_to(substitute, change, by=by, at=at)
@@ -145,7 +141,3 @@ def _belongs_to(substitute: Substitute, change: PhoneChange, *, by: User, at: da
     facts = {"changed": ["phone"]} if is_new else {}
     action = "substitute.change" if is_new else "substitute.confirm_phone"
     record(substitute, action, by=by, at=at, area_id=areas.of_substitute(substitute), **facts)
-
-
-def _hashed(change: PhoneChange, code: str) -> str:
-    return salted_hmac("people.phones", f"{change.pk}:{code}", algorithm="sha256").hexdigest()

@@ -1,31 +1,52 @@
-"""What was read from files and registers, and is kept a day: what goes out of it when somebody is protected."""
+"""What was read from files and registers, and is kept a day: what goes of it with whoever is protected or erased."""
 
-from people.models import RegisteredPerson, StaffImport, Substitute, SubstituteImport, User
+from collections.abc import Collection
+from typing import Any
+
+from people.models import RegisteredPerson, StaffImport, Substitute, SubstituteImport
+from people.named import to_herself
 from people.scrubbing import Traces, scrub
 
+KINDS: tuple[type[SubstituteImport | StaffImport], ...] = (SubstituteImport, StaffImport)
+SAYS_WHO = ("employee_number", "email", "username", "key")
 
-def forget_her(substitute: Substitute, traces: Traces) -> None:
-    """Of a row that was read about her only its number is left: the queue counts them."""
-    hers = {substitute.employee_number, substitute.user.email} - {""}
-    for run in SubstituteImport.objects.iterator():
-        rows = [{"number": row["number"]} if hers & set(row.values()) else row for row in run.rows]
-        if rows != run.rows:
-            SubstituteImport.objects.filter(pk=run.pk).update(rows=rows)
-    _out_of_readings(substitute.user)
-    for kind in (SubstituteImport, StaffImport):
+
+def hold() -> None:
+    """Let nothing be carried out meanwhile: the queue would write back what it has read.
+
+    It holds a reading before it holds a person, so whoever needs both asks for this first.
+    """
+    for kind in KINDS:
+        list(_rows(kind).select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+
+
+def hide(substitute: Substitute, traces: Traces) -> None:
+    """Of a row that was read about her only her register's key is left: whoever is not in it would have left."""
+    empty_rows_of(substitute, keeping=("number", "key"))
+    for kind in KINDS:
         scrub(kind._default_manager.all(), "rows", "outcome", traces=traces)
 
 
-def _out_of_readings(user: User) -> None:
-    """Of what was read of the staff her register's key stays too: whoever is not in it would have left."""
-    hers = {user.email.lower(), user.username.lower()} - {""}
-    keys = set(RegisteredPerson.objects.filter(user=user).values_list("key", flat=True))
-    for run in StaffImport.objects.exclude(rows=[]).iterator():
-        rows = [
-            {"number": row["number"], "key": row.get("key", "")}
-            if row.get("key") in keys or hers & {row.get("email", "").lower(), row.get("username", "").lower()}
-            else row
-            for row in run.rows
-        ]
-        if rows != run.rows:
-            StaffImport.objects.filter(pk=run.pk).update(rows=rows)
+def empty_rows_of(substitute: Substitute, *, keeping: Collection[str] = ("number",)) -> None:
+    """Leave of each row that was read about her that it was there: the queue counts them."""
+    herself = to_herself(substitute.user)
+    keys = RegisteredPerson.objects.filter(user=substitute.user).values_list("key", flat=True)
+    hers = {word.casefold() for word in (herself.employee_number, herself.email, herself.username, *keys)} - {""}
+    for kind in KINDS:
+        for run in _rows(kind):
+            rows = [_left(row, keeping) if hers & _who(row) else row for row in run.rows]
+            if rows != run.rows:
+                kind._default_manager.filter(pk=run.pk).update(rows=rows)
+
+
+def _rows(kind: type[SubstituteImport | StaffImport]) -> Any:  # noqa: ANN401 (a queryset of either)
+    return kind._default_manager.exclude(rows=[])
+
+
+def _who(row: dict[str, Any]) -> set[str]:
+    """However it was written."""
+    return {str(row.get(name, "")).strip().casefold() for name in SAYS_WHO}
+
+
+def _left(row: dict[str, Any], keeping: Collection[str]) -> dict[str, Any]:
+    return {name: row[name] for name in keeping if name in row}

@@ -15,9 +15,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from people import access
-from people.history import record
-from people.models import Account, User
-from people.operations import areas, codes
+from people.models import User
+from people.operations import codes, telling
 from people.operations.refusals import Refused
 from portal import security_log
 
@@ -173,11 +172,7 @@ def _added(step: Authenticator, *, by: User, at: datetime) -> bool:
 def _note(user: User, done: str, kind: str, *, by: User, at: datetime, **facts: str) -> None:
     """Write it down where those who keep her account read, and tell her."""
     facts |= {"step": str(kind)} if kind else {}
-    if account := Account.objects.of_colleagues().filter(pk=user.pk).first():
-        record(account, f"account.step_{done}", by=by, at=at, area_id=None, **facts)
-    else:
-        area = areas.of_substitute(user.substitute)
-        record(user.substitute, f"substitute.step_{done}", by=by, at=at, area_id=area, **facts)
+    telling.of_account(user, f"step_{done}", by=by, at=at, **facts)
     for tell in _hooks:
         tell(user, done, str(kind), at)
 

@@ -1,20 +1,19 @@
 """Looking at the portal as somebody else, to help her: with a code that only she has been sent, and written down."""
 
-import secrets
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from django.db.models import Q
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
-from people import access
+from people import access, codes
 from people.history import record
 from people.models import Account, HistoryEntry, Substitute, SupportVisit, User
 from people.models.support_visit import TRIES
-from people.operations import of_a_person
+from people.operations import telling
 from people.operations.refusals import Refused
 from people.roles import ROLES
 from portal import security_log
@@ -22,12 +21,9 @@ from portal import security_log
 ACTION = "account.support"
 IN_SESSION = "support_visit"
 BEGUN, GIVEN, OVER = "support_begin", "account.support_given", "support_end"
-DIGITS = 6
+PURPOSE = "people.support"
 CODES = ((timedelta(hours=1), 3), (timedelta(days=1), 10))
 """So many in so long a time, to one person and by one helper."""
-
-NOT_AGAIN_WITHIN = timedelta(seconds=30)
-"""A form that is sent twice asks for one code."""
 
 KEPT_FOR = timedelta(days=1)
 AT_THE_DESK = [role.code for role in ROLES.values() if role.at_the_desk]
@@ -66,13 +62,13 @@ def ask(helper: User, username: str, *, reason: str, at: datetime) -> Asked:
     both = User.objects.filter(pk__in=[helper.pk, person.pk]).order_by("pk")
     list(both.select_for_update(no_key=True).values_list("pk"))  # one code at a time is counted, of each
     hers = SupportVisit.objects.filter(helper=helper)
-    just_now = hers.waiting(now=at).filter(person=person, asked_at__gt=at - NOT_AGAIN_WITHIN).first()
+    just_now = hers.waiting(now=at).filter(person=person, asked_at__gt=at - codes.NOT_AGAIN_WITHIN).first()
     if just_now:
         return Asked(just_now, "")
     _refuse_too_many(helper, person, at=at)
     hers.filter(closed_at=None).update(closed_at=at)
-    visit, code = SupportVisit(helper=helper, person=person, reason=reason, asked_at=at), _code()
-    visit.code_hash = _hashed(visit, code)
+    visit, code = SupportVisit(helper=helper, person=person, reason=reason, asked_at=at), codes.drawn()
+    visit.code_hash = codes.hashed(PURPOSE, visit.pk, code)
     visit.save()
     security_log.once_done("support.asked", user=helper, about=person)
     return Asked(visit, code)
@@ -85,7 +81,8 @@ def begin(visit: SupportVisit, written: str, *, at: datetime) -> Tried:
     found = rows.filter(pk=visit.pk).waiting(now=at).first()
     if found is None:
         return Tried(refusal=_("Koden gäller inte längre. Be om en ny."))
-    if not constant_time_compare(found.code_hash, _hashed(found, "".join(written.split()))):
+    code = "".join(written.split())
+    if not constant_time_compare(found.code_hash, codes.hashed(PURPOSE, found.pk, code)):
         return _wrong(found, at=at)
     allowed = may_be_helped(found.person, by=found.helper) and access.may(found.helper, ACTION)
     found.closed_at, found.begun_at = at, at if allowed else None
@@ -93,7 +90,7 @@ def begin(visit: SupportVisit, written: str, *, at: datetime) -> Tried:
     if not allowed:
         security_log.event("support.refused", user=found.helper, about=found.person, why="no_longer")
         return Tried(refusal=_("Den här personen går inte längre att hjälpa så."))
-    of_a_person.write_down(found.person, BEGUN, by=found.helper, at=at, reason=found.reason)
+    telling.of_account(found.person, BEGUN, by=found.helper, at=at, reason=found.reason)
     given = {"reason": found.reason, "person": found.person_id}
     record(Account.objects.get(pk=found.helper_id), GIVEN, by=found.helper, at=at, area_id=None, **given)
     return Tried(found)
@@ -118,7 +115,7 @@ def end(key: str, *, at: datetime) -> None:
     """It is over; twice is once."""
     visit = SupportVisit.objects.filter(pk=key, ended_at=None).exclude(begun_at=None).first()
     if visit and SupportVisit.objects.filter(pk=key, ended_at=None).update(ended_at=at):
-        of_a_person.write_down(visit.person, OVER, by=visit.helper, at=at)
+        telling.of_account(visit.person, OVER, by=visit.helper, at=at)
 
 
 def forget(*, at: datetime) -> None:
@@ -154,11 +151,3 @@ def _wrong(visit: SupportVisit, *, at: datetime) -> Tried:
     if visit.closed_at:
         return Tried(refusal=_("Det blev fel för många gånger. Be om en ny kod."))
     return Tried(refusal=_("Koden stämmer inte. Läs den en gång till tillsammans."))
-
-
-def _code() -> str:
-    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
-
-
-def _hashed(visit: SupportVisit, code: str) -> str:
-    return salted_hmac("people.support", f"{visit.pk}:{code}", algorithm="sha256").hexdigest()

@@ -93,3 +93,12 @@ def test_where_there_is_no_owner_it_stands_at_the_desk_all_the_same(db):
 
     assert Alarm.objects.unseen().count() == 1
     assert not Message.objects.exists()
+
+
+def test_nobody_is_told_who_is_no_owner_any_more(owner):
+    former, leaving = with_role("system_owner"), with_role("system_owner", ends_on=NOW.date() - timedelta(days=1))
+    former.role_assignments.update(ends=NOW)
+
+    alarms.sound(Alarm.Kind.CODES_SPENT, at=NOW)
+
+    assert [len(told(user)) for user in (owner, former, leaving)] == [1, 0, 0]

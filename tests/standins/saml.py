@@ -26,6 +26,9 @@ NAMES = {"saml": SAML, "samlp": PROTOCOL, "ds": "http://www.w3.org/2000/09/xmlds
 ENTITY_ID, SSO = "https://idp.alvsunda.example/saml", "https://idp.alvsunda.example/sso"
 LOA3 = "http://id.elegnamnden.se/loa/1.0/loa3"
 
+A_DECLARATION = f"<saml:AuthnContextDeclRef>{ENTITY_ID}/proof</saml:AuthnContextDeclRef>"
+"""What the schema lets stand in the place of how sure it is."""
+
 RESPONSE = """<samlp:Response xmlns:samlp="{PROTOCOL}" xmlns:saml="{SAML}" ID="{response_id}" Version="2.0"
  IssueInstant="{now}"{destination} InResponseTo="{response_to}"><saml:Issuer>{message_issuer}</saml:Issuer>
 <samlp:Status><samlp:StatusCode Value="{status}"/></samlp:Status>{assertion}</samlp:Response>"""
@@ -36,7 +39,7 @@ ASSERTION = """<saml:Assertion xmlns:saml="{SAML}" ID="{assertion_id}" Version="
 <saml:SubjectConfirmationData{confirmation}/></saml:SubjectConfirmation></saml:Subject>
 <saml:Conditions NotBefore="{not_before}" NotOnOrAfter="{until}">{audience}</saml:Conditions>
 <saml:AuthnStatement AuthnInstant="{proved}"><saml:AuthnContext>
-<saml:AuthnContextClassRef>{context}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>
+{proof}</saml:AuthnContext></saml:AuthnStatement>
 <saml:AttributeStatement>{attributes}</saml:AttributeStatement></saml:Assertion>"""
 
 
@@ -134,7 +137,9 @@ def _parts(facts: dict[str, str | None], person: dict[str, list[str]]) -> dict[s
     )
     names = {"InResponseTo": "confirmed_to", "Recipient": "recipient", "NotOnOrAfter": "confirmed_until"}
     said = (f' {name}="{facts[fact]}"' for name, fact in names.items() if facts[fact] is not None)
+    proof = f"<saml:AuthnContextClassRef>{facts['context']}</saml:AuthnContextClassRef>"
     return {
+        "proof": proof if facts["context"] is not None else A_DECLARATION,
         "audience": audience if facts["audience"] is not None else "",
         "confirmation": "".join(said),
         "attributes": "".join(_attribute_of(name, values) for name, values in person.items()),

@@ -39,6 +39,7 @@ def verified(provider: SamlProvider, message: OneLogin_Saml2_Response, *, reques
     try:
         message.is_valid(config.asked_at(address), request_id=request_id, raise_exceptions=True)
         _demand(message, config.our_name(provider), address, request_id, at=at)
+        _demand_a_proof(message, provider.acr_values)
         answer = Answer(_subject(message), message.get_attributes(), _how(message))
         assertion_id: str = message.get_assertion_id()
     except Untrusted:
@@ -63,6 +64,13 @@ def _demand(message: OneLogin_Saml2_Response, our_name: str, address: str, reque
         "confirmation": not _confirmed(bearers, address, request_id, at=at),
     }
     if reason := next((name for name, is_wrong in wrong.items() if is_wrong), ""):
+        raise Untrusted(reason)
+
+
+def _demand_a_proof(message: OneLogin_Saml2_Response, acr_values: Sequence[str]) -> None:
+    """That it says how sure it is, if we asked: the library refuses what is less sure, and lets silence pass."""
+    if acr_values and not set(message.get_authn_contexts()) & set(acr_values):
+        reason = "acr"
         raise Untrusted(reason)
 
 

@@ -17,7 +17,7 @@ from people.importing.cleaning import A_FORMULA, ISO, NO_SUCH_DAY
 from people.importing.columns import Column
 from people.importing.staff.wanted import Wanted, WantedRole, together
 from people.models import Area, Workplace
-from people.roles import ROLES, Reach
+from people.roles import ROLES, SYSTEM_OWNER, Reach
 
 COLUMNS = (
     Column("first_name", "Förnamn", gettext_lazy("Tilltalsnamnet."), ("first name", "tilltalsnamn")),
@@ -107,7 +107,7 @@ def _role(
     """The role that the row gives, or what is wrong."""
     names = BY_NAME | {str(role.name).casefold(): role for role in ROLES.values()}
     role = names.get(said.get("role", "").casefold())
-    if role is None or role.code == "system_owner":
+    if role is None or role is SYSTEM_OWNER:
         return None, {"role": _("Skriv en roll som finns i portalen. Systemförvaltare utses för hand.")}
     if role.reach is Reach.MUNICIPALITY:
         return WantedRole(role.code, first=first, last=last), {}

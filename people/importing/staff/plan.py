@@ -54,7 +54,7 @@ def of(rows: Sequence[Row], *, now: datetime) -> list[Line]:
 
 def absent(rows: Iterable[Row]) -> list[RegisteredPerson]:
     """Those whom the register knew and has no more, as far as they have anything of it left."""
-    keys = [row["key"] for row in rows if row["key"]]
+    keys = [row["key"] for row in rows if row.get("key")]
     gone = RegisteredPerson.objects.exclude(key__in=keys).select_related("user")
     return list(gone.filter(user__is_active=True).order_by("key"))
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 from people.days import begins, is_over
 
 Row = Mapping[str, Any]
-"""A colleague as JSON keeps her."""
+"""A colleague as JSON keeps her; of one who is hidden or erased meanwhile, only that she was there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from people import access
-from people.models import Substitute, User
+from people.management.deciding import system_owner
+from people.models import Substitute
 from people.operations import erasure
 from people.operations.refusals import Refused
 
@@ -44,12 +44,3 @@ def found(employee_number: str) -> Substitute:
         message = f"No substitute has the employee number {employee_number}."
         raise CommandError(message)
     return person
-
-
-def system_owner(username: str) -> User:
-    """The colleague of that name, if she may decide on it."""
-    user = User.objects.filter(username=username, is_active=True).first()
-    if user is None or not access.may(user, "substitute.erase"):
-        message = f"{username} is no system owner."
-        raise CommandError(message)
-    return user

@@ -108,6 +108,12 @@ BY_ITSELF = (
         gettext_lazy("efter att du senast använde den"),
     ),
     Line(
+        "people.operations.password_links",
+        gettext_lazy("Att du har fått en länk till ett lösenord, och till vilket nummer"),
+        lambda: password_links.KEPT_FOR,
+        gettext_lazy("efter att länken slutade gälla"),
+    ),
+    Line(
         "people.operations.support",
         gettext_lazy("Koden när supporten hjälper dig"),
         lambda: support.KEPT_FOR,
@@ -160,7 +166,7 @@ WHEN_ERASED = (
         gettext_lazy("Utfärdade intyg, så länge kommunens plan säger"),
     ),
     Erased(
-        "people.importing.erased",
+        "people.operations.read_in",
         gettext_lazy("Dina rader i filer som vi har läst in"),
         gettext_lazy("Att det fanns en rad"),
     ),

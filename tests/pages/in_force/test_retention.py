@@ -14,7 +14,7 @@ import messaging
 import people
 from booking import tasks
 from people.data_map import Kept
-from people.operations import erasure
+from people.operations import erasure, read_in
 from people.operations.retention import Decision, decide
 from portal.pages.in_force import retention
 from portal.pages.models import PrivacyPage
@@ -65,7 +65,7 @@ def test_all_that_forgets_by_the_clock_has_a_line():
 
 
 def test_all_that_erases_with_a_person_has_a_line():
-    assert {hook.erase.__module__ for hook in erasure._hooks} | {erasure.__name__} == {
+    assert {hook.erase.__module__ for hook in erasure._hooks} | {erasure.__name__, read_in.__name__} == {
         line.module for line in retention.WHEN_ERASED
     }
 

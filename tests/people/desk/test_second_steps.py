@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from messaging.models import Message
 from people.models import HistoryEntry, Substitute
-from people.operations import erasure, identity, second_steps
+from people.operations import erasure, identity, roles, second_steps
 from people.operations.refusals import Refused
+from people.roles import EDITOR
 from tests.cast import NOW, with_role
 from tests.people.second_step_world import with_app, with_key
 from tests.people.soft_key import SoftKey
@@ -113,6 +114,20 @@ def test_an_erased_person_has_no_way_in_left(town, owner):
     erasure.erase(her, by=owner, at=NOW)
 
     assert not second_steps.of(her.user).exists()
+    assert "Emma" not in str(list(HistoryEntry.objects.values_list("data", flat=True)))
+
+
+def test_why_it_was_taken_away_while_she_had_a_role_goes_too(town, owner):
+    erased, hidden = (town.substitute(user__first_name="Emma") for _ in range(2))
+    for her in (erased, hidden):
+        held = roles.assign(her.user, EDITOR, by=owner, at=NOW)
+        with_app(her.user, at=NOW)
+        second_steps.take_away(her.user, "Emma tappade mobilen", by=owner, at=NOW)
+        roles.withdraw(held, by=owner, at=NOW)
+
+    erasure.erase(erased, by=owner, at=NOW)
+    identity.mark(hidden, by=town.planner, at=NOW)
+
     assert "Emma" not in str(list(HistoryEntry.objects.values_list("data", flat=True)))
 
 

@@ -153,8 +153,9 @@ def test_nothing_and_too_much_are_turned_away_at_the_door(saml):
         assert saml.client.post("/konto/saml/kommunen/svar/", {"SAMLResponse": message}).status_code == 400
 
 
-def test_who_is_less_sure_than_we_asked_is_refused(saml, settings):
+@pytest.mark.parametrize("said", ["http://id.elegnamnden.se/loa/1.0/loa2", None])
+def test_who_is_less_sure_than_we_asked_or_does_not_say_is_refused(saml, settings, said):
     settings.IDENTITY_PROVIDERS = provider(saml.idp, acr_values=(LOA3,))
-    saml.idp.wrong.facts = {"context": "http://id.elegnamnden.se/loa/1.0/loa2"}
+    saml.idp.wrong.facts = {"context": said}
 
     assert saml.is_refused(saml.whole())

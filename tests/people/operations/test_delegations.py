@@ -205,6 +205,15 @@ def test_other_days_replace_those_that_were(town, vera, owner):
     ]  # fmt: skip
 
 
+def test_nobody_whose_last_day_is_over_stands_in_or_is_told_in_anothers_place(town, vera):
+    handed_over(town.manager, vera)
+    User.objects.filter(pk=vera.pk).update(ends_on=FIRST)
+
+    assert stand_ins.told_for(town.manager, town.workplace, at=MEANWHILE) == [town.manager]
+    with pytest.raises(Refused, match="kan inte vara ersättare"):
+        handed_over(town.manager, User.objects.get(pk=vera.pk), first=date(2026, 5, 25), last=date(2026, 5, 26))
+
+
 def test_what_she_is_to_be_told_goes_to_the_stand_in_meanwhile(town, vera):
     handed_over(town.manager, vera)
 

@@ -71,6 +71,17 @@ def test_the_form_sent_twice_is_done_once(emma, sent):
     assert HistoryEntry.objects.filter(action="substitute.choose_password").count() == 1
 
 
+@pytest.mark.parametrize("chosen_since", [False, True])
+def test_a_link_that_has_served_answers_to_no_password_afterwards(emma, sent, chosen_since):
+    link, later = sent(), SOON + timedelta(seconds=5 if chosen_since else 30)
+    password_links.use(link, NEW, at=SOON)
+    if chosen_since:
+        passwords.choose(User.objects.get(pk=emma.pk), NEW, at=later)
+
+    with pytest.raises(Refused):
+        password_links.use(link, NEW, at=later)
+
+
 def test_a_new_link_is_the_only_one(sent):
     first = sent()
     second = sent(SOON)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from people.models import Account, HistoryEntry, SupportVisit
+from people.models import Account, HistoryEntry, SupportVisit, User
 from people.operations import identity, roles, support
 from people.operations.refusals import Refused
 from people.roles import PLANNER
@@ -108,6 +108,16 @@ def test_nobody_who_may_not_be_helped_is_told_from_nobody_at_all(ask, town, owne
             ask(person)
     with pytest.raises(Refused, match=NOBODY):
         support.ask(owner, "finns-inte", reason="x", at=NOW)
+
+
+@pytest.mark.parametrize("whose", ["helper", "person"])
+def test_it_ends_with_the_last_day_of_either_though_nobody_has_closed_the_account_yet(ask, whose):
+    visit, code = ask()
+    begun = support.begin(visit, code, at=NOW).visit
+
+    User.objects.filter(pk=getattr(visit, whose).pk).update(ends_on=NOW.date() - timedelta(days=1))
+
+    assert support.going_on(str(begun.pk), begun.person, now=NOW + MINUTE) is None
 
 
 def test_an_ordering_manager_can_be_helped(ask, town):
