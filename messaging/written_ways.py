@@ -21,7 +21,8 @@ def tell(user: User, phone: str, email: str, at: datetime) -> None:
     """Both ways, as they were: the one that was not changed may be the only one that she still has."""
     with speaking(user):
         body = _("En kollega har ändrat ditt mobilnummer eller din e-post i Vikarieportalen.")
-        body = f"{body} {_('Stämmer det inte? Ring Bemanningen genast.')}"
+        unasked = _("Stämmer det inte? Ring Bemanningen genast.")
+        body = f"{body} {unasked}"
         if phones.mobile(phone, settings.PHONE_REGION):
             _post(user, body, Channel.SMS, phone, at=at)
         if email:

@@ -160,8 +160,8 @@ def proved_again(request: HttpRequest, sociallogin: SocialLogin) -> HttpResponse
 
     allauth would sign her out first, and with that turn off the notices of her browser.
     """
-    record_authentication(request, sociallogin)
     said.keep(None, request, sociallogin=sociallogin)
+    record_authentication(request, sociallogin)
     request.session.cycle_key()
     return redirect(sociallogin.get_redirect_url(request) or get_login_redirect_url(request))
 

@@ -36,6 +36,10 @@ def _asked_as_they_leave(_alone):
     outbox.still_true(own_password.DUE)(own_password.still_old)
 
 
+def links():
+    return Message.objects.filter(kind=own_password.RESET).order_by("posted_at")
+
+
 def warned():
     return list(Message.objects.filter(kind="password.due").order_by("posted_at"))
 
@@ -43,11 +47,11 @@ def warned():
 def test_the_link_goes_by_one_sms_to_her_alone(emma, town):
     link = password_links.send(emma, by=town.planner, at=NOW)
 
-    sms = Message.objects.get()
+    sms = links().get()
     assert (sms.recipient, sms.channel, sms.address, sms.discreet) == (emma, Channel.SMS, PHONE, True)
     assert f"{django_settings.PORTAL_URL}/konto/lank/{link.token}/" in sms.body
     assert len(sms.body) <= 306, "two segments"
-    assert not Message.objects.in_inbox(emma, now=NOW).exists()
+    assert not Message.objects.in_inbox(emma, now=NOW).filter(kind=own_password.RESET).exists()
 
 
 def test_nothing_leaves_for_a_number_that_has_said_stop(emma, town):
@@ -64,7 +68,7 @@ def test_a_link_that_another_has_replaced_does_not_leave(emma, town, settings):
     password_links.send(emma, by=town.planner, at=NOW)
     password_links.send(emma, by=town.planner, at=NOW + timedelta(minutes=2))
 
-    first, second = Message.objects.order_by("posted_at")
+    first, second = links()
     for sms in (first, second):
         delivery.deliver(sms.pk, at=NOW + timedelta(minutes=3))
     first.refresh_from_db()

@@ -9,6 +9,7 @@ from django.test import Client
 
 from portal import cookies
 from tests.cast import NOW
+from tests.let_go import let_go
 from tests.matrix.test_matrix import LINES, address_of, sides
 from tests.matrix.world import World, a_world
 from tests.pages.test_no_tracking import fetched
@@ -46,6 +47,5 @@ def opened(browser: Client, address: str) -> tuple[str, set[str]]:
         transaction.set_rollback(True)
     is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     said = answer.text if is_page else ""
-    for close in answer._resource_closers:  # its own `close` would end the transaction that the world stands in
-        close()
+    let_go(answer)
     return said, set(answer.cookies)

@@ -105,6 +105,7 @@ def test_second_steps_that_come_and_go(town, owner, hears):
             ("second_step.added", "webauthn"),
             ("second_step.removed", "totp"),
             ("second_step.taken_away", ""),
+            ("sessions.ended_elsewhere", ""),
         ]
     )
     assert "tappad" not in str(told)

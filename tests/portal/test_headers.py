@@ -19,6 +19,7 @@ from portal import content_policy, health
 from portal.pages.models import PortalDocument
 from tests.cast import NOW
 from tests.factories.pages import a_site
+from tests.let_go import let_go
 from tests.matrix import table
 from tests.matrix.test_matrix import LINES, WAGTAILS, ask, sides
 from tests.matrix.world import World, a_world
@@ -75,6 +76,7 @@ def test_every_route_answers_everybody_with_them(role, world):
         for method in line.ways:
             for side in sides(line, role, world)[:1]:
                 answer, _text = ask(client, line, method, side)
+                let_go(answer)
                 wrong[f"{method} {line.route} {answer.status_code}"] = wanting(answer)
 
     assert {place: said for place, said in wrong.items() if said} == {}
@@ -90,14 +92,16 @@ def test_wagtails_screens_answer_with_them(role, world):
     for shape in WAGTAILS.values():
         path = "/" + table.filled(shape)
         with transaction.atomic():
-            wrong[path] = wanting(client.get(path), path)
+            answer = client.get(path)
+            let_go(answer)
+            wrong[path] = wanting(answer, path)
             transaction.set_rollback(True)
 
     assert {place: said for place, said in wrong.items() if said} == {}
 
 
 def a_file_that_has_not_changed(**_: object) -> HttpResponse:
-    a_static_file().close()
+    let_go(a_static_file())
     return Client().get("/static/for-headers.js", headers={"if-modified-since": http_date(4_000_000_000)})
 
 
@@ -156,6 +160,7 @@ STATUSES: dict[int, list[Callable[..., HttpResponse]]] = {
 @pytest.mark.parametrize(("status", "ask_for"), [(status, one) for status, all_ in STATUSES.items() for one in all_])
 def test_every_status_comes_with_them(status, ask_for, db, settings, monkeypatch):
     answer = ask_for(settings=settings, monkeypatch=monkeypatch)
+    let_go(answer)
 
     assert answer.status_code == status
     assert wanting(answer) == []
@@ -197,6 +202,7 @@ FILES = [
 @pytest.mark.parametrize("ask_for", FILES)
 def test_a_file_runs_nothing_when_it_is_opened_by_itself(ask_for, town, editor, signed_in):
     answer = ask_for(town=town, editor=editor, signed_in=signed_in)
+    let_go(answer)
 
     assert wanting(answer) == []
     assert answer.headers["Content-Security-Policy"] == content_policy.A_FILE

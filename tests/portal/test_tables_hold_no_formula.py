@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from people.exports import FORMULA
 from tests.cast import NOW
+from tests.let_go import let_go
 from tests.matrix import forms, table
 from tests.matrix.test_matrix import LINES, address_of
 from tests.matrix.world import World, a_world
@@ -68,8 +69,7 @@ def asked(world: World, role: str, kind: str) -> Iterator[tuple[str, HttpRespons
             answer = getattr(client, method)(f"{path}?export={kind}", {} if is_of_a_kind else said)
             if answer.headers.get("Content-Type", "").startswith(KINDS[kind]):
                 yield route, answer
-            for close in answer._resource_closers:  # answer.close() would let go of the database too
-                close()
+            let_go(answer)
             transaction.set_rollback(True)
 
 

@@ -60,12 +60,6 @@ BY_ITSELF = (
         gettext_lazy("efter att koden skickades"),
     ),
     Line(
-        "people.operations.password_links",
-        gettext_lazy("Numret som en länk till ett lösenord skickades till"),
-        lambda: password_links.KEPT_FOR,
-        gettext_lazy("efter att länken slutade gälla"),
-    ),
-    Line(
         "booking.operations.undoing",
         gettext_lazy("Det du kan ångra i kalendern"),
         lambda: undoing.LIMIT,

@@ -21,7 +21,7 @@ from tests.factories.people import WorkplaceFactory
 
 FINDS_IT = "Det du skrev finns kvar"
 SOME_KEY, SOME_WORD = "8a8f1f6e-6a59-4a0e-9f0e-6a8f5f6c1f10", "2026-05-13"
-NOTHING_TO_LOSE = {"sick", "confirm_email", "phone_code", "enquiry_by_link"}
+NOTHING_TO_LOSE = {"sick", "confirm_email", "phone_code", "enquiry_by_link", "not_me"}
 """A button on a page of its own; a code, that the telephone still shows; and a page that asks for no session."""
 
 FORMS = {
