@@ -23,15 +23,16 @@ No personnummer is kept but the one that payroll writes on a certificate.
 
 ## Why somebody is away
 
-Of a substitute no field asks for it: an absence has days and no reason. Somebody may write it all the same, in an SMS or in the
-note of a booking that has ended. It is copied nowhere but to the history, of the note, and goes when the municipality has decided on
-*Meddelanden*, *Anteckningar* and *Händelser*, not before.
+Of a substitute no field asks for it: an absence has days and no reason. Somebody may write it all the same, in an SMS
+or in the note of a booking that has ended. It is copied nowhere but to the history, of the note, and goes when the
+municipality has decided on *Meddelanden*, *Anteckningar* and *Händelser*, not before.
 
 An order says why somebody is needed, by one of the municipality's own reasons ("Sjuk" may be one), and may say who is
-replaced, in words of at most 80 signs. Together they say of an employee why she is away. Planners of the area and those who order for
-the workplace read them, and find orders by the words. No substitute, message, history, file or export has who is replaced; an order that is
-placed once more takes it along. It goes with *Anteckningar*, so long after the shift as has been decided, and stays until
-something is; the reason stays on the order, of nobody then, since it is counted and gives the form of employment. `tests/booking/test_no_reason_for_absence.py` shows it.
+replaced, in words of at most 80 signs. Together they say of an employee why she is away. Planners of the area and
+those who order for the workplace read them, and find orders by the words. No substitute, message, history, file or
+export has who is replaced; an order that is placed once more takes it along. It goes with *Anteckningar*, so long
+after the shift as has been decided, and stays until something is; the reason stays on the order, of nobody then,
+since it is counted and gives the form of employment. `tests/booking/test_no_reason_for_absence.py` shows it.
 """
 COOKIES = """
 ## Cookies
