@@ -1,6 +1,6 @@
 """How people answer and who comes, of groups that point out nobody; and who is near a limit under LAS."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,13 +11,13 @@ from booking.rules import las
 from booking.statistics import people
 from booking.statistics.dropped import counted, dropped
 from booking.statistics.stretch import Stretch
-from tests.booking.statistics.conftest import of
+from tests.booking.statistics.conftest import MAY, of, thrice_a_month
 from tests.cast import NOW, at
-from tests.factories.booking import BookingFactory, EnquiryFactory, OrderFactory, OrderReasonFactory
+from tests.factories.booking import BookingFactory, EnquiryFactory
 from tests.factories.people import WorkplaceFactory
 
 Status = Enquiry.Status
-LAST = date(2026, 5, 10)
+LAST = MAY.last
 
 
 def answers(town, person, status, times):
@@ -68,30 +68,6 @@ def test_continuity_of_each_workplace_asked_about(town, chosen, filled):
     found = people.continuity(chosen, [town.workplace.pk])
 
     assert found == {town.workplace.pk: people.Continuity(9, 5, 5.6, 78)}  # 5 + 1 + 1 of 9
-
-
-@pytest.fixture
-def worked(town):
-    """`worked(person, days, kind)`: she worked on each of these days, as that kind of employment."""
-
-    def work(person, days, kind):
-        reason = OrderReasonFactory(name=kind, legal_kind=kind)
-        for day in days:
-            starts = datetime(day.year, day.month, day.day, 6, tzinfo=UTC)
-            order = OrderFactory(workplace=town.workplace, starts=starts, reason=reason, status="completed")
-            BookingFactory(order=order, substitute=person, agreement=person.agreements.get())
-
-    return work
-
-
-def thrice_a_month(months, last=LAST):
-    """The 1st, the 2nd and the last of so many months up to that of the last day: all days between them count."""
-    year, month = last.year, last.month
-    for _n in range(months):
-        first = date(year, month, 1)
-        end = min(last, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1))
-        yield from (first, first + timedelta(days=1), end)
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
 
 
 def test_whoever_is_near_is_counted_as_on_her_own_page(town, worked):
