@@ -77,7 +77,7 @@ def read_staff() -> None:
         logger.error("The staff register was not read: %s", problem)  # noqa: TRY400 (its words say it all)
         security_log.event("staff.not_read", why=type(problem).__name__.lower())
     else:
-        staff.order(run, at=timezone.now())
+        staff.order(run, by=None, at=timezone.now())
 
 
 def tidy_roles() -> None:
