@@ -19,7 +19,7 @@ from people.importing.staff import plan, wanted
 from people.importing.staff.plan import Line, What
 from people.importing.staff.wanted import Wanted, WantedRole
 from people.models import Account, Area, RegisteredPerson, RoleAssignment, StaffImport, User, Workplace
-from people.operations import colleagues, roles
+from people.operations import colleagues, delegations, roles
 from people.operations.accounts import Person
 from people.operations.refusals import Refused
 from people.roles import ROLES
@@ -158,6 +158,7 @@ def _close(gone: RegisteredPerson, *, by: User | None, at: datetime) -> None:
     account = Account.objects.get(pk=gone.user_id)
     gone.delete()
     if not (account.role_assignments.filter(delegated_from=None).exists() or hasattr(account, "substitute")):
+        delegations.end_all(account, by=by, at=at)  # else whoever ordered it must still be an owner when it is done
         colleagues.close_account(account, by=by, at=at)
 
 
