@@ -79,7 +79,7 @@ def read_staff() -> None:
         logger.error("The staff register was not read: %s", why)  # noqa: TRY400 (it says all that may be said)
         security_log.event("staff.not_read", why=type(problem).__name__.lower())
     else:
-        staff.order(run, at=timezone.now())
+        staff.order(run, by=None, at=timezone.now())
 
 
 def tidy_roles() -> None:

@@ -144,10 +144,9 @@ def app_of(provider: IdentityProvider) -> SocialApp:
 def known(provider: IdentityProvider, answer: Answer) -> User | None:
     """Whose account it is, with the roles that her groups give her just now."""
     identifier = claims.person(answer.claims, provider.reading)
-    user = matching.found(identifier) if identifier else None
-    if user is None or not user.is_active:
+    user, now = matching.found(identifier) if identifier else None, timezone.now()
+    if user is None or not user.is_active or user.has_ended(now=now):
         return user
-    now = timezone.now()
     if identifier and identifier.by == PERSONNUMMER:
         identifiers.renew(user, identifier.value)
     if provider.reading.groups_claim:

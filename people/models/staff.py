@@ -1,14 +1,13 @@
 """The municipality's register of its staff: who is who there, what their duties mean here, and each reading of it."""
 
-from datetime import datetime, timedelta
-from typing import Self
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models.identified import Identified
+from people.models.reading import ReadingSet
 from people.models.role import role_for_its_reach
 from people.models.workplace import Area, Workplace
 from people.roles import ROLES, SYSTEM_OWNER
@@ -65,21 +64,10 @@ class DutyRule(Identified):
         return f"{self.duty_role} {self.organisation}".strip()
 
 
-class StaffImportQuerySet(models.QuerySet["StaffImport"]):
+class StaffImportQuerySet(ReadingSet["StaffImport"]):
     """Questions to the readings."""
 
-    def open(self, *, now: datetime) -> Self:
-        """Those that still hold what was read."""
-        return self.filter(read_at__gt=now - KEPT_FOR).exclude(rows=[])
-
-    def under_way(self) -> Self:
-        """Those that are being carried out."""
-        return self.filter(applied_at=None, ordered_at__isnull=False)
-
-    def forgotten(self, *, now: datetime) -> Self:
-        """Those that hold it for too long."""
-        over = Q(ordered_at=None) | Q(applied_at__isnull=False)
-        return self.filter(over, read_at__lte=now - KEPT_FOR).exclude(rows=[])
+    kept_for = KEPT_FOR
 
 
 class StaffImport(Identified):

@@ -1,33 +1,21 @@
 """A file of substitutes, read and shown before anything of it is done."""
 
-from datetime import datetime, timedelta
-from typing import Self
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models.identified import Identified
+from people.models.reading import ReadingSet
 
 KEPT_FOR = timedelta(hours=24)
 
 
-class SubstituteImportQuerySet(models.QuerySet["SubstituteImport"]):
+class SubstituteImportQuerySet(ReadingSet["SubstituteImport"]):
     """Questions to the imports."""
 
-    def open(self, *, now: datetime) -> Self:
-        """Those that still hold what was in the file."""
-        return self.filter(read_at__gt=now - KEPT_FOR).exclude(rows=[])
-
-    def under_way(self) -> Self:
-        """Those that are being carried out."""
-        return self.filter(applied_at=None, ordered_at__isnull=False)
-
-    def forgotten(self, *, now: datetime) -> Self:
-        """Those that hold it for too long."""
-        over = Q(ordered_at=None) | Q(applied_at__isnull=False)
-        return self.filter(over, read_at__lte=now - KEPT_FOR).exclude(rows=[])
+    kept_for = KEPT_FOR
 
 
 class SubstituteImport(Identified):

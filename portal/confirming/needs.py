@@ -20,7 +20,7 @@ class Area(StrEnum):
     DESK = "desk"
     CERTIFICATES = "certificates"
     OWN_DATA = "own_data"
-    ACCOUNT = "account"  # what would let somebody else in the next time
+    ACCOUNT = "account"  # what would let somebody else in the next time, or in her place
     PROTECTED = "protected"  # who it is that has a protected identity
 
 
@@ -39,6 +39,7 @@ NEEDS: dict[str, Area | None] = {
     "konto/": FREE,
     "konto/password/set/": Area.ACCOUNT,
     "konto/sakerhet/": Area.ACCOUNT,
+    "mer/ersattare/": Area.ACCOUNT,
     "mina-enheter/": FREE,
     "mina-uppgifter/": Area.OWN_DATA,
     "hjalp/": FREE,

@@ -38,7 +38,7 @@ def from_a_table(town, by, *, moment=NOW, **said):
     role = WantedRole("ordering_manager", workplace=str(town.workplace.pk))
     told = {"first_name": "Karin", "last_name": "Berg", "phone": "0701740605", "email": EMAIL, "born": str(BORN)}
     run = carrying_out.read("p.csv", [Wanted(1, **(told | said), roles=(role,))], whole=False, by=by, at=moment)
-    carrying_out.order(run, at=moment)
+    carrying_out.order(run, by=by, at=moment)
     while carrying_out.go_on(run, at=moment):
         pass
     return User.objects.get(last_name="Berg")

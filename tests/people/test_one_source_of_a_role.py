@@ -1,4 +1,4 @@
-"""What gave a role is told in one field: of the rows that were there before, and of those that are if it goes back."""
+"""What gave a role is told in one field, of the rows from before, and of the rows of today if it is undone."""
 
 from collections.abc import Iterator
 

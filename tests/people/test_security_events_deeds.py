@@ -66,7 +66,7 @@ def test_colleagues_that_are_read_in_and_those_that_cannot_be(owner, hears, sett
     one = Wanted(number=2, first_name="Karin", last_name="Berg", email="k@alvsunda.example", born="1976-03-17")
     with hears() as told:
         run = carrying_out.read("personal.csv", [one], whole=False, by=owner, at=NOW)
-        carrying_out.order(run, at=NOW)
+        carrying_out.order(run, by=owner, at=NOW)
         drain()
     assert [(event["user"], event["facts"]["rows"]) for event in told.named("staff.import_ordered")] == [(owner.pk, 1)]
     assert told.named("staff.imported")[0]["facts"]["new"] == 1

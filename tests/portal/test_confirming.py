@@ -33,6 +33,15 @@ def test_a_code_does_not_open_certificates_or_the_account(emma, having_shown, pa
     assert having_shown(emma, "code").get(page).url == f"/konto/bekrafta/?next={page}"
 
 
+def test_a_code_hands_nobodys_role_to_another(town, having_shown):
+    by_code, page = having_shown(town.manager, "code"), "/mer/ersattare/"
+
+    answers = [by_code.get(page), by_code.post(page, {"who": town.planner.username})]
+
+    assert [answer.url.partition("?")[0] for answer in answers] == ["/konto/bekrafta/"] * 2
+    assert having_shown(town.manager, "password").get(page).status_code == 200
+
+
 def test_a_code_does_not_open_the_desk(town, having_shown):
     assert having_shown(town.planner, "code").get("/admin/").url == "/konto/bekrafta/?next=/admin/"
 

@@ -37,6 +37,7 @@ def test_the_table_has_no_beginning_without_a_route():
         ("/in%74yg/", Area.CERTIFICATES),
         ("/konto/password/set/", Area.ACCOUNT),
         ("/profil/mobilnummer/kod/", Area.ACCOUNT),
+        ("/mer/ersattare/", Area.ACCOUNT),
         ("/min-sida/", None),
         ("/forfragningar/", None),
         ("/guider/logga-in/", None),

@@ -57,7 +57,7 @@ def test_either_of_them_ending_it_at_once_is_told_once(town, at_once):
 
 def test_two_workers_on_one_reading_open_each_account_once(town, at_once):
     people = [Wanted(n, "Karin", f"Berg{n}", email=f"k{n}@alvsunda.example", born="1976-03-17") for n in range(1, 4)]
-    run = carrying_out.order(carrying_out.read("personal.csv", people, whole=False, by=None, at=NOW), at=NOW)
+    run = carrying_out.order(carrying_out.read("personal.csv", people, whole=False, by=None, at=NOW), by=None, at=NOW)
 
     at_once([partial(carrying_out.go_on, run, at=NOW)] * 2)
 

@@ -19,7 +19,7 @@ from people.importing.staff import plan, wanted
 from people.importing.staff.plan import Line, What
 from people.importing.staff.wanted import Wanted, WantedRole
 from people.models import Account, Area, RegisteredPerson, RoleAssignment, StaffImport, User, Workplace
-from people.operations import colleagues, roles
+from people.operations import colleagues, delegations, roles
 from people.operations.accounts import Person
 from people.operations.refusals import Refused
 from people.roles import ROLES
@@ -46,19 +46,22 @@ def read(filename: str, people: Sequence[Wanted], *, whole: bool, by: User | Non
 
 
 @transaction.atomic
-def order(run: StaffImport, *, at: datetime) -> StaffImport:
-    """Let the queue carry it out; ordered twice is ordered once. How many would lose something is decided here."""
+def order(run: StaffImport, *, by: User | None, at: datetime) -> StaffImport:
+    """Let the queue carry it out; ordered twice is ordered once. How many would lose something is decided here.
+
+    Whoever orders it answers for it from then on, whoever had it read.
+    """
     run = _locked(run)
     if run.ordered_at is None and run.rows:
         loses, known = plan.losing(run.rows, now=at), RegisteredPerson.objects.count()
         takes = run.whole and loses * 100 <= settings.SS12000_MOST_CLOSED * known
         counted = {what.value: 0 for what in What if what is not What.FAULTY} | {"closed": 0, "next": 0, "faulty": []}
-        run.ordered_at = at
+        run.ordered_at, run.read_by = at, by
         run.outcome = counted | {"takes": takes, "spared": 0 if takes or not run.whole else loses}
-        run.save(update_fields=["ordered_at", "outcome"])
+        run.save(update_fields=["ordered_at", "read_by", "outcome"])
         async_task(TASK, str(run.pk))
         counts = {"rows": len(run.rows), "spared": run.outcome["spared"]}
-        security_log.once_done("staff.import_ordered", user=run.read_by, about=run, whole=run.whole, **counts)
+        security_log.once_done("staff.import_ordered", user=by, about=run, whole=run.whole, **counts)
         for tell in _tellers if run.outcome["spared"] else ():
             tell(run, at)
     return run
@@ -155,6 +158,7 @@ def _close(gone: RegisteredPerson, *, by: User | None, at: datetime) -> None:
     account = Account.objects.get(pk=gone.user_id)
     gone.delete()
     if not (account.role_assignments.filter(delegated_from=None).exists() or hasattr(account, "substitute")):
+        delegations.end_all(account, by=by, at=at)  # else whoever ordered it must still be an owner when it is done
         colleagues.close_account(account, by=by, at=at)
 
 

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         losing = plan.losing(run.rows, now=now)
         self.stdout.write(" ".join(f"{what.value}={counts[what.value]}" for what in What) + f" losing={losing}")
         if options["carry_out"]:
-            carrying_out.order(run, at=now)
+            carrying_out.order(run, by=None, at=now)
             self.stdout.write(f"Ordered: {run.pk}")
         else:
             carrying_out.throw_away(run)

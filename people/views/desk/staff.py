@@ -120,7 +120,7 @@ def report(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 def carry_out(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Let it be done; the faulty rows are left."""
-    carrying_out.order(_run(request, pk, "apply"), at=timezone.now())
+    carrying_out.order(_run(request, pk, "apply"), by=request.user, at=timezone.now())
     return redirect("account:staff_report", pk)
 
 

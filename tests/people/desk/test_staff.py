@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from people.importing.staff import columns
-from people.models import DutyRule, StaffImport, User
-from tests.cast import NOW
+from people.models import DutyRule, HistoryEntry, StaffImport, User
+from tests.cast import NOW, with_role
 from tests.standins.ss12000 import TOKEN, Register, duty, organisation, person
 
 PAGE = "/admin/konton/personal/"
@@ -108,3 +108,14 @@ def test_what_a_duty_gives_needs_a_place_of_the_right_kind_and_never_makes_an_ow
     assert not DutyRule.objects.exists()
     page.post(add, said | {"workplace": town.workplace.pk})
     assert DutyRule.objects.get().area is None
+
+
+def test_whoever_lets_it_be_done_answers_for_it_though_a_colleague_had_it_read(heads, owner, signed_in, drain):
+    signed_in(owner).post(PAGE, a_file(REGISTER))
+    other = with_role("system_owner")
+
+    signed_in(other).post(reverse("account:staff_carry_out", args=[StaffImport.objects.get().pk]))
+    drain()
+
+    deeds = HistoryEntry.objects.filter(action__in=["account.open", "roleassignment.add", "staffimport.carry_out"])
+    assert [deed.user for deed in deeds] == [other] * 3

@@ -1,5 +1,6 @@
 """In by OpenID Connect, from a provider that behaves."""
 
+import pytest
 from allauth.socialaccount.models import SocialAccount, SocialToken
 
 from people import personnummer
@@ -133,10 +134,11 @@ def test_a_number_of_two_accounts_is_nobodys(journey, op, her):
     assert journey.whole().status_code == 403
 
 
-def test_a_closed_account_does_not_get_in_and_is_given_nothing(journey, op, her, chosen, town):
+@pytest.mark.parametrize("over", [{"is_active": False}, {"ends_on": "2020-01-31"}])
+def test_a_closed_account_does_not_get_in_and_is_given_nothing(journey, op, her, chosen, town, over):
     chosen(groups_claim="groups")
     op.person["groups"] = ["Redaktion"]
-    User.objects.filter(pk=her.pk).update(is_active=False)
+    User.objects.filter(pk=her.pk).update(**over)
 
     journey.whole()
 

@@ -33,7 +33,7 @@ def read(*people: Wanted, whole: bool = True, at=NOW) -> StaffImport:
 
 
 def carried_out(*people: Wanted, whole: bool = True, at=NOW) -> StaffImport:
-    run = carrying_out.order(read(*people, whole=whole, at=at), at=at)
+    run = carrying_out.order(read(*people, whole=whole, at=at), by=None, at=at)
     while carrying_out.go_on(run, at=at):
         pass
     run.refresh_from_db()
@@ -190,7 +190,7 @@ def test_a_table_takes_nothing_from_anybody(town, settings):
 
 def test_what_a_process_that_died_has_left_is_taken_up_where_it_ended(town, drain, monkeypatch):
     monkeypatch.setattr(carrying_out, "AT_A_TIME", 2)
-    run = carrying_out.order(read(*(somebody(town, n) for n in range(1, 6))), at=NOW)
+    run = carrying_out.order(read(*(somebody(town, n) for n in range(1, 6))), by=None, at=NOW)
     assert carrying_out.go_on(run, at=NOW)
 
     carrying_out.resume()
@@ -202,9 +202,9 @@ def test_what_a_process_that_died_has_left_is_taken_up_where_it_ended(town, drai
 
 
 def test_ordered_twice_is_ordered_once_and_what_is_ordered_is_not_thrown_away(town):
-    run = carrying_out.order(read(somebody(town)), at=NOW)
+    run = carrying_out.order(read(somebody(town)), by=None, at=NOW)
 
-    assert carrying_out.order(run, at=LATER).ordered_at == NOW
+    assert carrying_out.order(run, by=None, at=LATER).ordered_at == NOW
     assert carrying_out.throw_away(run) is False
 
 
