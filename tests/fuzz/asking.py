@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from tests.fuzz import bodies, hostile, providers
 from tests.fuzz.bodies import FORM
-from tests.matrix import forms, table
+from tests.matrix import forms, table, wagtails
 from tests.matrix.table import ROLES
 from tests.matrix.test_matrix import LINES, address_of
 from tests.matrix.world import World
 
 METHODS = ["GET"] * 5 + ["POST"] * 5 + ["HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"]
 WITH_A_BODY = {"POST", "PUT", "PATCH"}
+OF_WAGTAIL = wagtails.lines()
 OF_SAML = ("saml_acs", "saml_finish", "saml_metadata")
 
 
@@ -65,7 +66,7 @@ def often(route: str, role: str) -> int:
     """How many times for one of those who find nothing there."""
     if line := LINES.get(route):
         return 3 if any(way.reaches(role, own=True) for way in line.ways.values()) else 1
-    return 3 if role in table.OF_WAGTAIL.get(table.group_of(route), "") else 1
+    return 3 if route in OF_WAGTAIL and any(role in way.letters for way in OF_WAGTAIL[route].ways.values()) else 1
 
 
 def methods(route: str) -> list[str]:

@@ -1,11 +1,13 @@
 """docs/permissions.md, from the same lines as the tests ask by."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.matrix import table
+from tests.matrix import table, wagtails
 from tests.matrix.table import ROLES, Line, Way
 
 FILE = Path(__file__).parents[2] / "docs" / "permissions.md"
+PROVIDERS = table.FILE.with_name("providers.txt")
 COLUMNS = "".join(letter for letter in ROLES if letter != "A")
 
 HEAD = """# Who gets in where
@@ -18,16 +20,33 @@ and others' keys (`tests/matrix/test_matrix.py`). Do not write here.
 ●\u00a0gets in with what is of her own area, workplace or person, and gets 404 with another's; ◆\u00a0reaches the whole
 municipality; ○\u00a0everybody does, also without an account. To all others the address does not exist.
 """
+OF_WAGTAIL = """
+# Wagtail's own screens
+
+From `tests/matrix/wagtail.txt`, asked with real keys (`tests/matrix/test_wagtails.py`). What editors make is of no
+area: ◆\u00a0gets in, and sees of what is listed what she may. **A** is whoever has no account.
+"""
 
 
 def written() -> str:
     """The whole document."""
     legend = "\n".join(f"- **{letter}** {ROLES[letter]}" for letter in COLUMNS)
     parts = [HEAD.format(legend=legend)]
-    for heading, lines in table.sections(table.FILE.read_text()):
+    ours = table.sections(table.FILE.read_text()) + table.sections(PROVIDERS.read_text())
+    for heading, lines in ours:
         parts += [f"\n## {heading}\n\n| Address | |{'|'.join(COLUMNS)}|\n|---|---|{'---|' * len(COLUMNS)}\n"]
         parts += [row for line in lines for row in _rows(line)]
-    return "".join(parts)
+    return "".join([*parts, OF_WAGTAIL, *_wagtails()])
+
+
+def _wagtails() -> Iterator[str]:
+    shapes = table.routes()
+    for heading, lines in wagtails.sections():
+        yield f"\n## {heading}\n\n| Address | |A|{'|'.join(COLUMNS)}|\n|---|---|---|{'---|' * len(COLUMNS)}\n"
+        for line in lines:
+            for method, letters in line.ways.items():
+                marks = "|".join("◆" if role in letters else "" for role in f"A{COLUMNS}")
+                yield f"| `/{shapes[line.route]}` | {method.upper()} |{marks}|\n"
 
 
 def _rows(line: Line) -> list[str]:

@@ -106,13 +106,8 @@ def _routes(patterns: list[URLPattern | URLResolver], shape: str = "", space: st
 
 
 def is_wagtails(route: str) -> bool:
-    """Wagtail's own: pages, pictures, documents, users; held by groups, since the next version has others."""
+    """Wagtail's own: pages, pictures, documents, users. Their lines are in wagtail.txt."""
     return route.startswith(("wagtail", "simple_translation"))
-
-
-def group_of(route: str) -> str:
-    """wagtailadmin_pages of wagtailadmin_pages:add; the first words of what has no namespace."""
-    return route.partition(":")[0]
 
 
 def filled(shape: str) -> str:
@@ -121,14 +116,6 @@ def filled(shape: str) -> str:
 
 
 PART = re.compile(r"<(?:\w+:)?\w+>|\(\?P<\w+>[^)]*\)|\(\?:?[^)]*\)")
-
-OF_WAGTAIL = {
-    group: letters.replace("-", "")
-    for letters, *groups in map(str.split, FILE.with_name("wagtail.txt").read_text().splitlines())
-    if letters != "#"
-    for group in groups
-}
-"""Who enters something of a group of Wagtail's own routes."""
 
 KNOWN_TO_ALL = {"/media/images/<path:path>", "/admin/test404/", "/admin/failwhale/", "/admin/^.*/$"}
 """Pictures of the pages in development, and what answers 404 by itself."""

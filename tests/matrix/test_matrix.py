@@ -59,31 +59,6 @@ def test_each_role_gets_in_where_its_line_says_and_nowhere_else(role, world):
     assert wrong == []
 
 
-def test_every_group_of_wagtails_has_a_line():
-    assert {table.group_of(name) for name in WAGTAILS} == table.OF_WAGTAIL.keys()
-
-
-@pytest.mark.parametrize("role", "ASPDEO")  # to Wagtail M is an S, G an E, and K and C are a D
-def test_wagtails_own_screens_are_for_those_who_edit(role, world):
-    client = Client(raise_request_exception=False)
-    if reader := world.reader(role):
-        client.force_login(reader)
-
-    entered = {
-        table.group_of(name) for name, shape in WAGTAILS.items() if enters(client, "/" + table.filled(shape), world)
-    }
-
-    assert entered == {group for group, letters in table.OF_WAGTAIL.items() if role in letters}
-
-
-def enters(client: Client, address: str, world: World) -> bool:
-    """Whether it answers with a page, or takes what is posted."""
-    with transaction.atomic():
-        answers = [client.get(address, follow=False), client.post(address, {})]
-        transaction.set_rollback(True)
-    return any(answer.status_code == 200 for answer in answers)
-
-
 def asked(client: Client, line: Line, role: str, world: World) -> Iterator[str]:
     """What was answered otherwise than the line says, in a few words each."""
     for side in sides(line, role, world):
