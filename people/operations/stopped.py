@@ -22,8 +22,7 @@ def note(rule: str, source: str, page: str, *, at: datetime) -> None:
     if same.update(times=F("times") + 1, last_at=at):
         return
     if Stopped.objects.count() >= MOST_SUMS:
-        rarest = Stopped.objects.order_by("times", "last_at", "pk").values_list("pk", flat=True)
-        Stopped.objects.filter(pk=rarest.first()).delete()
+        Stopped.objects.filter(pk__in=Stopped.objects.order_by("times", "last_at", "pk").values("pk")[:1]).delete()
     moments = {"first_at": at, "last_at": at}
     _row, new = Stopped.objects.get_or_create(rule=rule, source=source, page=page, defaults=moments)
     if not new:  # somebody was first

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.conf import settings as portal_settings
-from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.http import HttpResponse
@@ -245,8 +244,3 @@ def test_the_desk_of_those_who_book_has_the_policy_of_the_portal(signed_in, town
     assert {page.headers["Content-Security-Policy"] for page in (board, order)} == {
         Client().get("/finns-inte/").headers["Content-Security-Policy"]
     }
-
-
-@pytest.fixture(autouse=True)
-def _no_limits_of_earlier_requests():
-    cache.clear()
