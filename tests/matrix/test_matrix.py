@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import NOW
+from tests.let_go import let_go
 from tests.matrix import document, forms, table
 from tests.matrix.table import OF_A_PLACE, ROLES, Line, Way
 from tests.matrix.world import Side, World, a_world
@@ -86,6 +87,7 @@ def ask(client: Client, line: Line, method: str, side: Side) -> tuple[HttpRespon
     with transaction.atomic():
         answer: HttpResponse = getattr(client, method)(address_of(line, side), form)
         text = everything_in(answer)
+        let_go(answer)
         transaction.set_rollback(True)
     client.cookies = cookies
     return answer, text

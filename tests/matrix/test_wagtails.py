@@ -16,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.cast import NOW
+from tests.let_go import let_go
 from tests.matrix import editors_rows, wagtails
 from tests.matrix.table import ROLES
 from tests.matrix.test_matrix import is_out
@@ -69,6 +70,7 @@ def ask(client: Client, line: wagtails.Line, method: str, keys: editors_rows.Key
     cookies = copy.deepcopy(client.cookies)
     with transaction.atomic():
         answer: HttpResponse = getattr(client, method)(line.address.format(**keys))
+        let_go(answer)
         transaction.set_rollback(True)
     client.cookies = cookies
     return answer

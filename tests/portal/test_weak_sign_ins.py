@@ -20,6 +20,7 @@ from people.models import User
 from portal.confirming import needs
 from portal.sign_in import SECOND_STEP_AREAS
 from tests.cast import NOW
+from tests.let_go import let_go
 from tests.matrix import editors_rows, forms, table, wagtails
 from tests.matrix.table import ROLES
 from tests.matrix.test_matrix import LINES, address_of
@@ -93,6 +94,7 @@ def ask(client: Client, asking: Asking) -> tuple[HttpResponse, list[str]]:
     with transaction.atomic():
         with connection.execute_wrapper(notes):
             answer: HttpResponse = getattr(client, asking.method)(asking.address, asking.form)
+            let_go(answer)
         transaction.set_rollback(True)
     client.cookies = cookies
     return answer, written
