@@ -38,6 +38,8 @@ COOKIES = """
 ## Cookies
 
 No others are set (`tests/pages/test_no_tracking.py`), no page asks another host for anything, and nothing is measured.
+At the desk Wagtail's scripts also keep in the browser how its panels stand (`localStorage`, names that begin with
+`wagtail:`), which is of nobody and is sent nowhere (`tests/journeys/test_what_browsers_keep.py`).
 
 | Name | What for | Days |
 |---|---|---|
