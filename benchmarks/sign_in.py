@@ -1,5 +1,6 @@
-"""Three hundred colleagues sign in from one address at 06.00: through the web server as `make run` starts it, on
-PostgreSQL, with the passwords hashed as in production.
+"""Three hundred colleagues sign in from one address at 06.00.
+
+Through the web server as `make run` starts it, on PostgreSQL, with the passwords hashed as in production.
 """
 
 import os
@@ -53,7 +54,7 @@ def sign_in(address: str, username: str) -> bool:
         token = TOKEN.search(browser.get(f"{address}/konto/login/", timeout=60).text)
         said = {"csrfmiddlewaretoken": token[1] if token else "", "login": username, "password": PASSWORD}
         answer = browser.post(f"{address}/konto/login/", said, allow_redirects=False, timeout=60)
-        return answer.status_code == 302 and "sessionid" in answer.cookies
+        return answer.is_redirect and "sessionid" in answer.cookies
 
 
 def one_hash() -> float:

@@ -111,7 +111,10 @@ MIDDLEWARE = middleware_order.OUTERMOST_FIRST
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SILENCED_SYSTEM_CHECKS = env.list("SILENCED_SYSTEM_CHECKS", default=[])
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # it looks for Django's own name of portal.headers.Framing
+    *env.list("SILENCED_SYSTEM_CHECKS", default=[]),
+]
 
 TEMPLATES = [
     {
