@@ -117,8 +117,6 @@ MANAGER = [
 DESK = [
     (KARIN, "/admin/ersattare/"),
     (ANNA_LENA, "/admin/konton/personal/"),
-    (ANNA_LENA, "/admin/tjanstgoringar/"),
-    (ANNA_LENA, "/admin/tjanstgoringar/new/"),
     (KARIN, "/admin/vanliga-pass/"),
     (KARIN, "/admin/vanliga-pass/nytt/"),
     (KARIN, "/admin/"),

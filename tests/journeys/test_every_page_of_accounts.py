@@ -164,7 +164,7 @@ def test_the_support_sees_her_pages_with_a_bar_above(open_page, portal):
 def adds_an_app(page: Page, portal: str) -> str:
     """From the list to the codes on paper; answers with what the app counts from."""
     page.goto(f"{portal}/konto/sakerhet/app/")
-    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Fortsätt").click()
     page.wait_for_url("**/konto/sakerhet/app/")
     assert_good_page(page)

@@ -43,7 +43,7 @@ def test_a_key_is_made_and_opens_instead_of_the_password(telephone, portal):
     page.get_by_role("link", name="Inloggning och säkerhet").click()
     assert_good_page(page)
     page.get_by_role("link", name="Nyckel i mobilen").click()
-    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Fortsätt").click()
     looked_at(page)
     page.get_by_label("Vad ska nyckeln heta").fill("Min mobil")
@@ -64,7 +64,7 @@ def test_a_key_is_made_and_opens_instead_of_the_password(telephone, portal):
 def test_after_the_password_the_key_is_asked_for(telephone, portal):
     page = telephone
     page.goto(f"{portal}/konto/sakerhet/nyckel/")
-    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Fortsätt").click()
     page.get_by_role("button", name="Lägg till nyckeln").click()
     page.wait_for_url("**/konto/sakerhet/reservkoder/")
@@ -72,7 +72,7 @@ def test_after_the_password_the_key_is_asked_for(telephone, portal):
 
     page.goto(f"{portal}/konto/login/")
     page.get_by_label("Användarnamn eller e-post").fill(ERIK.username)
-    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Logga in", exact=True).click()
     page.wait_for_url("**/konto/login/kod/")
     looked_at(page)
