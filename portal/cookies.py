@@ -33,6 +33,7 @@ def all_of_ours() -> list[Cookie]:
         Cookie(f"{ours}kalender", _("Om du vill se månad eller vecka"), A_YEAR),
         Cookie(f"{ours}vem", _("Vems det är som skrevs när inloggningen tog slut; förseglat"), 2 * session),
         Cookie(f"{ours}enhet", _("Att du har loggat in i den här webbläsaren förut; förseglat"), A_YEAR),
+        Cookie("wagtail_sidebar_collapsed", _("Om skrivbordets meny är hopfälld"), 0),  # a script of Wagtail's sets it
         Cookie(f"{ours}messages", _("Det som ska sägas på nästa sida"), 0),
         *(
             [Cookie(f"{ours}saml-answer", _("Svaret från den som har legitimerat dig, i en minut"), 0)]
