@@ -17,6 +17,8 @@ class Cookie:
     what: Promise
     days: int
     """0: as long as the browser is open."""
+    by_script: bool = False
+    """Set by a script of Wagtail's at the desk, and by no answer of ours."""
 
 
 A_DAY, A_YEAR = 60 * 60 * 24, 365
@@ -33,15 +35,13 @@ def all_of_ours() -> list[Cookie]:
         Cookie(f"{ours}kalender", _("Om du vill se månad eller vecka"), A_YEAR),
         Cookie(f"{ours}vem", _("Vems det är som skrevs när inloggningen tog slut; förseglat"), 2 * session),
         Cookie(f"{ours}enhet", _("Att du har loggat in i den här webbläsaren förut; förseglat"), A_YEAR),
-        Cookie("wagtail_sidebar_collapsed", _("Om skrivbordets meny är hopfälld"), 0),  # a script of Wagtail's sets it
+        Cookie("wagtail_sidebar_collapsed", _("Om skrivbordets meny är hopfälld"), 0, by_script=True),
         Cookie(f"{ours}messages", _("Det som ska sägas på nästa sida"), 0),
-        *(
-            [Cookie(f"{ours}saml-answer", _("Svaret från den som har legitimerat dig, i en minut"), 0)]
-            if _has_saml()
-            else []
-        ),
+        *_of_saml(ours),
     ]
 
 
-def _has_saml() -> bool:
-    return any(isinstance(provider, SamlProvider) for provider in settings.IDENTITY_PROVIDERS.values())
+def _of_saml(ours: str) -> list[Cookie]:
+    if any(isinstance(provider, SamlProvider) for provider in settings.IDENTITY_PROVIDERS.values()):
+        return [Cookie(f"{ours}saml-answer", _("Svaret från den som har legitimerat dig, i en minut"), 0)]
+    return []
