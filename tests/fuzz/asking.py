@@ -66,7 +66,7 @@ def often(route: str, role: str) -> int:
     """How many times for one of those who find nothing there."""
     if line := LINES.get(route):
         return 3 if any(way.reaches(role, own=True) for way in line.ways.values()) else 1
-    return 3 if route in OF_WAGTAIL and any(role in way.letters for way in OF_WAGTAIL[route].ways.values()) else 1
+    return 3 if route in OF_WAGTAIL and any(role in letters for letters in OF_WAGTAIL[route].ways.values()) else 1
 
 
 def methods(route: str) -> list[str]:
