@@ -36,7 +36,7 @@ def watch(*, at: datetime) -> list[Finding]:
 
 def _of_the_last_day(at: datetime) -> Iterable[Look]:
     """A planner's strangers are those who lately had nothing to do with any shift of her areas."""
-    plans = RoleAssignment.objects.filter(user=OuterRef("user"), role=PLANNER.code)
+    plans = RoleAssignment.objects.in_force(now=at).filter(user=OuterRef("user"), role=PLANNER.code)
     rows = LookedAt.objects.filter(at__gt=at - DAY).annotate(is_known=_concerns_her(at), plans=Exists(plans))
     values = rows.values_list("user", "substitute", "at", "page", "substitute__user__protected", "is_known", "plans")
     for user, person, when, page, protected, is_known, does_plan in values.iterator():
@@ -46,10 +46,10 @@ def _of_the_last_day(at: datetime) -> Iterable[Look]:
 
 def _concerns_her(at: datetime) -> Q:
     """That she has booked, asked or heard from the person: a shift since so long ago, or one to come."""
-    areas = RoleAssignment.objects.filter(user=OuterRef(OuterRef("user")), role=PLANNER.code).values("area")
+    hers = RoleAssignment.objects.in_force(now=at).filter(user=OuterRef(OuterRef("user")), role=PLANNER.code)
     found = Q(pk=None)
     for model in (Booking, Enquiry, Interest):
-        here = model._base_manager.filter(substitute=OuterRef("substitute"), order__workplace__area__in=areas)
+        here = model._base_manager.filter(substitute=OuterRef("substitute"), order__workplace__area__in=hers.values("area"))
         found |= Q(Exists(here.filter(order__ends__gt=at - LATELY)))
     return found
 

@@ -20,12 +20,12 @@ NO_LONGER = gettext_noop("koden gäller inte längre")
 
 @transaction.atomic
 def ask(helper: User, username: str, *, reason: str, at: datetime) -> SupportVisit:
-    """Send the person a code to read out: by SMS, by e-mail without a mobile number, to her inbox without either."""
+    """Send the person a code to read out: by SMS, by e-mail where none arrives, to her inbox without either."""
     visit, code = support.ask(helper, username, reason=reason, at=at)
     if not code:
         return visit
     person = visit.person
-    by_sms = codes.may_go_to(person.phone, person, To.KNOWN)
+    by_sms = outbox.reachable_by_sms(person) and codes.may_go_to(person.phone, person, To.KNOWN)
     if by_sms and not codes.take_one(person, person.phone, To.KNOWN, at=at):
         raise Refused(username=_("Just nu går det inte att skicka fler koder. Försök igen i morgon."))
     with speaking(person):

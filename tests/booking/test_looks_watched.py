@@ -55,6 +55,15 @@ def test_a_shift_of_another_area_or_of_long_ago_makes_nobody_known(town, elsewhe
     assert [finding.persons for finding in looks_watched.watch(at=NOW)] == [2]
 
 
+def test_what_one_planned_once_makes_nobody_known(town, elsewhere, owner):
+    there = town.substitute()
+    BookingFactory(order=elsewhere.order(), substitute=there)
+    town.planner.role_assignments.create(role="planner", area=elsewhere.area, ends=NOW - timedelta(days=1))
+    look_at(there, town.substitute(), by=town.planner)
+
+    assert [finding.persons for finding in looks_watched.watch(at=NOW)] == [2]
+
+
 def test_to_an_officer_nobody_is_a_stranger(town, owner, officer):
     look_at(*(town.substitute() for _ in range(3)), by=officer)
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from messaging import codes, own_number, support
-from messaging.models import Message
+from messaging.models import Message, Silenced
 from people import limits
 from people.models import PasswordLink, PhoneChange, SupportVisit, User
 from people.operations import password_links
@@ -119,3 +119,11 @@ def test_whoever_has_no_mobile_number_is_helped_by_a_letter_that_costs_nothing(e
 
     letter = Message.objects.get(kind="account.support_code")
     assert (letter.channel, letter.address, letter.discreet) == ("email", emma.email, True)
+
+
+def test_whoever_has_stopped_sms_is_helped_by_a_letter_too(emma):
+    Silenced.objects.create(number=NUMBER, since=NOW)
+
+    assert help_her(emma) == ""
+
+    assert Message.objects.get(kind="account.support_code").channel == "email"
