@@ -46,10 +46,11 @@ def _of_the_last_day(at: datetime) -> Iterable[Look]:
 
 def _concerns_her(at: datetime) -> Q:
     """That she has booked, asked or heard from the person: a shift since so long ago, or one to come."""
-    hers = RoleAssignment.objects.in_force(now=at).filter(user=OuterRef(OuterRef("user")), role=PLANNER.code)
+    plans = RoleAssignment.objects.in_force(now=at).filter(user=OuterRef(OuterRef("user")), role=PLANNER.code)
+    hers = plans.values("area")
     found = Q(pk=None)
     for model in (Booking, Enquiry, Interest):
-        here = model._base_manager.filter(substitute=OuterRef("substitute"), order__workplace__area__in=hers.values("area"))
+        here = model._base_manager.filter(substitute=OuterRef("substitute"), order__workplace__area__in=hers)
         found |= Q(Exists(here.filter(order__ends__gt=at - LATELY)))
     return found
 
