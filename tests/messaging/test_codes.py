@@ -24,7 +24,7 @@ def emma(db):
 
 
 @pytest.mark.parametrize("to", To)
-@pytest.mark.parametrize("number", [LANDLINE, ABROAD, "070-174 06 05", "", "emma@alvsunda.example"])
+@pytest.mark.parametrize("number", [LANDLINE, ABROAD, "070-174 06 05", "", "emma@alvsunda.se"])
 def test_a_code_goes_to_a_swedish_mobile_number_alone(number, to, db):
     user = UserFactory(phone=number, phone_verified=True)
 

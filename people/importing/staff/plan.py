@@ -115,7 +115,8 @@ class _Ledger:
         if faults := dict(wanted.faults) or self._why_not(wanted, user):
             return Line(wanted, What.FAULTY, user, faults=faults)
         self.above |= self._names(wanted)
-        self.by_phone.setdefault(telephone(wanted.phone) or "", user.pk if user else -wanted.number)
+        if number := telephone(wanted.phone):
+            self.by_phone.setdefault(number, user.pk if user else -wanted.number)
         if user is None:
             return Line(wanted, What.NEW, given=running)
         held = self.roles[user.pk]
@@ -137,7 +138,7 @@ class _Ledger:
 
     def _why_not_the_number(self, wanted: Wanted, user: User | None) -> dict[str, str]:
         """A number that would be new to her is nobody else's, in the portal or in a row above."""
-        number = telephone(wanted.phone) or ""
+        number = telephone(wanted.phone)
         is_new = user is None or "phone" in differences.changed(wanted, user)
         return {"phone": sharing.taken()} if is_new and number in self.by_phone else {}
 

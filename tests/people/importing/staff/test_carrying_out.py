@@ -55,6 +55,12 @@ def test_a_new_colleague_gets_an_account_by_the_pattern_and_her_role(town):
     assert (run.outcome["new"], run.rows) == (1, [])
 
 
+def test_two_without_a_number_share_none(town):
+    run = carried_out(somebody(town, 1, phone=""), somebody(town, 2, phone=""))
+
+    assert (run.outcome["new"], run.rows) == (2, [])
+
+
 def test_the_same_again_changes_nothing_and_another_name_is_the_same_person(town):
     carried_out(somebody(town))
 
