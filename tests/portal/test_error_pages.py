@@ -2,7 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from booking.models import OrderReason
+from tests.cast import with_role
 from tests.page_checks import assert_valid_html
 
 A_BUTTON = "/kalender/angra/8a8f1f6e-6a59-4a0e-9f0e-6a8f5f6c1f10/"
@@ -30,6 +33,16 @@ def test_a_program_that_reads_no_pages_is_sent_none(town, signed_in):
 
     assert answer.status_code == 405
     assert answer.content == b""
+
+
+@pytest.mark.parametrize("method", ["delete", "put", "patch"])
+def test_a_row_goes_by_no_way_past_the_question_and_the_history(method, signed_in, db):
+    reason, owner = OrderReason.objects.create(name="semester"), with_role("system_owner")
+
+    answer = getattr(signed_in(owner), method)(reverse("orderreason:delete", args=[reason.pk]))
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, POST, OPTIONS")
+    assert OrderReason.objects.filter(pk=reason.pk).exists()
 
 
 def test_too_many_attempts_are_told_in_words(town, signed_in, settings):
