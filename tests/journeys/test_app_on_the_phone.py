@@ -12,7 +12,7 @@ from home.demo.cast import SUBSTITUTES
 from messaging.models import PushSubscription
 from people.models import User
 from tests.journeys import worker
-from tests.journeys.worker import until
+from tests.journeys.worker import holds_within, until
 from tests.page_checks import assert_good_page
 
 AMIRA = SUBSTITUTES[0]
@@ -40,6 +40,9 @@ KEYS = {
     "auth": "BTBZMqHH6r4Tts7J_aSIgg",
 }
 """The example of RFC 8291."""
+
+TIMES = 3
+"""That a notice is handed to the browser, before it counts as not shown."""
 
 SERVICE = "https://fcm.googleapis.com/fcm/send"
 A_PUSH_SERVICE = """
@@ -119,8 +122,8 @@ def test_the_button_comes_where_the_browser_can_install_and_asks_only_when_tappe
 
 
 def test_a_notice_is_shown_and_a_tap_leads_to_its_page(phone, portal, push):
-    push({"title": "Kan du jobba i dag?", "body": "07.00–15.30", "url": "/forfragningar/", "tag": "fraga"})
-    until(phone, f"({SHOWN})().then((shown) => shown.length > 0)")
+    notice = {"title": "Kan du jobba i dag?", "body": "07.00–15.30", "url": "/forfragningar/", "tag": "fraga"}
+    push_until_shown(phone, push, notice)
 
     assert phone.evaluate(SHOWN) == [
         {"title": "Kan du jobba i dag?", "body": "07.00–15.30", "tag": "fraga", "lang": "sv",
@@ -141,8 +144,7 @@ def test_with_a_notice_what_the_phone_keeps_of_her_shifts_is_renewed(phone, port
 
 
 def test_a_notice_never_leads_to_another_site(phone, portal, push):
-    push({"title": "Lockande", "url": "https://example.com/", "tag": "bort"})
-    until(phone, f"({SHOWN})().then((shown) => shown.length > 0)")
+    push_until_shown(phone, push, {"title": "Lockande", "url": "https://example.com/", "tag": "bort"})
 
     assert phone.context.service_workers[0].evaluate(TAPPED) == [f"{portal}/"]
 
@@ -192,6 +194,15 @@ def test_a_browser_that_gets_another_address_tells_the_portal(phone):
     hers = PushSubscription.objects.filter(user__username=AMIRA.username, endpoint__startswith=SERVICE)
     assert [row.endpoint for row in hers] == [f"{SERVICE}/after"]
     hers.delete()
+
+
+def push_until_shown(phone: Page, push: Callable[[dict], None], facts: dict) -> None:
+    """A browser that has just been started may forget what it showed, as it tidies up after its last run."""
+    for _ in range(TIMES):
+        push(facts)
+        if holds_within(phone, f"({SHOWN})().then((shown) => shown.length > 0)", seconds=5):
+            return
+    pytest.fail(f"never shown: {facts}")
 
 
 def subscribed(name: str) -> None:

@@ -24,7 +24,14 @@ PATIENCE = 15.0
 
 def until(page: Page, holds: str) -> None:
     """Wait until the script answers with something true; a promise is waited for."""
-    deadline = time.monotonic() + PATIENCE
+    assert holds_within(page, holds, PATIENCE), f"never: {holds}"
+
+
+def holds_within(page: Page, holds: str, seconds: float) -> bool:
+    """Whether the script comes to answer with something true."""
+    deadline = time.monotonic() + seconds
     while not page.evaluate(holds):
-        assert time.monotonic() < deadline, f"never: {holds}"
+        if time.monotonic() > deadline:
+            return False
         page.wait_for_timeout(50)
+    return True
