@@ -4,6 +4,7 @@ Everywhere else a protected person is what her account says: an alias.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Self
 
 from django.db.models import Q, QuerySet
@@ -58,10 +59,10 @@ def to_herself(reader: User) -> Identity:
     return Identity(*named, reader.email, reader.phone, reader.phone_verified, number)
 
 
-def keepers_of(substitute: Substitute) -> QuerySet[User]:
-    """Those who keep the hidden identities of her areas, by name: whom others telephone to reach her."""
+def keepers_of(substitute: Substitute, *, now: datetime) -> QuerySet[User]:
+    """Those who now keep the hidden identities of her areas, by name: whom others telephone to reach her."""
     papers = Agreement.objects.filter(substitute=substitute)
     hers = Q(area__in=papers.values("area")) | Q(area__in=papers.values("workplace__area"))
-    keepers = RoleAssignment.objects.filter(hers, role=IDENTITY_KEEPER.code)
+    keepers = RoleAssignment.objects.in_force(now=now).filter(hers, role=IDENTITY_KEEPER.code)
     rows = User.objects.filter(pk__in=keepers.values("user"), is_active=True)
     return rows.order_by("last_name", "first_name", "pk")

@@ -19,7 +19,9 @@ from portal import security_log
 View = Callable[[HttpRequest], HttpResponse]
 
 PAGE = "account_change_password"
-OPEN_STILL = {PAGE, "account_logout", "set_language", "set_theme", "worker", "manifest", "offline", "health"}
+OPEN_STILL = {
+    PAGE, "account_logout", "set_language", "set_theme", "worker", "manifest", "offline", "health", "csp_reports",
+}  # fmt: skip
 
 
 class ChangeFirst:

@@ -65,6 +65,15 @@ def test_a_planner_who_protects_her_sees_her_name_no_more(known, signed_in):
     assert browser.get(page).status_code == 302
 
 
+def test_others_are_told_to_telephone_whoever_is_her_keeper_now(hidden, keeper, signed_in):
+    browser, page = signed_in(hidden.town.planner), reverse("substitute:inspect", args=[hidden.substitute.pk])
+    assert str(keeper) in browser.get(page).content.decode()
+
+    keeper.role_assignments.update(ends=NOW)
+
+    assert str(keeper) not in browser.get(page).content.decode()
+
+
 def test_only_her_keeper_lifts_it_and_then_she_is_as_she_was(hidden, keeper, signed_in):
     address = reverse("protected:lift", args=[hidden.substitute.pk])
     assert signed_in(hidden.town.planner).post(address).status_code == 404

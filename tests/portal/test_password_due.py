@@ -92,6 +92,14 @@ def test_the_same_password_again_is_no_change(emma):
     assert client.get("/min-sida/")["Location"].startswith(CHANGE)
 
 
+def test_her_browser_tells_what_the_policy_stopped_meanwhile(emma):
+    report = b'{"csp-report": {"document-uri": "http://testserver/mer/", "effective-directive": "script-src"}}'
+
+    answer = signed_in_by_password(emma).post("/csp/", report, content_type="application/csp-report")
+
+    assert answer.status_code == 204
+
+
 def test_signing_out_is_always_open(emma):
     client = signed_in_by_password(emma)
 

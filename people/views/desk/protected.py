@@ -93,7 +93,7 @@ def mark(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         return redirect(the_page(substitute)[0])
     if substitute.user.protected:
         return redirect(the_page(substitute)[0])
-    context = {"substitute": substitute, "keepers": named.keepers_of(substitute)}
+    context = {"substitute": substitute, "keepers": named.keepers_of(substitute, now=timezone.now())}
     above = [the_substitutes(), the_page(substitute)]
     return render(request, "people/desk/protect.html", context | frame(_("Skydda uppgifter"), above, "lock"))
 
