@@ -38,7 +38,7 @@ def _of_the_last_day(at: datetime) -> Iterable[Look]:
     """A planner's strangers are those who lately had nothing to do with any shift of her areas."""
     plans = RoleAssignment.objects.in_force(now=at).filter(user=OuterRef("user"), role=PLANNER.code)
     rows = LookedAt.objects.filter(at__gt=at - DAY).annotate(is_known=_concerns_her(at), plans=Exists(plans))
-    values = rows.values_list("user", "substitute", "at", "page", "substitute__user__protected", "is_known", "plans")
+    values = rows.values_list("user", "person", "at", "page", "person__protected", "is_known", "plans")
     for user, person, when, page, protected, is_known, does_plan in values.iterator():
         stranger, listed = does_plan and not is_known, page == LookedAt.Page.CONTACTS
         yield Look(user, str(person), when, protected=protected, stranger=stranger, listed=listed)
@@ -48,9 +48,9 @@ def _concerns_her(at: datetime) -> Q:
     """That she has booked, asked or heard from the person: a shift since so long ago, or one to come."""
     plans = RoleAssignment.objects.in_force(now=at).filter(user=OuterRef(OuterRef("user")), role=PLANNER.code)
     hers = plans.values("area")
-    found = Q(pk=None)
+    found = Q(person__substitute=None)  # a colleague is no stranger
     for model in (Booking, Enquiry, Interest):
-        here = model._base_manager.filter(substitute=OuterRef("substitute"), order__workplace__area__in=hers)
+        here = model._base_manager.filter(substitute__user=OuterRef("person"), order__workplace__area__in=hers)
         found |= Q(Exists(here.filter(order__ends__gt=at - LATELY)))
     return found
 

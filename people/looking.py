@@ -27,29 +27,26 @@ class Seen:
     reason: str
 
 
-def note(
-    substitute: Substitute, page: LookedAt.Page, *, by: User, at: datetime, reason: LookedAt.Reason | None = None
-) -> None:
+def note(person: User, page: LookedAt.Page, *, by: User, at: datetime, reason: LookedAt.Reason | None = None) -> None:
     """Write it down; her own looks at herself are nobody's business."""
-    if substitute.user_id != by.pk:
-        LookedAt.objects.create(user=by, substitute=substitute, at=at, page=page, reason=reason or "")
+    if person.pk != by.pk:
+        LookedAt.objects.create(user=by, person_id=person.pk, at=at, page=page, reason=reason or "")
         if page in LookedAt.SENSITIVE:
-            security_log.event("person.looked_at", user=by, about=substitute, page=str(page), reason=str(reason or ""))
+            security_log.event("person.looked_at", user=by, about=person, page=str(page), reason=str(reason or ""))
 
 
 def note_listed(listed: Iterable[Substitute], *, by: User, at: datetime) -> None:
     """Write down whose numbers a list showed: each once a day, whatever she scrolls. Two questions, however many."""
-    shown = {person.pk: person for person in listed if person.user.phone and person.user_id != by.pk}
-    known = LookedAt.objects.filter(user=by, page=Page.CONTACTS, at__gte=begins(day_of(at)), substitute__in=shown)
-    for key in list(known.values_list("substitute", flat=True)):
-        del shown[key]
-    rows = [LookedAt(user=by, substitute=person, at=at, page=Page.CONTACTS) for person in shown.values()]
+    shown = {one.user_id for one in listed if one.user.phone and one.user_id != by.pk}
+    known = LookedAt.objects.filter(user=by, page=Page.CONTACTS, at__gte=begins(day_of(at)), person__in=shown)
+    new = shown - set(known.values_list("person", flat=True))
+    rows = [LookedAt(user=by, person_id=key, at=at, page=Page.CONTACTS) for key in sorted(new)]
     LookedAt.objects.bulk_create(rows)
 
 
-def at(substitute: Substitute) -> list[Seen]:
+def at(person: User) -> list[Seen]:
     """Who has looked at her by role, the latest first; of lists one of each role a day."""
-    hers = LookedAt.objects.filter(substitute=substitute).order_by("-at", "pk")
+    hers = LookedAt.objects.filter(person=person).order_by("-at", "pk")
     rows = [*hers.exclude(page=Page.CONTACTS)[:SHOWN], *hers.filter(page=Page.CONTACTS)[:SHOWN]]
     assigned = RoleAssignment.objects.filter(user__in={row.user_id for row in rows})
     roles: dict[int, set[str]] = {}
@@ -67,5 +64,5 @@ def by_colleague(*, since: datetime) -> list[dict[str, Any]]:
     """How many looks at one person each colleague has had since then, and at how many, the most first."""
     rows = LookedAt.objects.filter(at__gte=since).exclude(page=Page.CONTACTS).values("user")
     sensitive = Count("pk", filter=Q(page__in=LookedAt.SENSITIVE))
-    counted = rows.annotate(looks=Count("pk"), persons=Count("substitute", distinct=True), sensitive=sensitive)
+    counted = rows.annotate(looks=Count("pk"), persons=Count("person", distinct=True), sensitive=sensitive)
     return [dict(row) for row in counted.order_by(F("persons").desc(), "user")]

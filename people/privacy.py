@@ -98,8 +98,8 @@ declare(
     kept=Kept.HISTORY, fate=NAMELESS, rows=done_by_or_to, unsaid="data label uuid object_id content_type revision",
 )  # fmt: skip
 declare(
-    LookedAt, _("Vem som har tittat på dig, och varför"), SUBSTITUTE, ACCOUNTING, TASK,
-    kept=Kept.LOOKS, fate=GOES, hers=HERS,
+    LookedAt, _("Vem som har tittat på dig, och varför"), ANYBODY, ACCOUNTING, TASK,
+    kept=Kept.LOOKS, fate=GOES, hers="person",
 )  # fmt: skip
 declare(
     OwnCopy, _("Kopior av dina uppgifter, som du har beställt"), ANYBODY, Purpose.RUNNING, DUTY,

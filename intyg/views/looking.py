@@ -32,11 +32,11 @@ def before_it_is_shown(request: HttpRequest, asked: CertificateRequest, *, by: U
     told, now = bool(asked.details), timezone.now()
     page = Page.INCOME if told and asked.type in INCOME else Page.CERTIFICATE
     if page is Page.CERTIFICATE or asked.officer == by:
-        looking.note(asked.substitute, page, by=by, at=now, reason=Reason.CASE)
+        looking.note(asked.substitute.user, page, by=by, at=now, reason=Reason.CASE)
         return None
     why = ReasonForm(request.GET if WHY in request.GET else None, prefix="")
     if why.is_bound and why.is_valid():
-        looking.note(asked.substitute, page, by=by, at=now, reason=why.reason_given())
+        looking.note(asked.substitute.user, page, by=by, at=now, reason=why.reason_given())
         return None
     return _question(request, why, asked)
 
@@ -46,7 +46,7 @@ def before_a_draft(asked: CertificateRequest, details: Mapping[str, str], *, by:
     if asked.officer not in (None, by):
         raise operations.Refused(_("%(who)s handlägger. Ta över först.") % {"who": asked.officer})
     page = Page.NUMBER if details.get(NUMBER) else Page.INCOME if asked.type in INCOME else Page.CERTIFICATE
-    looking.note(asked.substitute, page, by=by, at=timezone.now(), reason=Reason.CASE)
+    looking.note(asked.substitute.user, page, by=by, at=timezone.now(), reason=Reason.CASE)
 
 
 @never_cache
@@ -59,7 +59,7 @@ def number(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         page = FormPage(_("Visa personnumret"), _("Visa"), [_queue(), _case(asked)], icon="view")
         return ask(request, why, page)
     now, reason = timezone.now(), why.reason_given()
-    looking.note(asked.substitute, Page.NUMBER, by=request.user, at=now, reason=reason)
+    looking.note(asked.substitute.user, Page.NUMBER, by=request.user, at=now, reason=reason)
     context = {"asked": asked, "number": asked.details.get(NUMBER, "")}
     context |= frame(_("Personnummer"), [_queue(), _case(asked)], "view")
     return render(request, "intyg/desk/number.html", context)

@@ -65,7 +65,7 @@ def _page(request: HttpRequest, user: User, form: CorrectionForm, *, status: int
         "form": form if me else None,
         "waiting": hers.waiting().exists(),
         "ready": hers.ready(now=now).defer("file").first(),
-        "looks": looking.at(me) if me else [],
+        "looks": looking.at(user),
         "layout": layout_for(user),
     }
     return render(request, "messaging/own_data.html", context, status=status)

@@ -6,11 +6,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models.identified import Identified
-from people.models.substitute import Substitute
 
 
 class LookedAt(Identified):
-    """That a colleague opened a page about a substitute; with a reason where what stands there is sensitive."""
+    """That a colleague opened a page about a person; with a reason where what stands there is sensitive."""
 
     class Page(models.TextChoices):
         OVERVIEW = "inspect", _("Överblick")
@@ -35,7 +34,9 @@ class LookedAt(Identified):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("den som tittade")
     )
-    substitute = models.ForeignKey(Substitute, models.CASCADE, related_name="looks", verbose_name=_("vikarie"))
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="looks", verbose_name=_("den som syntes")
+    )
     at = models.DateTimeField(_("när"))
     page = models.CharField(_("sida"), max_length=20, choices=Page)
     reason = models.CharField(_("skäl"), max_length=10, choices=Reason, blank=True)
@@ -52,7 +53,7 @@ class LookedAt(Identified):
             )
         ]
         indexes = [
-            models.Index(fields=["substitute", "-at"], name="looks_at_a_person"),
+            models.Index(fields=["person", "-at"], name="looks_at_a_person"),
             models.Index(fields=["user", "-at"], name="looks_of_a_colleague"),
             models.Index(fields=["at"], name="looks_by_time"),
         ]

@@ -50,7 +50,7 @@ FIRST_NAME, LAST_NAME = "Raderad", "person"
 ERASED = "raderad-"
 """What her user name begins with afterwards."""
 
-OF_HERS = (Introduction, RecordsCheck, Block, Favourite, LookedAt, SubstituteCompetence, SubstituteNote)
+OF_HERS = (Introduction, RecordsCheck, Block, Favourite, SubstituteCompetence, SubstituteNote)
 
 
 class Hook(NamedTuple):
@@ -131,6 +131,7 @@ def _nobody(user: User) -> None:
     user.set_unusable_password()
     user.save()
     HiddenIdentity.objects.filter(user=user).delete()
+    LookedAt.objects.filter(person=user).delete()
     support.forget_of(user)
     for model in HERS:
         model._base_manager.filter(user=user).delete()

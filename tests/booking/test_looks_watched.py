@@ -7,7 +7,7 @@ import pytest
 from booking import looks_watched
 from messaging.models import Message
 from people import looking
-from people.models import LookedAt
+from people.models import LookedAt, RoleAssignment
 from tests.cast import NOW, with_role
 from tests.factories.booking import BookingFactory, EnquiryFactory
 from tests.listening import listening
@@ -20,7 +20,7 @@ def _few(settings) -> None:
 
 def look_at(*people, by, at=NOW) -> None:
     for person in people:
-        looking.note(person, looking.Page.OVERVIEW, by=by, at=at)
+        looking.note(person.user, looking.Page.OVERVIEW, by=by, at=at)
 
 
 def test_strangers_are_told_of_once_a_day_and_no_name_is_in_it(town, owner, django_capture_on_commit_callbacks):
@@ -42,6 +42,14 @@ def test_whoever_works_or_was_asked_there_is_no_stranger(town, owner):
     BookingFactory(order=town.order(), substitute=worked)
     EnquiryFactory(order=town.order("2026-05-15 07:00", "2026-05-15 16:00"), substitute=asked)
     look_at(worked, asked, by=town.planner)
+
+    assert looks_watched.watch(at=NOW) == []
+
+
+def test_a_colleague_is_no_stranger_to_an_owner_who_plans(town, elsewhere, owner):
+    RoleAssignment.objects.create(user=owner, role="planner", area=town.area)
+    for colleague in (town.planner, town.manager, elsewhere.planner):
+        looking.note(colleague, looking.Page.ACCOUNT, by=owner, at=NOW)
 
     assert looks_watched.watch(at=NOW) == []
 
@@ -82,7 +90,7 @@ def test_protected_ones_are_counted_for_whoever_keeps_them_too(town, owner):
         town.substitute(user__protected=True, user__first_name="", user__email="", user__phone="") for _ in range(4)
     ]
     for one in hidden:
-        looking.note(one, looking.Page.IDENTITY, by=keeper, at=NOW, reason=looking.Reason.CONTACT)
+        looking.note(one.user, looking.Page.IDENTITY, by=keeper, at=NOW, reason=looking.Reason.CONTACT)
 
     assert [finding.why.value for finding in looks_watched.watch(at=NOW)] == ["protected"]
     assert LookedAt.objects.count() == 4

@@ -85,7 +85,7 @@ def test_what_is_said_to_go_with_her_is_gone_when_she_is_erased(town, owner):
     for factory in (AbsenceFactory, BlockFactory, FavouriteFactory):
         factory(substitute=her)
     AvailabilityFactory(substitute=her, starts=NOW, ends=NOW + timedelta(hours=8))
-    LookedAt.objects.create(user=town.planner, substitute=her, at=NOW, page="inspect")
+    LookedAt.objects.create(user=town.planner, person=her.user, at=NOW, page="inspect")
     OwnCopy.objects.create(user=her.user, ordered_at=NOW)
     PhoneChange.objects.create(user=her.user, number="+46701740621", code_hash="x", sent_at=NOW)
     SubstituteNote.objects.create(

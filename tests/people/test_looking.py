@@ -22,7 +22,19 @@ def test_every_page_of_hers_that_is_opened_is_written_down(page, town, signed_in
     assert signed_in(town.planner).get(reverse(f"substitute:{page}", args=[her.pk])).status_code == 200
 
     look = LookedAt.objects.get()
-    assert (look.user, look.substitute, look.page) == (town.planner, her, page)
+    assert (look.user, look.person, look.page) == (town.planner, her.user, page)
+
+
+def test_a_colleagues_account_is_somebodys_too(town, owner, signed_in):
+    browser, whose = signed_in(owner), [town.planner.pk]
+    for page in ("account:inspect", "account:change"):
+        assert browser.get(reverse(page, args=whose)).status_code == 200
+
+    assert set(town.planner.looks.values_list("user", "page")) == {(owner.pk, "account"), (owner.pk, "change")}
+    hers = signed_in(town.planner).get("/mina-uppgifter/").text
+    assert "Systemförvaltare: Konto" in hers
+    assert "Be om rättelse" not in hers
+    assert str(town.planner) in browser.get("/admin/visningar/").text
 
 
 def test_nobody_is_written_down_for_what_she_was_not_shown(town, elsewhere, signed_in):
@@ -33,7 +45,7 @@ def test_nobody_is_written_down_for_what_she_was_not_shown(town, elsewhere, sign
 
 def test_she_reads_when_and_by_what_role_but_not_by_whom(town, signed_in):
     her = town.substitute()
-    looking.note(her, looking.Page.PAPERS, by=town.planner, at=NOW)
+    looking.note(her.user, looking.Page.PAPERS, by=town.planner, at=NOW)
 
     page = signed_in(her.user).get("/mina-uppgifter/").text
 
@@ -43,7 +55,7 @@ def test_she_reads_when_and_by_what_role_but_not_by_whom(town, signed_in):
 
 def test_what_is_sensitive_is_not_kept_without_a_reason(town):
     with pytest.raises(IntegrityError), transaction.atomic():
-        looking.note(town.substitute(), looking.Page.IDENTITY, by=town.planner, at=NOW)
+        looking.note(town.substitute().user, looking.Page.IDENTITY, by=town.planner, at=NOW)
 
 
 def test_a_colleagues_case_with_income_is_shown_to_whoever_says_why(officer, signed_in, db):

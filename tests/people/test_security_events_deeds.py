@@ -110,8 +110,8 @@ def test_a_copy_of_what_is_kept_and_a_certificate(emma, officer, hears, drain):
 
 def test_who_looked_where_a_reason_is_asked_and_who_read_that(emma, town, owner, signed_in, hears):
     with hears() as told:
-        looking.note(emma, LookedAt.Page.PAPERS, by=town.planner, at=NOW)
-        looking.note(emma, LookedAt.Page.IDENTITY, by=town.planner, at=NOW, reason=LookedAt.Reason.CONTACT)
+        looking.note(emma.user, LookedAt.Page.PAPERS, by=town.planner, at=NOW)
+        looking.note(emma.user, LookedAt.Page.IDENTITY, by=town.planner, at=NOW, reason=LookedAt.Reason.CONTACT)
         signed_in(owner).get(reverse("looks:index"))
 
     (looked,), (read,) = told.named("person.looked_at"), told.named("looks.read")

@@ -75,7 +75,7 @@ def framed(request: SignedIn, substitute: Substitute, route: str, *, now: dateti
     """What stands around each of her pages; `route` is which of them it is."""
     user = request.user
     if request.method == "GET":
-        looking.note(substitute, looking.Page(route), by=user, at=now)
+        looking.note(substitute.user, looking.Page(route), by=user, at=now)
     pages = [("inspect", _("Överblick")), ("papers", _("Papper"))]
     if access.may(user, "booking.view"):
         pages.append(("shifts", _("Pass och timmar")))

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import Button
 
-from people import access, phones
+from people import access, looking, phones
 from people.forms.person import AccountForm, NewAccountForm, as_written
 from people.models import Account, RoleAssignment
 from people.operations import colleagues, second_steps
@@ -95,10 +95,12 @@ def page(
     request: SignedIn, account: Account, *, form: EndForm | None = None, refused: str = "", status: int = 200
 ) -> HttpResponse:
     """The account, with what was refused beside what was asked."""
+    now = timezone.now()
+    looking.note(account, looking.Page.ACCOUNT, by=request.user, at=now)
     roles = RoleAssignment.objects.filter(user=account).select_related("area", "workplace", "delegated_from__user")
     context = {"account": account, "roles": access.scope(request.user, roles)} | frame(str(account), [the_list()])
     context["has_second_step"] = account.pk != request.user.pk and second_steps.of(account).exists()
-    context |= account_state.shown(request, account, now=timezone.now(), form=form, refused=refused)
+    context |= account_state.shown(request, account, now=now, form=form, refused=refused)
     return render(request, "people/desk/account.html", context, status=status)
 
 
@@ -108,6 +110,8 @@ def change(request: SignedIn, pk: int) -> HttpResponse:
     account = the_account(request, pk, "change")
     form = AccountForm(request.POST or None, initial=as_written(account))
     now = timezone.now()
+    if request.method == "GET":
+        looking.note(account, looking.Page.CHANGE, by=request.user, at=now)
     if done(form, lambda: colleagues.change_account(account, form.person(), by=request.user, at=now)) is None:
         above = [the_list(), (reverse("account:inspect", args=[pk]), str(account))]
         return ask(request, form, Page(_("Ändra uppgifter"), _("Spara"), above))

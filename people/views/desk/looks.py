@@ -25,7 +25,7 @@ def index(request: SignedIn) -> HttpResponse:
     """Every look at one person, the latest first, and those who looked at most in a day; of one colleague lists too."""
     if not access.may(request.user, "lookedat.view"):
         raise Http404
-    rows = access.scope(request.user, LookedAt.objects.select_related("user", "substitute__user"))
+    rows = access.scope(request.user, LookedAt.objects.select_related("user", "person"))
     if (named := request.GET.get("vem", "")).isascii() and named.isdecimal():
         rows = rows.filter(user=int(named[:9]))
     else:

@@ -53,7 +53,7 @@ def reveal(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     substitute, why = _kept(request, pk), ReasonForm(request.POST)
     if not why.is_valid():
         return _card(request, substitute, why=why, status=422)
-    looking.note(substitute, looking.Page.IDENTITY, by=request.user, at=timezone.now(), reason=why.reason_given())
+    looking.note(substitute.user, looking.Page.IDENTITY, by=request.user, at=timezone.now(), reason=why.reason_given())
     return _card(request, substitute, form=_form_of(request, substitute))
 
 

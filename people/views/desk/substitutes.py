@@ -50,7 +50,7 @@ def change(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     substitute = access.get(request.user, Substitute.objects.select_related("user"), pk, "change")
     first = as_written(substitute.user) | {"is_active": substitute.is_active}
     if request.method == "GET":
-        looking.note(substitute, looking.Page.CHANGE, by=request.user, at=timezone.now())
+        looking.note(substitute.user, looking.Page.CHANGE, by=request.user, at=timezone.now())
     kind = ChangeProtectedForm if substitute.user.protected else ChangeSubstituteForm
     form = kind(request.POST if request.method == "POST" else None, initial=first)
     changed = done(

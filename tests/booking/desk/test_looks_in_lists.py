@@ -22,7 +22,7 @@ def _now():
 
 def listed() -> set[str]:
     """Whose numbers are written down as shown."""
-    return set(LookedAt.objects.filter(page="contacts").values_list("substitute__user__last_name", flat=True))
+    return set(LookedAt.objects.filter(page="contacts").values_list("person__last_name", flat=True))
 
 
 def test_the_list_of_substitutes_is_a_look_at_each_number_once_a_day(town, elsewhere, signed_in):
@@ -53,7 +53,7 @@ def test_so_are_the_candidates_of_an_order_and_whoever_has_the_shift(town, signe
     assert listed() == {"Alm"}
     browser.get(reverse("order:inspect", args=[open_one.pk]))
     assert listed() == {"Ek", "Alm"}
-    assert her.looks.get().user == town.planner
+    assert her.user.looks.get().user == town.planner
 
 
 @pytest.mark.parametrize("address", ["/admin/bestallningar/", "/admin/bokningar/"])
@@ -77,10 +77,12 @@ def test_nobody_is_written_down_for_her_own_number_nor_for_one_that_is_hidden(to
 def test_she_reads_of_lists_once_a_day_and_role(town):
     her = town.substitute(user__phone="+46701740621")
     for minutes in (0, 5):
-        LookedAt.objects.create(user=town.planner, substitute=her, at=NOW + timedelta(minutes=minutes), page="contacts")
-    looking.note(her, looking.Page.PAPERS, by=town.planner, at=NOW - timedelta(hours=1))
+        LookedAt.objects.create(
+            user=town.planner, person=her.user, at=NOW + timedelta(minutes=minutes), page="contacts"
+        )
+    looking.note(her.user, looking.Page.PAPERS, by=town.planner, at=NOW - timedelta(hours=1))
 
-    assert [(seen.page, seen.by) for seen in looking.at(her)] == [
+    assert [(seen.page, seen.by) for seen in looking.at(her.user)] == [
         ("Mobilnummer i en lista eller vid ett pass", "bemanningsplanerare"),
         ("Papper", "bemanningsplanerare"),
     ]
@@ -100,7 +102,7 @@ def test_the_tab_of_the_account_is_a_look_as_well(town, signed_in):
     her = town.substitute(user__phone="+46701740621")
 
     assert signed_in(town.planner).get(reverse("substitute:account", args=[her.pk])).status_code == 200
-    assert her.looks.get().page == "account"
+    assert her.user.looks.get().page == "account"
 
 
 def test_the_owner_reads_single_looks_first_and_lists_of_one_colleague(town, owner, signed_in):

@@ -47,7 +47,7 @@ def test_without_a_number_a_day_or_a_time_nothing_is_decided_and_what_was_typed_
 
 
 def test_it_is_tried_out_before_anything_is_decided(town, owner, signed_in):
-    LookedAt.objects.create(user=owner, substitute=town.substitute(), at=NOW - timedelta(days=4000), page="inspect")
+    LookedAt.objects.create(user=owner, person=town.substitute().user, at=NOW - timedelta(days=4000), page="inspect")
 
     page = signed_in(owner).get("/admin/gallring/looks/", {"manader": "24"}).text
 
@@ -56,7 +56,7 @@ def test_it_is_tried_out_before_anything_is_decided(town, owner, signed_in):
 
 
 def test_what_has_gone_is_in_the_record(town, owner, signed_in):
-    LookedAt.objects.create(user=owner, substitute=town.substitute(), at=NOW - timedelta(days=4000), page="inspect")
+    LookedAt.objects.create(user=owner, person=town.substitute().user, at=NOW - timedelta(days=4000), page="inspect")
     decision = Decision(months=24, number="KS 2026/114", on=date(2026, 3, 2), by="kommunstyrelsen")
     retention.decide(Kept.LOOKS, decision, by=owner, at=NOW)
     (run,) = retention.begin(at=NOW)

@@ -138,7 +138,7 @@ def test_a_calendar_that_is_over_goes(town, owner):
 
 def test_who_looked_at_whom_goes_after_its_time(town, owner):
     for moment in (LONG_AGO, NOW):
-        LookedAt.objects.create(user=town.planner, substitute=town.substitute(), at=moment, page="inspect")
+        LookedAt.objects.create(user=town.planner, person=town.substitute().user, at=moment, page="inspect")
 
     thin(Kept.LOOKS, owner)
 

@@ -25,7 +25,7 @@ def lived_in(db, owner):
     User.objects.update(date_joined=at("2025-01-01 00:00"))
     for user in User.objects.exclude(substitute=None):
         user.substitute.agreements.update(starts=at("2026-01-01 00:00"), ends=at("2026-06-01 00:00"))
-    LookedAt.objects.create(user=owner, substitute=Substitute.objects.first(), at=NOW, page="inspect")
+    LookedAt.objects.create(user=owner, person=Substitute.objects.all()[0].user, at=NOW, page="inspect")
     InboundMessage.objects.create(
         gateway="local", provider_id="1", sender="+46701740605", body="?", received_at=NOW, handled_at=NOW
     )
