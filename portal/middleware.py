@@ -186,6 +186,9 @@ class WordsForWrongMethod:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request) if request.method in self.TAKEN else HttpResponseNotAllowed(self.TAKEN)
+        if "Allow" in response:
+            said = {method.strip() for method in response["Allow"].split(",")}
+            response["Allow"] = ", ".join(method for method in self.TAKEN if method in said)
         if response.status_code != self.STATUS or "text/html" not in request.headers.get("Accept", ""):
             return response
         page = render(request, "405.html", status=self.STATUS)

@@ -94,3 +94,8 @@ def test_an_error_in_a_view_of_ours_stays_one(signed_in, town, monkeypatch):
     browser.raise_request_exception = False
 
     assert browser.get("/admin/tavla/").status_code == 500
+
+
+def test_no_address_says_that_it_takes_more_than_it_does(client, db):
+    assert client.options("/konto/login/")["Allow"] == "GET, HEAD, POST, OPTIONS"
+    assert client.get("/sprak/")["Allow"] == "POST"
