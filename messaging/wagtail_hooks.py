@@ -57,6 +57,13 @@ def devices_item(request: SignedIn) -> dict[str, object]:
     return {"url": reverse("messaging:devices"), **page}
 
 
+@hooks.register("register_account_menu_item")
+def own_data_item(request: SignedIn) -> dict[str, object]:
+    """What is kept of a colleague, and who has looked at it."""
+    page = {"label": _("Dina uppgifter"), "help_text": _("Hämta en kopia och se vem som har tittat")}
+    return {"url": reverse("messaging:own_data"), **page}
+
+
 @hooks.register("register_admin_viewset")
 def support_viewset() -> SupportViewSet:
     """Hjälp en person."""

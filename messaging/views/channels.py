@@ -18,10 +18,10 @@ from messaging import browsers, choices, vapid
 from messaging.browsers import THIS_BROWSER, Offered
 from messaging.forms import ChoicesForm
 from messaging.models import PushSubscription
-from messaging.views.inbox import layout_for
 from people import access
 from people.models import User
 from people.operations.refusals import Refused
+from people.start import layout
 from people.views import kept
 from people.views.own import for_users
 from portal.templatetags.phones import national
@@ -51,7 +51,7 @@ def chosen(request: HttpRequest, user: User) -> HttpResponse:
         "fixed": [group for group in groups if group.fixed],
         "key": vapid.public_key(),
         "sender": national(settings.SMS_SENDER),
-        "layout": layout_for(user),
+        "layout": layout(user),
     }
     return render(request, "messaging/choices.html", context, status=422 if request.method == "POST" else 200)
 

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from messaging import devices, sign_in_notices
 from messaging.browsers import THIS_BROWSER
-from messaging.views.inbox import layout_for
 from people import access, sessions
 from people.models import SignIn, User
 from people.session_limits import Held, limits
+from people.start import layout
 from people.views.own import for_users
 
 NOTHING, MINUTE, HOUR, DAY = timedelta(), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -46,7 +46,7 @@ def mine(request: HttpRequest, user: User) -> HttpResponse:
         "limits": in_words(known.held(user)) if known else None,
         "remembered": bool(known and known.own_device),
         "may_be_remembered": not access.assignments(user),
-        "layout": layout_for(user),
+        "layout": layout(user),
     }
     return render(request, "messaging/devices.html", context)
 

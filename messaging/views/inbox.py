@@ -17,7 +17,7 @@ from messaging.forms import AnswerForm
 from messaging.models import InboundMessage, Message
 from people import access
 from people.models import User
-from people.start import start_page
+from people.start import layout
 from people.views import kept
 from people.views.own import for_users
 
@@ -45,7 +45,7 @@ def inbox(request: HttpRequest, user: User) -> HttpResponse:
         "to_answer": len(questions),
         "hers": choices.of_one(user),
         "now": now,
-        "layout": layout_for(user),
+        "layout": layout(user),
     }
     answer = render(request, "messaging/inbox.html", context)
     if request.method == "GET":
@@ -70,7 +70,7 @@ def message(request: HttpRequest, user: User, pk: uuid.UUID) -> HttpResponse:
             return redirect("messaging:message", pk=pk)
     (entry,) = entries.of([hers], waiting.for_answer_from(user, now=now), now=now)
     answers = access.scope(user, InboundMessage.objects.filter(in_answer_to=hers), "read").order_by("received_at", "pk")
-    context = {"entry": entry, "form": form, "answers": answers, "layout": layout_for(user), "now": now}
+    context = {"entry": entry, "form": form, "answers": answers, "layout": layout(user), "now": now}
     answer = render(request, "messaging/message.html", context, status=422 if request.method == "POST" else 200)
     if request.method == "GET":
         mark_read([hers], at=now)
@@ -82,8 +82,3 @@ def mark_read(told: Iterable[Message], *, at: datetime) -> None:
     unread = [one.pk for one in told if one.read_at is None]
     if unread:
         Message.objects.unread().filter(pk__in=unread).update(read_at=at)
-
-
-def layout_for(user: User) -> str:
-    """The frame of her own start page."""
-    return "layouts/manager.html" if start_page(user) == "/bestallningar/" else "layouts/app.html"

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from messaging import corrections, own_copy
 from messaging.forms import CorrectionForm
-from messaging.views.inbox import layout_for
 from people import looking
 from people.models import OwnCopy, User
 from people.operations.refusals import Refused
+from people.start import layout
 from people.views import kept
 from people.views.own import for_users
 
@@ -66,6 +66,6 @@ def _page(request: HttpRequest, user: User, form: CorrectionForm, *, status: int
         "waiting": hers.waiting().exists(),
         "ready": hers.ready(now=now).defer("file").first(),
         "looks": looking.at(user),
-        "layout": layout_for(user),
+        "layout": layout(user),
     }
     return render(request, "messaging/own_data.html", context, status=status)

@@ -16,7 +16,7 @@ from people.forms.telling import tell
 from people.models import RoleAssignment, User
 from people.operations import delegations
 from people.operations.refusals import Refused
-from people.roles import ORDERING_MANAGER
+from people.start import layout
 from people.views import kept
 from people.views.desk.page import frame
 from people.views.own import for_users
@@ -39,9 +39,7 @@ def at_the_desk(request: HttpRequest, me: User) -> HttpResponse:
 def in_the_app(request: HttpRequest, me: User) -> HttpResponse:
     """The page of those who order."""
     _demand_the_page(me)
-    orders = access.holds(me, ORDERING_MANAGER.code)
-    layout: dict[str, object] = {"layout": "layouts/manager.html" if orders else "layouts/app.html"}
-    return _page(request, me, APP, layout, "people/delegations.html")
+    return _page(request, me, APP, {"layout": layout(me)}, "people/delegations.html")
 
 
 @for_users
