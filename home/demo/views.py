@@ -88,7 +88,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     held = phone_or_404(pk)
     text = request.POST.get("text", "").strip()[:ANSWER_LENGTH]
     if text:
-        key = request.POST.get("key", "")[:KEY_LENGTH] or uuid.uuid4()
+        key = request.POST.get("key", "").replace("\x00", "")[:KEY_LENGTH] or uuid.uuid4()
         inbound.receive(gateway="local", provider_id=f"demo-{key}", sender=held.number, body=text, at=timezone.now())
     return redirect("home:demo_phone", held.key)
 

@@ -122,6 +122,12 @@ def test_the_same_form_twice_is_one_sms(client, amira):
     assert InboundMessage.objects.count() == 1
 
 
+def test_an_answer_whose_key_nobody_made_comes_in_all_the_same(client, amira):
+    assert client.post(page("demo_answer", amira), {"text": "JA", "key": "a\x00b"}).status_code == 302
+
+    assert InboundMessage.objects.get().provider_id == "demo-ab"
+
+
 def test_an_empty_answer_is_none(client, amira):
     client.post(page("demo_answer", amira), {"text": "  ", "key": "1"})
 
