@@ -207,7 +207,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "pages.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.PortalDocument"
 vars().update(uploads.LIMITS)
 WAGTAILEMBEDS_FINDERS: list[object] = []  # no page asks another host what to show, whatever its text says
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "swedish"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.pages.search.wagtails", "SEARCH_CONFIG": "swedish"}}
 
 # The queue: the broker is the database, so that a task is queued in the same transaction as the change behind it.
 Q_CLUSTER = queue.in_the_database(workers=env.int("QUEUE_WORKERS", default=2), time_zone=TIME_ZONE)
