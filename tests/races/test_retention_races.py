@@ -25,8 +25,8 @@ def owner(transactional_db):
 
 @pytest.fixture
 def looks(owner) -> None:
-    her, old = SubstituteFactory(), NOW - timedelta(days=4000)
-    LookedAt.objects.bulk_create([LookedAt(user=owner, substitute=her, at=old, page="inspect") for _ in range(10)])
+    her, old = SubstituteFactory().user, NOW - timedelta(days=4000)
+    LookedAt.objects.bulk_create([LookedAt(user=owner, person=her, at=old, page="inspect") for _ in range(10)])
 
 
 def test_each_row_is_counted_once_by_two_workers_at_one_run(owner, looks, at_once):
