@@ -13,6 +13,7 @@ from scripts.browser import DESKTOP, PHONE
 
 AMIRA, LARS_ERIK = SUBSTITUTES[0], SUBSTITUTES[1]
 EVA, KARIN = COLLEAGUES[0], COLLEAGUES[2]
+NEVER_QUIET = {"quiet_from": time(0), "quiet_to": time(0)}
 
 
 def place(page: Page, portal: str, day: date, starts: str = "07:00", ends: str = "15:30") -> str:
@@ -87,8 +88,7 @@ def read_the_sms(page: Page, portal: str, name: str, words: str) -> None:
 
 def asked_at_any_hour(key: str) -> None:
     """The journey is walked at night too, when an enquiry would wait for the morning."""
-    never = {"quiet_from": time(0), "quiet_to": time(0)}
-    Policy.objects.update_or_create(workplace=Order.objects.get(pk=key).workplace, defaults=never)
+    Policy.objects.update_or_create(workplace=Order.objects.get(pk=key).workplace, defaults=NEVER_QUIET)
 
 
 def test_an_enquiry_is_answered_from_the_phone(open_page, portal):
