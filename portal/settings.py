@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "home",
     "portal.pages",
     "intyg",
+    "payroll",
     "booking",
     "messaging",
     "people",

@@ -10,7 +10,7 @@ from portal import cookies
 from tests.portal.test_settings import CHOSEN, SMS, read
 from tests.processes import url_of_what_outlives
 
-APPS = ("portal", "people", "booking", "messaging", "home", "intyg")
+APPS = ("portal", "people", "booking", "messaging", "home", "intyg", "payroll")
 
 NAMES = """
 import django; django.setup()
