@@ -135,7 +135,7 @@ def test_nobody_worked_two_shifts_at_once(booking, her, town):
     evening = town.order("2026-05-12 17:00", "2026-05-12 21:00", status="booked")
     BookingFactory(order=evening, substitute=booking.substitute)
 
-    with pytest.raises(Refused, match="krockar med ett annat pass, 17.00–21.00"):
+    with pytest.raises(Refused, match=r"krockar med ett annat pass, 17\.00–21\.00"):
         worked_time.say(booking, LATER, by=her, at=NOW)
 
 
