@@ -11,6 +11,7 @@ from wagtail.log_actions import LogActionRegistry
 from booking.models import CalendarDay, MessageText, OrderReason, Policy
 from booking.views.desk import deeds
 from booking.views.desk.board_panel import Board
+from booking.views.desk.pay_period_panel import before_closing
 from booking.viewsets.board import BoardViewSet
 from booking.viewsets.calendar_days import CalendarDayViewSet
 from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item, writing_item
@@ -20,6 +21,7 @@ from booking.viewsets.policies import PolicyViewSet
 from booking.viewsets.saved_views import SavedViewViewSet
 from booking.viewsets.statistics import StatisticsViewSet, statistics_item
 from booking.viewsets.usual import UsualViewSet
+from booking.viewsets.worked_time import PayPeriodViewSet, WorkedTimeViewSet, pay_periods_item, worked_item
 from booking.viewsets.workplace_requests import WorkplaceRequestViewSet, workplace_requests_item
 from people import access
 from people.requests import SignedIn
@@ -32,8 +34,9 @@ from people.viewsets.organisation import ORGANISATION
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet)
+    worked = (WorkedTimeViewSet, PayPeriodViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
-    return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *settings))]
+    return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
 
 
 hooks.register(PLANNING, tasks_item)
@@ -41,6 +44,8 @@ hooks.register(PLANNING, inbox_item)
 hooks.register(PLANNING, writing_item)
 hooks.register(PLANNING, workplace_requests_item)
 hooks.register(PLANNING, statistics_item)
+hooks.register(PLANNING, worked_item)
+hooks.register(PLANNING, pay_periods_item)
 
 
 class BoardItem(MenuItem):
@@ -94,9 +99,12 @@ def planning_in_the_open(request: SignedIn, items: list[MenuItem]) -> None:
 
 @hooks.register("construct_homepage_panels")
 def first_page(request: SignedIn, panels: list[Component]) -> None:
-    """The planner's board."""
+    """The planner's board, and what must be seen to before a month is closed."""
     if access.may(request.user, "order.book"):
-        panels.append(Board(now=timezone.now()))
+        now = timezone.now()
+        panels.append(Board(now=now))
+        if note := before_closing(request.user, now=now):
+            panels.append(note)
 
 
 @hooks.register("register_log_actions")

@@ -59,7 +59,7 @@ PLANNER = Role(
         "order.view", "order.place", "order.change", "order.advertise", "order.book", "order.ask", "order.stop",
         "order.return", "order.cancel", "order.export", "order.follow_up", "ordertemplate.view", "ordertemplate.change",
         "booking.view", "booking.change", "booking.attest", "booking.correct", "booking.end", "booking.override",
-        "workedtime.view", "payperiod.view",
+        "booking.export_time", "workedtime.view", "payperiod.view",
         "interest.view", "enquiry.view", "asking.view", "call.view", "availability.view", "availability.change",
         "absence.view", "absence.add", "absence.change", "introduction.view", "introduction.change",
         "recordscheck.view", "recordscheck.change", "block.view", "block.change", "favourite.view",
@@ -83,7 +83,7 @@ CERTIFICATE_OFFICER = Role(
     at_the_desk=True,
     actions=frozenset({
         "substitute.view", "workplace.view", "area.view", "booking.view", "booking.correct", "workedtime.view",
-        "payperiod.view", "payperiod.close",
+        "booking.export_time", "payperiod.view", "payperiod.close",
         "certificaterequest.view", "certificaterequest.handle", "certificate.view",
     }),
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from booking import notifications
 from booking.models import Booking, Order, Policy
 from booking.offering import earliest_start
+from booking.operations import pay_periods
 from booking.operations.deciding import decision, lock
 from booking.operations.refusals import Refused
 from people.history import record
@@ -37,6 +38,7 @@ def shorten(
     booking = Booking.objects.with_places().get(pk=booking.pk)
     booking.order, booking.substitute = order, substitute
     _may_be_shortened(booking, until)
+    pay_periods.still_open(booking)
     ends, pause = order.ends, order.break_minutes
     booking.shortened_from = booking.shortened_from or booking.ends
     for row in (booking, order):

@@ -29,6 +29,11 @@ class Told:
     break_minutes: int = 0
     note: str = ""
 
+    @property
+    def work(self) -> timedelta:
+        """Real elapsed time less the break."""
+        return self.period.length - timedelta(minutes=self.break_minutes)
+
 
 def as_it_stands(booking: Booking) -> Told:
     """The time to confirm: what was said last, else the booked time; one query."""
@@ -86,20 +91,22 @@ def object_to(booking: Booking, *, note: str, by: User, at: datetime) -> None:
 
 
 @decision
-def correct(booking: Booking, told: Told | None, *, reason: str, by: User, at: datetime) -> WorkedTime:
+def correct(
+    booking: Booking, told: Told | None, *, reason: str, by: User, at: datetime, seen: int | None = None
+) -> WorkedTime:
     """A planner writes what was worked, or that nothing was (`told` is `None`), with the reason; approved by that.
 
-    The one way to change a period that is closed. What stood before stays, and so does the booking.
+    The one way to change a period that is closed. What stood before stays, and so does the booking. `seen` is the
+    number of what was said last on the page that was answered, 0 if nothing was.
     """
     booking = locked(booking)
     is_over(booking, at=at)
     if not reason.strip():
-        raise Refused(_("Skriv varför tiden rättas."))
+        raise Refused(_("Skriv varför tiden rättas."), beside="reason")
     latest = WorkedTime.objects.latest_of(booking)
     if latest and latest.reason == reason and latest.attested_at and _says(latest, told):
         return latest
-    if told:
-        _could_be(booking, told, at=at)
+    may_be_corrected(booking, told, seen=seen, at=at)
     row = _write(booking, told, Side.PLANNER, by=by, at=at, reason=reason)
     booking.no_show = told is None
     booking.save(update_fields=["no_show"])
@@ -107,6 +114,15 @@ def correct(booking: Booking, told: Told | None, *, reason: str, by: User, at: d
     for task in PlannerTask.objects.undone().filter(booking=booking, kind__in=DISPUTES):
         follow_ups.done(task, by=by, at=at)
     return row
+
+
+def may_be_corrected(booking: Booking, told: Told | None, *, seen: int | None, at: datetime) -> None:
+    """Raise `Refused` if the booking, as it stands now, is not to be corrected to that."""
+    latest = WorkedTime.objects.latest_of(booking)
+    if seen is not None and seen != (latest.number if latest else 0):
+        raise Refused(_("Någon har skrivit en annan tid sedan du öppnade sidan. Kontrollera och rätta igen."))
+    if told:
+        _could_be(booking, told, at=at)
 
 
 DISPUTES = (PlannerTask.Kind.WORKED_OTHERWISE, PlannerTask.Kind.TIME_DISPUTED)
@@ -154,15 +170,15 @@ def _not_decided(booking: Booking) -> None:
 def _could_be(booking: Booking, told: Told, *, at: datetime) -> None:
     """Raise `Refused` for a time that cannot have been worked on the shift."""
     if told.period.ends > at:
-        raise Refused(_("Tiden har inte varit än."))
+        raise Refused(_("Tiden har inte varit än."), beside="ends")
     if told.period.length > LONGEST or not booking.period.widened(AROUND).covers(told.period):
-        raise Refused(_("Tiden ligger för långt från passet. Kontrollera dag och klockslag."))
+        raise Refused(_("Tiden ligger för långt från passet. Kontrollera dag och klockslag."), beside="starts")
     if timedelta(minutes=told.break_minutes) >= told.period.length:
-        raise Refused(_("Rasten är lika lång som passet eller längre."))
+        raise Refused(_("Rasten är lika lång som passet eller längre."), beside="break_minutes")
     others = Booking.objects.occupying().filter(substitute=booking.substitute_id, no_show=False)
     if other := others.exclude(pk=booking.pk).overlapping(told.period).order_by("starts").first():
         span = f"{clock(other.starts)}–{clock(other.ends)}"  # without the place: it may be another area's
-        raise Refused(_("Tiden krockar med ett annat pass, %(span)s.") % {"span": span})
+        raise Refused(_("Tiden krockar med ett annat pass, %(span)s.") % {"span": span}, beside="starts")
 
 
 def _same(row: WorkedTime, told: Told) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from booking.models import Booking, OrderReason
-from booking.views.desk import export, lists
+from booking.views.desk import correcting, export, lists
 from booking.views.desk.booking import show as show_booking
 from booking.viewsets.orders import OrderViewSet
 from booking.viewsets.substitutes import SubstituteViewSet
@@ -34,7 +34,12 @@ class BookingViewSet(ScopedModelViewSet):
     inspect_view: View = staticmethod(show_booking)
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("fil/<str:kind>/", export.bookings, name="export")]
+        return [
+            *super().get_urlpatterns(),
+            path("fil/<str:kind>/", export.bookings, name="export"),
+            path("<uuid:pk>/ratta/", correcting.correct, name="correct"),
+            path("<uuid:pk>/attestera/", correcting.attest, name="attest"),
+        ]
 
 
 class PlanningGroup(ViewSetGroup):

@@ -44,10 +44,19 @@ class WorkedShift:
 
 def read(bookings: QuerySet[Booking]) -> Iterator[WorkedShift]:
     """The bookings as they stand, in their order; two queries for each thousand."""
-    said = Prefetch("worked", WorkedTime.objects.order_by("number"), to_attr="said")
-    known = bookings.select_related("substitute", "order__workplace").prefetch_related(said)
+    known = bookings.select_related("substitute", "order__workplace").prefetch_related(what_was_said())
     for booking in known.iterator(chunk_size=AT_A_TIME):
-        yield _of(booking, standing(booking, booking.said))
+        yield as_it_stands(booking, booking.said)
+
+
+def what_was_said() -> Prefetch:
+    """What was said of each booking, by number, as its `said`."""
+    return Prefetch("worked", WorkedTime.objects.select_related("said_by").order_by("number"), to_attr="said")
+
+
+def as_it_stands(booking: Booking, said: Sequence[WorkedTime]) -> WorkedShift:
+    """The booking, of which all that was `said` is handed in."""
+    return _of(booking, standing(booking, said))
 
 
 def standing(booking: Booking, said: Sequence[WorkedTime]) -> WorkedTime | None:

@@ -1,6 +1,7 @@
-"""One booking, to read: what was agreed, by whom and when."""
+"""One booking, to read: what was agreed, by whom and when; and what was worked, once it is over."""
 
 import uuid
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from booking.models import Booking
+from booking.operations.refusals import Refused
+from booking.views.desk import worked_story
 from people import access, looking
 from people.requests import SignedIn
 
@@ -17,11 +20,17 @@ from people.requests import SignedIn
 @require_safe
 def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """The booking's page."""
-    bookings = Booking.objects.with_places().select_related("booked_by", "ended_by")
-    booking = access.get(request.user, bookings, pk)
-    looking.note_listed([booking.substitute], by=request.user, at=timezone.now())
-    context = {
+    return page(request, pk)
+
+
+def page(request: SignedIn, pk: uuid.UUID, *, refusal: Refused | None = None) -> HttpResponse:
+    """It as it stands now, with why something was not done."""
+    bookings = Booking.objects.with_places().select_related("booked_by", "ended_by", "attested_by")
+    booking, now = access.get(request.user, bookings, pk), timezone.now()
+    looking.note_listed([booking.substitute], by=request.user, at=now)
+    context: dict[str, Any] = {
         "booking": booking,
+        "refusal": refusal,
         "sees_order": access.can(request.user, "view", booking.order),
         "sees_substitute": access.can(request.user, "view", booking.substitute),
         "breadcrumbs_items": [
@@ -31,4 +40,7 @@ def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         ],
         "header_icon": "calendar-check",
     }
-    return render(request, "booking/desk/booking.html", context)
+    if booking.ended_at is None and booking.ends <= now:
+        told = worked_story.of(booking, now=now)
+        context |= {"told": told} | worked_story.deeds(told, booking, request.user)
+    return render(request, "booking/desk/booking.html", context, status=409 if refusal else 200)

@@ -47,7 +47,7 @@ def orders_page(request: SignedIn, *, refusal: Refused | None = None) -> HttpRes
     now = timezone.now()
     form = OrderNarrowing(request.GET, user=request.user, now=now)
     hers = access.scope(request.user, Order.objects.all())
-    context = _narrowed(request, form, hers)
+    context = narrowed(request, form, hers)
     context |= {
         "rows": order_rows.of([row.pk for row in context["page"].object_list], now=now),
         "views": saved_views.of(request, SavedView.Of.ORDERS, form.query()),
@@ -67,14 +67,14 @@ def bookings(request: SignedIn) -> HttpResponse:
         raise Http404
     form = BookingNarrowing(request.GET, user=request.user, now=timezone.now())
     hers = access.scope(request.user, Booking.objects.all())
-    context = _narrowed(request, form, hers)
+    context = narrowed(request, form, hers)
     keys = [row.pk for row in context["page"].object_list]
     context["rows"] = Booking.objects.with_places().filter(pk__in=keys)
     context |= {"may_export": access.may(request.user, "order.export")} | frame(_("Bokningar"), [], "calendar-check")
     return render(request, "booking/desk/list/bookings.html", context)
 
 
-def _narrowed(request: SignedIn, form: Narrowing, hers: Rows) -> dict[str, Any]:
+def narrowed(request: SignedIn, form: Narrowing, hers: Rows) -> dict[str, Any]:
     """The page of the list, what it is narrowed to, and, if it is empty, what each filter is in the way of."""
     pages = Pages(form.ordered(form.narrowed(hers)).only("pk"))
     return {

@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     Kind.LATE: gettext_lazy("%(who)s kommer senare. Väntas %(expected)s."),
     Kind.REGRETTED: gettext_lazy("%(who)s ångrade sitt ja. Passet saknar vikarie igen."),
     Kind.WORKED_OTHERWISE: gettext_lazy("%(who)s arbetade en annan tid, skriver arbetsplatsen: %(note)s"),
+    Kind.TIME_DISPUTED: gettext_lazy("%(who)s säger att tiden som är antecknad är fel: %(note)s"),
 }
 ICONS = {
     Kind.LATE_YES: "clock",
@@ -49,7 +50,11 @@ ICONS = {
     Kind.LATE: "clock",
     Kind.REGRETTED: "undo",
     Kind.WORKED_OTHERWISE: "edit",
+    Kind.TIME_DISPUTED: "edit",
 }
+OF_WORKED_TIME = {Kind.WORKED_OTHERWISE, Kind.TIME_DISPUTED}
+"""What is dealt with where the time is corrected."""
+
 PAPERS: Mapping[str, Promise] = {
     "agreement": gettext_lazy("avtal"),
     "competence": gettext_lazy("kompetens"),
@@ -77,6 +82,8 @@ class Row:
             return reverse("workplace_request:inspect", args=[self.wish.pk])
         if self.order is None:
             return ""
+        if self.task.kind in OF_WORKED_TIME:
+            return reverse("booking_desk:inspect", args=[self.task.booking_id])
         page = reverse("order:inspect", args=[self.order.pk])
         return f"{page}#ring" if self.task.kind == Kind.CALL else page
 

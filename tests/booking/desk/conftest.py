@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from booking.models import Order
-from tests.cast import NOW, Town
+from tests.cast import NOW, Town, at
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +54,24 @@ def people(town):
         town.substitute(user__first_name=first, user__last_name=last, user__phone=f"+4670174061{number}")
         for number, (first, last) in enumerate(names, 2)
     ]
+
+
+@pytest.fixture
+def travel():
+    """`travel("2026-06-02 08:00")`: from now on it is then."""
+    travellers = []
+
+    def to(moment: str) -> None:
+        travellers.append(time_machine.travel(at(moment), tick=False))
+        travellers[-1].start()
+
+    yield to
+    for traveller in reversed(travellers):
+        traveller.stop()
+
+
+@pytest.fixture
+def after(town, signed_in, travel) -> Client:
+    """The planner's browser, on the morning of Wednesday 13 May."""
+    travel("2026-05-13 08:00")
+    return signed_in(town.planner)
