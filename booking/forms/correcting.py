@@ -19,21 +19,22 @@ from portal.templatetags.times import clock, wall_clock
 from portal.templatetags.times import day as in_words
 
 A_DAY = timedelta(days=1)
+OF_THE_TIME = {"starts", "ends", "break_minutes"}
+"""What is said only where something was worked."""
 
 
 class CorrectForm(forms.Form):
     """Clocks on the wall: the start is the one nearest the booked, the end the next time that the clock shows it."""
 
     nothing = forms.BooleanField(label=gettext_lazy("Inget arbetades, vikarien kom inte"), required=False)
-    starts = clock_field(label=gettext_lazy("Började"), required=False)
+    starts = clock_field(label=gettext_lazy("Började"))
     starts_which = which_field(label=gettext_lazy("Klockan kommer två gånger. När började vikarien?"))
-    ends = clock_field(label=gettext_lazy("Slutade"), required=False)
+    ends = clock_field(label=gettext_lazy("Slutade"))
     ends_which = which_field(label=gettext_lazy("Klockan kommer två gånger. När slutade vikarien?"))
     break_minutes = forms.IntegerField(
         label=gettext_lazy("Rast, minuter"),
         min_value=0,
         max_value=LONGEST_BREAK,
-        required=False,
         error_messages=NOT_A_BREAK,
     )
     reason = forms.CharField(
@@ -60,18 +61,17 @@ class CorrectForm(forms.Form):
         self.booking = booking
         self.twice: set[str] = set()
         self.told: Told | None = None
+        if data is not None and data.get("nothing"):
+            for name in OF_THE_TIME:
+                self.fields[name].required = False
 
     def clean(self) -> dict[str, Any]:
         """The time that the clocks mean, as `told`; nothing of it where nothing was worked."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("nothing"):
-            for name in ("starts", "ends", "break_minutes"):
+            for name in OF_THE_TIME:
                 self.errors.pop(name, None)
-            return data
-        for name in ("starts", "ends", "break_minutes"):
-            if data.get(name) is None and name not in self.errors:
-                self.add_error(name, self.fields[name].error_messages["required"])
-        if not self.errors.keys() & {"starts", "ends", "break_minutes"}:
+        elif not self.errors.keys() & OF_THE_TIME:
             self._read(data)
         return data
 

@@ -42,7 +42,7 @@ def _of_the_time() -> Iterator[tuple[bool, Column[Row]]]:
 def _of_the_state() -> Iterator[tuple[bool, Column[Row]]]:
     yield False, Column("version", _("Ordning"), lambda row: row.stands.version)
     yield False, Column("state", _("Läge"), lambda row: row.state.value)
-    yield True, Column("state_name", _("Läge"), lambda row: capfirst(row.state.label), width=26)
+    yield True, Column("state_name", _("Läge"), lambda row: capfirst(str(row.state.label)), width=26)
     yield True, Column("attested_at", _("Attesterad"), lambda row: row.booking.attested_at, moment=True)
     yield True, Column("attested_by", _("Attesterad av"), lambda row: str(row.booking.attested_by or ""), width=26)
 
