@@ -66,6 +66,12 @@ class BookingForm(forms.Form):
     booking = forms.UUIDField(widget=forms.HiddenInput)
 
 
+class AttestedForm(BookingForm):
+    """And the number of what was said last of its time, 0 if nothing was."""
+
+    said = forms.IntegerField(required=False)
+
+
 NOT_BY_HAND = {EndReason.ORDER_CANCELLED, EndReason.TERMS_CHANGED, EndReason.RETURNED, EndReason.REGRETTED}
 """Reasons that come of something else than a planner's ending a booking."""
 

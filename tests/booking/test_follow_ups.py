@@ -44,8 +44,9 @@ def waits(task) -> bool:
 
 
 def test_every_kind_is_one_or_the_other():
-    assert {*TO_FILL, *OF_A_BOOKING} == set(Kind) - {Kind.WISHED_WORKPLACE, Kind.WORKED_OTHERWISE}
-    # The one waits as long as its request does, the other until the time is approved.
+    others = {Kind.WISHED_WORKPLACE, Kind.WORKED_OTHERWISE, Kind.TIME_DISPUTED}
+    assert {*TO_FILL, *OF_A_BOOKING} == set(Kind) - others
+    # The first waits as long as its request does, the second until the time is approved, the third until it is done.
 
 
 @pytest.mark.parametrize("kind", [*TO_FILL, *OF_A_BOOKING])

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from booking.forms.desk import AttendanceForm, BookingForm
+from booking.forms.desk import AttendanceForm, AttestedForm, BookingForm
 from booking.forms.shortening import ShortenForm
 from booking.models import Booking, Order
 from booking.operations import attendance, shortening
@@ -69,14 +69,18 @@ def attended(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
 
 @require_POST
 def attest(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
-    """It is worked as booked."""
+    """It is worked as it stands on the page."""
     order, now = order_for(request, pk, "view"), timezone.now()
-    form = BookingForm(request.POST)
+    form = AttestedForm(request.POST)
     if not form.is_valid():
         return not_filled_in(request, order, form, place="attendance")
     booking = booking_of(request, order, form.cleaned_data["booking"], "change")
-    words = _("Passet är attesterat.")
-    return done(request, order, lambda: attendance.attest(booking, by=request.user, at=now), words, place="attendance")
+    said = form.cleaned_data["said"]
+
+    def act() -> None:
+        attendance.attest(booking, by=request.user, at=now, seen_said=said)
+
+    return done(request, order, act, _("Passet är attesterat."), place="attendance")
 
 
 def _shortened(booking: Booking, form: ShortenForm, rest: Order | None) -> str:

@@ -18,7 +18,7 @@ from booking.forms.desk import CancelForm, EndForm, ReturnForm
 from booking.forms.shortening import ShortenForm
 from booking.matching import moves
 from booking.matching.board import with_state
-from booking.models import Booking, Order
+from booking.models import Booking, Order, WorkedTime
 from booking.operations import seeing
 from booking.operations.refusals import Refused
 from booking.operations.seeing import Overtaken
@@ -157,6 +157,8 @@ def _to_the_booking(held: Booking, refusal: Refusal | None, *, now: datetime) ->
     typed = refusal.typed if refusal else {}
     said = {name: typed[name] for name in ("reason", "note") if name in typed}
     done: dict[str, Any] = {"has_begun": held.starts <= now, "is_over": held.ends <= now}
+    if done["is_over"]:
+        done["said"] = WorkedTime.objects.latest_of(held)
     if held.ends > now:
         done["end_form"] = EndForm(auto_id="end_%s", initial={"booking": held.pk} | said)
     if held.starts <= now and not held.attested_at:

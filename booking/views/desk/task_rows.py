@@ -82,7 +82,7 @@ class Row:
             return reverse("workplace_request:inspect", args=[self.wish.pk])
         if self.order is None:
             return ""
-        if self.task.kind in OF_WORKED_TIME:
+        if self.task.kind in OF_WORKED_TIME and self.task.booking_id:
             return reverse("booking_desk:inspect", args=[self.task.booking_id])
         page = reverse("order:inspect", args=[self.order.pk])
         return f"{page}#ring" if self.task.kind == Kind.CALL else page

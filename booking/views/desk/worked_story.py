@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from booking.models import Booking, PlannerTask, WorkedTime
 from booking.operations import pay_periods
 from booking.operations.worked_time import DISPUTES
-from booking.views.desk.hours import OB
+from booking.views.desk.hours import OB, of_classes
 from booking.views.desk.worked_rows import booked_work
 from booking.views.desk.worked_words import difference, signed
 from booking.worked import reading
@@ -46,7 +46,8 @@ class Story:
     more: str
     disputes: Sequence[PlannerTask]
     is_closed: bool
-    classes: Sequence[str]
+    kinds: Sequence[str]
+    ob: Sequence[str]
 
     @property
     def number(self) -> int:
@@ -58,6 +59,7 @@ def of(booking: Booking, *, now: datetime) -> Story:
     """Read it; some few queries, however much was said."""
     said = list(booking.worked.select_related("said_by", "attested_by").order_by("number"))
     stands, current = as_it_stands(booking, said), standing(booking, said)
+    pieces = _pieces(booking, stands, now=now)
     undone = PlannerTask.objects.undone().filter(booking=booking, kind__in=DISPUTES).order_by("found_at")
     return Story(
         [Statement(one, _differs(booking, one), one == current) for one in said],
@@ -65,7 +67,8 @@ def of(booking: Booking, *, now: datetime) -> Story:
         signed(stands.work - booked_work(booking)),
         [task for task in undone if task.kind == PlannerTask.Kind.TIME_DISPUTED or not booking.attested_at],
         pay_periods.is_closed(booking),
-        list(_classes(_pieces(booking, stands, now=now))),
+        list(_of_kinds(pieces)),
+        _of_ob(pieces),
     )
 
 
@@ -88,11 +91,14 @@ def _pieces(booking: Booking, stands: WorkedShift, *, now: datetime) -> Sequence
     return next((pieces for shift, pieces in found if shift.booking == booking.pk), ())
 
 
-def _classes(pieces: Sequence[Piece]) -> Iterator[str]:
-    """8 tim ordinarie, 1 tim övertid, 3 tim kväll"""
+def _of_kinds(pieces: Sequence[Piece]) -> Iterator[str]:
+    """8 tim ordinarie, 1 tim övertid"""
     for kind, words in KINDS.items():
         if work := sum((piece.work for piece in pieces if piece.kind is kind), timedelta()):
             yield str(words) % {"hours": hours(work)}
-    for ob, words in OB.items():
-        if work := sum((piece.work for piece in pieces if piece.ob is ob), timedelta()):
-            yield str(words) % {"hours": hours(work)}
+
+
+def _of_ob(pieces: Sequence[Piece]) -> list[str]:
+    """3 tim kväll"""
+    found = {ob: sum((piece.work for piece in pieces if piece.ob is ob), timedelta()) for ob in OB}
+    return of_classes({ob: work for ob, work in found.items() if work})

@@ -29,17 +29,20 @@ SENTENCES = {
     Kind.LATE: "Amira Hassan kommer senare. Väntas i morgon 07.20.",
     Kind.REGRETTED: "Amira Hassan ångrade sitt ja. Passet saknar vikarie igen.",
     Kind.WORKED_OTHERWISE: "Amira Hassan arbetade en annan tid, skriver arbetsplatsen: Stannade till 17",
+    Kind.TIME_DISPUTED: "Amira Hassan säger att tiden som är antecknad är fel: Jag gick 16",
 }
 FACTS = {
     Kind.PAPER_ENDED: {"lost": ["agreement", "competence"]},
     Kind.ASKING_WAITS: {"opens": "2026-05-12T04:00Z"},
     Kind.LATE: {"expected": "2026-05-13T05:20Z"},
     Kind.WORKED_OTHERWISE: {"note": "Stannade till 17"},
+    Kind.TIME_DISPUTED: {"note": "Jag gick 16"},
 }
 OF_A_BOOKING = {
     Kind.NO_AFTER_WON, Kind.PAPER_ENDED, Kind.ABSENT_YET_BOOKED, Kind.BLOCKED_YET_BOOKED, Kind.LATE,
-    Kind.WORKED_OTHERWISE,
-}  # fmt: skip
+    Kind.WORKED_OTHERWISE, Kind.TIME_DISPUTED,
+}
+OF_WORKED_TIME = {Kind.WORKED_OTHERWISE, Kind.TIME_DISPUTED}  # fmt: skip
 
 
 @pytest.fixture
@@ -82,7 +85,8 @@ def test_each_kind_of_a_shift_is_a_sentence_with_a_way_to_it(kind, found, shown)
     page = shown()
 
     assert SENTENCES[kind] in page
-    assert f'href="/admin/bestallningar/inspect/{task.order_id}/' in page
+    way = f"bokningar/inspect/{task.booking_id}" if kind in OF_WORKED_TIME else f"bestallningar/inspect/{task.order_id}"
+    assert f'href="/admin/{way}/' in page
     assert_valid_html(page)
 
 
