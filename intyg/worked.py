@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from booking.models import Booking, EndReason
 from booking.models.booking import BookingQuerySet
-from booking.operations.worked_time import AROUND
+from booking.operations.likely import AROUND
 from booking.period import STOCKHOLM, Period
 from booking.weeks import span_of
 from booking.worked.pieces import by_day
