@@ -42,10 +42,10 @@ class Shift:
     @property
     def clock_change(self) -> str:
         """`sommartid` or `normaltid` if the clock changed to it during the shift."""
-        before, after = (moment.astimezone(STOCKHOLM).utcoffset() for moment in (self.period.starts, self.period.ends))
-        if before is None or after is None or before == after:
+        moves = self.period.clock_moves
+        if not moves:
             return ""
-        return "sommartid" if after > before else "normaltid"
+        return "sommartid" if moves > timedelta() else "normaltid"
 
 
 @dataclass(frozen=True, slots=True)
