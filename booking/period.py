@@ -42,6 +42,12 @@ class Period:
         """Real elapsed time."""
         return self.ends - self.starts
 
+    @property
+    def clock_moves(self) -> timedelta:
+        """How far the clock is put forward during it: an hour in spring, less than nothing in autumn."""
+        before, after = (moment.astimezone(STOCKHOLM).utcoffset() for moment in (self.starts, self.ends))
+        return (after or timedelta()) - (before or timedelta())
+
     def overlaps(self, other: "Period") -> bool:
         """Whether they share a moment; touching is not overlapping."""
         return self.starts < other.ends and other.starts < self.ends

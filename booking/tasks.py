@@ -19,6 +19,7 @@ from booking.operations import (
     orders,
     patterns,
     reminding,
+    reminding_of_time,
     undoing,
     waves,
     wishes,
@@ -79,11 +80,13 @@ def ask() -> None:
 
 
 def remind() -> None:
-    """Tomorrow's shifts, next week's empty calendars, and jobs that have been put out."""
+    """Tomorrow's shifts, next week's empty calendars, jobs that have been put out, and worked time to confirm."""
     now = timezone.now()
     reminding.of_shifts(at=now)
     reminding.of_empty_calendars(at=now)
     reminding.of_new_jobs(at=now)
+    reminding_of_time.of_time_to_say(at=now)
+    reminding_of_time.of_time_to_attest(at=now)
 
 
 def watch() -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from booking.views.manager import (
+    answering,
     approving,
     blocking,
     cancelling,
@@ -24,6 +25,7 @@ from booking.views.substitute import (
     calendar_feed,
     copying,
     enquiries,
+    hours,
     jobs,
     lateness,
     offline,
@@ -39,6 +41,7 @@ from booking.views.substitute import (
     undoing,
     workplaces,
 )
+from booking.views.substitute import worked as own_worked
 
 app_name = "booking"
 
@@ -75,6 +78,10 @@ substitute = [
     path("bokningar/<uuid:pk>/sjuk/", sickness.report, name="sick"),
     path("bokningar/<uuid:pk>/sen/", lateness.report, name="late"),
     path("bokningar/<uuid:pk>/i-tid/", lateness.in_time, name="in_time"),
+    path("bokningar/timmar/", hours.hours, name="hours"),
+    path("bokningar/<uuid:pk>/stamde/", own_worked.confirm, name="confirm_time"),
+    path("bokningar/<uuid:pk>/tid/", own_worked.change, name="say_time"),
+    path("bokningar/<uuid:pk>/sag-emot/", own_worked.object_to, name="object_to_time"),
     path("frisk/", sickness.well_again, name="well_again"),
     path("profil/", profile.profile, name="profile"),
     path("profil/arbetsplatser/", workplaces.workplaces, name="workplaces"),
@@ -105,7 +112,8 @@ manager = [
     path("bestallningar/arbetad-tid/<uuid:pk>/angra/", approving.take_back, name="take_back_time"),
     path("bestallningar/arbetad-tid/<uuid:pk>/kom-inte/", approving.did_not_come, name="did_not_come"),
     path("bestallningar/arbetad-tid/<uuid:pk>/kom/", approving.came, name="came_after_all"),
-    path("bestallningar/arbetad-tid/<uuid:pk>/annan/", approving.another_time, name="another_time"),
+    path("bestallningar/arbetad-tid/<uuid:pk>/annan/", answering.another_time, name="another_time"),
+    path("bestallningar/arbetad-tid/<uuid:pk>/skriv/", answering.in_words, name="time_in_words"),
     path("bestallningar/vikarier/", ours.ours, name="our_substitutes"),
     path("bestallningar/vikarier/<uuid:place>/<uuid:pk>/favorit/", ours.favour, name="favour"),
     path("bestallningar/vikarier/<uuid:place>/<uuid:pk>/inte-favorit/", ours.unfavour, name="unfavour"),

@@ -27,6 +27,9 @@ from people.models import Substitute
 DAYS_SHOWN = 7
 WEEKS_LOOKED_AT = 4
 JOBS_SHOWN = 3
+ASKED_OF = 2
+"""Of the latest shift she is asked whether its time was right; the second tells that there are more."""
+
 MORNING, EVENING = range(4, 10), range(18, 24)
 
 
@@ -37,6 +40,7 @@ class Start:
     enquiries: Sequence[Enquiry]
     ill: Held | None
     next_shift: Booking | None
+    to_say: Sequence[Booking]
     may_be_late: bool
     days: list[Day]
     fitting: list[JobCard]
@@ -64,6 +68,7 @@ def of(me: Substitute, *, now: datetime) -> Start:
         enquiries=enquiries,
         ill=held.ill,
         next_shift=next_shift,
+        to_say=list(Booking.objects.of(me).to_say(now=now).with_places().order_by("-starts", "pk")[:ASKED_OF]),
         may_be_late=next_shift is not None and lateness.opens(next_shift) <= now,
         days=days_with(entries, [today + timedelta(days=n) for n in range(DAYS_SHOWN)], today=today),
         fitting=[card for card in cards if is_news(card, enquiries)][:JOBS_SHOWN],

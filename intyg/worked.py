@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from booking.models import Booking, EndReason
 from booking.models.booking import BookingQuerySet
-from booking.operations.worked_time import AROUND
+from booking.operations.likely import AROUND
 from booking.period import STOCKHOLM, Period
 from booking.weeks import span_of
 from booking.worked.pieces import by_day
@@ -42,10 +42,10 @@ class Shift:
     @property
     def clock_change(self) -> str:
         """`sommartid` or `normaltid` if the clock changed to it during the shift."""
-        before, after = (moment.astimezone(STOCKHOLM).utcoffset() for moment in (self.period.starts, self.period.ends))
-        if before is None or after is None or before == after:
+        moves = self.period.clock_moves
+        if not moves:
             return ""
-        return "sommartid" if after > before else "normaltid"
+        return "sommartid" if moves > timedelta() else "normaltid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Group:
     """Goes where it must, and nothing of it is chosen: codes and links to get in by."""
     in_browsers: bool = False
     urgent: bool = False
+    by_sms: bool = True
+    """Whether it goes by SMS to who has not chosen; else by e-mail, unless she has let in a browser."""
     concerns: Callable[[User], bool] = lambda _user: True
 
 
@@ -100,6 +102,8 @@ class Preferences:
 
     def usual(self, group: Group, channel: Channel) -> bool:
         """What goes for who has not chosen: e-mail stands in for SMS where there is no number."""
+        if not group.by_sms:
+            return channel is (Channel.PUSH if self.browsers else Channel.EMAIL)
         if channel is Channel.EMAIL:
             return not self.phone and self.chosen.get((group.code, Channel.SMS), True)
         return channel is Channel.SMS or group.in_browsers

@@ -1,7 +1,7 @@
 """She goes home before the shift is over: when, with or without the break, and when somebody else can begin."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
@@ -9,13 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from booking.forms.desk import BookingForm
-from booking.forms.wall_clock import FIRST, clock_field, which_field
+from booking.forms.wall_clock import FIRST, clock_field, which_field, within
 from booking.models import Booking
-from booking.period import STOCKHOLM, NoSuchTime, Period, TimeTwice, local
+from booking.period import Period
 from booking.templatetags.shifts import exact
-from booking.weeks import local_day
-
-A_DAY = timedelta(days=1)
 
 
 class ShortenForm(BookingForm):
@@ -71,15 +68,5 @@ class ShortenForm(BookingForm):
 
 def moments(at: time, span: Period, *, closed: bool) -> list[datetime]:
     """When the clock shows `at` inside the span; its own start and end count too if it is `closed`."""
-    found: list[datetime] = []
-    for day in (local_day(span.starts), local_day(span.starts) + A_DAY):
-        try:
-            found.append(local(day, at))
-        except NoSuchTime:
-            continue
-        except TimeTwice:
-            found += [datetime.combine(day, at.replace(fold=fold), STOCKHOLM) for fold in (0, 1)]
-    exact_moments = [moment.astimezone(UTC) for moment in found]
-    if closed:
-        return [moment for moment in exact_moments if span.starts <= moment <= span.ends]
-    return [moment for moment in exact_moments if span.starts < moment < span.ends]
+    found = within(at, span)
+    return found if closed else [moment for moment in found if span.starts < moment < span.ends]

@@ -6,12 +6,14 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from booking.models.constraints import OnPostgreSQL
 from booking.models.order import Order
-from booking.period import Period
+from booking.models.pay_period import PayPeriod
+from booking.period import STOCKHOLM, Period
 from people.models import Agreement, Substitute
 from people.models.identified import Identified
 from people.models.spans import Span
@@ -73,7 +75,24 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
     def to_attest(self, *, now: datetime) -> Self:
         """Those that were worked within the last two months, as far as is known, and that nobody has approved."""
-        return self.worked(now=now).filter(ends__gt=now - ATTESTED_WITHIN, attested_at=None)
+        return self.worked(now=now).unattested().filter(ends__gt=now - ATTESTED_WITHIN)
+
+    def unattested(self) -> Self:
+        """Those whose time nobody has approved, nor marked as missed."""
+        return self.occupying().filter(attested_at=None, no_show=False)
+
+    def to_say(self, *, now: datetime) -> Self:
+        """Those of them that their substitute herself has said nothing of, and still can."""
+        return self.to_attest(now=now).unsaid().in_open_periods()
+
+    def unsaid(self) -> Self:
+        """Those of whose time their substitute has said nothing."""
+        return self.exclude(worked__side="substitute")
+
+    def in_open_periods(self) -> Self:
+        """Those whose period of pay is not closed."""
+        closed = PayPeriod.objects.filter(first_day__lte=OuterRef("local_day"), last_day__gte=OuterRef("local_day"))
+        return self.alias(local_day=TruncDate("starts", tzinfo=STOCKHOLM)).exclude(Exists(closed))
 
     def missed(self) -> Self:
         """Those that she did not come to."""

@@ -20,6 +20,7 @@ from booking.notifications.jobs import jobs_released
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
 from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
 from booking.notifications.words import moment
+from booking.notifications.worked import time_answered, times_to_attest, times_to_say
 from booking.notifications.workplaces import workplace_active, workplace_declined, workplace_introduced
 from booking.notifications.written import Letter, TooLong, has_room, room, who_have, written
 
@@ -51,6 +52,9 @@ __all__ = [
     "room",
     "shift_tomorrow",
     "shortened",
+    "time_answered",
+    "times_to_attest",
+    "times_to_say",
     "who_have",
     "with_choices",
     "workplace_active",

@@ -137,6 +137,19 @@ KINDS = (
         carries="week url", holds="that week is empty",
     ),
     Kind(
+        "time.answered", "the substitute", "somebody wrote another time than she knows of on a shift that is over",
+        "clock", "fraga", carries=f"{SHIFT} rest url", gives_way=("url",), unless=("is_nothing", "by_desk"),
+        holds="that time stands",
+    ),
+    Kind(
+        "reminder.time", "the substitute", "the day after shifts of whose time she has said nothing, once a day",
+        "clock", "fraga", carries="day url", tells=("number",), holds="one of the shifts waits for it",
+    ),
+    Kind(
+        "reminder.attest", "who orders", "shifts have waited two days to be approved: once a week, and as months end",
+        "clock", "fraga", carries="number url", unless=("is_months_end",), holds="one of the shifts waits for it",
+    ),
+    Kind(
         "jobs.released", "the substitute", "jobs that she can take came out, many at once as one", "briefcase", "ledig",
         carries="url", tells=("number", "days"), holds="one of them is out in Lediga jobb",
     ),

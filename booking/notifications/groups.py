@@ -19,6 +19,11 @@ def orders(user: User) -> bool:
     return access.holds(user, ORDERING_MANAGER.code, PLANNER.code)
 
 
+def works_or_orders(user: User) -> bool:
+    """Whether she confirms worked time: her own, or that of others."""
+    return is_substitute(user) or access.holds(user, ORDERING_MANAGER.code)
+
+
 GROUPS = (
     Group(
         "enquiries", 10, _("Förfrågningar"), _("När vi undrar om du kan jobba, och vad det blev."),
@@ -33,6 +38,14 @@ GROUPS = (
     Group(
         "reminders", 30, _("Påminnelser"), _("Dagen före ett pass, och när en vecka saknar tid."),
         frozenset({"reminder.shift", "reminder.availability"}), concerns=is_substitute,
+    ),
+    Group(
+        "worked", 34, _("Arbetad tid"), _("När någon har skrivit en annan tid än du på ett pass du jobbat."),
+        frozenset({"time.answered"}), in_browsers=True, concerns=is_substitute,
+    ),
+    Group(
+        "unconfirmed", 36, _("Påminnelser om arbetad tid"), _("När pass som är slut väntar på att du bekräftar tiden."),
+        frozenset({"reminder.time", "reminder.attest"}), in_browsers=True, by_sms=False, concerns=works_or_orders,
     ),
     Group(
         "jobs", 40, _("Lediga jobb"), _("När det kommer nya pass som passar dig."),

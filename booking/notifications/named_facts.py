@@ -48,6 +48,7 @@ NAMED = (
     Named("span", "tid", _("passets tid")),
     Named("was", "förut", _("tiden före ändringen")),
     Named("ends", "slutar", _("när passet slutar nu")),
+    Named("rest", "rast", _("rasten som är skriven")),
     Named("expected", "väntas", _("när vikarien kommer")),
     Named("begins", "börjar", _("när frågorna börjar gå ut")),
     Named("address", "adress", _("arbetsplatsens adress")),
@@ -82,8 +83,15 @@ def in_braces() -> dict[str, str]:
 
 def usual() -> Facts:
     """Facts as they most often are, in the language of the moment."""
-    clock = {"span": "07.00–16.00", "ends": "14.10", "expected": "07.20", "by": "06.15"}
-    written = {"reason": A_REASON, "text": WRITTEN, "number": "5", "days": "13–17 maj", "week": "20"}
+    clock = {"span": "07.00–16.00", "ends": "14.10", "expected": "07.20", "by": "06.15", "rest": "rast 45 min"}
+    written = {
+        "rest": "rast 45 min",
+        "reason": A_REASON,
+        "text": WRITTEN,
+        "number": "5",
+        "days": "13–17 maj",
+        "week": "20",
+    }
     place: Facts = {"place": "Björkgården", "address": "Storgatan 14", "contact": (f"Eva Lind, {PHONE}", PHONE)}
     days = {"day": day(A_DAY), "begins": f"{day(A_DAY)} 06.00", "was": "22.00–06.00"}
     return {**clock, **written, **place, **days, "who": "Amira Haddad", "unit": _unit("Hemtjänst"), **_addresses()}

@@ -39,6 +39,11 @@ OCCASIONS: Mapping[str, Occasion] = {
     "order.lapsed": Occasion(ORDERER, _("När passet börjar utan vikarie.")),
     "reminder.shift": Occasion(HER, _("Dagen före ett bokat pass.")),
     "reminder.availability": Occasion(HER, _("När en vecka saknar tid, en gång i veckan.")),
+    "time.answered": Occasion(HER, _("När någon skriver en annan tid på ett pass som är slut.")),
+    "reminder.time": Occasion(HER, _("Dagen efter ett pass, om tiden inte är bekräftad.")),
+    "reminder.attest": Occasion(
+        _("beställaren"), _("När pass har väntat mer än två dagar, en gång i veckan och när månaden tar slut.")
+    ),
     "jobs.released": Occasion(HER, _("När flera pass som passar läggs ut i Lediga jobb.")),
     "workplace.active": Occasion(HER, _("När vikarien kan jobba på en ny arbetsplats.")),
     "workplace.declined": Occasion(HER, _("När en planerare säger nej till en arbetsplats.")),

@@ -19,7 +19,7 @@ from messaging.segments import plain, segments
 from people.languages import speaking
 from people.models import Substitute, User
 
-About = Booking | Enquiry | Interest | Order | Substitute | WorkplaceRequest
+About = Booking | Enquiry | Interest | Order | Substitute | User | WorkplaceRequest
 
 MOST_SEGMENTS = 2
 NEW_LINE = "¶"

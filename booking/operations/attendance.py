@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from booking.models import Booking, PlannerTask, WorkedTime
-from booking.operations import follow_ups, pay_periods, shortening
+from booking.operations import follow_ups, pay_periods
 from booking.operations.deciding import decision
 from booking.operations.refusals import Refused
-from booking.operations.worked_time import approve, as_it_was_said, is_over, locked
+from booking.operations.worked_time import approve, as_it_was_booked, as_it_was_said, is_over, locked
 from people.history import record
 from people.models import User
-from portal.templatetags.times import clock
 
 TAKEN_BACK_WITHIN = timedelta(days=1)
 """How long a slip of the finger can be mended by whoever made it; later on it may have been paid for."""
@@ -30,7 +29,7 @@ def did_not_come(booking: Booking, *, missed: bool, by: User, at: datetime, seen
     if booking.no_show == missed:
         return booking
     pay_periods.still_open(booking)
-    _as_it_was_seen(booking, seen_version)
+    as_it_was_booked(booking, seen_version)
     booking.no_show = missed
     booking.save(update_fields=["no_show"])
     action = "booking.no_show" if missed else "booking.came"
@@ -54,7 +53,7 @@ def attest(
     if booking.attested_at:
         return booking
     pay_periods.still_open(booking)
-    _as_it_was_seen(booking, seen_version)
+    as_it_was_booked(booking, seen_version)
     said = WorkedTime.objects.latest_of(booking)
     as_it_was_said(said, seen_said)
     approve(booking, said, by=by, at=at)
@@ -62,14 +61,17 @@ def attest(
 
 
 def attest_all(
-    seen: Sequence[tuple[Booking, int]], *, by: User, at: datetime
+    seen: Sequence[tuple[Booking, int, int]], *, by: User, at: datetime
 ) -> tuple[list[Booking], Mapping[uuid.UUID, Refused]]:
-    """Approve each, with the version of it that was seen; answers with those that were, and why the others were not."""
+    """Approve each, with the version of it that was seen and the number of what was said of it, as `attest` has them.
+
+    Answers with those that were, and why the others were not.
+    """
     approved: list[Booking] = []
     refused: dict[uuid.UUID, Refused] = {}
-    for booking, version in seen:
+    for booking, version, said in seen:
         try:
-            approved.append(attest(booking, by=by, at=at, seen_version=version))
+            approved.append(attest(booking, by=by, at=at, seen_version=version, seen_said=said))
         except Refused as refusal:
             refused[booking.pk] = refusal
     return approved, refused
@@ -92,21 +94,6 @@ def take_back(booking: Booking, *, by: User, at: datetime) -> Booking:
 
 
 @decision
-def worked_until(booking: Booking, until: datetime, *, break_taken: bool, by: User, at: datetime) -> Booking:
-    """She went home before it was over: that is what was worked, and it is approved. The same again is the same."""
-    booking = locked(booking)
-    is_over(booking, at=at)
-    if booking.shortened_from and booking.ends == until:
-        return attest(booking, by=by, at=at)
-    if booking.attested_at:
-        raise Refused(_("Passet är redan attesterat."))
-    if booking.no_show:
-        raise Refused(_("Passet är markerat som uteblivet."))
-    shortening.shorten(booking, until, by=by, at=at, break_taken=break_taken)
-    return attest(booking, by=by, at=at)
-
-
-@decision
 def worked_otherwise(booking: Booking, *, note: str, by: User, at: datetime) -> None:
     """The workplace says that the time was another, in words that a planner reads; it is not approved by that.
 
@@ -118,9 +105,3 @@ def worked_otherwise(booking: Booking, *, note: str, by: User, at: datetime) -> 
         raise Refused(_("Passet är redan attesterat."))
     follow_ups.found_anew(PlannerTask.Kind.WORKED_OTHERWISE, booking, at=at, note=note)
     record(booking, "booking.worked_otherwise", by=by, at=at, area_id=booking.order.workplace.area_id)
-
-
-def _as_it_was_seen(booking: Booking, version: int | None) -> None:
-    if version not in {None, booking.order.terms_version}:
-        span = f"{clock(booking.starts)}–{clock(booking.ends)}"
-        raise Refused(_("Passet har ändrats och är nu %(span)s. Kontrollera och svara igen.") % {"span": span})

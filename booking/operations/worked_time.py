@@ -5,18 +5,17 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from booking import notifications, offering
 from booking.models import Booking, PlannerTask, WorkedTime
+from booking.offering import OfferTerms
 from booking.operations import follow_ups, pay_periods
 from booking.operations.deciding import decision, lock
+from booking.operations.likely import could_be
 from booking.operations.refusals import Refused
 from booking.period import Period
 from people.history import record
 from people.models import User
 from portal.templatetags.times import clock
-
-LONGEST = timedelta(days=1)
-AROUND = timedelta(hours=8)
-"""How long before the booked shift somebody can have begun, and how long after it she can have stayed."""
 
 Side = WorkedTime.Side
 
@@ -43,16 +42,31 @@ def as_it_stands(booking: Booking) -> Told:
 
 
 @decision
-def say(booking: Booking, told: Told, *, by: User, at: datetime) -> WorkedTime:
-    """She herself says what she worked, as booked or otherwise; the same again is the same. The workplace approves."""
+def say(
+    booking: Booking,
+    told: Told,
+    *,
+    by: User,
+    at: datetime,
+    seen: int | None = None,
+    seen_version: int | None = None,
+) -> WorkedTime:
+    """She herself says what she worked, as booked or otherwise; the same again is the same. The workplace approves.
+
+    `seen` is the number of what was said last on the page that she answered, 0 if nothing was; `seen_version` the
+    order's `terms_version` there.
+    """
     booking = locked(booking)
     is_over(booking, at=at)
+    latest = WorkedTime.objects.latest_of(booking)
+    if latest and latest.side == Side.SUBSTITUTE and _same(latest, told) and latest.note == told.note:
+        return latest
     pay_periods.still_open(booking)
     _not_decided(booking)
-    _could_be(booking, told, at=at)
-    latest = WorkedTime.objects.latest_of(booking)
-    if latest and latest.side == Side.SUBSTITUTE and _same(latest, told):
-        return latest
+    as_it_was_booked(booking, seen_version)
+    if seen not in {None, _number(latest)}:
+        raise Refused(_("Tiden har ändrats sedan du öppnade sidan. Kontrollera och svara igen."))
+    could_be(booking, told.period, told.break_minutes, at=at)
     return _write(booking, told, Side.SUBSTITUTE, by=by, at=at)
 
 
@@ -70,9 +84,11 @@ def answer(booking: Booking, told: Told, *, by: User, at: datetime, seen: int | 
         return latest
     _not_decided(booking)
     as_it_was_said(latest, seen)
-    _could_be(booking, told, at=at)
+    could_be(booking, told.period, told.break_minutes, at=at)
+    known = _as_she_knows_it(booking)
     row = _write(booking, told, Side.WORKPLACE, by=by, at=at)
     approve(booking, row, by=by, at=at)
+    _tell_her(row, known, at=at)
     return row
 
 
@@ -84,7 +100,7 @@ def object_to(booking: Booking, *, note: str, by: User, at: datetime) -> None:
     """
     booking = locked(booking)
     is_over(booking, at=at)
-    if not (booking.attested_at or booking.no_show):
+    if not (booking.attested_at or booking.no_show or pay_periods.is_closed(booking)):
         raise Refused(_("Tiden är inte bekräftad än. Ändra den i stället."))
     follow_ups.found_anew(PlannerTask.Kind.TIME_DISPUTED, booking, at=at, note=note)
     record(booking, "booking.dispute_time", by=by, at=at, area_id=booking.order.workplace.area_id)
@@ -107,22 +123,24 @@ def correct(
     if latest and latest.reason == reason and latest.attested_at and _says(latest, told):
         return latest
     may_be_corrected(booking, told, seen=seen, at=at)
+    known = _as_she_knows_it(booking)
     row = _write(booking, told, Side.PLANNER, by=by, at=at, reason=reason)
     booking.no_show = told is None
     booking.save(update_fields=["no_show"])
     approve(booking, row, by=by, at=at)
     for task in PlannerTask.objects.undone().filter(booking=booking, kind__in=DISPUTES):
         follow_ups.done(task, by=by, at=at)
+    _tell_her(row, known, at=at)
     return row
 
 
 def may_be_corrected(booking: Booking, told: Told | None, *, seen: int | None, at: datetime) -> None:
     """Raise `Refused` if the booking, as it stands now, is not to be corrected to that."""
     latest = WorkedTime.objects.latest_of(booking)
-    if seen is not None and seen != (latest.number if latest else 0):
+    if seen not in {None, _number(latest)}:
         raise Refused(_("Någon har skrivit en annan tid sedan du öppnade sidan. Kontrollera och rätta igen."))
     if told:
-        _could_be(booking, told, at=at)
+        could_be(booking, told.period, told.break_minutes, at=at)
 
 
 DISPUTES = (PlannerTask.Kind.WORKED_OTHERWISE, PlannerTask.Kind.TIME_DISPUTED)
@@ -156,8 +174,19 @@ def is_over(booking: Booking, *, at: datetime) -> None:
 
 def as_it_was_said(latest: WorkedTime | None, seen: int | None) -> None:
     """Raise `Refused` if something was said since the page was read."""
-    if seen is not None and seen != (latest.number if latest else 0):
+    if seen not in {None, _number(latest)}:
         raise Refused(_("Vikarien har skrivit en annan tid sedan du öppnade sidan. Kontrollera och svara igen."))
+
+
+def as_it_was_booked(booking: Booking, version: int | None) -> None:
+    """Raise `Refused` if the booked time has changed since the page with that `terms_version` was read."""
+    if version not in {None, booking.order.terms_version}:
+        span = f"{clock(booking.starts)}–{clock(booking.ends)}"
+        raise Refused(_("Passet har ändrats och är nu %(span)s. Kontrollera och svara igen.") % {"span": span})
+
+
+def _number(row: WorkedTime | None) -> int:
+    return row.number if row else 0
 
 
 def _not_decided(booking: Booking) -> None:
@@ -165,20 +194,6 @@ def _not_decided(booking: Booking) -> None:
         raise Refused(_("Passet är markerat som uteblivet."))
     if booking.attested_at:
         raise Refused(_("Passet är redan attesterat."))
-
-
-def _could_be(booking: Booking, told: Told, *, at: datetime) -> None:
-    """Raise `Refused` for a time that cannot have been worked on the shift."""
-    if told.period.ends > at:
-        raise Refused(_("Tiden har inte varit än."), beside="ends")
-    if told.period.length > LONGEST or not booking.period.widened(AROUND).covers(told.period):
-        raise Refused(_("Tiden ligger för långt från passet. Kontrollera dag och klockslag."), beside="starts")
-    if timedelta(minutes=told.break_minutes) >= told.period.length:
-        raise Refused(_("Rasten är lika lång som passet eller längre."), beside="break_minutes")
-    others = Booking.objects.occupying().filter(substitute=booking.substitute_id, no_show=False)
-    if other := others.exclude(pk=booking.pk).overlapping(told.period).order_by("starts").first():
-        span = f"{clock(other.starts)}–{clock(other.ends)}"  # without the place: it may be another area's
-        raise Refused(_("Tiden krockar med ett annat pass, %(span)s.") % {"span": span}, beside="starts")
 
 
 def _same(row: WorkedTime, told: Told) -> bool:
@@ -189,6 +204,23 @@ def _says(row: WorkedTime, told: Told | None) -> bool:
     return row.nothing if told is None else _same(row, told)
 
 
+def _as_she_knows_it(booking: Booking) -> Told | None:
+    """The time that stands before it is written anew: as approved, else as she said, else as booked."""
+    if booking.no_show:
+        return None
+    rows = WorkedTime.objects.filter(booking=booking)
+    row = rows.approved().last() if booking.attested_at else rows.filter(side=Side.SUBSTITUTE).order_by("number").last()
+    if row is None:
+        return Told(booking.period, booking.break_minutes)
+    return None if row.nothing else Told(row.period, row.break_minutes)
+
+
+def _tell_her(row: WorkedTime, known: Told | None, *, at: datetime) -> None:
+    """What stands now, if it is another than she knows of; not at night."""
+    if not _says(row, known):
+        notifications.time_answered(row, at=at, due_at=offering.wakes(at, OfferTerms()))
+
+
 def _write(
     booking: Booking, told: Told | None, side: WorkedTime.Side, *, by: User, at: datetime, reason: str = ""
 ) -> WorkedTime:
@@ -196,7 +228,7 @@ def _write(
     time = told or Told(booking.period, booking.break_minutes)
     row = WorkedTime.objects.create(
         booking=booking,
-        number=latest.number + 1 if latest else 1,
+        number=_number(latest) + 1,
         side=side,
         starts=time.period.starts,
         ends=time.period.ends,

@@ -37,6 +37,11 @@ class WorkedShift:
     terms: Mapping[str, Any] = field(hash=False)
 
     @property
+    def rest_minutes(self) -> int:
+        """The break, in minutes."""
+        return self.rest // timedelta(minutes=1)
+
+    @property
     def work(self) -> timedelta:
         """Real elapsed time less the break."""
         return max(self.period.length - self.rest, timedelta()) if self.period else timedelta()

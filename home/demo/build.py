@@ -18,6 +18,7 @@ from home.demo import (
     protected,
     usual,
     wished,
+    worked,
 )
 from home.demo.ordering import DEMO, let_sms_leave
 from home.demo.world import World
@@ -40,6 +41,7 @@ def build(now: datetime) -> World:
     wished.build(world)
     decided.build(world)
     history.build(world)
+    worked.build(world)
     courses.build(world)
     coming.build(world)
     new_places.build(world)

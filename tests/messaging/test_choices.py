@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from messaging import choices
-from messaging.models import Channel, ChannelChoice, Silenced
+from messaging.models import Channel, ChannelChoice, PushSubscription, Silenced
 from people.models import HistoryEntry
 from people.operations.refusals import Refused
 from tests.factories.people import SubstituteFactory, UserFactory
@@ -160,3 +160,16 @@ def test_three_browsers_ask_the_database_no_more_than_one(hers, must, subscribed
 
     with django_assert_max_num_queries(15):
         hers.get(PAGE)
+
+
+def test_what_is_not_for_sms_goes_by_e_mail_or_to_the_browsers_and_by_sms_to_who_asks(group, amira):
+    quiet = replace(group, by_sms=False, in_browsers=True)
+    amira.email = "amira@alvsunda.example"
+    hers = choices.Preferences(phone=amira.phone, email=amira.email)
+
+    def by(hers: choices.Preferences) -> list[Channel]:
+        return [channel for channel in Channel if hers.wants(quiet, channel)]
+
+    assert by(hers) == [Channel.EMAIL]
+    assert by(replace(hers, browsers=(PushSubscription(),))) == [Channel.PUSH]
+    assert by(replace(hers, chosen={(quiet.code, Channel.SMS): True})) == [Channel.SMS, Channel.EMAIL]

@@ -119,6 +119,7 @@ def _references(message: Message) -> Iterator[str]:
     yield message.about
     yield from (f"enquiry:{key}" for key in message.facts.get("enquiries", ()))
     yield from (f"order:{key}" for key in message.facts.get("orders", ()))
+    yield from (f"booking:{key}" for key in message.facts.get("bookings", ()))
 
 
 def _readable_writers(messages: Iterable[Message], user: User) -> set[int | None]:

@@ -20,6 +20,8 @@ WORDS: Mapping[str, Promise] = {
     "enquiry.closed": _("Förfrågan gäller inte längre"),
     "reminder.shift": _("Påminnelse om passet"),
     "reminder.availability": _("Påminnelse om tom vecka"),
+    "time.answered": _("En annan tid är skriven"),
+    "reminder.time": _("Påminnelse om arbetad tid"),
     "jobs.released": _("Nya lediga jobb"),
     "workplace.active": _("Kan bokas på arbetsplatsen"),
     "workplace.declined": _("Nej till arbetsplatsen"),

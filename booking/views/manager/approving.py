@@ -1,4 +1,4 @@
-"""Stämmer, alla stämmer, kom inte, annan tid, ångra: what a manager says of a shift that is over."""
+"""Stämmer, alla stämmer, kom inte, ångra: what a manager says of a shift that is over, with a tap."""
 
 import uuid
 from collections.abc import Callable
@@ -6,14 +6,14 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from booking.forms.worked import OTHERWISE, AllForm, OtherTimeForm, SeenForm
+from booking.forms.worked import AllForm, SeenForm
 from booking.models import Booking
 from booking.operations import attendance
 from booking.operations.refusals import Refused
@@ -21,7 +21,6 @@ from booking.views.manager import worked
 from booking.views.manager.own import for_managers
 from people import access
 from people.models import User
-from people.views import kept
 from portal.templatetags.toasts import undone_at
 
 MOST = 200
@@ -30,13 +29,14 @@ MOST = 200
 @for_managers
 @require_POST
 def as_booked(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
-    """It was worked as it stands."""
-    booking, seen = _of(me, pk), _seen(request)
+    """It was worked as it stands: as was said last, else as booked."""
+    booking = of(me, pk)
+    seen, said = SeenForm(request.POST).numbers()
     words = _("%(who)s: tiden är bekräftad.") % {"who": booking.substitute}
     undo = reverse("booking:take_back_time", args=[pk])
 
     def act(now: datetime) -> None:
-        attendance.attest(booking, by=me, at=now, seen_version=seen)
+        attendance.attest(booking, by=me, at=now, seen_version=seen, seen_said=said)
 
     return _done(request, me, booking, act, words, undo=undo)
 
@@ -45,7 +45,8 @@ def as_booked(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 def did_not_come(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
     """Nobody came."""
-    booking, seen = _of(me, pk), _seen(request)
+    booking = of(me, pk)
+    seen, _said = SeenForm(request.POST).numbers()
     words = _("Det är antecknat att %(who)s inte kom.") % {"who": booking.substitute}
     undo = reverse("booking:came_after_all", args=[pk])
 
@@ -59,7 +60,7 @@ def did_not_come(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 def came(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
     """The mark was a mistake."""
-    booking = _of(me, pk)
+    booking = of(me, pk)
     words = _("Det är antecknat att %(who)s kom.") % {"who": booking.substitute}
 
     def act(now: datetime) -> None:
@@ -72,7 +73,7 @@ def came(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
     """It was approved by mistake."""
-    booking = _of(me, pk)
+    booking = of(me, pk)
     words = _("%(who)s: tiden är inte bekräftad längre.") % {"who": booking.substitute}
     return _done(request, me, booking, lambda now: attendance.take_back(booking, by=me, at=now), words)
 
@@ -82,52 +83,18 @@ def take_back(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
 def all_as_booked(request: HttpRequest, me: User) -> HttpResponse:
     """Those that stood on the page; what has changed since is not approved, and that is said at its row."""
     form, now = AllForm(request.POST), timezone.now()
-    versions = form.versions()
-    rows = worked.hers(me).filter(pk__in=versions).order_by("starts", "pk")[:MOST]
-    approved, refused = attendance.attest_all([(row, versions[row.pk]) for row in rows], by=me, at=now)
+    seen = form.seen()
+    rows = worked.hers(me).filter(pk__in=seen).order_by("starts", "pk")[:MOST]
+    approved, refused = attendance.attest_all([(row, *seen[row.pk]) for row in rows], by=me, at=now)
     if approved:
         words = ngettext("%(n)d pass är bekräftat.", "%(n)d pass är bekräftade.", len(approved)) % {"n": len(approved)}
         messages.success(request, words)
     return worked.shown(request, me, refused=refused) if refused else redirect("booking:worked_time")
 
 
-@for_managers
-@kept.keeps_typed
-@require_http_methods(["GET", "HEAD", "POST"])
-def another_time(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
-    """She went home early, and that is what she worked; all else is in words, for a planner."""
-    booking = _of(me, pk)
-    form = OtherTimeForm(kept.typed(request), booking=booking)
-    refusal = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            messages.success(request, _said(booking, form, me))
-        except Refused as refused:
-            refusal = refused
-        else:
-            return redirect("booking:worked_time")
-    context = {"booking": booking, "form": form, "refusal": refusal}
-    status = 409 if refusal else 422 if form.errors else 200
-    return render(request, "booking/manager/another_time.html", context, status=status)
-
-
-def _said(booking: Booking, form: OtherTimeForm, me: User) -> str:
-    """Do it; answers with what is then said."""
-    said, now = form.cleaned_data, timezone.now()
-    if said["how"] == OTHERWISE:
-        attendance.worked_otherwise(booking, note=said["note"], by=me, at=now)
-        return _("Bemanningen får veta det. Tiden är inte bekräftad än.")
-    attendance.worked_until(booking, said["until"], break_taken=said["break_taken"], by=me, at=now)
-    return _("%(who)s: tiden är bekräftad.") % {"who": booking.substitute}
-
-
-def _of(me: User, pk: uuid.UUID) -> Booking:
+def of(me: User, pk: uuid.UUID) -> Booking:
+    """The booking, if its time is hers to approve; else a 404."""
     return access.get(me, Booking.objects.with_places(), pk, "attest")
-
-
-def _seen(request: HttpRequest) -> int | None:
-    form = SeenForm(request.POST)
-    return form.cleaned_data["seen"] if form.is_valid() else None
 
 
 def _done(

@@ -88,7 +88,14 @@ def _about(request: HttpRequest, me: User, found: Order, *, now: datetime) -> di
     card = cards.of([found], seen_by=me, now=now)[0]
     advertised = Advert.objects.filter(order=found, closed_at=None).exists()
     steps, siblings = story.of(found), others(found, me)
-    changes = (advertised, len(steps), is_coming(found, now=now), [one.status for one in siblings])
+    over = None if is_coming(found, now=now) or card.booking is None else worked.of(card.booking)
+    changes = (
+        over and over.said.number,
+        advertised,
+        len(steps),
+        is_coming(found, now=now),
+        [one.status for one in siblings],
+    )
     return {
         "card": card,
         "order": found,
@@ -98,6 +105,7 @@ def _about(request: HttpRequest, me: User, found: Order, *, now: datetime) -> di
         "steps": steps,
         "others": siblings,
         "live": live.of([card], *changes, asked=request.GET, now=now),
+        "worked": over,
         "may_take_back": may_take_back(card.booking, now=now),
         "today": local_day(now),
         "now": now,

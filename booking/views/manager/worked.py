@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
@@ -12,12 +12,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from booking.models import Booking, PlannerTask
+from booking.models import Booking, PlannerTask, WorkedTime
 from booking.models.booking import BookingQuerySet
 from booking.operations.attendance import TAKEN_BACK_WITHIN
 from booking.operations.refusals import Refused
+from booking.templatetags.worked import is_as
 from booking.views.manager.own import for_managers
 from booking.weeks import local_day
+from booking.worked import statements
+from booking.worked.statements import Statements
 from people import access
 from people.models import User
 
@@ -27,11 +30,18 @@ LATELY = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A shift that is over, what a planner has been told of it, and why it was not approved just now."""
+    """A shift that is over, what has been said of it, to a planner too, and why it was not approved just now."""
 
     booking: Booking
+    said: Statements
     told: str = ""
     refusal: Refused | None = None
+
+    @property
+    def other(self) -> WorkedTime | None:
+        """The time that was said last, if it is another than the booked one."""
+        last = self.said.rows[-1] if self.said.rows else None
+        return last if last and not is_as(last, self.booking) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,12 @@ class Day:
     """A day's shifts."""
 
     day: date
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Row]
+
+    @property
+    def open(self) -> list[Row]:
+        """Those that she can approve: whose period of pay is not closed."""
+        return [row for row in self.rows if not row.said.is_closed]
 
 
 @for_managers
@@ -53,16 +68,24 @@ def shown(request: HttpRequest, me: User, *, refused: Mapping[uuid.UUID, Refused
     """The list as it stands; `refused` is why some of what she asked for was not done."""
     now = timezone.now()
     page = Paginator(waiting(me, now=now).order_by("-starts", "pk"), ON_A_PAGE).get_page(request.GET.get("sida"))
-    approved = hers(me).filter(attested_at__gt=now - TAKEN_BACK_WITHIN).order_by("-attested_at", "pk")
+    approved = list(hers(me).filter(attested_at__gt=now - TAKEN_BACK_WITHIN).order_by("-attested_at", "pk")[:LATELY])
+    stood = statements.of(approved)
     missing = [one for key, one in (refused or {}).items() if key not in {booking.pk for booking in page}]
+    days = _by_day(page, refused or {})
     context = {
-        "days": _by_day(page, refused or {}),
+        "days": days,
+        "open": [row for day in days for row in day.open],
         "page": page,
-        "approved": list(approved[:LATELY]),
+        "approved": [Row(one, stood[one.pk]) for one in approved],
         "refused": missing,
         "today": local_day(now),
     }
     return render(request, "booking/manager/worked.html", context, status=409 if refused else 200)
+
+
+def of(booking: Booking) -> Row:
+    """One that is over, with what has been said of it."""
+    return Row(booking, statements.of([booking])[booking.pk])
 
 
 def hers(me: User) -> BookingQuerySet:
@@ -76,8 +99,8 @@ def waiting(me: User, *, now: datetime) -> BookingQuerySet:
 
 
 def _by_day(page: "Page[Booking]", refused: Mapping[uuid.UUID, Refused]) -> list[Day]:
-    told = _told(page)
-    rows = [Row(booking, told.get(booking.pk, ""), refused.get(booking.pk)) for booking in page]
+    told, said = _told(page), statements.of(list(page))
+    rows = [Row(one, said[one.pk], told.get(one.pk, ""), refused.get(one.pk)) for one in page]
     grouped = groupby(rows, key=lambda row: local_day(row.booking.starts))
     return [Day(day, list(of_day)) for day, of_day in grouped]
 

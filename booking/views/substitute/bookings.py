@@ -13,6 +13,8 @@ from booking import calendar_events, calendar_files, codes
 from booking.models import Absence, Booking, OrderReason
 from booking.models.booking import BookingQuerySet
 from booking.operations import lateness, regretting
+from booking.operations.refusals import Refused
+from booking.views.substitute import worked_states
 from booking.weeks import local_day
 from people import access
 from people.models import PayForm, Substitute
@@ -20,18 +22,29 @@ from people.views.answers import secret
 from people.views.own import for_substitutes
 
 ON_A_PAGE = 20
+ASKED_AT_ONCE = 5
+"""Of so many shifts she is asked at once whether the time was right; the others have their badge in the list."""
 
 
 @for_substitutes
 @require_safe
 def bookings(request: HttpRequest, me: Substitute) -> HttpResponse:
-    """Those to come, soonest first, and a page of the others, the latest first."""
+    """Those whose time she has to confirm, those to come, soonest first, and a page of the others, the latest first."""
     now = timezone.now()
+    to_say = list(hers(me).to_say(now=now).order_by("-starts", "pk")[:ASKED_AT_ONCE])
     coming = hers(me).coming(now=now)
     past = hers(me).exclude(pk__in=Booking.objects.coming(now=now).values("pk")).order_by("-starts", "pk")
     page = Paginator(past, ON_A_PAGE).get_page(request.GET.get("sida"))
     ill = access.scope(me.user, Absence.objects.until_said(me, now=now)).exists()
-    context = {"coming": coming, "page": page, "today": local_day(now), "now": now, "ill": ill}
+    context = {
+        "to_say": to_say,
+        "coming": coming,
+        "page": page,
+        "past": worked_states.with_states(page, now=now),
+        "today": local_day(now),
+        "now": now,
+        "ill": ill,
+    }
     return render(request, "booking/substitute/bookings.html", context)
 
 
@@ -39,13 +52,19 @@ def bookings(request: HttpRequest, me: Substitute) -> HttpResponse:
 @require_safe
 def booking(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
     """One shift. Who is replaced, and why, is nobody's to read here."""
-    found = access.get(me.user, hers(me), pk)
+    return shown(request, me, access.get(me.user, hers(me), pk))
+
+
+def shown(request: HttpRequest, me: Substitute, found: Booking, *, refusal: Refused | None = None) -> HttpResponse:
+    """Its page as it stands; `refusal` is why what she said of it was not written."""
     now = timezone.now()
     is_ahead = found.ended_at is None and found.ends > now
     context = codes.of(found, me, now=now) | {
         "booking": found,
         "order": found.order,
         "is_ahead": is_ahead,
+        "worked": worked_states.of([found], now=now).get(found.pk),
+        "refusal": refusal,
         "may_be_late": is_ahead and lateness.opens(found) <= now,
         "regret_until": regretting.open_until(found, at=now),
         "today": local_day(now),
@@ -53,7 +72,7 @@ def booking(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse
         "pay_form": dict(PayForm.choices).get(found.terms.get("pay_form", ""), ""),
         "employment": dict(OrderReason.LegalKind.choices).get(found.terms.get("employment", ""), ""),
     }
-    answer = render(request, "booking/substitute/booking.html", context)
+    answer = render(request, "booking/substitute/booking.html", context, status=409 if refusal else 200)
     return secret(answer) if context["codes"] else answer
 
 
@@ -71,4 +90,4 @@ def file(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
 
 def hers(me: Substitute) -> BookingQuerySet:
     """The shifts that are or were hers."""
-    return access.scope(me.user, Booking.objects.of(me)).with_places()
+    return access.scope(me.user, Booking.objects.of(me)).with_places().select_related("attested_by")

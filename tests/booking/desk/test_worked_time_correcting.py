@@ -114,7 +114,7 @@ def test_what_somebody_says_meanwhile_is_not_corrected_unseen(booking, corrects)
         ({"break_minutes": "181"}, "Skriv högst 180 minuter.", "break_minutes"),
         ({"break_minutes": ""}, "Skriv antalet minuter", "break_minutes"),
         ({"ends": "07:20"}, "Rasten är lika lång", "break_minutes"),
-        ({"starts": "22:00", "ends": "21:30"}, "för långt från passet", "starts"),
+        ({"starts": "22:00", "ends": "21:30"}, "för långt från passet", "ends"),
     ],
 )
 def test_why_not_stands_beside_the_field_and_nothing_typed_is_lost(said, words, field, corrects):
@@ -135,7 +135,7 @@ def test_a_clock_that_comes_twice_is_asked_about(town, signed_in, travel):
     asked = text(browser.post(address, filled))
     second = text(browser.post(address, filled | {"ends_which": "1"}))
 
-    assert "Klockan kommer två gånger. När slutade vikarien?" in asked
+    assert "Klockan kommer två gånger. När slutade passet?" in asked
     assert "5,5 tim" in second  # 22–03 by the first count is 5 h, and half of the hour that comes once more
 
 

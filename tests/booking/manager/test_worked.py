@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from booking.models import Booking, Order, PlannerTask
+from booking.models import Booking, Order
 from booking.operations import attendance, shortening
 from portal.pages import frame
 from tests.booking.manager.reading import text
@@ -109,10 +109,10 @@ def test_a_time_that_was_changed_meanwhile_is_not_approved_unseen(town, worked, 
 
 def test_all_of_a_day_are_approved_but_not_what_has_changed_since(town, manager, worked):
     first, second = worked(), worked()
-    rows = [f"{one.pk}:1" for one in (first, second)]
+    rows = [f"{one.pk}:1:0" for one in (first, second)]
     shortening.shorten(second, at("2026-05-11 14:00"), by=town.planner, at=NOW)
 
-    answer = manager.post(ALL, {"rows": [*rows, "x:1", f"{first.pk}:x"]})
+    answer = manager.post(ALL, {"rows": [*rows, "x:1:0", f"{first.pk}:1", f"{first.pk}:x:0"]})
 
     assert answer.status_code == 409
     assert "1 pass är bekräftat." in text(answer)
@@ -130,63 +130,13 @@ def test_all_of_several_days_can_be_approved_at_once(manager, worked):
     assert [str(day.day) for day in page.context["days"]] == ["2026-05-10", "2026-05-09"]
 
 
-def test_she_who_went_home_early_is_written_so_and_approved(town, manager, worked):
-    booking = worked()
-    page = reverse("booking:another_time", args=[booking.pk])
-    assert_valid_html(text(manager.get(page)))
-
-    manager.post(page, {"booking": booking.pk, "how": "tidigare", "until": "14:00", "break_taken": "on"})
-
-    assert (again(booking).ends, again(booking).attested_by) == (at("2026-05-11 14:00"), town.manager)
-
-
-def test_what_is_otherwise_is_told_to_a_planner_in_words(manager, worked):
-    booking = worked()
-    page = reverse("booking:another_time", args=[booking.pk])
-
-    manager.post(page, {"booking": booking.pk, "how": "annat", "note": "Stannade till 17.00"})
-
-    assert PlannerTask.objects.waiting().get().facts == {"note": "Stannade till 17.00"}
-    assert "Du har skrivit till bemanningen: Stannade till 17.00" in text(manager.get(LIST))
-    assert again(booking).attested_at is None
-
-
-@pytest.mark.parametrize(
-    ("form", "words"),
-    [
-        ({"how": "annat", "note": ""}, "Skriv vad som inte stämmer."),
-        ({"how": "tidigare", "until": ""}, "Skriv ett klockslag."),
-        ({"how": "tidigare", "until": "18:00"}, "Välj ett klockslag inom 07.00–16.00."),
-        ({}, "Välj hur det var."),
-    ],
-)
-def test_what_is_missing_is_said(manager, worked, form, words):
-    booking = worked()
-    answer = manager.post(reverse("booking:another_time", args=[booking.pk]), {"booking": booking.pk} | form)
-
-    assert answer.status_code == 422
-    assert words in text(answer)
-    assert_valid_html(text(answer))
-
-
-def test_what_is_approved_meanwhile_is_not_cut_short(town, manager, worked):
-    booking = worked()
-    attendance.attest(booking, by=town.planner, at=NOW)
-    form = {"booking": booking.pk, "how": "tidigare", "until": "14:00"}
-
-    answer = manager.post(reverse("booking:another_time", args=[booking.pk]), form)
-
-    assert answer.status_code == 409
-    assert "Passet är redan attesterat." in text(answer)
-
-
 def test_another_workplaces_shifts_do_not_exist(manager, worked, elsewhere):
     theirs = worked(place=elsewhere, user__last_name="Hemlig")
 
     assert "Hemlig" not in text(manager.get(LIST))
-    for deed in ("approve_time", "take_back_time", "did_not_come", "came_after_all", "another_time"):
+    for deed in ("approve_time", "take_back_time", "did_not_come", "came_after_all", "another_time", "time_in_words"):
         assert manager.post(reverse(f"booking:{deed}", args=[theirs.pk])).status_code == 404
-    manager.post(ALL, {"rows": [f"{theirs.pk}:1"]})
+    manager.post(ALL, {"rows": [f"{theirs.pk}:1:0"]})
     assert again(theirs).attested_at is None
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking import notifications
-from booking.models import Booking, Enquiry, Interest, Order, WorkplaceRequest
+from booking.models import Booking, Enquiry, Interest, Order, WorkedTime, WorkplaceRequest
 from booking.period import Period
-from messaging.models import Message
+from messaging.models import Channel, ChannelChoice, Message
 from people.models import Substitute, User
 from tests.cast import NOW, Town, at
 from tests.factories.booking import BookingFactory, EnquiryFactory, InterestFactory
@@ -94,6 +94,38 @@ def _asks(world: World) -> WorkplaceRequest:
     )[0]
 
 
+def _answers(world: World, **when: datetime) -> None:
+    """Somebody at the workplace has written when the shift began and ended, approved by that."""
+    booking = world.booking
+    row, _is_new = WorkedTime.objects.get_or_create(
+        booking=booking,
+        number=1,
+        defaults={
+            "side": "workplace", "starts": booking.starts, "ends": booking.ends, "break_minutes": 45,
+            "said_by": world.planner, "said_at": NOW, "attested_by": world.planner, "attested_at": NOW,
+        },
+    )  # fmt: skip
+    row.booking = booking
+    notifications.time_answered(row, **when)
+
+
+def _reminds_her(world: World, **when: datetime) -> None:
+    _by_sms(world.substitute.user)
+    notifications.times_to_say(world.substitute, [world.booking], on=date(2026, 5, 13), **when)
+
+
+def _reminds_the_orderer(world: World, **when: datetime) -> None:
+    orderer = world.order.placed_by
+    _by_sms(orderer)
+    notifications.times_to_attest(orderer, 5, [world.order.workplace], before=BY_THEN, version="2026-W20", **when)
+
+
+def _by_sms(user: User) -> None:
+    """She has chosen to be reminded of worked time by SMS, where there is least room for it."""
+    ChannelChoice.objects.get_or_create(user=user, group="unconfirmed", channel=Channel.SMS, wanted=True)
+
+
+BY_THEN = at("2026-05-16 08:00")
 WAS = Period(at("2026-05-12 22:00"), at("2026-05-13 06:00"))
 ACTS: dict[str, Callable[..., None]] = {
     "booking.booked": lambda world, **when: notifications.booked(world.booking, **when),
@@ -121,6 +153,9 @@ ACTS: dict[str, Callable[..., None]] = {
     "reminder.availability": lambda world, **when: notifications.calendar_is_empty(
         world.substitute, week=date(2026, 5, 20), **when
     ),
+    "time.answered": _answers,
+    "reminder.time": _reminds_her,
+    "reminder.attest": _reminds_the_orderer,
     "jobs.released": lambda world, **when: notifications.jobs_released(world.substitute, world.released, **when),
     "workplace.active": lambda world, **when: notifications.workplace_active(_asks(world), **when),
     "workplace.declined": lambda world, **when: notifications.workplace_declined(_asks(world), **when),

@@ -2,10 +2,11 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
-from booking.models import Advert, Enquiry, Interest, Order, WorkplaceRequest
+from booking.models import Advert, Enquiry, Interest, Order, PayPeriod, WorkedTime, WorkplaceRequest
 from booking.notifications.catalogue import CATALOGUE
 from messaging import outbox
 from messaging.models import Message
@@ -64,6 +65,25 @@ def told_that_she_is_late(world: World) -> None:
     Message.objects.filter(kind="booking.late").update(status=Message.Status.DELIVERED)
 
 
+def said_by_her(world: World) -> None:
+    fields = {"starts": world.booking.starts, "ends": world.booking.ends, "said_by": world.planner, "said_at": NOW}
+    WorkedTime.objects.create(booking=world.booking, number=7, side="substitute", **fields)
+
+
+def taken_back(_world: World) -> None:
+    WorkedTime.objects.update(attested_at=None, attested_by=None)
+
+
+def approved(world: World) -> None:
+    the_booking(attested_at=NOW, attested_by=world.planner)(world)
+
+
+def closed(world: World) -> None:
+    PayPeriod.objects.create(
+        first_day=date(2026, 5, 1), last_day=date(2026, 5, 31), closed_at=NOW, closed_by=world.planner
+    )
+
+
 IS_LATE = the_booking(expected_at=LATE)
 ENDED = the_booking(ended_at=NOW, end_reason="other")
 LATER = at("2026-05-13 08:00")
@@ -91,6 +111,9 @@ HOLDS: list[tuple[str, Happening]] = [
     ("order.lapsed", the_order(status=Order.Status.LAPSED)),
     ("reminder.shift", nothing),
     ("reminder.availability", nothing),
+    ("time.answered", approved),
+    ("reminder.time", nothing),
+    ("reminder.attest", said_by_her),
     ("jobs.released", out_in_lediga_jobb),
     ("workplace.active", the_wish(status="active")),
     ("workplace.introduced", the_wish(status="active")),
@@ -133,6 +156,12 @@ OVERTAKEN: list[tuple[str, Happening, Happening, str]] = [
         ),
         "tid är inlagd den veckan",
     ),
+    ("time.answered", nothing, taken_back, "tiden gäller inte längre"),
+    ("reminder.time", nothing, said_by_her, "tiden är bekräftad"),
+    ("reminder.time", nothing, approved, "tiden är bekräftad"),
+    ("reminder.time", nothing, closed, "tiden är bekräftad"),
+    ("reminder.attest", nothing, approved, "tiden är bekräftad"),
+    ("reminder.attest", nothing, the_booking(no_show=True), "tiden är bekräftad"),
     ("jobs.released", out_in_lediga_jobb, every_job_taken, "passen är inte längre lediga"),
     ("workplace.active", nothing, the_wish(status="asked"), "introduktionen räknas inte längre"),
     ("workplace.introduced", nothing, the_wish(status="asked"), "introduktionen räknas inte längre"),

@@ -4,9 +4,11 @@ from functools import partial
 
 import pytest
 
-from booking.models import EndReason, Order, PlannerTask
-from booking.operations import attendance, bookings, shortening
+from booking.models import EndReason, PlannerTask
+from booking.operations import attendance, bookings, shortening, worked_time
 from booking.operations.refusals import Refused
+from booking.operations.worked_time import Told
+from booking.period import Period
 from people.models import HistoryEntry
 from tests.cast import NOW, at
 
@@ -81,7 +83,7 @@ def test_of_several_those_are_approved_that_can_be(town, booking):
         town.order("2026-05-15 07:00", "2026-05-15 16:00"), town.substitute(), by=town.planner, at=NOW
     )
 
-    approved, refused = attendance.attest_all([(booking, 1), (later, 1)], by=town.manager, at=AFTER)
+    approved, refused = attendance.attest_all([(booking, 1, 0), (later, 1, 0)], by=town.manager, at=AFTER)
 
     assert (approved, list(refused)) == ([booking], [later.pk])
 
@@ -102,22 +104,15 @@ def test_after_that_it_stands(town, booking):
         attendance.take_back(booking, by=town.manager, at=at("2026-05-14 16:01"))
 
 
-def test_she_who_went_home_early_has_worked_until_then(town, booking):
-    until = at("2026-05-13 14:00")
-    for _tap in range(2):
-        booking = attendance.worked_until(booking, until, break_taken=True, by=town.manager, at=AFTER)
+def test_of_several_another_time_that_was_said_meanwhile_is_not_approved_unseen(town, booking):
+    told = Told(Period(booking.starts, at("2026-05-13 15:00")))
+    said = worked_time.say(booking, told, by=booking.substitute.user, at=AFTER)
 
-    assert (booking.ends, booking.attested_by) == (until, town.manager)
-    assert Order.objects.count() == 1, "nobody is looked for when the shift is over"
+    _approved, refused = attendance.attest_all([(booking, 1, 0)], by=town.manager, at=AFTER)
+    approved, _refused = attendance.attest_all([(booking, 1, said.number)], by=town.manager, at=AFTER)
 
-
-@pytest.mark.parametrize("deed", ["attest", "did_not_come"])
-def test_what_is_answered_already_is_not_cut_short(town, booking, deed):
-    extra = {"missed": True} if deed == "did_not_come" else {}
-    getattr(attendance, deed)(booking, by=town.planner, at=AFTER, **extra)
-
-    with pytest.raises(Refused):
-        attendance.worked_until(booking, at("2026-05-13 14:00"), break_taken=True, by=town.manager, at=AFTER)
+    assert "annan tid sedan du öppnade" in str(refused[booking.pk])
+    assert approved == [booking]
 
 
 def test_another_time_is_a_planners_to_mend_and_its_words_are_hers_alone(town, booking):
@@ -136,5 +131,3 @@ def test_another_time_is_a_planners_to_mend_and_its_words_are_hers_alone(town, b
 def test_nothing_is_said_of_a_shift_that_is_not_over(town, booking):
     with pytest.raises(Refused, match="inte slut"):
         attendance.worked_otherwise(booking, note="Stannar", by=town.manager, at=NOW)
-    with pytest.raises(Refused, match="inte slut"):
-        attendance.worked_until(booking, at("2026-05-13 14:00"), break_taken=True, by=town.manager, at=NOW)
