@@ -20,6 +20,15 @@ class Engaged(NamedTuple):
     kind: str
 
 
+class Condensed(NamedTuple):
+    """A month's engagements of one kind, as much as a count of days needs of särskild visstid."""
+
+    kind: str
+    number: int
+    first: date
+    last: date
+
+
 def course(engagements: Iterable[Engaged]) -> Iterator[tuple[date, Sequence[date]]]:
     """Each engagement's day, and all days that count when it has begun, in order; the same list, which grows.
 
@@ -81,3 +90,21 @@ def counts_from(limit: Limit, until: date, chained: Sequence[date]) -> date:
 def number(days: Sequence[date], first: date) -> int:
     """How many of the days, which are in order, are the first one or later."""
     return len(days) - bisect_left(days, first)
+
+
+def number_of(months: Iterable[Condensed], kind: str, first: date) -> int:
+    """How many days count of that kind, särskild visstid, from the first one on; as `number`, without listing them."""
+    found = 0
+    for part in months:
+        if part.kind != kind:
+            continue
+        if part.number >= MANY:
+            found += max((part.last - max(part.first, first)).days + 1, 0)
+        else:
+            found += sum(1 for day in {part.first, part.last} if day >= first)
+    return found
+
+
+def ends_of(months: Iterable[Condensed]) -> list[Engaged]:
+    """The first and the last of each month: a chain is broken by no gap within one."""
+    return [Engaged(day, part.kind) for part in months for day in (part.first, part.last)]

@@ -1,4 +1,4 @@
-"""When a limit under LAS was passed, or is going to be: by what is booked, or at her pace. Old days fall out meanwhile."""
+"""When a limit under LAS was passed, or is to be: by what is booked, or at her pace. Old days fall out meanwhile."""
 
 from collections.abc import Sequence
 from datetime import date

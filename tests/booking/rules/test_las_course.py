@@ -1,6 +1,7 @@
 """How days under LAS come about: worked examples, each with its sum written out."""
 
 from datetime import date, timedelta
+from itertools import groupby
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,17 @@ from hypothesis import strategies as st
 
 from booking.rules.las import VIKARIAT, VISSTID, Limit, days
 from booking.rules.las_behind import Stretch, behind
-from booking.rules.las_course import Engaged, chains, counted, counts_from, course, number
+from booking.rules.las_course import (
+    Condensed,
+    Engaged,
+    chains,
+    counted,
+    counts_from,
+    course,
+    ends_of,
+    number,
+    number_of,
+)
 from booking.weeks import Month
 from tests.booking.rules.las_cases import fixed_term, standing_in
 
@@ -71,7 +82,7 @@ def test_six_months_from_the_end_of_august_are_the_end_of_february():
     assert chains(fixed_term("2026-08-31", "2027-03-01")) == [date(2026, 8, 31), date(2027, 3, 1)]
 
 
-def test_a_chain_reaches_further_back_than_five_years_and_for_särskild_visstid_alone():
+def test_a_chain_reaches_further_back_than_five_years_and_for_one_limit_alone():
     """A shift each fourth month from January 2025 on: in 2032 five years hold 15 of them, the chain all 22."""
     hers = [Engaged(date(2025 + n // 3, 1 + n % 3 * 4, 1), VISSTID) for n in range(22)]
     until, found = hers[-1].day, counted(hers)
@@ -121,7 +132,9 @@ def test_no_day_counts_twice_and_none_outside_what_she_worked(hers):
 def test_both_ways_to_count_agree(hers, kind, until):
     own = [engaged for engaged in hers if engaged.kind == kind and engaged.day <= until]
 
-    assert number(counted(own), until - timedelta(days=1826)) == days([(day, day) for day, _kind in own], kind, until=until)
+    assert number(counted(own), until - timedelta(days=1826)) == days(
+        [(day, day) for day, _kind in own], kind, until=until
+    )
 
 
 @given(HERS)
@@ -129,3 +142,18 @@ def test_the_days_behind_are_the_days_that_count(hers):
     for kind in (VISSTID, VIKARIAT):
         own = [engaged for engaged in hers if engaged.kind == kind]
         assert sum(each.days for each in behind(hers) if each.kind == kind) == len(counted(own))
+
+
+@given(HERS, DAYS)
+def test_months_in_short_tell_the_same(hers, first):
+    by_month = groupby(
+        sorted(hers, key=lambda each: (each.kind, each.day)), key=lambda each: (each.kind, Month.of(each.day))
+    )
+    months = []
+    for (kind, _month), rows in by_month:
+        own = [engaged.day for engaged in rows]
+        months.append(Condensed(kind, len(own), own[0], own[-1]))
+
+    fixed = [engaged for engaged in hers if engaged.kind == VISSTID]
+    assert number_of(months, VISSTID, first) == number(counted(fixed), first)
+    assert chains(ends_of(months)) == chains(hers)

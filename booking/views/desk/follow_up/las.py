@@ -22,6 +22,7 @@ LIMITS = {
     Limit.NEXT_ONE: gettext_lazy("Särskild visstid, företräde efter 9 månader"),
     Limit.FIXED_TERM: gettext_lazy("Särskild visstid, tillsvidare efter 12 månader"),
     Limit.STANDING_IN: gettext_lazy("Vikariat, tillsvidare efter 18 månader"),
+    Limit.STANDING_IN_BY_LAW: gettext_lazy("Vikariat, tillsvidare efter två år"),
 }
 
 
