@@ -1,6 +1,7 @@
 """The days under LAS that somebody has worked so far: what she and her planners read, not what a shift is judged by."""
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.db.models.fields.json import KT
 
 from booking.eligibility.reading import Instant, moment
+from booking.eligibility.reading import of as among_them
 from booking.models import Booking
 from booking.rules.las import Limit
 from booking.rules.las_course import Engaged, chains, counted, counts_from, number
@@ -56,8 +58,8 @@ class Employment:
 class Known(NamedTuple):
     """Her engagements: each shift that is over, or is booked, one of its own on the day that it begins."""
 
-    worked: Sequence[Engaged]
-    booked: Sequence[Engaged]
+    worked: list[Engaged]
+    booked: list[Engaged]
 
 
 def limits() -> tuple[Limit, Limit, Limit]:
@@ -75,13 +77,19 @@ def of(substitute: Substitute, *, now: datetime) -> Employment:
 
 def known(substitute: Substitute, *, now: datetime) -> Known:
     """All of hers, however old, since a chain may be longer than any window. One query."""
-    rows = Booking.objects.occupying().filter(substitute=substitute, no_show=False)
-    worked: list[Engaged] = []
-    booked: list[Engaged] = []
-    for starts, ends, kind in rows.values_list(Instant("starts"), Instant("ends"), KT("terms__employment")):
+    return of_many([substitute.pk], now=now)[substitute.pk]
+
+
+def of_many(people: Collection[uuid.UUID], *, now: datetime) -> Mapping[uuid.UUID, Known]:
+    """The same of each of several. One query."""
+    found = {key: Known([], []) for key in people}
+    rows = among_them(people, Booking.objects.occupying().filter(no_show=False)).order_by()
+    facts = ("substitute", Instant("starts"), Instant("ends"), KT("terms__employment"))
+    for key, starts, ends, kind in rows.values_list(*facts):
         if kind:
-            (worked if moment(ends) <= now else booked).append(Engaged(local_day(moment(starts)), kind))
-    return Known(worked, booked)
+            own = found[key].worked if moment(ends) <= now else found[key].booked
+            own.append(Engaged(local_day(moment(starts)), kind))
+    return found
 
 
 def count(worked: Sequence[Engaged], limit: Limit, *, today: date) -> Count:

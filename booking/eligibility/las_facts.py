@@ -47,6 +47,16 @@ class Facts:
     months: Sequence[Behind]
 
     @property
+    def is_passed(self) -> bool:
+        """Whether she is past a limit that holds here and that makes her employed for good."""
+        return any(each.passed_on and each.holds_here for each in self.standings if each.limit is not Limit.NEXT_ONE)
+
+    @property
+    def held(self) -> Sequence[Precedence]:
+        """The rights that she has today."""
+        return [each for each in self.rights if each.holds(self.today)]
+
+    @property
     def notice_is_due(self) -> bool:
         """Whether it is time to tell her, if nothing more is booked."""
         return self.notice is not None and self.notice.is_due(self.today)
