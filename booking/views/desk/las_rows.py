@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from booking.eligibility import employment, las_facts
 from booking.eligibility.las_facts import Standing
@@ -64,7 +65,8 @@ def _people(form: LasNarrowing, user: User) -> Collection[uuid.UUID]:
     agreements = access.scope(user, Agreement.objects.filter(substitute=OuterRef("pk")).not_over(now=form.now))
     if area := form.cleaned_data.get("area"):
         agreements = agreements.filter(Q(area=area) | Q(workplace__area=area))
-    rows = access.scope(user, Substitute.objects.filter(is_active=True, user__is_active=True), "change")
+    bookable = Substitute.objects.filter(is_active=True, user__is_active=True)
+    rows: QuerySet[Any] = access.scope(user, bookable, "change")
     rows = rows.filter(Exists(agreements))
     if words := form.cleaned_data.get("q"):
         rows = form.by_q(rows, words)
