@@ -61,6 +61,11 @@ class Known(NamedTuple):
     worked: list[Engaged]
     booked: list[Engaged]
 
+    @property
+    def all(self) -> list[Engaged]:
+        """Both."""
+        return [*self.worked, *self.booked]
+
 
 def limits() -> tuple[Limit, Limit, Limit]:
     """Those that hold here, in the order in which they are passed; that of vikariat by law, or by agreement."""

@@ -69,12 +69,11 @@ def of(substitute: Substitute, *, now: datetime) -> Facts:
 
 def facts(hers: Known, *, today: date) -> Facts:
     """From her engagements."""
-    everything = [*hers.worked, *hers.booked]
     return Facts(
         today=today,
         standings=[standing(hers, limit, today=today) for limit in ALL],
-        rights=[precedence(everything, right, today=today) for right in Right],
-        notice=notice(everything, today=today),
+        rights=[precedence(hers.all, right, today=today) for right in Right],
+        notice=notice(hers.all, today=today),
         months=behind(hers.worked),
     )
 
@@ -82,7 +81,7 @@ def facts(hers: Known, *, today: date) -> Facts:
 def standing(hers: Known, limit: Limit, *, today: date) -> Standing:
     """Her days and dates towards one limit."""
     counted = count(hers.worked, limit, today=today)
-    passed = passed_on([*hers.worked, *hers.booked], limit, today=today)
+    passed = passed_on(hers.all, limit, today=today)
     is_over = passed is not None and passed <= today and (counted.is_passed or limit is not Limit.NEXT_ONE)
     chained = counted.first in chains(hers.worked) and limit is Limit.FIXED_TERM
     return Standing(

@@ -1,15 +1,14 @@
 """Who is near a limit under LAS, of many at once: by the same count as `employment`, without reading every shift."""
 
 import uuid
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Min, QuerySet
-from django.db.models.fields.json import KT
-from django.db.models.functions import ExtractMonth, ExtractYear, TruncDate
+from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear, TruncDate
 
 from booking.eligibility import employment
 from booking.eligibility.reading import of
@@ -17,13 +16,11 @@ from booking.models import Booking
 from booking.period import STOCKHOLM, whole_day
 from booking.rules import las
 from booking.rules.las import Limit
-from booking.rules.las_course import Condensed, chains, counts_from, ends_of, number_of
-from booking.weeks import local_day, span_of
+from booking.rules.las_course import Condensed
+from booking.weeks import span_of
 
 WITHIN = 30
 """Days left, at most, to whoever is near."""
-
-Months = Mapping[uuid.UUID, Sequence[Condensed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Near:
 
 
 def near(people: Collection[uuid.UUID], *, until: date, within: int = WITHIN) -> list[Near]:
-    """Those who have so many days left at most to a limit when that day is over; two queries at most."""
+    """Those who have so many days left at most to a limit when that day is over; five queries at most."""
     return [found for found in _about(people, until, within) if found.left >= 0]
 
 
@@ -53,11 +50,13 @@ def passed(people: Collection[uuid.UUID], *, until: date) -> list[Near]:
 def _about(people: Collection[uuid.UUID], until: date, within: int) -> Iterator[Near]:
     if not people:
         return
-    rows = of(people, _engaged(until))
-    months = _by_month(rows)
-    for limit in employment.limits():
-        counts = _of_months(months, limit, until) if limit.kind == las.VISSTID else _of_days(rows, limit, until, within)
-        yield from (Near(key, limit, days) for key, days in counts if days >= limit.days - within)
+    rows, limits = of(people, _engaged(until)), employment.limits()
+    by_month = [limit for limit in limits if limit.kind == las.VISSTID]
+    for limit, counts in _of_months(rows, by_month, until).items():
+        yield from (Near(key, limit, days) for key, days in counts.items() if days >= limit.days - within)
+    for limit in limits:
+        if limit.kind != las.VISSTID:
+            yield from (Near(key, limit, days) for key, days in _of_days(rows, limit, until, within))
 
 
 def _engaged(until: date) -> QuerySet[Any]:
@@ -65,24 +64,36 @@ def _engaged(until: date) -> QuerySet[Any]:
     return rows.order_by()
 
 
-def _by_month(rows: QuerySet[Any]) -> Months:
-    """As much as the count needs to know of a month: of many, the first and the last, since all between them counts."""
-    theirs: defaultdict[uuid.UUID, list[Condensed]] = defaultdict(list)
-    year, month = (extract("starts", tzinfo=STOCKHOLM) for extract in (ExtractYear, ExtractMonth))
-    by_month = rows.annotate(year=year, month=month, kind=KT("terms__employment"))
-    parts = by_month.values_list("substitute", "kind", "year", "month")
-    for person, kind, _y, _m, number, first, last in parts.annotate(Count("pk"), Min("starts"), Max("starts")):
-        theirs[person].append(Condensed(kind or "", number, local_day(first), local_day(last)))
-    return theirs
+def _of_months(rows: QuerySet[Any], limits: Sequence[Limit], until: date) -> Mapping[Limit, Counter[uuid.UUID]]:
+    """All days of one month are added up at once: of many engagements, the first and the last are enough."""
+    found: dict[Limit, Counter[uuid.UUID]] = {limit: Counter() for limit in limits}
+    firsts = [(counts, las.window(until, limit.years)[0]) for limit, counts in found.items()]
+    own = rows.filter(terms__employment=las.VISSTID, starts__gte=whole_day(min(first for _c, first in firsts)).starts)
+    for person, year, month, number, first, last in _by_month(own):
+        part = Condensed(number, date(year, month, first), date(year, month, last))
+        for counts, since in firsts:
+            counts[person] += part.days(since)
+    if Limit.FIXED_TERM in found:
+        found[Limit.FIXED_TERM].update(_of_chains(rows, found[Limit.FIXED_TERM], until))
+    return found
 
 
-def _of_months(months: Months, limit: Limit, until: date) -> Iterator[tuple[uuid.UUID, int]]:
-    first = las.window(until, limit.years)[0]
-    for person, hers in months.items():
-        since = first
-        if limit is Limit.FIXED_TERM and any(part.first < first for part in hers):
-            since = counts_from(limit, until, chains(ends_of(hers)))
-        yield person, number_of(hers, limit.kind, since)
+def _by_month(rows: QuerySet[Any]) -> QuerySet[Any]:
+    year, month, day = (extract("starts", tzinfo=STOCKHOLM) for extract in (ExtractYear, ExtractMonth, ExtractDay))
+    by_month = rows.annotate(year=year, month=month, day=day).values_list("substitute", "year", "month")
+    return by_month.annotate(Count("pk"), Min("day"), Max("day"))
+
+
+def _of_chains(rows: QuerySet[Any], counted: Counter[uuid.UUID], until: date) -> Mapping[uuid.UUID, int]:
+    """How many days more whoever was employed longer ago than the years has in a chain: few, and read one by one."""
+    before = whole_day(las.window(until)[0]).starts
+    older = set(rows.filter(starts__lt=before).values_list("substitute", flat=True).distinct())
+    known = employment.of_many(older, now=whole_day(until).ends) if older else {}
+    more = {}
+    for key, hers in known.items():
+        begun = [engaged for engaged in hers.all if engaged.day <= until]
+        more[key] = employment.count(begun, Limit.FIXED_TERM, today=until).days - counted[key]
+    return more
 
 
 def _of_days(rows: QuerySet[Any], limit: Limit, until: date, within: int) -> Iterator[tuple[uuid.UUID, int]]:
@@ -91,7 +102,7 @@ def _of_days(rows: QuerySet[Any], limit: Limit, until: date, within: int) -> Ite
     own = rows.filter(terms__employment=limit.kind, starts__gte=span.starts).values_list("substitute")
     days = Count(TruncDate("starts", tzinfo=STOCKHOLM), distinct=True)
     often = own.annotate(shifts=Count("pk"), days=days).filter(shifts__gte=limit.days - within)
-    return ((person, number) for person, _shifts, number in often)
+    return ((key, number) for key, _shifts, number in often if number >= limit.days - within)
 
 
 __all__ = ["WITHIN", "Limit", "Near", "near", "passed"]

@@ -21,12 +21,19 @@ class Engaged(NamedTuple):
 
 
 class Condensed(NamedTuple):
-    """A month's engagements of one kind, as much as a count of days needs of särskild visstid."""
+    """The särskild visstid of a month, as much as a count of its days needs: of many, all from first to last count."""
 
-    kind: str
     number: int
     first: date
     last: date
+
+    def days(self, since: date) -> int:
+        """How many of them count, from a day on; as `number` says, without listing them."""
+        if self.last < since:
+            return 0
+        if self.number >= MANY:
+            return (self.last - max(self.first, since)).days + 1
+        return 1 + (since <= self.first < self.last)
 
 
 def course(engagements: Iterable[Engaged]) -> Iterator[tuple[date, Sequence[date]]]:
@@ -90,21 +97,3 @@ def counts_from(limit: Limit, until: date, chained: Sequence[date]) -> date:
 def number(days: Sequence[date], first: date) -> int:
     """How many of the days, which are in order, are the first one or later."""
     return len(days) - bisect_left(days, first)
-
-
-def number_of(months: Iterable[Condensed], kind: str, first: date) -> int:
-    """How many days count of that kind, särskild visstid, from the first one on; as `number`, without listing them."""
-    found = 0
-    for part in months:
-        if part.kind != kind:
-            continue
-        if part.number >= MANY:
-            found += max((part.last - max(part.first, first)).days + 1, 0)
-        else:
-            found += sum(1 for day in {part.first, part.last} if day >= first)
-    return found
-
-
-def ends_of(months: Iterable[Condensed]) -> list[Engaged]:
-    """The first and the last of each month: a chain is broken by no gap within one."""
-    return [Engaged(day, part.kind) for part in months for day in (part.first, part.last)]
