@@ -70,10 +70,9 @@ Engagement = tuple[date, date]
 def permanence(case: Case) -> Breach | None:
     """With the shift she has passed a limit of days; the highest one is told."""
     employed = case.employed
+    elsewhere = Limit.STANDING_IN_BY_LAW if employed.by_agreement else Limit.STANDING_IN
     for limit, words in LIMITS:
-        if limit is Limit.STANDING_IN and not employed.by_agreement:
-            continue
-        if employed.kind == limit.kind and employed.days > limit.days:
+        if employed.kind == limit.kind and employed.days > limit.days and limit is not elsewhere:
             return Breach("las", Weight.NOTICE, words, {"days": employed.days})
     return None
 
