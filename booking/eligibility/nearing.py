@@ -16,7 +16,7 @@ from booking.models import Booking
 from booking.period import STOCKHOLM, whole_day
 from booking.rules import las
 from booking.rules.las import Limit
-from booking.rules.las_course import Condensed
+from booking.rules.las_course import Condensed, fewest
 from booking.weeks import span_of
 
 WITHIN = 30
@@ -38,7 +38,7 @@ class Near:
 
 
 def near(people: Collection[uuid.UUID], *, until: date, within: int = WITHIN) -> list[Near]:
-    """Those who have so many days left at most to a limit when that day is over; five queries at most."""
+    """Those who have so many days left at most to a limit when that day is over; six queries at most."""
     return [found for found in _about(people, until, within) if found.left >= 0]
 
 
@@ -52,7 +52,7 @@ def _about(people: Collection[uuid.UUID], until: date, within: int) -> Iterator[
         return
     rows, limits = of(people, _engaged(until)), employment.limits()
     by_month = [limit for limit in limits if limit.kind == las.VISSTID]
-    for limit, counts in _of_months(rows, by_month, until).items():
+    for limit, counts in _of_months(rows, by_month, until, within).items():
         yield from (Near(key, limit, days) for key, days in counts.items() if days >= limit.days - within)
     for limit in limits:
         if limit.kind != las.VISSTID:
@@ -64,12 +64,17 @@ def _engaged(until: date) -> QuerySet[Any]:
     return rows.order_by()
 
 
-def _of_months(rows: QuerySet[Any], limits: Sequence[Limit], until: date) -> Mapping[Limit, Counter[uuid.UUID]]:
+def _of_months(
+    rows: QuerySet[Any], limits: Sequence[Limit], until: date, within: int
+) -> Mapping[Limit, Counter[uuid.UUID]]:
     """All days of one month are added up at once: of many engagements, the first and the last are enough."""
     found: dict[Limit, Counter[uuid.UUID]] = {limit: Counter() for limit in limits}
     firsts = [(counts, las.window(until, limit.years)[0]) for limit, counts in found.items()]
     own = rows.filter(terms__employment=las.VISSTID, starts__gte=whole_day(min(first for _c, first in firsts)).starts)
-    for person, year, month, number, first, last in _by_month(own):
+    many = fewest(min(limit.days for limit in limits) - within)
+    often = own.values("substitute").annotate(number=Count("pk")).filter(number__gte=many)
+    those = list(often.values_list("substitute", flat=True))
+    for person, year, month, number, first, last in _by_month(of(those, own)) if those else ():
         part = Condensed(number, date(year, month, first), date(year, month, last))
         for counts, since in firsts:
             counts[person] += part.days(since)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from booking.rules.las import DAY, MANY, VISSTID, Limit, window
 from booking.weeks import Month, months_later
 
+LONGEST = 31  # days that a month has
+
 FOLLOWS_WITHIN = 6
 """Months from the last day of an engagement, within which the next one has followed on it (5 a § second paragraph)."""
 
@@ -97,3 +99,9 @@ def counts_from(limit: Limit, until: date, chained: Sequence[date]) -> date:
 def number(days: Sequence[date], first: date) -> int:
     """How many of the days, which are in order, are the first one or later."""
     return len(days) - bisect_left(days, first)
+
+
+def fewest(days: int) -> int:
+    """No fewer engagements of särskild visstid can make so many days count: three make a month, at best."""
+    months, left = divmod(days, LONGEST)
+    return MANY * months + min(left, MANY)

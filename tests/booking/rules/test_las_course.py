@@ -16,6 +16,7 @@ from booking.rules.las_course import (
     counted,
     counts_from,
     course,
+    fewest,
     number,
 )
 from booking.weeks import Month
@@ -150,3 +151,15 @@ def test_months_in_short_tell_the_same(hers, first):
     shortened = sum(Condensed(len(days), days[0], days[-1]).days(first) for days in by_month)
 
     assert shortened == number(counted(fixed for fixed in hers if fixed.kind == VISSTID), first)
+
+
+@given(HERS)
+def test_so_many_days_take_so_many_engagements_at_least(hers):
+    fixed = [engaged for engaged in hers if engaged.kind == VISSTID]
+
+    assert fewest(len(counted(fixed))) <= len(fixed)
+
+
+@pytest.mark.parametrize(("days_in_all", "engagements"), [(0, 0), (2, 2), (15, 3), (31, 3), (32, 4), (244, 24)])
+def test_the_fewest_engagements_are_three_for_each_whole_month(days_in_all, engagements):
+    assert fewest(days_in_all) == engagements  # 244 = 7 × 31 + 27: 7 × 3, and 3
