@@ -15,6 +15,7 @@ from booking.views.desk.pay_period_panel import before_closing
 from booking.viewsets.board import BoardViewSet
 from booking.viewsets.calendar_days import CalendarDayViewSet
 from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item, writing_item
+from booking.viewsets.las import LasViewSet, las_item
 from booking.viewsets.message_texts import MessageTextViewSet, message_texts_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from booking.viewsets.policies import PolicyViewSet
@@ -33,7 +34,7 @@ from people.viewsets.organisation import ORGANISATION
 @hooks.register("register_admin_viewset")
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
-    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet)
+    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
     worked = (WorkedTimeViewSet, PayPeriodViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
     return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
@@ -43,6 +44,7 @@ hooks.register(PLANNING, tasks_item)
 hooks.register(PLANNING, inbox_item)
 hooks.register(PLANNING, writing_item)
 hooks.register(PLANNING, workplace_requests_item)
+hooks.register(PLANNING, las_item)
 hooks.register(PLANNING, statistics_item)
 hooks.register(PLANNING, worked_item)
 hooks.register(PLANNING, pay_periods_item)

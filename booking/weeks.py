@@ -24,6 +24,12 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(STOCKHOLM).date()
 
 
+def months_later(day: date, months: int) -> date:
+    """The same day so many months on, or back; the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def span_of(first: date, last: date) -> Period:
     """From midnight before the first day to midnight after the last, in Stockholm."""
     return Period(local(first, time()), local(last + timedelta(days=1), time()))

@@ -65,6 +65,8 @@ FEEDBACK_MONTHS = env.int("FEEDBACK_MONTHS", default=12)
 # Persons in an hour, strangers in a day, protected ones in a day, and in lists in a day: who looks at more is told of.
 LOOKS_LIMITS = [int(most) for most in env.list("LOOKS_LIMITS", default=["40", "10", "3", "500"])]
 PATTERN_WEEKS = env.int("PATTERN_WEEKS", default=26)  # how far ahead recurring time is laid out
+# Whether vikariat is for good after the municipalities' agreement's 18 months; else after two years, as the law says.
+LAS_VIKARIAT_BY_AGREEMENT = env.bool("LAS_VIKARIAT_BY_AGREEMENT", default=True)
 
 INSTALLED_APPS = [
     "home",

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from booking.eligibility import hours
 from booking.eligibility.beyond import Beyond
 from booking.eligibility.known import Held, Known, Paper, Person, Word
@@ -45,9 +47,16 @@ def case(
         availability=_words(seat, known.words, channel, BOOKABLE if channel is Channel.DIRECT else ASKABLE),
         unavailable=_words(seat, known.words, Channel.PLANNER, {Kind.NOT_AVAILABLE.value}),
         worked=_worked(seat, booked, known, terms.weekly_hours, beyond.year.get(person.key)),
-        employed=Employed() if beyond.days is None else hours.employed(seat, beyond.days.get(person.key, ())),
+        employed=_employed(seat, person, beyond),
         terms=terms,
     )
+
+
+def _employed(seat: Seat, person: Person, beyond: Beyond) -> Employed:
+    if beyond.days is None:
+        return Employed()
+    by_agreement: bool = settings.LAS_VIKARIAT_BY_AGREEMENT
+    return hours.employed(seat, beyond.days.get(person.key, ()), by_agreement=by_agreement)
 
 
 def reaches(paper: Paper, seat: Seat) -> bool:

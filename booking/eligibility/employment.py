@@ -1,16 +1,19 @@
 """The days under LAS that somebody has worked so far: what she and her planners read, not what a shift is judged by."""
 
-from collections import defaultdict
-from collections.abc import Collection
+import uuid
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models.fields.json import KT
 
 from booking.eligibility.reading import Instant, moment
+from booking.eligibility.reading import of as among_them
 from booking.models import Booking
-from booking.period import whole_day
-from booking.rules import las
+from booking.rules.las import Limit
+from booking.rules.las_course import Engaged, chains, counted, counts_from, number
 from booking.weeks import local_day
 from people.models import Substitute
 
@@ -52,24 +55,52 @@ class Employment:
     standing_in: Count
 
 
+class Known(NamedTuple):
+    """Her engagements: each shift that is over, or is booked, one of its own on the day that it begins."""
+
+    worked: list[Engaged]
+    booked: list[Engaged]
+
+    @property
+    def all(self) -> list[Engaged]:
+        """Both."""
+        return [*self.worked, *self.booked]
+
+
+def limits() -> tuple[Limit, Limit, Limit]:
+    """Those that hold here, in the order in which they are passed; that of vikariat by law, or by agreement."""
+    standing_in = Limit.STANDING_IN if settings.LAS_VIKARIAT_BY_AGREEMENT else Limit.STANDING_IN_BY_LAW
+    return Limit.NEXT_ONE, Limit.FIXED_TERM, standing_in
+
+
 def of(substitute: Substitute, *, now: datetime) -> Employment:
-    """By the shifts that are over: each is an engagement of its own, on the day that it began. One query."""
-    today = local_day(now)
-    first, _last = las.window(today)
-    rows = Booking.objects.worked(now=now).filter(substitute=substitute, starts__gte=whole_day(first).starts)
-    days: defaultdict[str, list[date]] = defaultdict(list)
-    for starts, kind in rows.values_list(Instant("starts"), KT("terms__employment")):
-        days[kind].append(local_day(moment(starts)))
-    fixed_term, standing_in = days[las.VISSTID], days[las.VIKARIAT]
-    return Employment(
-        fixed_term=_count(fixed_term, las.VISSTID, las.TWELVE_MONTHS, today, las.WINDOW),
-        next_one=_count(fixed_term, las.VISSTID, las.NINE_MONTHS, today, las.WINDOW_FOR_THE_NEXT),
-        standing_in=_count(standing_in, las.VIKARIAT, las.EIGHTEEN_MONTHS, today, las.WINDOW),
-    )
+    """By the shifts that are over. One query."""
+    worked, today = known(substitute, now=now).worked, local_day(now)
+    next_one, fixed_term, standing_in = (count(worked, limit, today=today) for limit in limits())
+    return Employment(fixed_term=fixed_term, next_one=next_one, standing_in=standing_in)
 
 
-def _count(worked: Collection[date], kind: str, limit: int, today: date, years: int) -> Count:
-    first, last = las.window(today, years)
-    counted = las.days([(day, day) for day in worked], kind, until=today, years=years)
-    own = sum(1 for day in set(worked) if first <= day <= last)
-    return Count(days=counted, between=counted - own, limit=limit, first=first, last=last)
+def known(substitute: Substitute, *, now: datetime) -> Known:
+    """All of hers, however old, since a chain may be longer than any window. One query."""
+    return of_many([substitute.pk], now=now)[substitute.pk]
+
+
+def of_many(people: Collection[uuid.UUID], *, now: datetime) -> Mapping[uuid.UUID, Known]:
+    """The same of each of several. One query."""
+    found = {key: Known([], []) for key in people}
+    rows = among_them(people, Booking.objects.occupying().filter(no_show=False)).order_by()
+    facts = ("substitute", Instant("starts"), Instant("ends"), KT("terms__employment"))
+    for key, starts, ends, kind in rows.values_list(*facts):
+        if kind:
+            own = found[key].worked if moment(ends) <= now else found[key].booked
+            own.append(Engaged(local_day(moment(starts)), kind))
+    return found
+
+
+def count(worked: Sequence[Engaged], limit: Limit, *, today: date) -> Count:
+    """Towards the limit, when the day is over."""
+    first = counts_from(limit, today, chains(worked))
+    hers = [engaged for engaged in worked if engaged.kind == limit.kind]
+    days = number(counted(hers), first)
+    own = len({engaged.day for engaged in hers if engaged.day >= first})
+    return Count(days=days, between=days - own, limit=limit.days, first=first, last=today)

@@ -73,11 +73,11 @@ def year_around(seats: Sequence[Seat]) -> Period:
     return Period(min(Week.of(new_year), first.later(-3)).span.starts, Week.of(end_of_year).span.ends)
 
 
-def employed(seat: Seat, days_of_work: Collection[date]) -> Employed:
+def employed(seat: Seat, days_of_work: Collection[date], *, by_agreement: bool) -> Employed:
     """The days that count under LAS, with the shift; each engagement is a day, the one on which it starts."""
     today = local_day(seat.shift.period.starts)
     engagements = [(day, day) for day in (*days_of_work, today)]
-    return Employed(seat.legal_kind, las.days(engagements, seat.legal_kind, until=today))
+    return Employed(seat.legal_kind, las.days(engagements, seat.legal_kind, until=today), by_agreement)
 
 
 def _month(week: Week) -> Month:

@@ -1,44 +1,31 @@
 """Who is near a limit under LAS, of many at once: by the same count as `employment`, without reading every shift."""
 
 import uuid
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from django.db.models import Count, Max, Min, QuerySet
-from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear, TruncDate
 
-from booking.eligibility.reading import Instant, moment, of
+from booking.eligibility import employment
+from booking.eligibility.reading import of
 from booking.models import Booking
-from booking.period import STOCKHOLM
+from booking.period import STOCKHOLM, whole_day
 from booking.rules import las
-from booking.weeks import local_day, span_of
+from booking.rules.las import Limit
+from booking.rules.las_course import Condensed, fewest
+from booking.weeks import span_of
 
 WITHIN = 30
 """Days left, at most, to whoever is near."""
 
-Engagements = defaultdict[uuid.UUID, list[las.Engagement]]
-
-
-class Limit(Enum):
-    """The limits, each with its kind of employment, its days, and the years in which they count."""
-
-    NEXT_ONE = (las.VISSTID, las.NINE_MONTHS, las.WINDOW_FOR_THE_NEXT)
-    FIXED_TERM = (las.VISSTID, las.TWELVE_MONTHS, las.WINDOW)
-    STANDING_IN = (las.VIKARIAT, las.EIGHTEEN_MONTHS, las.WINDOW)
-
-    @property
-    def days(self) -> int:
-        """That may be worked before it is passed."""
-        return self.value[1]
-
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """She has so many days towards the limit, which she has not passed."""
+    """She has so many days towards the limit."""
 
     substitute: uuid.UUID
     limit: Limit
@@ -46,51 +33,81 @@ class Near:
 
     @property
     def left(self) -> int:
-        """How many more she can work."""
+        """How many more she can work; fewer than none if it is passed."""
         return self.limit.days - self.days
 
 
-def near(people: Collection[uuid.UUID], *, until: date) -> list[Near]:
-    """Those of these people who are near each limit when that day is over; two queries for each limit at most."""
-    return [found for limit in Limit for found in _near(limit, people, until)] if people else []
+def near(people: Collection[uuid.UUID], *, until: date, within: int = WITHIN) -> list[Near]:
+    """Those who have so many days left at most to a limit when that day is over; six queries at most."""
+    return [found for found in _about(people, until, within) if found.left >= 0]
 
 
-def _near(limit: Limit, people: Collection[uuid.UUID], until: date) -> Iterable[Near]:
-    kind, most, years = limit.value
-    rows = of(people, _worked(kind, until, years))
-    by_kind = _by_month(rows) if kind == las.VISSTID else _by_day(rows, most)
-    for person, engagements in by_kind.items():
-        # Days that are counted one by one take time: whoever cannot be near is not counted.
-        if sum((last - first).days + 1 for first, last in engagements) < most - WITHIN:
-            continue
-        days = las.days(engagements, kind, until=until, years=years)
-        if most - WITHIN <= days <= most:
-            yield Near(person, limit, days)
+def passed(people: Collection[uuid.UUID], *, until: date) -> list[Near]:
+    """Those who are past a limit; as many."""
+    return [found for found in _about(people, until, -1) if found.left < 0]
 
 
-def _worked(kind: str, until: date, years: int) -> QuerySet[Any]:
-    span = span_of(*las.window(until, years))
-    rows = Booking.objects.occupying().filter(no_show=False, terms__employment=kind).order_by()
-    return rows.filter(starts__gte=span.starts, starts__lt=span.ends)
+def _about(people: Collection[uuid.UUID], until: date, within: int) -> Iterator[Near]:
+    if not people:
+        return
+    rows, limits = of(people, _engaged(until)), employment.limits()
+    by_month = [limit for limit in limits if limit.kind == las.VISSTID]
+    for limit, counts in _of_months(rows, by_month, until, within).items():
+        yield from (Near(key, limit, days) for key, days in counts.items() if days >= limit.days - within)
+    for limit in limits:
+        if limit.kind != las.VISSTID:
+            yield from (Near(key, limit, days) for key, days in _of_days(rows, limit, until, within))
 
 
-def _by_month(rows: QuerySet[Any]) -> Engagements:
-    """As much as the count needs to know of a month: of many, the first and the last, since all between them counts."""
-    theirs: Engagements = defaultdict(list)
-    year, month = (extract("starts", tzinfo=STOCKHOLM) for extract in (ExtractYear, ExtractMonth))
-    by_month = rows.annotate(year=year, month=month).values_list("substitute", "year", "month")
-    for person, _year, _month, number, first, last in by_month.annotate(Count("pk"), Min("starts"), Max("starts")):
-        ends = local_day(first), local_day(last)
-        theirs[person] += [ends] if number >= las.MANY else [(day, day) for day in ends]
-    return theirs
+def _engaged(until: date) -> QuerySet[Any]:
+    rows = Booking.objects.occupying().filter(no_show=False, starts__lt=whole_day(until).ends)
+    return rows.order_by()
 
 
-def _by_day(rows: QuerySet[Any], most: int) -> Engagements:
+def _of_months(
+    rows: QuerySet[Any], limits: Sequence[Limit], until: date, within: int
+) -> Mapping[Limit, Counter[uuid.UUID]]:
+    """All days of one month are added up at once: of many engagements, the first and the last are enough."""
+    found: dict[Limit, Counter[uuid.UUID]] = {limit: Counter() for limit in limits}
+    firsts = [(counts, las.window(until, limit.years)[0]) for limit, counts in found.items()]
+    own = rows.filter(terms__employment=las.VISSTID, starts__gte=whole_day(min(first for _c, first in firsts)).starts)
+    many = fewest(min(limit.days for limit in limits) - within)
+    often = own.values("substitute").annotate(number=Count("pk")).filter(number__gte=many)
+    those = list(often.values_list("substitute", flat=True))
+    for person, year, month, number, first, last in _by_month(of(those, own)) if those else ():
+        part = Condensed(number, date(year, month, first), date(year, month, last))
+        for counts, since in firsts:
+            counts[person] += part.days(since)
+    if Limit.FIXED_TERM in found:
+        found[Limit.FIXED_TERM].update(_of_chains(rows, found[Limit.FIXED_TERM], until))
+    return found
+
+
+def _by_month(rows: QuerySet[Any]) -> QuerySet[Any]:
+    year, month, day = (extract("starts", tzinfo=STOCKHOLM) for extract in (ExtractYear, ExtractMonth, ExtractDay))
+    by_month = rows.annotate(year=year, month=month, day=day).values_list("substitute", "year", "month")
+    return by_month.annotate(Count("pk"), Min("day"), Max("day"))
+
+
+def _of_chains(rows: QuerySet[Any], counted: Counter[uuid.UUID], until: date) -> Mapping[uuid.UUID, int]:
+    """How many days more whoever was employed longer ago than the years has in a chain: few, and read one by one."""
+    before = whole_day(las.window(until)[0]).starts
+    older = set(rows.filter(starts__lt=before).values_list("substitute", flat=True).distinct())
+    known = employment.of_many(older, now=whole_day(until).ends) if older else {}
+    more = {}
+    for key, hers in known.items():
+        begun = [engaged for engaged in hers.all if engaged.day <= until]
+        more[key] = employment.count(begun, Limit.FIXED_TERM, today=until).days - counted[key]
+    return more
+
+
+def _of_days(rows: QuerySet[Any], limit: Limit, until: date, within: int) -> Iterator[tuple[uuid.UUID, int]]:
     """Each day counts by itself: only they can be near who have had about as many shifts."""
-    theirs: Engagements = defaultdict(list)
-    many = rows.values_list("substitute").annotate(number=Count("pk")).filter(number__gte=most - WITHIN)
-    often = [person for person, _number in many]
-    for person, starts in of(often, rows).values_list("substitute", Instant("starts")) if often else ():
-        day = local_day(moment(starts))
-        theirs[person].append((day, day))
-    return theirs
+    span = span_of(*las.window(until, limit.years))
+    own = rows.filter(terms__employment=limit.kind, starts__gte=span.starts).values_list("substitute")
+    days = Count(TruncDate("starts", tzinfo=STOCKHOLM), distinct=True)
+    often = own.annotate(shifts=Count("pk"), days=days).filter(shifts__gte=limit.days - within)
+    return ((key, number) for key, _shifts, number in often if number >= limit.days - within)
+
+
+__all__ = ["WITHIN", "Limit", "Near", "near", "passed"]

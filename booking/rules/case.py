@@ -110,6 +110,7 @@ class Employed:
 
     kind: str = ""  # "sarskild_visstid" or "vikariat"; empty when nobody has counted
     days: int = 0
+    by_agreement: bool = True  # whether vikariat is counted against the agreement's 18 months, or the law's two years
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from booking.eligibility import employment
 from booking.eligibility.nearing import Limit, Near, near
 from booking.models import Booking, EndReason, Enquiry
 from booking.period import Period
@@ -72,5 +73,5 @@ def counted(found: Dropped) -> dict[Limit, Told]:
                 "went_on": Count.of_people(all_near[limit] - let_go[limit]),
             }
         )
-        for limit in Limit
+        for limit in employment.limits()
     }

@@ -29,6 +29,9 @@ AHEAD = timedelta(days=14)
 SHOWN = 10
 """Coming shifts on the first page; all of them are on a page of their own."""
 
+LOOKS = {"las": "shifts"}
+"""The page that a look at one of hers is written down as, where it is not its own: her days are of her shifts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -75,10 +78,12 @@ def framed(request: SignedIn, substitute: Substitute, route: str, *, now: dateti
     """What stands around each of her pages; `route` is which of them it is."""
     user = request.user
     if request.method == "GET":
-        looking.note(substitute.user, looking.Page(route), by=user, at=now)
+        looking.note(substitute.user, looking.Page(LOOKS.get(route, route)), by=user, at=now)
     pages = [("inspect", _("Överblick")), ("papers", _("Papper"))]
     if access.may(user, "booking.view"):
         pages.append(("shifts", _("Pass och timmar")))
+    if may_change := access.can(user, "change", substitute):
+        pages.append(("las", _("LAS")))
     if may_write := access.can(user, "write", substitute):
         pages.append(("messages", _("Meddelanden")))
     if access.can(user, "invite", substitute):
@@ -88,7 +93,7 @@ def framed(request: SignedIn, substitute: Substitute, route: str, *, now: dateti
         "substitute": substitute,
         "may_unlock": second_steps.is_offered(substitute, user),
         "tabs": tabs,
-        "may_change": access.can(user, "change", substitute),
+        "may_change": may_change,
         "may_write": may_write,
         "now": now,
     } | frame(str(substitute), [the_list()])

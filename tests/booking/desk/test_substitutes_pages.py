@@ -16,7 +16,7 @@ from tests.factories.booking import AvailabilityFactory, BookingFactory, Enquiry
 from tests.factories.people import AgreementFactory, CompetenceFactory
 from tests.page_checks import assert_valid_html
 
-PAGES = ("inspect", "papers", "shifts", "messages")
+PAGES = ("inspect", "papers", "shifts", "las", "messages")
 
 
 @pytest.fixture
@@ -51,7 +51,9 @@ def test_a_page_of_another_areas_substitute_is_not_there(name, elsewhere, planne
     assert planner.get(reverse(f"substitute:{name}", args=[hers.pk])).status_code == 404
 
 
-@pytest.mark.parametrize(("name", "status"), [("inspect", 200), ("papers", 200), ("shifts", 200), ("messages", 404)])
+@pytest.mark.parametrize(
+    ("name", "status"), [("inspect", 200), ("papers", 200), ("shifts", 200), ("las", 404), ("messages", 404)]
+)
 def test_an_officer_reads_of_shifts_and_nothing_that_is_the_planners(name, status, amira, officer, signed_in):
     answer = signed_in(officer).get(reverse(f"substitute:{name}", args=[amira.pk]))
 

@@ -39,6 +39,16 @@ def test_the_limit_of_nine_months_is_told_until_that_of_twelve_is_passed():
     assert only(case(employed=Employed(VISSTID, 365))).words.startswith("Över 9")
 
 
+@pytest.mark.parametrize(
+    ("count", "by_agreement", "words"),
+    [(731, True, "Över 18 månader"), (731, False, "Över 2 år"), (730, False, None), (549, False, None)],
+)
+def test_vikariat_goes_by_the_agreement_or_by_the_law(count: int, *, by_agreement: bool, words: str | None):
+    found = breaches(case(employed=Employed(VIKARIAT, count, by_agreement)))
+
+    assert [breach.words.startswith(str(words)) for breach in found] == ([True] if words else [])
+
+
 def test_shifts_count_day_by_day_and_each_day_once():
     two_in_may = [shift(date(2026, 5, 1)), shift(date(2026, 5, 1)), shift(date(2026, 4, 8))]
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from booking.eligibility import employment
-from booking.eligibility.nearing import Limit, Near, near
+from booking.eligibility.nearing import Limit, Near, near, passed
 from booking.models import EndReason, Enquiry
 from booking.rules import las
 from booking.statistics import people
@@ -87,6 +87,26 @@ def test_days_of_standing_in_count_one_by_one(town, worked):
     worked(other, thrice_a_month(20), las.VIKARIAT)
 
     assert near([person.pk, other.pk], until=LAST) == [Near(person.pk, Limit.STANDING_IN, 520)]
+
+
+def test_days_in_a_chain_longer_than_five_years_count_as_on_her_own_page(town, worked):
+    """31 days each July and January: five years hold 10 × 31 = 310, and a chain since January 2021 341 of 365."""
+    person = town.substitute()
+    halves = [(2021 + n // 2, 1 + n % 2 * 6) for n in range(11)]
+    worked(person, [date(year, month, day) for year, month in halves for day in (1, 2, 31)], las.VISSTID)
+    worked(person, [date(2026, 6, 1)], las.VISSTID)  # is to come
+
+    assert near([person.pk], until=LAST) == [Near(person.pk, Limit.FIXED_TERM, 341)]
+    assert employment.of(person, now=at("2026-05-10 23:59")).fixed_term.days == 341
+
+
+def test_whoever_is_past_a_limit_is_told_by_how_much(town, worked):
+    person = town.substitute()
+    worked(person, thrice_a_month(10), las.VISSTID)  # August 2025 to April 2026: 273, and 10 in May: 283
+
+    found = passed([person.pk], until=LAST)
+
+    assert [(each.limit, each.left) for each in found] == [(Limit.NEXT_ONE, -9)]
 
 
 @pytest.mark.parametrize("months", [7, 11])

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from booking.eligibility.nearing import Limit
+from booking.forms.las_narrowing import NAMES
 from booking.forms.statistics import SelectionForm
 from booking.statistics import dropped
 from booking.statistics.dropped import Dropped
@@ -17,12 +17,6 @@ from booking.views.desk.follow_up.sheets import Sheet, Shown, hidden
 from people import access
 from people.models import Substitute, User
 from people.requests import SignedIn
-
-LIMITS = {
-    Limit.NEXT_ONE: gettext_lazy("Särskild visstid, företräde efter 9 månader"),
-    Limit.FIXED_TERM: gettext_lazy("Särskild visstid, tillsvidare efter 12 månader"),
-    Limit.STANDING_IN: gettext_lazy("Vikariat, tillsvidare efter 18 månader"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,7 @@ def sheet(counts: dict[Limit, Told]) -> Sheet[tuple[str, Told]]:
         Shown("near", _("Högst 30 dagar kvar"), lambda row: hidden(row[1].total)),
         Shown("let_go", _("Av dem varken bokade eller tillfrågade"), lambda row: hidden(row[1].numbers["let_go"])),
     ]
-    rows = [(str(LIMITS[limit]), told) for limit, told in counts.items()]
+    rows = [(str(NAMES[limit]), told) for limit, told in counts.items()]
     return Sheet("las", _("Nära en gräns i LAS"), columns, rows, hides=any(told.hides for told in counts.values()))
 
 
@@ -67,7 +61,7 @@ def people(found: Dropped, reader: User) -> list[Somebody]:
     rows = [
         Somebody(
             by_key[each.substitute],
-            str(LIMITS[each.limit]),
+            str(NAMES[each.limit]),
             each.days,
             each.left,
             let_go=each.substitute in found.let_go,
