@@ -2,7 +2,7 @@
 
 from booking.models.absence import Absence
 from booking.models.asking import Asking
-from booking.models.availability import Availability, AvailabilityPattern, Kind
+from booking.models.availability import RESOURCES, Availability, AvailabilityPattern, Kind
 from booking.models.availability_change import AvailabilityChange
 from booking.models.booking import Booking, EndReason, Origin
 from booking.models.calendar_day import CalendarDay
@@ -17,9 +17,11 @@ from booking.models.order_reason import OrderReason
 from booking.models.order_template import OrderTemplate
 from booking.models.policy import Policy
 from booking.models.saved_view import SavedView
+from booking.models.time_bank import TimeBankEntry
 from booking.models.workplace_request import WorkplaceRequest
 
 __all__ = [
+    "RESOURCES",
     "Absence",
     "Advert",
     "Asking",
@@ -44,5 +46,6 @@ __all__ = [
     "Policy",
     "RestDebt",
     "SavedView",
+    "TimeBankEntry",
     "WorkplaceRequest",
 ]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from booking.models import Booking, PlannerTask
-from booking.operations import follow_ups, shortening
+from booking.operations import follow_ups, shortening, time_bank
 from booking.operations.deciding import decision, lock
 from booking.operations.refusals import Refused
 from people.history import record
@@ -52,6 +52,7 @@ def attest(booking: Booking, *, by: User, at: datetime, seen_version: int | None
     booking.attested_at, booking.attested_by = at, by
     booking.save(update_fields=["attested_at", "attested_by"])
     record(booking, "booking.attest", by=by, at=at, area_id=booking.order.workplace.area_id)
+    time_bank.credit(booking, by=by, at=at)
     return booking
 
 
@@ -80,6 +81,7 @@ def take_back(booking: Booking, *, by: User, at: datetime) -> Booking:
     booking.attested_at = booking.attested_by = None
     booking.save(update_fields=["attested_at", "attested_by"])
     record(booking, "booking.take_back", by=by, at=at, area_id=booking.order.workplace.area_id)
+    time_bank.credit(booking, by=by, at=at)
     return booking
 
 
