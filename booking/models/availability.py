@@ -146,6 +146,11 @@ class Availability(Identified):
         return f"{self.get_kind_display()} {self.starts:%Y-%m-%d %H:%M}"
 
     @property
+    def is_resource(self) -> bool:
+        """Whether it is time of who is paid by the month, to be sent where she is needed."""
+        return self.kind in RESOURCES
+
+    @property
     def period(self) -> Period:
         """The time spoken of."""
         return Period(self.starts, self.ends)
