@@ -19,6 +19,7 @@ from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGrou
 from booking.viewsets.policies import PolicyViewSet
 from booking.viewsets.saved_views import SavedViewViewSet
 from booking.viewsets.statistics import StatisticsViewSet, statistics_item
+from booking.viewsets.time_banks import TimeBankViewSet, time_banks_item
 from booking.viewsets.usual import UsualViewSet
 from booking.viewsets.workplace_requests import WorkplaceRequestViewSet, workplace_requests_item
 from people import access
@@ -31,7 +32,7 @@ from people.viewsets.organisation import ORGANISATION
 @hooks.register("register_admin_viewset")
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
-    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet)
+    waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, TimeBankViewSet, UsualViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
     return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *settings))]
 
@@ -41,6 +42,7 @@ hooks.register(PLANNING, inbox_item)
 hooks.register(PLANNING, writing_item)
 hooks.register(PLANNING, workplace_requests_item)
 hooks.register(PLANNING, statistics_item)
+hooks.register(PLANNING, time_banks_item)
 
 
 class BoardItem(MenuItem):

@@ -36,10 +36,6 @@ class TimeBankEntryQuerySet(models.QuerySet["TimeBankEntry"]):
         """What they come to."""
         return int(self.aggregate(sum=Coalesce(Sum("minutes"), 0))["sum"])
 
-    def by_day(self) -> Self:
-        """The oldest first; those of one day as they were written."""
-        return self.order_by("day", "at", "pk")
-
 
 class TimeBankEntry(Identified):
     """So many minutes, in her favour if positive, on a day; of a shift on resource time, or by a planner's hand."""

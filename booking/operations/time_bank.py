@@ -15,7 +15,7 @@ from people.operations import areas
 from people.operations.refusals import Refused
 from portal.templatetags.times import hours_and_minutes
 
-MINUTE, HOUR = 60, 60  # seconds of the one, minutes of the other
+MINUTE = 60  # seconds
 
 
 @decision
@@ -127,14 +127,14 @@ def _write(
 
 def _within(rules: RuleProfile, there_is: int, change: int) -> None:
     """What is taken leaves no less than is agreed, and what is given no more."""
-    lowest, highest = -rules.time_bank_debt * HOUR, rules.time_bank_cap * HOUR
+    lowest, highest = -rules.time_bank_debt * time_bank.HOUR, rules.time_bank_cap * time_bank.HOUR
     facts = {"balance": hours_and_minutes(there_is)}
     if change < 0 and there_is + change < lowest:
         facts["most"] = hours_and_minutes(max(there_is - lowest, 0))
-        raise Refused(time=_("I tidbanken finns %(balance)s. Högst %(most)s kan tas ut.") % facts)
+        raise Refused(hours=_("I tidbanken finns %(balance)s. Högst %(most)s kan tas ut.") % facts)
     if change > 0 and there_is + change > highest:
         facts["cap"] = hours_and_minutes(highest)
-        raise Refused(time=_("I tidbanken finns %(balance)s. Den får innehålla högst %(cap)s.") % facts)
+        raise Refused(hours=_("I tidbanken finns %(balance)s. Den får innehålla högst %(cap)s.") % facts)
 
 
 def _record(entry: TimeBankEntry, *, by: User, at: datetime, area_id: uuid.UUID | None) -> None:

@@ -30,4 +30,26 @@ class Migration(migrations.Migration):
             name='time_bank_debt',
             field=models.PositiveSmallIntegerField(default=0, help_text='0: ingen kan ta ut mer än som finns.', verbose_name='högst minustimmar i tidbanken'),
         ),
+        migrations.AlterField(
+            model_name="lookedat",
+            name="page",
+            field=models.CharField(
+                choices=[
+                    ("inspect", "Överblick"),
+                    ("papers", "Papper"),
+                    ("shifts", "Pass och timmar"),
+                    ("time_bank", "Tidbank"),
+                    ("messages", "Meddelanden"),
+                    ("change", "Uppgifter att ändra"),
+                    ("account", "Konto"),
+                    ("identity", "Skyddat namn och kontakt"),
+                    ("certificate", "Intyg"),
+                    ("income", "Intyg med inkomst"),
+                    ("number", "Personnummer"),
+                    ("contacts", "Mobilnummer i en lista eller vid ett pass"),
+                ],
+                max_length=20,
+                verbose_name="sida",
+            ),
+        ),
     ]

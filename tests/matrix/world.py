@@ -20,6 +20,7 @@ from booking.models import (
     PlannerTask,
     RestDebt,
     SavedView,
+    TimeBankEntry,
 )
 from booking.models.calendar_feed import SIGNER
 from booking.notifications.written import KIND as WRITTEN
@@ -152,6 +153,9 @@ def _shifts(town: Town, her: Substitute, name: str) -> Keys:
         kind=PlannerTask.Kind.CALL, area=town.area, order=wanted, found_at=NOW, key=f"call:{name}"
     )
     rest = RestDebt.objects.create(booking=booking, substitute=her, owed=timedelta(hours=2), due_by=NOW)
+    TimeBankEntry.objects.create(
+        substitute=her, kind="correction", minutes=600, day=NOW.date(), note=f"tidbank {name}", **told
+    )
     block = standing.block(
         town.substitute(), town.workplace, asked_by=Block.AskedBy.WORKPLACE, reason=f"skäl {name}", **told
     ).block

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from booking import time_bank
 from booking.eligibility import employment, workload
 from booking.models import Availability, Booking
 from booking.period import Period
@@ -79,6 +80,8 @@ def framed(request: SignedIn, substitute: Substitute, route: str, *, now: dateti
     pages = [("inspect", _("Överblick")), ("papers", _("Papper"))]
     if access.may(user, "booking.view"):
         pages.append(("shifts", _("Pass och timmar")))
+    if access.may(user, "timebankentry.view") and time_bank.is_kept(substitute, now=now):
+        pages.append(("time_bank", _("Tidbank")))
     if may_write := access.can(user, "write", substitute):
         pages.append(("messages", _("Meddelanden")))
     if access.can(user, "invite", substitute):
