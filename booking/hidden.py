@@ -14,6 +14,7 @@ from booking.models import (
     PlannerTask,
     RestDebt,
     TimeBankEntry,
+    WorkedTime,
     WorkplaceRequest,
 )
 from booking.operations import saved_views
@@ -31,6 +32,7 @@ WORDS = {
     PlannerTask: ("facts",),
     RestDebt: ("settled_how",),
     TimeBankEntry: ("note",),
+    WorkedTime: ("note", "reason"),
 }
 """Where somebody may have written of her by hand."""
 
@@ -45,6 +47,8 @@ def hide(substitute: Substitute, traces: Traces, at: datetime) -> None:
         rows = model._base_manager.filter(substitute=substitute)
         scrub(rows, *WORDS[model], traces=traces, about_her=True)
         scrub_history(rows, traces)
+    said = WorkedTime.objects.filter(booking__substitute=substitute)
+    scrub(said, *WORDS[WorkedTime], traces=traces, about_her=True)
     tasks = PlannerTask.objects.filter(Q(substitute=substitute) | Q(booking__substitute=substitute))
     scrub(tasks, *WORDS[PlannerTask], traces=traces, about_her=True)
     hers = Order.objects.filter(pk__in=Booking.objects.of(substitute).values("order"))

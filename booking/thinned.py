@@ -18,6 +18,7 @@ from booking.models import (
     PlannerTask,
     RestDebt,
     TimeBankEntry,
+    WorkedTime,
 )
 from people.data_map import Kept
 from people.days import day_of
@@ -31,6 +32,7 @@ WORDS: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Call: ("made_at", ("note",)),
     RestDebt: ("settled_at", ("settled_how",)),
     TimeBankEntry: ("at", ("note",)),
+    WorkedTime: ("said_at", ("note", "reason")),
 }
 """What was written by hand, and from when it is old."""
 
@@ -94,6 +96,7 @@ for _table, _what in (
     (Call, _("anteckningar om samtal")),
     (RestDebt, _("anteckningar om vila")),
     (TimeBankEntry, _("anteckningar i tidbanken")),
+    (WorkedTime, _("anteckningar om arbetad tid")),
 ):
     on_thinning(
         Kept.NOTES,

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('booking', '0009_why_nobody_is_away'),
+        ('booking', '0010_worked_time'),
         ('people', '0022_time_bank'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,7 +1,7 @@
 """The time bank: it follows the worked time that is approved, and a planner takes out, pays out and corrects."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -9,13 +9,14 @@ from booking import time_bank
 from booking.models import Booking, TimeBankEntry
 from booking.operations.deciding import decision, locked_substitutes
 from booking.weeks import local_day
+from booking.worked import shifts
 from people.history import record
 from people.models import RuleProfile, Substitute, User
 from people.operations import areas
 from people.operations.refusals import Refused
 from portal.templatetags.times import hours_and_minutes
 
-MINUTE = 60  # seconds
+MINUTE = timedelta(minutes=1)
 
 
 @decision
@@ -51,10 +52,8 @@ def credit(booking: Booking, *, by: User, at: datetime) -> TimeBankEntry | None:
 
 def _approved(booking: Booking) -> int:
     """The minutes that were worked, less the break, as far as they are approved."""
-    if booking.attested_at is None:
-        return 0
-    elapsed = int((booking.ends - booking.starts).total_seconds()) // MINUTE
-    return max(elapsed - booking.break_minutes, 0)
+    shift = next(shifts.read(Booking.objects.filter(pk=booking.pk)))
+    return shift.work // MINUTE if shift.attested_at else 0
 
 
 def _take_back(entry: TimeBankEntry, *, by: User, at: datetime) -> None:

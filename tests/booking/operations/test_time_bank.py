@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 
 from booking import time_bank as reading
 from booking.models import Kind, TimeBankEntry
-from booking.operations import attendance, time_bank
+from booking.operations import attendance, time_bank, worked_time
+from booking.period import Period
 from people.models import HistoryEntry
 from people.operations.refusals import Refused
 from tests.booking.banking import paid_by_the_month
@@ -103,6 +104,37 @@ def test_a_shift_that_is_approved_again_gives_its_time_once(bank):
     assert reading.in_all(bank.maja) == 540
     assert TimeBankEntry.objects.count() == 3
     assert TimeBankEntry.objects.standing().count() == 1
+
+
+def told(starts, ends, break_minutes=0):
+    return worked_time.Told(Period(at(starts), at(ends)), break_minutes)
+
+
+def test_what_the_workplace_says_was_worked_is_what_counts(bank):
+    bank.lay("2026-05-13 06:00", "2026-05-13 22:00")
+    booking = bank.shift("2026-05-13 07:00", "2026-05-13 16:00")
+    worked_time.answer(booking, told("2026-05-13 07:00", "2026-05-13 17:15", 45), by=bank.town.manager, at=LATER)
+
+    assert reading.in_all(bank.maja) == 10 * 60 + 15 - 45
+
+
+def test_a_corrected_time_takes_the_place_of_what_stood(bank):
+    booking = bank.worked("2026-05-13 07:00", "2026-05-13 16:00")
+    said = {"reason": "Fel klockslag", "by": bank.town.planner, "at": LATER}
+    for _twice in range(2):
+        worked_time.correct(booking, told("2026-05-13 08:00", "2026-05-13 16:00"), **said)
+
+    entries = TimeBankEntry.objects.order_by("at", "minutes").values_list("minutes", flat=True)
+    assert sorted(entries) == [-540, 480, 540]
+    assert reading.in_all(bank.maja) == 480
+
+
+def test_that_nothing_was_worked_empties_what_the_shift_gave(bank):
+    booking = bank.worked("2026-05-13 07:00", "2026-05-13 16:00")
+    worked_time.correct(booking, None, reason="Kom inte", by=bank.town.planner, at=LATER)
+
+    assert reading.in_all(bank.maja) == 0
+    assert not TimeBankEntry.objects.standing().exists()
 
 
 def test_a_booking_never_has_two_standing_entries(bank):
