@@ -40,6 +40,8 @@ class Group:
     fixed: bool = False
     """Goes where it must, and nothing of it is chosen: codes and links to get in by."""
     in_browsers: bool = False
+    by_sms: bool = True
+    """Whether it goes by SMS, and by e-mail in its place, to who has not chosen; else it waits in the inbox."""
     urgent: bool = False
     concerns: Callable[[User], bool] = lambda _user: True
 
@@ -100,6 +102,8 @@ class Preferences:
 
     def usual(self, group: Group, channel: Channel) -> bool:
         """What goes for who has not chosen: e-mail stands in for SMS where there is no number."""
+        if channel is not Channel.PUSH and not group.by_sms:
+            return False
         if channel is Channel.EMAIL:
             return not self.phone and self.chosen.get((group.code, Channel.SMS), True)
         return channel is Channel.SMS or group.in_browsers

@@ -19,6 +19,7 @@ from booking.notifications.interests import interest_lapsed, not_selected
 from booking.notifications.jobs import jobs_released
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
 from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
+from booking.notifications.time_bank import time_bank_changed
 from booking.notifications.words import moment
 from booking.notifications.workplaces import workplace_active, workplace_declined, workplace_introduced
 from booking.notifications.written import Letter, TooLong, has_room, room, who_have, written
@@ -51,6 +52,7 @@ __all__ = [
     "room",
     "shift_tomorrow",
     "shortened",
+    "time_bank_changed",
     "who_have",
     "with_choices",
     "workplace_active",

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from booking import time_bank
+from booking import notifications, time_bank
 from booking.models import Booking, TimeBankEntry
 from booking.operations.deciding import decision, locked_substitutes
 from booking.weeks import local_day
@@ -116,11 +116,13 @@ def _write(
     if written := TimeBankEntry.objects.filter(pk=key).first():
         return written
     rules = time_bank.rules_of(substitute, now=at) or RuleProfile()
-    _within(rules, time_bank.in_all(substitute), minutes)
+    there_is = time_bank.in_all(substitute)
+    _within(rules, there_is, minutes)
     entry = TimeBankEntry.objects.create(
         pk=key, substitute=substitute, kind=kind, minutes=minutes, day=day, note=note, by=by, at=at
     )
     _record(entry, by=by, at=at, area_id=areas.of_substitute(substitute))
+    notifications.time_bank_changed(entry, balance=there_is + minutes, at=at)
     return entry
 
 

@@ -1,13 +1,16 @@
 """Somebody who is paid by the month, and what she has worked on resource time."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from booking.models import Booking, Kind
 from booking.operations import attendance, availability, bookings
 from booking.period import Period
 from people.models import RuleProfile, Substitute
-from tests.cast import NOW, Town, at
+from tests.cast import Town, at
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,14 @@ class Banked:
     def lay(self, starts: str, ends: str, *, gives_time: bool = True, kind: Kind = Kind.ACUTE_RESOURCE) -> None:
         """Resource time, put in by herself."""
         period = Period(at(starts), at(ends))
-        availability.put_in(self.maja, [period], kind=kind, by=self.maja.user, at=NOW, gives_time=gives_time)
+        availability.put_in(
+            self.maja, [period], kind=kind, by=self.maja.user, at=period.starts - A_DAY, gives_time=gives_time
+        )
 
     def shift(self, starts: str, ends: str, *, break_minutes: int = 0) -> Booking:
         """A shift that a planner gives her."""
         order = self.town.order(starts, ends, break_minutes=break_minutes)
-        return bookings.book(order, self.maja, by=self.town.planner, at=NOW, reason="Behövs")
+        return bookings.book(order, self.maja, by=self.town.planner, at=order.starts - A_DAY, reason="Behövs")
 
     def worked(self, starts: str, ends: str, *, break_minutes: int = 0) -> Booking:
         """A shift on resource time that gives time, worked and approved as it ends."""

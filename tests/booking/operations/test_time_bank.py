@@ -10,7 +10,9 @@ from booking import time_bank as reading
 from booking.models import Kind, TimeBankEntry
 from booking.operations import attendance, time_bank, worked_time
 from booking.period import Period
-from people.models import HistoryEntry
+from messaging import choices
+from messaging.models import Channel, Message
+from people.models import HistoryEntry, User
 from people.operations.refusals import Refused
 from tests.booking.banking import paid_by_the_month
 from tests.cast import at
@@ -197,6 +199,26 @@ def test_the_same_form_twice_is_once_and_its_key_is_nobody_elses(bank, town):
         taken(whose, 60, key=key)
 
     assert [reading.in_all(whose.maja) for whose in (bank, other)] == [480, 480]
+
+
+@pytest.mark.parametrize("by_sms", [False, True])
+def test_she_is_told_in_her_inbox_and_by_sms_if_she_asks_for_it(bank, by_sms):
+    User.objects.filter(pk=bank.maja.user_id).update(phone="+46701740699", email="")
+    bank.worked("2026-05-13 07:00", "2026-05-13 16:00")
+    if by_sms:
+        choices.choose(bank.maja.user, {("time_bank", Channel.SMS): True}, at=LATER)
+    taken(bank, 4 * 60)
+
+    told = Message.objects.get(kind="timebank.changed")
+    assert (told.status == Message.Status.PENDING) is by_sms
+    assert "Uttag som ledig tid tisdag 12 maj: " in told.body
+    assert "4 tim. I din tidbank finns nu 5 tim." in told.body
+
+
+def test_a_shift_that_she_worked_sends_nothing(bank):
+    bank.worked("2026-05-13 07:00", "2026-05-13 16:00")
+
+    assert not Message.objects.filter(kind="timebank.changed").exists()
 
 
 def test_the_history_says_what_was_done_and_not_why(bank):
