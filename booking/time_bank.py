@@ -81,7 +81,7 @@ def rules_of(substitute: Substitute, *, now: datetime) -> RuleProfile | None:
     """What is agreed of her time bank, by the agreement that began last; nothing of who is not paid by the month."""
     papers = Agreement.objects.by_the_month().not_over(now=now).filter(substitute=substitute)
     latest = papers.select_related("rule_profile").order_by("-starts", "pk").first()
-    return latest and (latest.rule_profile or RuleProfile())
+    return (latest.rule_profile or RuleProfile()) if latest else None
 
 
 def gives_time(rules: RuleProfile, kind: Kind) -> bool:

@@ -1,7 +1,6 @@
 """Whether resource time that is put in gives time in the time bank: as the agreement has it, or otherwise."""
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from booking import time_bank
@@ -14,7 +13,7 @@ CHOICES = [
     (GIVES, gettext_lazy("Arbetad tid läggs i tidbanken")),
     (GIVES_NOT, gettext_lazy("Arbetad tid läggs inte i tidbanken")),
 ]
-AGREED: dict[tuple[bool, bool], str | Promise] = {
+AGREED = {
     (True, True): gettext_lazy("I avtalet ger både resurspass och akut resurstid tid i tidbanken."),
     (True, False): gettext_lazy("I avtalet ger resurspass tid i tidbanken, men inte akut resurstid."),
     (False, True): gettext_lazy("I avtalet ger akut resurstid tid i tidbanken, men inte resurspass."),

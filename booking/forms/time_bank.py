@@ -32,7 +32,12 @@ class EntryForm(forms.Form):
     """What is done, how much of it, which day it is about, and why."""
 
     deed = forms.ChoiceField(label=gettext_lazy("Vad gäller det?"), choices=DEEDS, error_messages=NOT_IN_THE_LIST)
-    hours = forms.IntegerField(label=gettext_lazy("Timmar"), min_value=0, max_value=MOST_HOURS, required=False)
+    hours = forms.IntegerField(
+        label=gettext_lazy("Timmar"),
+        min_value=0,
+        max_value=MOST_HOURS,
+        error_messages={"required": gettext_lazy("Skriv antalet timmar, 0 om det bara är minuter.")},
+    )
     minutes = forms.IntegerField(label=gettext_lazy("Minuter"), min_value=0, max_value=59, required=False)
     day = day_field(label=gettext_lazy("Dag"), validators=LIKELY)
     note = forms.CharField(

@@ -5,7 +5,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from booking.models import TimeBankEntry
-from portal.templatetags.times import day
 
 register = template.Library()
 
@@ -16,9 +15,3 @@ def happened(entry: TimeBankEntry) -> str:
     if entry.kind != TimeBankEntry.Kind.RESOURCE:
         return capfirst(str(entry.get_kind_display()))
     return _("Attesten tillbakatagen") if entry.reverses_id else _("Pass på resurstid")
-
-
-@register.filter
-def told(entry: TimeBankEntry) -> str:
-    """Pass på resurstid, onsdag 13 maj"""
-    return f"{happened(entry)}, {day(entry.day)}"

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from functools import partial
 
 from booking.models import Kind
 from booking.operations import attendance, availability, time_bank
@@ -37,9 +38,9 @@ def build(world: World) -> None:
         at=world.ago(days=FREE + 3),
     )
     ahead = [span(world.day(days), "06:00-22:00") for days in COMING]
-    said = {"by": signe.user, "at": world.ago(days=4)}
-    availability.put_in(signe, ahead[:2], kind=Kind.ACUTE_RESOURCE, gives_time=True, **said)
-    availability.put_in(signe, ahead[2:], kind=Kind.RESOURCE, **said)
+    say = partial(availability.put_in, signe, by=signe.user, at=world.ago(days=4))
+    say(ahead[:2], kind=Kind.ACUTE_RESOURCE, gives_time=True)
+    say(ahead[2:], kind=Kind.RESOURCE)
 
 
 def _worked(world: World, days: int, need: Need, hours: str) -> None:

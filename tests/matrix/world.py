@@ -153,9 +153,6 @@ def _shifts(town: Town, her: Substitute, name: str) -> Keys:
         kind=PlannerTask.Kind.CALL, area=town.area, order=wanted, found_at=NOW, key=f"call:{name}"
     )
     rest = RestDebt.objects.create(booking=booking, substitute=her, owed=timedelta(hours=2), due_by=NOW)
-    TimeBankEntry.objects.create(
-        substitute=her, kind="correction", minutes=600, day=NOW.date(), note=f"tidbank {name}", **told
-    )
     block = standing.block(
         town.substitute(), town.workplace, asked_by=Block.AskedBy.WORKPLACE, reason=f"skäl {name}", **told
     ).block
@@ -233,6 +230,9 @@ def _of_planners(town: Town, her: Substitute, name: str) -> Keys:
     identity.mark(hidden, by=town.planner, at=NOW)
     note = SubstituteNote.objects.create(
         substitute=her, area=town.area, text=f"anteckning {name}", written_by=town.planner, written_at=NOW
+    )
+    TimeBankEntry.objects.create(
+        substitute=her, kind="correction", minutes=600, day=NOW.date(), note=f"tid {name}", by=town.planner, at=NOW
     )
     view = SavedView.objects.create(user=town.planner, of=SavedView.Of.ORDERS, name=f"vy {name}", made_at=NOW)
     file = SubstituteImport.objects.create(

@@ -73,8 +73,8 @@ def sent_again(request: HttpRequest, me: Substitute) -> HttpResponse | None:
         return None
     since = request.GET.get("den", "")
     periods = [period for period in spans(form) if local_day(period.starts).isoformat() >= since or not form.weekly]
-    said = {"kind": form.kind, "workplaces": form.workplaces, "gives_time": form.gives_time}
-    if not rewording.said_already(me, periods, by=me.user, **said):
+    asked = partial(rewording.said_already, kind=form.kind, workplaces=form.workplaces, gives_time=form.gives_time)
+    if not asked(me, periods, by=me.user):
         return None
     receipts.done(request, saved(form), None)
     return redirect(receipts.address(form.week))
