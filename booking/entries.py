@@ -81,6 +81,13 @@ class Entry:
         return ", ".join(sorted(place.name for place in self.row.workplaces.all()))
 
     @property
+    def gives_time(self) -> bool | None:
+        """Whether her resource time goes to the time bank when it is worked; nothing of what is no resource time."""
+        if not isinstance(self.row, Availability) or not self.row.is_resource:
+            return None
+        return self.row.gives_time
+
+    @property
     def recurs(self) -> bool:
         """Whether a week that goes on lays it out."""
         return isinstance(self.row, Availability) and bool(self.row.pattern and not self.row.pattern.ended_at)

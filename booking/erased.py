@@ -22,6 +22,7 @@ from booking.models import (
     PlannerTask,
     RestDebt,
     SavedView,
+    TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
 )
@@ -60,6 +61,7 @@ def erase(substitute: Substitute, by: User | None, at: datetime) -> None:
     _notes_of_shifts(substitute)
     _notes_of_rest(substitute)
     Call.objects.filter(substitute=substitute).update(note="")
+    TimeBankEntry.objects.of(substitute).update(note="")  # the minutes are part of what was worked
     _tasks(substitute, by=by, at=at)
 
 

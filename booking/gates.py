@@ -25,6 +25,7 @@ from booking.models import (
     Policy,
     RestDebt,
     SavedView,
+    TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
 )
@@ -116,4 +117,9 @@ guard(Asking, by_role(area=["order__workplace__area"]))
 guard(Call, by_role(area=["order__workplace__area"]))
 guard(PlannerTask, by_role(area=["area"]))
 guard(RestDebt, by_role(area=["booking__order__workplace__area"]), own("substitute__user", "restdebt.view"))
+guard(
+    TimeBankEntry,
+    by_role(area=["substitute__agreements__area", "substitute__agreements__workplace__area"]),
+    own("substitute__user", "timebankentry.view"),
+)
 guard(Policy, by_role(area=["area", "workplace__area"], workplace=["workplace"]), add="change", delete="change")

@@ -13,6 +13,7 @@ from booking.models import (
     OrderTemplate,
     PlannerTask,
     RestDebt,
+    TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
 )
@@ -30,6 +31,7 @@ WORDS = {
     WorkplaceRequest: ("text", "reason"),
     PlannerTask: ("facts",),
     RestDebt: ("settled_how",),
+    TimeBankEntry: ("note",),
     WorkedTime: ("note", "reason"),
 }
 """Where somebody may have written of her by hand."""
@@ -41,7 +43,7 @@ def hide(substitute: Substitute, traces: Traces, at: datetime) -> None:
     saved_views.forget(traces)
     for model, fields in WORDS.items():
         scrub(model._base_manager.all(), *fields, traces=traces)
-    for model in (Booking, Call, WorkplaceRequest, RestDebt):
+    for model in (Booking, Call, WorkplaceRequest, RestDebt, TimeBankEntry):
         rows = model._base_manager.filter(substitute=substitute)
         scrub(rows, *WORDS[model], traces=traces, about_her=True)
         scrub_history(rows, traces)

@@ -25,6 +25,7 @@ from booking.models import (
     Policy,
     RestDebt,
     SavedView,
+    TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
 )
@@ -68,6 +69,10 @@ declare(
 declare(Interest, _("Dina intresseanmälningar"), SUBSTITUTE, STAFFING, CONTRACT, kept=PERSON, fate=NAMELESS, hers=HERS)
 declare(Call, _("Att du blev uppringd om ett pass"), SUBSTITUTE, STAFFING, TASK, kept=PERSON, fate=EMPTIED, hers=HERS)
 declare(RestDebt, _("Vila du ska få tillbaka"), SUBSTITUTE, STAFFING, DUTY, kept=PERSON, fate=EMPTIED, hers=HERS)
+declare(
+    TimeBankEntry, _("Din tidbank"), SUBSTITUTE, Purpose.PAYING, CONTRACT,
+    kept=PERSON, fate=EMPTIED, hers=HERS, unsaid="reverses",
+)  # fmt: skip
 declare(
     WorkplaceRequest, _("När du bett om en arbetsplats till"), SUBSTITUTE, STAFFING, CONTRACT,
     kept=PERSON, fate=GOES, hers=HERS,

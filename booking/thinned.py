@@ -17,6 +17,7 @@ from booking.models import (
     Order,
     PlannerTask,
     RestDebt,
+    TimeBankEntry,
     WorkedTime,
 )
 from people.data_map import Kept
@@ -30,6 +31,7 @@ WORDS: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Booking: ("ends", ("override_reason", "end_note")),
     Call: ("made_at", ("note",)),
     RestDebt: ("settled_at", ("settled_how",)),
+    TimeBankEntry: ("at", ("note",)),
     WorkedTime: ("said_at", ("note", "reason")),
 }
 """What was written by hand, and from when it is old."""
@@ -93,6 +95,7 @@ for _table, _what in (
     (Booking, _("anteckningar på pass")),
     (Call, _("anteckningar om samtal")),
     (RestDebt, _("anteckningar om vila")),
+    (TimeBankEntry, _("anteckningar i tidbanken")),
     (WorkedTime, _("anteckningar om arbetad tid")),
 ):
     on_thinning(

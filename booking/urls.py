@@ -38,6 +38,7 @@ from booking.views.substitute import (
     regretting,
     rewording,
     sickness,
+    time_bank,
     undoing,
     workplaces,
 )
@@ -95,6 +96,7 @@ substitute = [
     path("profil/onskemal/", profile_wishes.wishes, name="wishes"),
     path("profil/har-kan-du-jobba/", profile_places.places, name="places"),
     path("profil/las-dagar/", profile_las.las, name="las"),
+    path("profil/tidbank/", time_bank.mine, name="time_bank"),
 ]
 
 manager = [

@@ -21,6 +21,7 @@ from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGrou
 from booking.viewsets.policies import PolicyViewSet
 from booking.viewsets.saved_views import SavedViewViewSet
 from booking.viewsets.statistics import StatisticsViewSet, statistics_item
+from booking.viewsets.time_banks import TimeBankViewSet, time_banks_item
 from booking.viewsets.usual import UsualViewSet
 from booking.viewsets.worked_time import PayPeriodViewSet, WorkedTimeViewSet, pay_periods_item, worked_item
 from booking.viewsets.workplace_requests import WorkplaceRequestViewSet, workplace_requests_item
@@ -35,7 +36,7 @@ from people.viewsets.organisation import ORGANISATION
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
-    worked = (WorkedTimeViewSet, PayPeriodViewSet)
+    worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
     return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
 
@@ -48,6 +49,7 @@ hooks.register(PLANNING, las_item)
 hooks.register(PLANNING, statistics_item)
 hooks.register(PLANNING, worked_item)
 hooks.register(PLANNING, pay_periods_item)
+hooks.register(PLANNING, time_banks_item)
 
 
 class BoardItem(MenuItem):

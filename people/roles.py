@@ -64,6 +64,7 @@ PLANNER = Role(
         "absence.view", "absence.add", "absence.change", "introduction.view", "introduction.change",
         "recordscheck.view", "recordscheck.change", "block.view", "block.change", "favourite.view",
         "plannertask.view", "plannertask.change", "restdebt.view", "restdebt.change", "policy.view",
+        "timebankentry.view", "timebankentry.change",
         "workplacerequest.view", "workplacerequest.change",
         "inboundmessage.view", "inboundmessage.change", "historyentry.view", "coursetick.view",
         "roleassignment.delegate",

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from booking.forms.presets import HOURS, KINDS, ONCE, OWN, TIMES, Choice
 from booking.forms.recurring import PlaceAndKindFields, RecurringFields
 from booking.forms.wall_clock import clock_field
-from booking.models import Kind
 from booking.period import NoSuchTime, Period, TimeTwice, Weekly, local
 from booking.weeks import Week, local_day
 from people.models import Substitute
@@ -70,11 +69,6 @@ class AvailabilityForm(RecurringFields, PlaceAndKindFields):
     def own_hours(self) -> list[BoundField]:
         """From and to, needed only with a time of one's own."""
         return [self["fran"], self["till"]]
-
-    @property
-    def kind(self) -> Kind:
-        """What the time may be used for."""
-        return Kind(self.cleaned_data["slag"])
 
     @property
     def week(self) -> Week:

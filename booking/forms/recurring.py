@@ -5,12 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundWidget
+from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.translation import gettext_lazy
 
+from booking import time_bank
+from booking.forms import resource_time
 from booking.forms.presets import KINDS, OFTEN, ONCE, RESOURCES, Choice
+from booking.models import Kind
 from people.forms.days import LIKELY, day_field
-from people.models import PayForm, Substitute, Workplace
+from people.models import Substitute, Workplace
 
 
 class RecurringFields(forms.Form):
@@ -69,12 +72,28 @@ class PlaceAndKindFields(forms.Form):
     def __init__(self, *args: Any, me: Substitute, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         """`me` decides the places and the kinds."""
         super().__init__(*args, **kwargs)
-        by_the_month = me.agreements.filter(pay_form=PayForm.MONTHLY).not_over(now=now)
-        self._kinds = [*KINDS, *(RESOURCES if by_the_month.exists() else ())]
+        self._rules = time_bank.rules_of(me, now=now)
+        self._kinds = [*KINDS, *(RESOURCES if self._rules else ())]
+        if self._rules:
+            self.fields["tidbank"] = resource_time.field(self._rules)
         reached = me.agreements.not_over(now=now).workplaces().order_by("name")
         self._places = {str(place.pk): place for place in reached}
         self.fields["platser"].choices = [(key, place.name) for key, place in self._places.items()]  # type: ignore[attr-defined]
         self.fields["slag"].choices = [(kind.value, kind.title) for kind in self._kinds]  # type: ignore[attr-defined]
+
+    @property
+    def kind(self) -> Kind:
+        """What the time may be used for."""
+        return Kind(self.cleaned_data["slag"])
+
+    @property
+    def gives_time(self) -> bool:
+        """Whether it goes to the time bank when it is worked."""
+        return resource_time.gives_time(self.cleaned_data.get("tidbank", ""), self.kind, self._rules)
+
+    def time_bank(self) -> list[BoundField]:
+        """What is asked of the time bank, if she has one."""
+        return [self["tidbank"]] if self._rules else []
 
     def kinds(self) -> Iterator[tuple[BoundWidget, Choice]]:
         """What may be said of the time, each with its control."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from booking.forms import resource_time
 from booking.forms.availability import AvailabilityForm, in_words, weeks_to_choose
 from booking.forms.presets import OFTEN, ONCE, as_chosen
 from booking.models import Availability, AvailabilityPattern
@@ -38,7 +39,12 @@ class RewordingForm(AvailabilityForm):
         day = local_day(self.piece.starts)
         when = {"vecka": str(Week.of(day)), "dag": [str(day.isoweekday())]}
         where = {"platser": [str(place.pk) for place in block.workplaces.all()]}
-        return when | where | as_chosen(*readings(self.piece)) | {"slag": block.kind}
+        return (
+            when
+            | where
+            | as_chosen(*readings(self.piece))
+            | {"slag": block.kind, "tidbank": resource_time.as_said(block)}
+        )
 
     def narrow(self) -> None:
         """It is there once."""

@@ -11,14 +11,16 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from booking.forms import resource_time
 from booking.forms.wall_clock import clock_field
-from booking.models import Kind
+from booking.models import RESOURCES, Kind
 from booking.period import NoSuchTime, Period, TimeTwice, local
 from people import access
 from people.forms.days import LIKELY, day_field
 from people.forms.papers import NOT_IN_THE_LIST
-from people.models import Area, Substitute, SubstituteNote, User
+from people.models import Area, RuleProfile, Substitute, SubstituteNote, User
 
+RESOURCE_TIME = [(kind, kind.label) for kind in RESOURCES]
 SAID = [(Kind.AVAILABLE, gettext_lazy("Kan jobba")), (Kind.NOT_AVAILABLE, gettext_lazy("Kan inte"))]
 
 
@@ -30,10 +32,19 @@ class TimeForm(forms.Form):
     starts = clock_field(label=gettext_lazy("Från"))
     ends = clock_field(label=gettext_lazy("Till"), help_text=gettext_lazy("Tidigare än från: tiden slutar nästa dag."))
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
-        """`now` decides what is past."""
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 (Django's)
+        now: datetime,
+        rules: RuleProfile | None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        """`now` decides what is past; of who is paid by the month `rules` say what resource time gives."""
         super().__init__(*args, **kwargs)
-        self.now = now
+        self.now, self._rules = now, rules
+        if rules:
+            self.fields["kind"].choices = [*SAID, *RESOURCE_TIME]  # type: ignore[attr-defined]
+            self.fields["time_bank"] = resource_time.field(rules)
         self.period: Period | None = None
 
     def clean(self) -> dict[str, Any]:
@@ -59,6 +70,11 @@ class TimeForm(forms.Form):
     def chosen(self) -> Kind:
         """What the time may be used for."""
         return Kind(self.cleaned_data["kind"])
+
+    @property
+    def gives_time(self) -> bool:
+        """Whether it goes to the time bank when it is worked."""
+        return resource_time.gives_time(self.cleaned_data.get("time_bank", ""), self.chosen, self._rules)
 
 
 class NoteForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from booking.models.absence import Absence
 from booking.models.asking import Asking
-from booking.models.availability import Availability, AvailabilityPattern, Kind
+from booking.models.availability import RESOURCES, Availability, AvailabilityPattern, Kind
 from booking.models.availability_change import AvailabilityChange
 from booking.models.booking import Booking, EndReason, Origin
 from booking.models.calendar_day import CalendarDay
@@ -18,10 +18,12 @@ from booking.models.order_template import OrderTemplate
 from booking.models.pay_period import PayPeriod
 from booking.models.policy import Policy
 from booking.models.saved_view import SavedView
+from booking.models.time_bank import TimeBankEntry
 from booking.models.worked_time import WorkedTime
 from booking.models.workplace_request import WorkplaceRequest
 
 __all__ = [
+    "RESOURCES",
     "Absence",
     "Advert",
     "Asking",
@@ -47,6 +49,7 @@ __all__ = [
     "Policy",
     "RestDebt",
     "SavedView",
+    "TimeBankEntry",
     "WorkedTime",
     "WorkplaceRequest",
 ]

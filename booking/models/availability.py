@@ -24,6 +24,10 @@ class Kind(models.TextChoices):
     ACUTE_RESOURCE = "acute_resource", _("Akut resurstid")
 
 
+RESOURCES = (Kind.RESOURCE, Kind.ACUTE_RESOURCE)
+"""The time of those who are paid by the month, which may give time in the time bank when it is worked."""
+
+
 class PatternQuerySet(models.QuerySet["AvailabilityPattern"]):
     """Questions to the patterns."""
 
@@ -43,6 +47,9 @@ class AvailabilityPattern(Identified):
     every_weeks = models.PositiveSmallIntegerField(_("var"), default=1)
     first_day = models.DateField(_("från och med"))
     last_day = models.DateField(_("till och med"), null=True, blank=True)
+    gives_time = models.BooleanField(
+        _("ger tid i tidbanken"), default=False, help_text=_("Arbetad resurstid läggs i tidbanken.")
+    )
     workplaces = models.ManyToManyField(Workplace, blank=True, related_name="+", verbose_name=_("arbetsplatser"))
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
@@ -56,6 +63,10 @@ class AvailabilityPattern(Identified):
         verbose_name_plural = _("återkommande tider")
         constraints = [
             models.CheckConstraint(name="pattern_recurs", condition=Q(every_weeks__gte=1)),
+            models.CheckConstraint(
+                name="only_recurring_resource_time_gives_time",
+                condition=Q(gives_time=False) | Q(kind__in=["resource", "acute_resource"]),
+            ),
             models.CheckConstraint(
                 name="pattern_ends_after_it_starts", condition=Q(last_day=None) | Q(last_day__gte=F("first_day"))
             ),
@@ -84,6 +95,10 @@ class AvailabilityQuerySet(models.QuerySet["Availability"]):
         """Those that share a moment with the span."""
         return self.filter(starts__lt=span.ends, ends__gt=span.starts)
 
+    def giving_time(self) -> Self:
+        """Resource time that goes to the time bank when it is worked."""
+        return self.filter(gives_time=True)
+
     def for_any_order(self) -> Self:
         """Those that were not put in for the sake of one job."""
         return self.filter(order=None)
@@ -98,6 +113,9 @@ class Availability(Identified):
     ends = models.DateTimeField(_("till"))
     by_herself = models.BooleanField(
         _("inlagd av vikarien själv"), default=True, help_text=_("Tid som bemanningen har lagt in direktbokas aldrig.")
+    )
+    gives_time = models.BooleanField(
+        _("ger tid i tidbanken"), default=False, help_text=_("Arbetad resurstid läggs i tidbanken.")
     )
     limited = models.BooleanField(default=False, help_text="Counts only at `workplaces`; else everywhere.")
     workplaces = models.ManyToManyField(Workplace, blank=True, related_name="+", verbose_name=_("arbetsplatser"))
@@ -115,11 +133,22 @@ class Availability(Identified):
     class Meta:
         verbose_name = _("tillgänglighet")
         verbose_name_plural = _("tillgänglighet")
-        constraints = [models.CheckConstraint(name="availability_is_not_empty", condition=Q(ends__gt=F("starts")))]
+        constraints = [
+            models.CheckConstraint(name="availability_is_not_empty", condition=Q(ends__gt=F("starts"))),
+            models.CheckConstraint(
+                name="only_resource_time_gives_time",
+                condition=Q(gives_time=False) | Q(kind__in=["resource", "acute_resource"]),
+            ),
+        ]
         indexes = [models.Index(fields=["substitute", "starts", "ends"], name="availability_of_substitute")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.starts:%Y-%m-%d %H:%M}"
+
+    @property
+    def is_resource(self) -> bool:
+        """Whether it is time of who is paid by the month, to be sent where she is needed."""
+        return self.kind in RESOURCES
 
     @property
     def period(self) -> Period:

@@ -19,6 +19,7 @@ from booking.notifications.interests import interest_lapsed, not_selected
 from booking.notifications.jobs import jobs_released
 from booking.notifications.orders import asking_waits, exhausted, lapsed, returned
 from booking.notifications.reminders import calendar_is_empty, shift_tomorrow
+from booking.notifications.time_bank import time_bank_changed
 from booking.notifications.words import moment
 from booking.notifications.worked import time_answered, times_to_attest, times_to_say
 from booking.notifications.workplaces import workplace_active, workplace_declined, workplace_introduced
@@ -53,6 +54,7 @@ __all__ = [
     "shift_tomorrow",
     "shortened",
     "time_answered",
+    "time_bank_changed",
     "times_to_attest",
     "times_to_say",
     "who_have",

@@ -166,6 +166,10 @@ KINDS = (
         "pin", "bokad", carries="who place url", gives_way=("url",), holds="the request is done",
     ),
     Kind(
+        "timebank.changed", "the substitute", "a planner took out, paid out or corrected in her time bank",
+        "clock", "grus", carries="what balance", gives_way=("url",),
+    ),
+    Kind(
         "desk.written", "anybody", "a planner wrote to her", "mail", "ljung",
         carries="text unit", gives_way=("unit",), answer=Answer.SAID_NOT_TO,
     ),

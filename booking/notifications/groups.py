@@ -5,13 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from messaging import choices
 from messaging.choices import Group
 from people import access
-from people.models import User
+from people.models import Agreement, User
 from people.roles import ORDERING_MANAGER, PLANNER
 
 
 def is_substitute(user: User) -> bool:
     """Whether she takes shifts."""
     return hasattr(user, "substitute")
+
+
+def has_a_time_bank(user: User) -> bool:
+    """Whether she is, or was, paid by the month."""
+    return Agreement.objects.by_the_month().filter(substitute__user=user).exists()
 
 
 def orders(user: User) -> bool:
@@ -58,6 +63,10 @@ GROUPS = (
     Group(
         "workplaces", 60, _("Nya arbetsplatser"), _("Svar när du har bett om en ny arbetsplats."),
         frozenset({"workplace.active", "workplace.declined"}), concerns=is_substitute,
+    ),
+    Group(
+        "time_bank", 65, _("Tidbanken"), _("När bemanningen tar ut, betalar ut eller rättar tid i din tidbank."),
+        frozenset({"timebank.changed"}), in_browsers=True, by_sms=False, concerns=has_a_time_bank,
     ),
     Group(
         "orders", 70, _("Beställningar"), _("När ett pass du beställt blir bokat, saknar vikarie eller ändras."),

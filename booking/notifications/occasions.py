@@ -48,5 +48,6 @@ OCCASIONS: Mapping[str, Occasion] = {
     "workplace.active": Occasion(HER, _("När vikarien kan jobba på en ny arbetsplats.")),
     "workplace.declined": Occasion(HER, _("När en planerare säger nej till en arbetsplats.")),
     "workplace.introduced": Occasion(_("planeraren"), _("När en introduktion är klar.")),
+    "timebank.changed": Occasion(HER, _("När en planerare tar ut, betalar ut eller rättar tid i tidbanken.")),
     "desk.written": Occasion(_("den som planeraren skriver till"), _("När en planerare skriver för hand.")),
 }

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from booking.models import Booking, PlannerTask, WorkedTime
-from booking.operations import follow_ups, pay_periods
+from booking.operations import follow_ups, pay_periods, time_bank
 from booking.operations.deciding import decision
 from booking.operations.refusals import Refused
 from booking.operations.worked_time import approve, as_it_was_booked, as_it_was_said, is_over, locked
@@ -90,6 +90,7 @@ def take_back(booking: Booking, *, by: User, at: datetime) -> Booking:
     booking.attested_at = booking.attested_by = None
     booking.save(update_fields=["attested_at", "attested_by"])
     record(booking, "booking.take_back", by=by, at=at, area_id=booking.order.workplace.area_id)
+    time_bank.credit(booking, by=by, at=at)
     return booking
 
 

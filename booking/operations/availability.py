@@ -21,16 +21,18 @@ def put_in(
     at: datetime,
     workplaces: Collection[Workplace] = (),
     order: Order | None = None,
+    gives_time: bool = False,
 ) -> Outcome:
     """Say `kind` over the periods; what was said before of the same time gives way, and what meets is joined.
 
     With `workplaces` it counts there alone. With `order` it is said for the sake of that job: it stands beside what
-    holds in general and never changes it. What a booked shift needs stands as it was, and the shift is answered.
+    holds in general and never changes it. Resource time may give time in the time bank. What a booked shift needs
+    stands as it was, and the shift is answered.
     """
     if not periods:
         return Outcome()
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
-    words = Words.about(substitute, kind, by=by, workplaces=workplaces, order=order)
+    words = Words.about(substitute, kind, by=by, workplaces=workplaces, order=order, gives_time=gives_time)
     said = Said(substitute, span_of(periods), at=at, order_id=words.order_id)
     rows = [said.say(room, words, by=by, at=at) for period in joined(periods) for room in said.make_room(period, words)]
     record(substitute, "availability.put_in", by=by, at=at, area_id=None, kind=kind, spans=len(joined(periods)))

@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from booking import eligibility
 from booking.eligibility import Verdict
-from booking.models import Booking, Order, Origin, RestDebt
+from booking.models import Availability, Booking, Order, Origin, RestDebt
 from booking.operations.refusals import CannotBook, just_taken
+from booking.period import covered
 from booking.rules import Channel, Weight
-from people.models import Agreement, Substitute, SubstituteCompetence, User
+from people.models import Agreement, PayForm, Substitute, SubstituteCompetence, User
 
 GIVEN_BACK_WITHIN = timedelta(days=14)  # AB, § 13: what could not be given at the next rest
 
@@ -48,7 +50,8 @@ def write(
 
 
 def agreed(order: Order, agreement: Agreement, competences: Sequence[SubstituteCompetence]) -> dict[str, object]:
-    """What was agreed, as it stood then."""
+    """What was agreed, as it stood then; of who is paid by the month also whether it gives time in her time bank."""
+    by_the_month = agreement.pay_form == PayForm.MONTHLY
     return {
         "workplace": order.workplace.name,
         "address": order.workplace.address,
@@ -57,7 +60,14 @@ def agreed(order: Order, agreement: Agreement, competences: Sequence[SubstituteC
         "pay_form": agreement.pay_form,
         "employment": order.reason.legal_kind,
         "terms_version": order.terms_version,
-    }
+    } | ({"gives_time": _gives_time(order, agreement)} if by_the_month else {})
+
+
+def _gives_time(order: Order, agreement: Agreement) -> bool:
+    """Whether resource time of hers that gives time, and counts at the workplace, holds the whole shift."""
+    there = Q(limited=False) | Q(workplaces=order.workplace)
+    rows = Availability.objects.giving_time().for_any_order().touching(order.period).filter(there)
+    return covered(order.period, [row.period for row in rows.filter(substitute=agreement.substitute_id)])
 
 
 def owe_rest(booking: Booking, verdict: Verdict) -> None:

@@ -24,17 +24,18 @@ def lay_out(
     by: User,
     at: datetime,
     workplaces: Collection[Workplace] = (),
+    gives_time: bool = False,
 ) -> Outcome:
     """Say `kind` of the same time every week, from now on. The same again is the same one.
 
     What was said of a day by itself stands; what an older pattern laid out gives way, but for what a shift needs.
     """
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
-    words = Words.about(substitute, kind, by=by, workplaces=workplaces)
+    words = Words.about(substitute, kind, by=by, workplaces=workplaces, gives_time=gives_time)
     for pattern in _running(substitute):
         if (pattern.weekly, words_of(pattern)) == (weekly, words):
             return Outcome(pattern=pattern)
-    pattern = _written(substitute, weekly, kind=kind, by=by, at=at, workplaces=workplaces)
+    pattern = _written(substitute, weekly, words, by=by, at=at, workplaces=workplaces)
     outcome = _laid(pattern, weekly.first, at=at, anew=True)
     facts = {"substitute": str(substitute.pk), "kind": kind}
     record(pattern, "availabilitypattern.lay_out", by=by, at=at, area_id=None, **facts)
@@ -89,11 +90,12 @@ def _horizon(at: datetime) -> date:
 
 
 def _written(
-    substitute: Substitute, weekly: Weekly, *, kind: Kind, by: User, at: datetime, workplaces: Collection[Workplace]
+    substitute: Substitute, weekly: Weekly, words: Words, *, by: User, at: datetime, workplaces: Collection[Workplace]
 ) -> AvailabilityPattern:
     pattern = AvailabilityPattern.objects.create(
         substitute=substitute,
-        kind=kind,
+        kind=words.kind,
+        gives_time=words.gives_time,
         weekdays=sorted(weekly.weekdays),
         starts=weekly.starts,
         ends=weekly.ends,
@@ -137,4 +139,6 @@ def _taken_up(pattern: AvailabilityPattern, last_day: date, *, at: datetime) -> 
 def words_of(pattern: AvailabilityPattern) -> Words:
     """What it says of its time."""
     places = pattern.workplaces.all()
-    return Words.about(pattern.substitute, Kind(pattern.kind), by=pattern.entered_by, workplaces=places)
+    return Words.about(
+        pattern.substitute, Kind(pattern.kind), by=pattern.entered_by, workplaces=places, gives_time=pattern.gives_time
+    )

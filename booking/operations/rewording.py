@@ -24,10 +24,11 @@ def of_a_day(
     by: User,
     at: datetime,
     workplaces: Collection[Workplace] = (),
+    gives_time: bool = False,
 ) -> Outcome:
     """Say `kind` over the periods, and nothing over the rest of what was said, but for what a booked shift needs."""
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
-    words = Words.about(substitute, kind, by=by, workplaces=workplaces)
+    words = Words.about(substitute, kind, by=by, workplaces=workplaces, gives_time=gives_time)
     said = Said(substitute, span_of([instead_of, *periods]), at=at)
     rows = [
         said.say(room, words, by=by, at=at)
@@ -49,25 +50,34 @@ def from_a_day_on(
     by: User,
     at: datetime,
     workplaces: Collection[Workplace] = (),
+    gives_time: bool = False,
 ) -> Outcome:
     """Let the week recur in another way from the first day of `weekly`; as before if that is what it says."""
     substitute = locked_substitutes([pattern.substitute_id])[pattern.substitute_id]
     pattern = AvailabilityPattern.objects.select_related("substitute", "entered_by").get(pk=pattern.pk)
-    words = Words.about(substitute, kind, by=by, workplaces=workplaces)
+    words = Words.about(substitute, kind, by=by, workplaces=workplaces, gives_time=gives_time)
     if (replace(weekly, first=pattern.first_day), words) == (pattern.weekly, patterns.words_of(pattern)):
         return Outcome(pattern=pattern)
     needing = patterns.end(pattern, weekly.first - timedelta(days=1), by=by, at=at)
-    outcome = patterns.lay_out(substitute, weekly, kind=kind, by=by, at=at, workplaces=workplaces)
+    outcome = patterns.lay_out(
+        substitute, weekly, kind=kind, by=by, at=at, workplaces=workplaces, gives_time=gives_time
+    )
     bare = [shift for shift in needing if not covered(shift.period, _around(weekly, shift.period))]
     stood = {shift.pk: shift for shift in (*outcome.stood, *bare)}
     return replace(outcome, stood=sorted(stood.values(), key=lambda shift: shift.starts))
 
 
 def said_already(
-    substitute: Substitute, periods: Collection[Period], *, kind: Kind, by: User, workplaces: Collection[Workplace] = ()
+    substitute: Substitute,
+    periods: Collection[Period],
+    *,
+    kind: Kind,
+    by: User,
+    workplaces: Collection[Workplace] = (),
+    gives_time: bool = False,
 ) -> bool:
     """Whether just that is what she says of the periods, as after a form that was sent twice."""
-    words = Words.about(substitute, kind, by=by, workplaces=workplaces)
+    words = Words.about(substitute, kind, by=by, workplaces=workplaces, gives_time=gives_time)
     rows = Availability.objects.for_any_order().filter(substitute=substitute).touching(span_of(periods))
     saying = [row.period for row in rows.prefetch_related("workplaces") if Words.of(row) == words]
     return all(covered(period, saying) for period in periods)

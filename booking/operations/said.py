@@ -22,12 +22,14 @@ class Words:
     by_herself: bool = True
     workplaces: frozenset[uuid.UUID] | None = None
     order_id: uuid.UUID | None = None
+    gives_time: bool = False
+    """Whether it goes to the time bank when it is worked."""
 
     @classmethod
     def of(cls, row: Availability) -> "Words":
         """Those of a row."""
         places = frozenset(place.pk for place in row.workplaces.all()) if row.limited else None
-        return cls(Kind(row.kind), row.by_herself, places, row.order_id)
+        return cls(Kind(row.kind), row.by_herself, places, row.order_id, row.gives_time)
 
     @classmethod
     def about(
@@ -38,10 +40,11 @@ class Words:
         by: User,
         workplaces: Collection[Workplace] = (),
         order: Order | None = None,
+        gives_time: bool = False,
     ) -> "Words":
         """What `by` says of her time."""
         places = frozenset(place.pk for place in workplaces) or None
-        return cls(kind, by.pk == substitute.user_id, places, order.pk if order else None)
+        return cls(kind, by.pk == substitute.user_id, places, order.pk if order else None, gives_time)
 
     def carry(self, booking: Booking) -> int:
         """What they let a booked shift be: nothing, asked about, or booked without asking."""
@@ -122,6 +125,7 @@ class Said:
                 starts=period.starts,
                 ends=period.ends,
                 by_herself=words.by_herself,
+                gives_time=words.gives_time,
                 limited=words.workplaces is not None,
                 order_id=words.order_id,
                 pattern=pattern,

@@ -11,14 +11,16 @@ from people.models import Substitute, User
 
 
 @decision
-def put_in(substitute: Substitute, period: Period, *, kind: Kind, by: User, at: datetime) -> Outcome:
+def put_in(
+    substitute: Substitute, period: Period, *, kind: Kind, by: User, at: datetime, gives_time: bool = False
+) -> Outcome:
     """Say it for her. Where she has said herself that she can, or may be asked, her own word stands: it is worth more.
 
     That she cannot goes before all that was said, but for what a booked shift needs.
     """
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
     room = (period,) if kind is Kind.NOT_AVAILABLE else without([period], _own_words(substitute, period))
-    return availability.put_in(substitute, room, kind=kind, by=by, at=at)
+    return availability.put_in(substitute, room, kind=kind, by=by, at=at, gives_time=gives_time)
 
 
 def _own_words(substitute: Substitute, period: Period) -> list[Period]:

@@ -103,6 +103,7 @@ def _packed_row(row: Row, written: Written) -> dict[str, Any]:
         "by_herself": row.words.by_herself,
         "workplaces": None if places is None else sorted(map(str, places)),
         "order": _plain(row.words.order_id),
+        "gives_time": row.words.gives_time,
         "pattern": _plain(row.pattern),
         "entered_by": written.by,
         "entered_at": written.at.isoformat(),
@@ -116,6 +117,7 @@ def _unpacked_row(kept: Mapping[str, Any]) -> tuple[Row, Written]:
         kept["by_herself"],
         None if places is None else frozenset(map(uuid.UUID, places)),
         _key(kept["order"]),
+        kept["gives_time"],
     )
     period = Period(datetime.fromisoformat(kept["starts"]), datetime.fromisoformat(kept["ends"]))
     written = Written(kept["entered_by"], datetime.fromisoformat(kept["entered_at"]))

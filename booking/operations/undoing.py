@@ -106,6 +106,7 @@ def _written_anew(substitute: Substitute, row: Row, written: Written, period: Pe
         starts=period.starts,
         ends=period.ends,
         by_herself=row.words.by_herself,
+        gives_time=row.words.gives_time,
         limited=row.words.workplaces is not None,
         order_id=row.words.order_id,
         pattern_id=row.pattern,

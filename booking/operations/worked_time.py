@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from booking import notifications, offering
 from booking.models import Booking, PlannerTask, WorkedTime
 from booking.offering import OfferTerms
-from booking.operations import follow_ups, pay_periods
+from booking.operations import follow_ups, pay_periods, time_bank
 from booking.operations.deciding import decision, lock
 from booking.operations.likely import could_be
 from booking.operations.refusals import Refused
@@ -155,6 +155,7 @@ def approve(booking: Booking, row: WorkedTime | None, *, by: User, at: datetime)
     booking.save(update_fields=["attested_at", "attested_by"])
     number = {"number": row.number} if row else {}
     record(booking, "booking.attest", by=by, at=at, area_id=booking.order.workplace.area_id, **number)
+    time_bank.credit(booking, by=by, at=at)
 
 
 def locked(booking: Booking) -> Booking:

@@ -18,6 +18,7 @@ from booking.views.desk import (
     substitute_notes,
     substitute_papers,
     substitute_shifts,
+    substitute_time_bank,
     validity,
 )
 from people.models import Substitute
@@ -52,6 +53,8 @@ OF_ONE = [
     path("<uuid:pk>/papper/", substitute_papers.show, name="papers"),
     path("<uuid:pk>/pass/", substitute_shifts.show, name="shifts"),
     path("<uuid:pk>/las/", substitute_las.show, name="las"),
+    path("<uuid:pk>/tidbank/", substitute_time_bank.show, name="time_bank"),
+    path("<uuid:pk>/tidbank/ny/", substitute_time_bank.write, name="write_time"),
     path("<uuid:pk>/meddelanden/", substitute_messages.show, name="messages"),
     path("<uuid:pk>/tid/", substitute_notes.put_in_time, name="put_in_time"),
     path("tid/<uuid:pk>/ta-bort/", substitute_notes.take_away_time, name="take_away_time"),

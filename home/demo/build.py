@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from home.demo import (
+    banked,
     coming,
     courses,
     decided,
@@ -49,6 +50,7 @@ def build(now: datetime) -> World:
     usual.build(world)
     noted.build(world)
     narrowed.build(world)
+    banked.build(world)
     _ask_for_a_certificate(world)
     let_sms_leave()
     return world

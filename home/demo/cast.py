@@ -13,6 +13,7 @@ class Paper:
     occupation: str
     since: int = -430
     until: int | None = None
+    by_the_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +198,15 @@ SUBSTITUTES = (
         shifts_a_week=1,
     ),
 )
+
+BY_THE_MONTH = Hand(
+    "Signe",
+    "Åström",
+    "asse8419",
+    "+46701740618",
+    papers=(Paper(ELDERLY, NURSE, -60, by_the_month=True),),
+    proofs=(Proof(DELEGATION, 260),),
+)
+"""She has a schedule elsewhere, and lies open for what is beyond it: her time goes to a time bank."""
+
+HANDS = (*SUBSTITUTES, BY_THE_MONTH)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from home.demo.cast import COLLEAGUES, SUBSTITUTES
+from home.demo.cast import COLLEAGUES, HANDS
 from people.models import User
 
 SUBSTITUTE = "substitute"
@@ -47,4 +47,4 @@ def doors() -> list[Door]:
 
 def _roles() -> dict[str, str]:
     """Role by user name."""
-    return {hand.username: SUBSTITUTE for hand in SUBSTITUTES} | {one.username: one.role for one in COLLEAGUES}
+    return {hand.username: SUBSTITUTE for hand in HANDS} | {one.username: one.role for one in COLLEAGUES}

@@ -2,9 +2,9 @@
 
 from django.contrib.auth.hashers import make_password
 
-from home.demo.cast import COLLEAGUES, PASSWORD, SUBSTITUTES, Colleague, Hand, Paper, Person
+from home.demo.cast import COLLEAGUES, HANDS, PASSWORD, Colleague, Hand, Paper, Person
 from home.demo.world import World
-from people.models import Agreement, Substitute, SubstituteCompetence, User
+from people.models import Agreement, PayForm, Substitute, SubstituteCompetence, User
 from people.operations import roles
 from people.roles import ROLES
 
@@ -21,7 +21,7 @@ def build(world: World) -> None:
         world.users[colleague.name] = _account(colleague, secret)
     for colleague in COLLEAGUES:
         _give_role(world, colleague)
-    for number, hand in enumerate(SUBSTITUTES, FIRST_EMPLOYEE_NUMBER):
+    for number, hand in enumerate(HANDS, FIRST_EMPLOYEE_NUMBER):
         user = world.users[hand.name] = _account(hand, secret)
         world.substitutes[hand.name] = Substitute.objects.create(user=user, employee_number=str(number))
         _give_papers(world, hand)
@@ -68,6 +68,7 @@ def _agreement(world: World, substitute: Substitute, paper: Paper) -> Agreement:
         area=world.areas.get(paper.place),
         workplace=world.workplaces.get(paper.place),
         occupation=world.occupations[paper.occupation],
+        pay_form=PayForm.MONTHLY if paper.by_the_month else PayForm.HOURLY,
         starts=world.midnight(paper.since),
         ends=None if paper.until is None else world.midnight(paper.until),
     )

@@ -33,6 +33,22 @@ class RuleProfile(Identified):
         _("högst dagar i rad"), null=True, blank=True, help_text=_("Tomt: som i områdets regelverk.")
     )
     overridable = models.BooleanField(_("avsteg med skäl tillåts"), default=True)
+    resource_gives_time = models.BooleanField(
+        _("resurspass ger tid i tidbanken"),
+        default=False,
+        help_text=_("Gäller månadsavlönade. Den som lägger in tiden kan välja annat."),
+    )
+    acute_gives_time = models.BooleanField(
+        _("akut resurstid ger tid i tidbanken"),
+        default=True,
+        help_text=_("Gäller månadsavlönade. Den som lägger in tiden kan välja annat."),
+    )
+    time_bank_debt = models.PositiveSmallIntegerField(
+        _("högst minustimmar i tidbanken"), default=0, help_text=_("0: ingen kan ta ut mer än som finns.")
+    )
+    time_bank_cap = models.PositiveSmallIntegerField(
+        _("högst timmar i tidbanken"), default=60, help_text=_("Arbetad tid räknas även över taket, men syns då.")
+    )
 
     class Meta:
         verbose_name = _("regelprofil")
@@ -48,6 +64,10 @@ class AgreementQuerySet(ValiditySet["Agreement"]):
     def reaching(self, workplace: Workplace) -> Self:
         """Those for the workplace, and those for all of its area."""
         return self.filter(Q(workplace=workplace) | Q(area=workplace.area_id))
+
+    def by_the_month(self) -> Self:
+        """Those that are paid by the month."""
+        return self.filter(pay_form=PayForm.MONTHLY)
 
     def workplaces(self) -> models.QuerySet[Workplace]:
         """The workplaces that they are for."""

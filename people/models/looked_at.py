@@ -15,6 +15,7 @@ class LookedAt(Identified):
         OVERVIEW = "inspect", _("Överblick")
         PAPERS = "papers", _("Papper")
         SHIFTS = "shifts", _("Pass och timmar")
+        TIME_BANK = "time_bank", _("Tidbank")
         MESSAGES = "messages", _("Meddelanden")
         CHANGE = "change", _("Uppgifter att ändra")
         ACCOUNT = "account", _("Konto")

@@ -110,7 +110,10 @@ class RuleProfileViewSet(Kept):
     model = RuleProfile
     url_prefix = "regelprofiler"
     icon = "tasks"
-    form_fields: ClassVar = ["name", "weekly_hours", "month_cap", "days_in_row", "overridable"]
+    form_fields: ClassVar = [
+        "name", "weekly_hours", "month_cap", "days_in_row", "overridable",
+        "resource_gives_time", "acute_gives_time", "time_bank_debt", "time_bank_cap",
+    ]  # fmt: skip
     list_display: ClassVar = [
         "name",
         "weekly_hours",

@@ -74,6 +74,22 @@ def digits(value: timedelta | float) -> str:
     return f"{amount:.2f}".rstrip("0").rstrip(".").replace(".", _(","))
 
 
+@register.filter
+def hours_and_minutes(minutes: int) -> str:
+    """7 tim 30 min, −45 min, 0 min"""
+    hours, rest = divmod(abs(minutes), 60)
+    facts = {"hours": hours, "minutes": rest}
+    parts = ([_("%(hours)d tim")] if hours else []) + ([_("%(minutes)d min")] if rest or not hours else [])
+    words = " ".join(parts)
+    return f"−{words % facts}" if minutes < 0 else words % facts
+
+
+@register.filter
+def with_sign(minutes: int) -> str:
+    """+7 tim 30 min, −45 min"""
+    return f"+{hours_and_minutes(minutes)}" if minutes > 0 else hours_and_minutes(minutes)
+
+
 @register.simple_tag
 def timespan(starts: datetime, ends: datetime) -> SafeString:
     """07.00–15.30, with both moments readable by machines."""

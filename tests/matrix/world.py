@@ -20,6 +20,7 @@ from booking.models import (
     PlannerTask,
     RestDebt,
     SavedView,
+    TimeBankEntry,
 )
 from booking.models.calendar_feed import SIGNER
 from booking.notifications.written import KIND as WRITTEN
@@ -229,6 +230,9 @@ def _of_planners(town: Town, her: Substitute, name: str) -> Keys:
     identity.mark(hidden, by=town.planner, at=NOW)
     note = SubstituteNote.objects.create(
         substitute=her, area=town.area, text=f"anteckning {name}", written_by=town.planner, written_at=NOW
+    )
+    TimeBankEntry.objects.create(
+        substitute=her, kind="correction", minutes=600, day=NOW.date(), note=f"tid {name}", by=town.planner, at=NOW
     )
     view = SavedView.objects.create(user=town.planner, of=SavedView.Of.ORDERS, name=f"vy {name}", made_at=NOW)
     file = SubstituteImport.objects.create(

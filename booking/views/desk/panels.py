@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.forms import Form
 
+from booking import time_bank
 from booking.forms.standing import (
     AbsenceForm,
     BackForm,
@@ -86,7 +87,9 @@ def _time_forms(substitute: Substitute, user: User, *, now: datetime) -> dict[st
     if access.may(user, "absence.add"):
         made["absence"] = AbsenceForm(initial={"starts": today, "ends": today}, auto_id="absence_%s")
     if access.may(user, "availability.change"):
-        made["time"] = TimeForm(initial={"day": today}, now=now, auto_id="time_%s")
+        made["time"] = TimeForm(
+            initial={"day": today}, now=now, rules=time_bank.rules_of(substitute, now=now), auto_id="time_%s"
+        )
     if areas := areas_for_notes(user, substitute):
         made["note"] = NoteForm(areas=areas, auto_id="note_%s")
     return made

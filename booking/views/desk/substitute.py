@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from booking import time_bank
 from booking.eligibility import employment, workload
 from booking.models import Availability, Booking
 from booking.period import Period
@@ -84,6 +85,8 @@ def framed(request: SignedIn, substitute: Substitute, route: str, *, now: dateti
         pages.append(("shifts", _("Pass och timmar")))
     if may_change := access.can(user, "change", substitute):
         pages.append(("las", _("LAS")))
+    if access.may(user, "timebankentry.view") and time_bank.is_kept(substitute, now=now):
+        pages.append(("time_bank", _("Tidbank")))
     if may_write := access.can(user, "write", substitute):
         pages.append(("messages", _("Meddelanden")))
     if access.can(user, "invite", substitute):

@@ -25,8 +25,9 @@ WORDS: Mapping[str, Promise] = {
     "jobs.released": _("Nya lediga jobb"),
     "workplace.active": _("Kan bokas på arbetsplatsen"),
     "workplace.declined": _("Nej till arbetsplatsen"),
+    "timebank.changed": _("Tidbanken är ändrad"),
     WRITTEN: _("Skrivet av en planerare"),
 }
 
-OF_NO_SHIFT = {"reminder.availability"}
+OF_NO_SHIFT = {"reminder.availability", "timebank.changed"}
 """About her alone, and of no area."""

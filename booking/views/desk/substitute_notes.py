@@ -1,6 +1,7 @@
 """A planner writes on a substitute's page: time for her, after a talk, and notes to colleagues in the area."""
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from booking import time_bank
 from booking.forms.substitute import NoteForm, TimeForm, areas_for_notes
 from booking.models import Availability
 from booking.operations import said_for_her
@@ -24,10 +26,11 @@ from people.requests import SignedIn
 def put_in_time(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """What she has said that she can, or cannot; her own word in the portal is worth more."""
     substitute, now = hers(request, pk, "availability.change"), timezone.now()
-    form = TimeForm(request.POST, now=now, auto_id="time_%s")
+    form = TimeForm(request.POST, now=now, rules=time_bank.rules_of(substitute, now=now), auto_id="time_%s")
     if not form.is_valid() or form.period is None:
         return page(request, substitute, sent={"time": form})
-    outcome = said_for_her.put_in(substitute, form.period, kind=form.chosen, by=request.user, at=now)
+    say = partial(said_for_her.put_in, substitute, form.period, kind=form.chosen, gives_time=form.gives_time)
+    outcome = say(by=request.user, at=now)
     if outcome.stood:
         messages.warning(request, _("Tiden kring bokade pass står kvar som den var."))
     if outcome.said:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from booking.forms.availability import WEEKDAYS, AvailabilityForm
-from booking.models import Absence, Availability, Booking, Kind
+from booking.models import RESOURCES, Absence, Availability, Booking, Kind
 from booking.operations.said import Words, span_of
 from booking.period import Period
 from booking.templatetags.shifts import from_to, listed
@@ -30,6 +30,10 @@ def foretold(form: AvailabilityForm, me: Substitute, *, instead_of: Period | Non
     if not form.is_valid():
         return [str(next(iter(form.errors.values()))[0])]
     told = [str(LEADS_TO[form.kind]) % {"when": when(form)}]
+    if form.kind in RESOURCES:
+        told.append(
+            _("Arbetad tid läggs i tidbanken.") if form.gives_time else _("Arbetad tid läggs inte i tidbanken.")
+        )
     if form.workplaces:
         told.append(_("Det gäller bara %(places)s.") % {"places": listed([place.name for place in form.workplaces])})
     periods = spans(form)
@@ -74,7 +78,7 @@ def _about_what_is_there(
 ) -> Iterator[str]:
     """What gives way, what stands, and when it counts for nothing."""
     span = span_of(periods)
-    words = Words.about(me, form.kind, by=me.user, workplaces=form.workplaces)
+    words = Words.about(me, form.kind, by=me.user, workplaces=form.workplaces, gives_time=form.gives_time)
     said = Availability.objects.for_any_order().filter(substitute=me).touching(span).prefetch_related("workplaces")
     others = [
         row

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from booking import time_bank
 from booking.eligibility import employment
 from booking.models import RestDebt
 from people import access
@@ -34,6 +35,7 @@ def profile(request: HttpRequest, me: Substitute) -> HttpResponse:
         "agreements": access.scope(me.user, agreements).order_by("-starts", "pk"),
         "competences": access.scope(me.user, held).order_by("competence__name", "-starts"),
         "debts": access.scope(me.user, owed).order_by("due_by", "pk"),
+        "has_time_bank": time_bank.is_kept(me, now=now),
         "employment": employment.of(me, now=now),
     }
     return render(request, "booking/substitute/profile.html", context)

@@ -59,12 +59,11 @@ def form_of(request: HttpRequest, me: Substitute, block: Availability, piece: Pe
 
 def said_otherwise(me: Substitute, form: RewordingForm, block: Availability) -> Outcome:
     """What the form says, instead of the block."""
-    kind, places = form.kind, form.workplaces
     if block.pattern and form.weekly:
-        return rewording.from_a_day_on(
-            block.pattern, form.weekly, kind=kind, by=me.user, at=form.now, workplaces=places
-        )
-    return rewording.of_a_day(me, form.piece, form.periods, kind=kind, by=me.user, at=form.now, workplaces=places)
+        say = partial(rewording.from_a_day_on, block.pattern, form.weekly)
+    else:
+        say = partial(rewording.of_a_day, me, form.piece, form.periods)
+    return say(kind=form.kind, gives_time=form.gives_time, by=me.user, at=form.now, workplaces=form.workplaces)
 
 
 def sent_again(request: HttpRequest, me: Substitute) -> HttpResponse | None:
@@ -74,7 +73,8 @@ def sent_again(request: HttpRequest, me: Substitute) -> HttpResponse | None:
         return None
     since = request.GET.get("den", "")
     periods = [period for period in spans(form) if local_day(period.starts).isoformat() >= since or not form.weekly]
-    if not rewording.said_already(me, periods, kind=form.kind, by=me.user, workplaces=form.workplaces):
+    asked = partial(rewording.said_already, kind=form.kind, workplaces=form.workplaces, gives_time=form.gives_time)
+    if not asked(me, periods, by=me.user):
         return None
     receipts.done(request, saved(form), None)
     return redirect(receipts.address(form.week))

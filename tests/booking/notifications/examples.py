@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking import notifications
-from booking.models import Booking, Enquiry, Interest, Order, WorkedTime, WorkplaceRequest
+from booking.models import Booking, Enquiry, Interest, Order, TimeBankEntry, WorkedTime, WorkplaceRequest
 from booking.period import Period
 from messaging.models import Channel, ChannelChoice, Message
 from people.models import Substitute, User
@@ -126,6 +126,14 @@ def _by_sms(user: User) -> None:
 
 
 BY_THEN = at("2026-05-16 08:00")
+
+
+def _taken(world: World) -> TimeBankEntry:
+    """Four hours of hers, as free time on a day."""
+    said = {"minutes": -240, "day": date(2026, 5, 22), "by": world.planner, "at": NOW}
+    return TimeBankEntry.objects.get_or_create(substitute=world.substitute, kind="taken", defaults=said)[0]
+
+
 WAS = Period(at("2026-05-12 22:00"), at("2026-05-13 06:00"))
 ACTS: dict[str, Callable[..., None]] = {
     "booking.booked": lambda world, **when: notifications.booked(world.booking, **when),
@@ -162,6 +170,7 @@ ACTS: dict[str, Callable[..., None]] = {
     "workplace.introduced": lambda world, **when: notifications.workplace_introduced(
         _asks(world), to=world.planner, **when
     ),
+    "timebank.changed": lambda world, **when: notifications.time_bank_changed(_taken(world), balance=345, **when),
     "desk.written": lambda world, **when: notifications.written(
         world.substitute.user, body=world.words, by=world.planner, key="nycklar", **when
     ),
