@@ -18,6 +18,8 @@ SAID = {
 OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "order:several": {"deed": "annonsera", "which": "kryssade", "chosen": "order"},
     "order:carry_out": {"deed": "annonsera", "rows": "row"},
+    "worked_desk:foretell": {"which": "kryssade", "chosen": "worked"},
+    "worked_desk:carry_out": {"rows": "worked_row"},
     "order:end": {"booking": "booking"},
     "substitute:several": {"deed": "avtal", "which": "chosen"},
     "sms:count": {"svar": "ja", "enquiry": "enquiry"},

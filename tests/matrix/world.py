@@ -161,6 +161,7 @@ def _shifts(town: Town, her: Substitute, name: str) -> Keys:
     worked = BookingFactory(order=past, substitute=her, booked_by=town.planner)
     return {
         "order": wanted.pk, "job": wanted.pk, "row": row, "group": group.pk, "filled": filled.pk, "booking": booking.pk,
+        "worked_row": f"{worked.pk}.1.0",
         "worked": worked.pk, "enquiry": enquiry.pk, "link": enquiry_links.token(enquiry.pk, her.user.phone),
         "task": task.pk, "rest": rest.pk, "block": block.pk, "usual": _usual(town, name),
     }  # fmt: skip
