@@ -22,6 +22,7 @@ from booking.models import (
     PlannerTask,
     RestDebt,
     SavedView,
+    WorkedTime,
     WorkplaceRequest,
 )
 from booking.operations import saved_views
@@ -102,6 +103,7 @@ def _notes_of_shifts(substitute: Substitute) -> None:
         history.forget(rows, action, fact)
     sent_back.exclude(return_reason="").update(return_reason=NOTHING)
     bookings.update(override_reason="", end_note="", expected_at=None)
+    WorkedTime.objects.filter(booking__in=bookings).update(note="", reason="")
 
 
 def _notes_of_rest(substitute: Substitute) -> None:

@@ -20,10 +20,12 @@ from booking.models import (
     OrderGroup,
     OrderReason,
     OrderTemplate,
+    PayPeriod,
     PlannerTask,
     Policy,
     RestDebt,
     SavedView,
+    WorkedTime,
     WorkplaceRequest,
 )
 from people.access import by_role, own
@@ -61,9 +63,22 @@ guard(Order, by_role(area=["workplace__area"], workplace=["workplace"]), jobs, a
 guard(
     Booking,
     by_role(area=["order__workplace__area"], workplace=["order__workplace"]),
-    own("substitute__user", "booking.view", "booking.report_sick", "booking.report_late", "booking.regret"),
+    own(
+        "substitute__user",
+        "booking.view",
+        "booking.report_sick",
+        "booking.report_late",
+        "booking.regret",
+        "booking.say_time",
+    ),
     delete="end",
 )
+guard(
+    WorkedTime,
+    by_role(area=["booking__order__workplace__area"], workplace=["booking__order__workplace"]),
+    own("booking__substitute__user", "workedtime.view"),
+)
+guard(PayPeriod, by_role())
 guard(
     Interest,
     by_role(area=["order__workplace__area"]),

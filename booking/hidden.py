@@ -13,6 +13,7 @@ from booking.models import (
     OrderTemplate,
     PlannerTask,
     RestDebt,
+    WorkedTime,
     WorkplaceRequest,
 )
 from booking.operations import saved_views
@@ -29,6 +30,7 @@ WORDS = {
     WorkplaceRequest: ("text", "reason"),
     PlannerTask: ("facts",),
     RestDebt: ("settled_how",),
+    WorkedTime: ("note", "reason"),
 }
 """Where somebody may have written of her by hand."""
 
@@ -43,6 +45,8 @@ def hide(substitute: Substitute, traces: Traces, at: datetime) -> None:
         rows = model._base_manager.filter(substitute=substitute)
         scrub(rows, *WORDS[model], traces=traces, about_her=True)
         scrub_history(rows, traces)
+    said = WorkedTime.objects.filter(booking__substitute=substitute)
+    scrub(said, *WORDS[WorkedTime], traces=traces, about_her=True)
     tasks = PlannerTask.objects.filter(Q(substitute=substitute) | Q(booking__substitute=substitute))
     scrub(tasks, *WORDS[PlannerTask], traces=traces, about_her=True)
     hers = Order.objects.filter(pk__in=Booking.objects.of(substitute).values("order"))

@@ -20,10 +20,12 @@ from booking.models import (
     OrderGroup,
     OrderReason,
     OrderTemplate,
+    PayPeriod,
     PlannerTask,
     Policy,
     RestDebt,
     SavedView,
+    WorkedTime,
     WorkplaceRequest,
 )
 from people.data_map import Fate, Ground, Kept, Purpose, Whose, declare, of_nobody
@@ -38,6 +40,10 @@ GOES, NAMELESS, EMPTIED, STAYS = Fate.GOES, Fate.NAMELESS, Fate.EMPTIED, Fate.ST
 declare(
     Booking, _("Dina pass, med tid och villkor"), SUBSTITUTE, STAFFING, CONTRACT, kept=PERSON, fate=NAMELESS, hers=HERS
 )
+declare(
+    WorkedTime, _("Vad du och arbetsplatsen har sagt om den arbetade tiden"), SUBSTITUTE, Purpose.PAYING, DUTY,
+    kept=PERSON, fate=EMPTIED, hers="booking__substitute__user",
+)  # fmt: skip
 declare(
     Availability, _("När du kan jobba"), SUBSTITUTE, STAFFING, CONTRACT, kept=CALENDAR, fate=GOES, hers=HERS,
     unsaid="order pattern",
@@ -100,4 +106,14 @@ declare(
     MessageText, _("Kommunens egna ord i meddelanden"), COLLEAGUE, ACCOUNTING, TASK,
     kept=Kept.SETTING, fate=STAYS, hers="changed_by",
 )  # fmt: skip
+declare(
+    PayPeriod,
+    _("Löneperioder som är stängda"),
+    COLLEAGUE,
+    ACCOUNTING,
+    TASK,
+    kept=Kept.SETTING,
+    fate=STAYS,
+    hers="closed_by",
+)
 of_nobody(OrderReason, Policy, CalendarDay, what=_("Kommunens egna tabeller"))

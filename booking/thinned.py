@@ -8,7 +8,17 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from booking.models import Absence, Availability, AvailabilityPattern, Booking, Call, Order, PlannerTask, RestDebt
+from booking.models import (
+    Absence,
+    Availability,
+    AvailabilityPattern,
+    Booking,
+    Call,
+    Order,
+    PlannerTask,
+    RestDebt,
+    WorkedTime,
+)
 from people.data_map import Kept
 from people.days import day_of
 from people.operations.retention import Thinner, on_thinning
@@ -20,6 +30,7 @@ WORDS: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     Booking: ("ends", ("override_reason", "end_note")),
     Call: ("made_at", ("note",)),
     RestDebt: ("settled_at", ("settled_how",)),
+    WorkedTime: ("said_at", ("note", "reason")),
 }
 """What was written by hand, and from when it is old."""
 
@@ -82,6 +93,7 @@ for _table, _what in (
     (Booking, _("anteckningar på pass")),
     (Call, _("anteckningar om samtal")),
     (RestDebt, _("anteckningar om vila")),
+    (WorkedTime, _("anteckningar om arbetad tid")),
 ):
     on_thinning(
         Kept.NOTES,

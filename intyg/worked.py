@@ -1,21 +1,25 @@
 """Worked hours: what the bookings say, in real elapsed time less the break, by day, month and occupation.
 
-The sums are pure; `of` and `given_up` read the bookings, with one query each.
+The sums are pure; `of` and `given_up` read the bookings, with two queries each.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from booking.models import Booking, EndReason
 from booking.models.booking import BookingQuerySet
-from booking.period import STOCKHOLM, Period, whole_day
+from booking.operations.worked_time import AROUND
+from booking.period import STOCKHOLM, Period
+from booking.weeks import span_of
+from booking.worked.pieces import by_day
+from booking.worked.shifts import WorkedShift, read
 from people.models import Substitute
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One shift as it was confirmed; `rest` is the unpaid break, `employment` the legal kind."""
+    """One shift as it stands; `rest` is the unpaid break, `employment` the legal kind."""
 
     period: Period
     rest: timedelta = timedelta()
@@ -23,6 +27,7 @@ class Shift:
     occupation: str = ""
     employment: str = ""
     key: str = ""
+    attested: bool = True
 
     @property
     def day(self) -> date:
@@ -80,20 +85,7 @@ def hours_by_day(shift: Shift) -> dict[date, timedelta]:
     The break is taken from the day that holds most of the shift (the first of two equal ones), and what does not fit
     there from the others: so the parts are whole minutes, and always add up to the shift.
     """
-    parts = {part.starts.astimezone(STOCKHOLM).date(): part.length for part in _cut_at_midnight(shift.period)}
-    left = shift.rest
-    for day in sorted(parts, key=lambda day: (-parts[day], day)):
-        taken = min(left, parts[day])
-        parts[day] -= taken
-        left -= taken
-    return parts
-
-
-def _cut_at_midnight(period: Period) -> Iterable[Period]:
-    day = period.starts.astimezone(STOCKHOLM).date()
-    while part := whole_day(day).common(period):
-        yield part
-        day += timedelta(days=1)
+    return by_day(shift.period, shift.rest)
 
 
 def summed(shifts: Iterable[Shift], first_day: date, last_day: date) -> Worked:
@@ -144,7 +136,7 @@ def _last_of_month(first: date) -> date:
 
 
 def of(substitute: Substitute, first_day: date, last_day: date, *, now: datetime) -> Worked:
-    """What she worked in the period, from bookings that are over by `now` and were neither ended nor missed."""
+    """What she worked in the period, as it stands by `now`, on bookings that were neither ended nor missed."""
     return summed(_read(Booking.objects.worked(now=now), substitute, first_day, last_day), first_day, last_day)
 
 
@@ -156,20 +148,18 @@ def given_up(substitute: Substitute, first_day: date, last_day: date) -> tuple[S
 
 
 def _read(bookings: BookingQuerySet, substitute: Substitute, first_day: date, last_day: date) -> list[Shift]:
-    asked = Period(
-        datetime.combine(first_day, time(), STOCKHOLM),
-        datetime.combine(last_day + timedelta(days=1), time(), STOCKHOLM),
-    )
+    asked = span_of(first_day, last_day).widened(AROUND)
     rows = bookings.of(substitute).overlapping(asked).order_by("starts", "pk")
-    return [_shift(booking) for booking in rows]
+    return [_shift(stands, stands.period) for stands in read(rows) if stands.period]
 
 
-def _shift(booking: Booking) -> Shift:
+def _shift(stands: WorkedShift, period: Period) -> Shift:
     return Shift(
-        period=booking.period,
-        rest=timedelta(minutes=booking.break_minutes),
-        workplace=booking.terms.get("workplace", ""),
-        occupation=booking.terms.get("occupation", ""),
-        employment=booking.terms.get("employment", ""),
-        key=str(booking.pk),
+        period=period,
+        rest=stands.rest,
+        workplace=stands.terms.get("workplace", ""),
+        occupation=stands.terms.get("occupation", ""),
+        employment=stands.terms.get("employment", ""),
+        key=str(stands.booking),
+        attested=stands.attested_at is not None,
     )

@@ -39,7 +39,8 @@ ORDERING_MANAGER = Role(
         "workplace.view", "area.view",
         "order.view", "order.place", "order.change", "order.advertise", "order.stop", "order.cancel",
         "booking.view", "booking.attest", "favourite.view", "favourite.change", "block.view", "block.change",
-        "ordertemplate.view", "ordertemplate.change", "policy.view", "coursetick.view", "roleassignment.delegate",
+        "workedtime.view", "ordertemplate.view", "ordertemplate.change", "policy.view", "coursetick.view",
+        "roleassignment.delegate",
     }),
 )
 PLANNER = Role(
@@ -57,7 +58,8 @@ PLANNER = Role(
         "substitutecompetence.view", "substitutecompetence.add", "substitutecompetence.end",
         "order.view", "order.place", "order.change", "order.advertise", "order.book", "order.ask", "order.stop",
         "order.return", "order.cancel", "order.export", "order.follow_up", "ordertemplate.view", "ordertemplate.change",
-        "booking.view", "booking.change", "booking.attest", "booking.end", "booking.override",
+        "booking.view", "booking.change", "booking.attest", "booking.correct", "booking.end", "booking.override",
+        "workedtime.view", "payperiod.view",
         "interest.view", "enquiry.view", "asking.view", "call.view", "availability.view", "availability.change",
         "absence.view", "absence.add", "absence.change", "introduction.view", "introduction.change",
         "recordscheck.view", "recordscheck.change", "block.view", "block.change", "favourite.view",
@@ -80,7 +82,8 @@ CERTIFICATE_OFFICER = Role(
     reach=Reach.MUNICIPALITY,
     at_the_desk=True,
     actions=frozenset({
-        "substitute.view", "workplace.view", "area.view", "booking.view",
+        "substitute.view", "workplace.view", "area.view", "booking.view", "booking.correct", "workedtime.view",
+        "payperiod.view", "payperiod.close",
         "certificaterequest.view", "certificaterequest.handle", "certificate.view",
     }),
 )

@@ -15,8 +15,10 @@ from booking.models.message_text import MessageText
 from booking.models.order import Advert, Order, OrderGroup
 from booking.models.order_reason import OrderReason
 from booking.models.order_template import OrderTemplate
+from booking.models.pay_period import PayPeriod
 from booking.models.policy import Policy
 from booking.models.saved_view import SavedView
+from booking.models.worked_time import WorkedTime
 from booking.models.workplace_request import WorkplaceRequest
 
 __all__ = [
@@ -40,9 +42,11 @@ __all__ = [
     "OrderReason",
     "OrderTemplate",
     "Origin",
+    "PayPeriod",
     "PlannerTask",
     "Policy",
     "RestDebt",
     "SavedView",
+    "WorkedTime",
     "WorkplaceRequest",
 ]

@@ -31,10 +31,12 @@ class PlannerTaskQuerySet(models.QuerySet["PlannerTask"]):
 
         To fill a shift is asked for as long as it is open in the round where it was found, and the planners' to fill;
         to decide on a booking as long as it stands and is not over; to look for somebody as long as she is to come
-        later; to answer a request as long as she waits for it; to mend a worked time as long as nobody approves it.
+        later; to answer a request as long as she waits for it; to mend a worked time as long as nobody approves it,
+        or as long as she says that what was approved is wrong.
         """
         about = self.undone().alias(request=Cast(KT("facts__request"), UUIDField()))
         over = Q(kind=PlannerTask.Kind.WORKED_OTHERWISE, booking__ended_at=None, booking__attested_at=None)
+        over |= Q(kind=PlannerTask.Kind.TIME_DISPUTED, booking__ended_at=None)
         return about.filter(_of_what_is_to_be_filled() | _of_bookings_that_stand() | _of_those_who_ask() | over)
 
     def done_since(self, moment: datetime) -> Self:
@@ -109,6 +111,7 @@ class PlannerTask(Identified):
         WISHED_WORKPLACE = "wished_workplace", _("vill jobba på en ny arbetsplats")
         REGRETTED = "regretted", _("ångrade sitt ja")
         WORKED_OTHERWISE = "worked_otherwise", _("arbetad tid stämmer inte")
+        TIME_DISPUTED = "time_disputed", _("vikarien säger emot tiden")
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(_("slag"), max_length=20, choices=Kind)

@@ -27,6 +27,8 @@ SAID: Mapping[str, Promise] = {
     "booking.no_show": gettext_lazy("%(by)s antecknade %(clock)s att %(who)s inte kom."),
     "booking.came": gettext_lazy("%(by)s antecknade %(clock)s att %(who)s kom."),
     "booking.attest": gettext_lazy("%(by)s attesterade passet %(clock)s."),
+    "booking.say_time": gettext_lazy("%(by)s skrev den arbetade tiden %(clock)s."),
+    "booking.correct_time": gettext_lazy("%(by)s rättade den arbetade tiden %(clock)s."),
     "call.note": gettext_lazy("%(by)s ringde %(who)s %(clock)s."),
 }
 """Those that change what somebody else can do."""

@@ -19,7 +19,8 @@ OF_THE_ORDER = (
     "order.cancel", "order.lapse", "order.complete",
 )  # fmt: skip
 OF_A_BOOKING = (
-    "booking.book", "booking.end", "booking.attest", "booking.take_back", "booking.no_show", "booking.came",
+    "booking.book", "booking.end", "booking.attest", "booking.take_back", "booking.say_time", "booking.correct_time",
+    "booking.no_show", "booking.came",
 )  # fmt: skip
 
 
