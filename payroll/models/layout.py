@@ -56,8 +56,8 @@ class Layout(Identified):
     )
 
     class Meta:
-        verbose_name = _("lönefil")
-        verbose_name_plural = _("lönefiler")
+        verbose_name = _("fil till lönesystemet")
+        verbose_name_plural = _("filer till lönesystemet")
 
     def __str__(self) -> str:
         return self.name

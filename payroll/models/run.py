@@ -25,7 +25,7 @@ class RunSeries(models.Model):
         verbose_name_plural = _("nummerserier")
 
 
-class RunQuerySet(models.QuerySet["Run"]):
+class PayRunQuerySet(models.QuerySet["PayRun"]):
     """Questions to the runs."""
 
     def told(self) -> Self:
@@ -33,7 +33,7 @@ class RunQuerySet(models.QuerySet["Run"]):
         return self.select_related("area", "layout", "made_by", "fetched_by", "takes_back").order_by("-number")
 
 
-class Run(Identified):
+class PayRun(Identified):
     """The file of a period, with a number. It never changes: what was wrong in one is taken back in a later one."""
 
     number = models.PositiveIntegerField(_("nummer"), unique=True)
@@ -42,7 +42,7 @@ class Run(Identified):
     area = models.ForeignKey(
         Area, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("område"), help_text="None: all."
     )
-    layout = models.ForeignKey(Layout, models.PROTECT, related_name="runs", verbose_name=_("lönefil"))
+    layout = models.ForeignKey(Layout, models.PROTECT, related_name="runs", verbose_name=_("fil"))
     recipe = models.JSONField(help_text="The layout as it was, from which the file is made each time.")
     codes = models.JSONField(default=dict, help_text="What the codes are called: `{code: name}`.")
     sums = models.JSONField(default=dict, help_text="Hundredths of an hour by code, what is taken back counted off.")
@@ -60,7 +60,7 @@ class Run(Identified):
     fetched_at = models.DateTimeField(_("först hämtad"), null=True, blank=True)
     command = models.UUIDField(unique=True, editable=False, help_text="The key of the form: twice is one run.")
 
-    objects = RunQuerySet.as_manager()
+    objects = PayRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("körning")
@@ -83,11 +83,13 @@ class RunShift(Identified):
     `employee_number` is empty for whoever is protected: her number is then in one row that no list knows.
     """
 
-    run = models.ForeignKey(Run, models.PROTECT, related_name="run_shifts", verbose_name=_("körning"))
+    run = models.ForeignKey(PayRun, models.PROTECT, related_name="run_shifts", verbose_name=_("körning"))
     booking = models.ForeignKey(Booking, models.PROTECT, related_name="run_shifts", verbose_name=_("bokning"))
     substitute = models.ForeignKey(Substitute, models.PROTECT, related_name="+", verbose_name=_("vikarie"))
     employee_number = models.CharField(_("anställningsnummer"), max_length=20, blank=True)
-    version = models.PositiveSmallIntegerField(_("vad som stod"), help_text="The number of its WorkedTime; 0 as booked.")
+    version = models.PositiveSmallIntegerField(
+        _("vad som stod"), help_text="The number of its WorkedTime; 0 as booked."
+    )
     stands = models.BooleanField(default=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     starts = models.DateTimeField(_("började"), null=True, blank=True, help_text="None: nothing was worked.")
@@ -109,7 +111,7 @@ class RunShift(Identified):
 class RunLine(models.Model):
     """A row of a run's file: minutes of a shift's day and class; with a minus, those of the line that it takes back."""
 
-    run = models.ForeignKey(Run, models.PROTECT, related_name="lines", verbose_name=_("körning"))
+    run = models.ForeignKey(PayRun, models.PROTECT, related_name="lines", verbose_name=_("körning"))
     number = models.PositiveIntegerField(_("rad"))
     shift = models.ForeignKey(RunShift, models.PROTECT, related_name="lines", verbose_name=_("pass"))
     takes_back = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="taken_back_by")
@@ -139,7 +141,7 @@ class LeftOut(models.Model):
         LINE_BREAK = "line_break", _("radbrytning i ett värde")
         UNWRITABLE = "unwritable", _("tecken som filen inte kan ha")
 
-    run = models.ForeignKey(Run, models.PROTECT, related_name="left_out", verbose_name=_("körning"))
+    run = models.ForeignKey(PayRun, models.PROTECT, related_name="left_out", verbose_name=_("körning"))
     booking = models.ForeignKey(Booking, models.PROTECT, related_name="+", verbose_name=_("bokning"))
     reason = models.CharField(_("skäl"), max_length=20, choices=Reason)
     facts = models.JSONField(default=dict)
