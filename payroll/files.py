@@ -58,19 +58,20 @@ def laid(recipe: Mapping[str, Any]) -> Laid:
 
 def checked(run: PayRun) -> tuple[str, list[str]]:
     """The SHA-256 of its file, and the faults that the rules find in it, a sentence each."""
-    with spooled(run) as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        file.seek(0)
+    file, digest = spooled(run)
+    with file:
         is_paxml = run.recipe["kind"] == Layout.Kind.PAXML
         return digest, [str(fault) for fault in paxml_rules.faults(file)] if is_paxml else []
 
 
-def spooled(run: PayRun) -> IO[bytes]:
-    """The whole file, from its beginning."""
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (whoever asked closes it)
-    file.writelines(content(run))
+def spooled(run: PayRun) -> tuple[IO[bytes], str]:
+    """The whole file, from its beginning, and its SHA-256."""
+    file, digest = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY), hashlib.sha256()  # noqa: SIM115 (the asker closes)
+    for piece in content(run):
+        file.write(piece)
+        digest.update(piece)
     file.seek(0)
-    return file
+    return file, digest.hexdigest()
 
 
 def _facts(run: PayRun, rows: Iterable[RunLine], known: Mapping[uuid.UUID, str]) -> Iterator[Facts]:

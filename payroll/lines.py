@@ -45,7 +45,7 @@ def lines_of(pieces: Iterable[Piece], also_overtime: Collection[Class]) -> list[
 
 
 def shares(minutes: Sequence[int]) -> list[int]:
-    """Hundredths of an hour of each; they add up to the sum rounded, by the largest remainders, the first of equal ones.
+    """Hundredths of an hour of each, that add up to the sum rounded: the largest remainders go up, first come first.
 
     A third of a shift that is 20 minutes is 33, and three of them are 100.
     """

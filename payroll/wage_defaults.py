@@ -1,4 +1,4 @@
-"""The wage codes that a municipality begins with, as PAXml names what an hour is. The system owner changes them. Pure."""
+"""The wage codes that a municipality begins with, as PAXml names what an hour is. Pure."""
 
 OF_BOTH = (
     ("additional", "MER", "Mertid"),

@@ -53,6 +53,6 @@ class Covered:
 
 
 def mondays_of(day: date) -> set[date]:
-    """The weeks whose overtime a shift that began on the day may move: its own, and the next if it passes Sunday night."""
+    """The weeks whose overtime a shift of the day may move: its own, and the next if it passes Sunday night."""
     monday = Week.of(day).monday
     return {monday, monday + timedelta(days=7)} if day == monday + timedelta(days=6) else {monday}

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from typing import IO
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -53,7 +54,7 @@ def make(asked: Asked, *, command: uuid.UUID, by: User, at: datetime) -> PayRun:
 
 @decision
 def take_back(run: PayRun, *, by: User, at: datetime) -> PayRun:
-    """Make a run of minuses of all that payroll has by that run; twice is once. What was in it can then be sent anew."""
+    """Make a run of minuses of all that payroll has by that run; what was in it can be sent anew. Twice is once."""
     series = _locked_series()
     if made := PayRun.objects.filter(takes_back=run).first():
         return made
@@ -80,15 +81,16 @@ def take_back(run: PayRun, *, by: User, at: datetime) -> PayRun:
 
 
 @decision
-def fetch(run: PayRun, *, by: User, at: datetime) -> PayRun:
-    """Somebody takes the file out; each time is written down, the first is remembered.
+def fetch(run: PayRun, *, by: User, at: datetime) -> IO[bytes]:
+    """Somebody takes the file out, open; each time is written down, the first is remembered.
 
-    `Refused` if it would be another file than the one that was made.
+    `Refused` if it would be another file than the one that was made, which kept every rule.
     """
     PayRun.objects.select_for_update(no_key=True).get(pk=run.pk)
     run = PayRun.objects.told().get(pk=run.pk)
-    digest, faults = files.checked(run)
-    if digest != run.digest or faults:
+    file, digest = files.spooled(run)
+    if digest != run.digest:
+        file.close()
         raise Refused(
             run=_("Filen kan inte göras likadan igen, så den lämnas inte ut. Någon i den kan ha tagits bort.")
         )
@@ -97,7 +99,7 @@ def fetch(run: PayRun, *, by: User, at: datetime) -> PayRun:
         run.save(update_fields=["fetched_at", "fetched_by"])
     told = {"number": run.number, "kind": run.recipe["kind"], "rows": run.lines.count()}
     record(run, "payrun.export", by=by, at=at, area_id=None, **told)
-    return run
+    return file
 
 
 def _locked_series() -> RunSeries:

@@ -68,13 +68,13 @@ def fetch(request: SignedIn, pk: uuid.UUID) -> HttpResponseBase:
     """The file, the same each time; who took it is written down first."""
     run = access.get(request.user, PayRun.objects.all(), pk, "fetch")
     try:
-        run = runs.fetch(run, by=request.user, at=timezone.now())
+        file = runs.fetch(run, by=request.user, at=timezone.now())
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("payrun:show", run.pk)
     name = files.name_of(run)
     media = f"{MEDIA[name.rpartition('.')[2]]}; charset={run.recipe['encoding']}"
-    return FileResponse(files.spooled(run), as_attachment=True, filename=name, content_type=media)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=media)
 
 
 @require_POST

@@ -87,7 +87,9 @@ def test_the_file_is_the_same_each_time(town, amira, officer):
     WageCode.objects.update(name="Något annat", code="BE1")
 
     assert text_of(PayRun.objects.get()) == first
-    assert runs.fetch(run, by=officer, at=JULY).fetched_by == officer
+    with runs.fetch(run, by=officer, at=JULY) as file:
+        assert file.read().decode("iso-8859-1").splitlines() == first
+    assert PayRun.objects.get().fetched_by == officer
 
 
 def test_the_same_form_twice_is_one_run(town, amira, officer, csv):
