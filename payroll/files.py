@@ -2,7 +2,6 @@
 
 import hashlib
 import tempfile
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
@@ -10,9 +9,9 @@ from booking.period import STOCKHOLM
 from payroll import layouts, paxml, paxml_rules
 from payroll.columns import Column, Facts
 from payroll.layouts import Laid
-from payroll.models import Layout, PayRun, RunLine
+from payroll.models import Layout, PayRun
 from payroll.paxml import Head, Time
-from payroll.told import INSTEAD, TAKEN_BACK, facts_of
+from payroll.told import INSTEAD, STORED, TAKEN_BACK, facts_of
 from people.operations import identity
 
 AT_A_TIME = 2000
@@ -29,13 +28,7 @@ def name_of(run: PayRun) -> str:
 
 def content(run: PayRun) -> Iterator[bytes]:
     """The file in pieces."""
-    rows = run.lines.select_related("shift").order_by("number").iterator(chunk_size=AT_A_TIME)
-    known = identity.payroll_numbers(run.lines.filter(shift__employee_number="").values("shift__substitute"))
-    return written(run, _facts(run, rows, known))
-
-
-def written(run: PayRun, rows: Iterable[Facts]) -> Iterator[bytes]:
-    """The rows, as the run's layout says."""
+    rows = _facts(run)
     if run.recipe["kind"] != Layout.Kind.PAXML:
         return layouts.lines(laid(run.recipe), rows)
     return paxml.document(_head(run), run.codes, _times(rows))
@@ -74,10 +67,11 @@ def spooled(run: PayRun) -> tuple[IO[bytes], str]:
     return file, digest.hexdigest()
 
 
-def _facts(run: PayRun, rows: Iterable[RunLine], known: Mapping[uuid.UUID, str]) -> Iterator[Facts]:
-    for line in rows:
-        number = line.shift.employee_number or known.get(line.shift.substitute_id, "")
-        yield facts_of(line, run=run.number, employee_number=number)
+def _facts(run: PayRun) -> Iterator[Facts]:
+    hidden = identity.payroll_numbers(run.lines.filter(shift__employee_number="").values("shift__substitute"))
+    rows = run.lines.order_by("number").values_list("shift__employee_number", "shift__substitute", *STORED)
+    for number, person, *told in rows.iterator(chunk_size=AT_A_TIME):
+        yield facts_of(told, run=run.number, employee_number=number or hidden.get(person, ""))
 
 
 def _head(run: PayRun) -> Head:

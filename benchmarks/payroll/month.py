@@ -1,4 +1,4 @@
-"""May 2026 in a seeded municipality: 500 people with 20 shifts each by day, evening and night, every tenth corrected."""
+"""May 2026, seeded: 500 people with 20 shifts each by day, evening and night, every tenth of them said otherwise."""
 
 import random
 import uuid

@@ -16,7 +16,7 @@ from payroll.models import Layout, LeftOut, RunLine, RunShift, WageCode
 from payroll.operations import changed, reading
 from payroll.operations.asked import Asked, Covered
 from payroll.operations.reading import Around, Known
-from payroll.told import facts_of
+from payroll.told import of_line
 
 Reason = LeftOut.Reason
 
@@ -114,7 +114,7 @@ class _Maker:
         if self.laid:
             number = self._number_of(known)
             for line in (*back, *lines):
-                layouts.line(self.laid, facts_of(line, run=self.number, employee_number=number))
+                layouts.line(self.laid, of_line(line, run=self.number, employee_number=number))
         if known.sent:
             made.replaced.append(known.sent)
         made.lines += [*back, *lines]

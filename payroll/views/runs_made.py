@@ -99,7 +99,10 @@ def _by_person(lines: list[RunLine]) -> list[tuple[str, str, list[Row]]]:
     """Each person with her employment number, which is empty for whoever is protected, and her rows."""
     found = []
     for _key, hers in groupby(lines, key=lambda line: line.shift.substitute_id):
-        rows = [Row(line, decimal(line.hundredths, _(",")), mark_of(line, line.shift)) for line in hers]
+        rows = [
+            Row(line, decimal(line.hundredths, _(",")), mark_of(line.takes_back_id, line.shift.replaces_id))
+            for line in hers
+        ]
         shift = rows[0].line.shift
         found.append((str(shift.substitute), shift.employee_number, rows))
     return found

@@ -22,10 +22,12 @@ def row(*columns: Column, facts: Facts = FACTS, **how: object) -> str:
 @pytest.mark.parametrize(
     ("source", "shape", "text"),
     [
-        ("anställningsnummer", "", "4711"), ("personnummer", "", ""), ("datum", "", "2026-11-30"),
+        ("anställningsnummer", "", "4711"), ("personnummer", "", ""),
+        ("datum", "", "2026-11-30"),
         ("datum", "ÅÅÅÅMMDD", "20261130"), ("datum", "ÅÅMMDD", "261130"), ("från", "", "07:00"),
         ("från", "TTMM", "0700"), ("från", "datum", "2026-11-30"), ("från", "ÅÅÅÅMMDD", "20261130"),
-        ("till", "", "16:00"), ("till", "TTMM", "1600"), ("till", "datum", "2026-11-30"), ("till", "ÅÅÅÅMMDD", "20261130"),
+        ("till", "", "16:00"), ("till", "TTMM", "1600"), ("till", "datum", "2026-11-30"),
+        ("till", "ÅÅÅÅMMDD", "20261130"),
         ("timmar", "", "8,25"),
         ("timmar", "hundradelar", "825"), ("timmar", "minuter", "495"),
         ("timmar", "TT:MM", "8:15"),

@@ -45,14 +45,15 @@ def csv(db):
 
 
 def test_a_night_into_a_holiday_is_told_day_by_day(town, amira, officer, csv):
-    # Wednesday 13 May is the eve of Ascension: 21–24 is 3 h. Thursday 00–07 is 7 h less the break of 1 h: 6 h. All of it
-    # is weekend from 16 on the eve.
+    # Wednesday 13 May is the eve of Ascension: 21–24 is 3 h. Thursday 00–07 is 7 h less the break of 1 h: 6 h. All of
+    # it is weekend, from 16 on the eve.
     attested(amira, at("2026-05-13 21:00"), at("2026-05-14 07:00"), rest=60, by=town.manager)
 
     run = made(csv, officer)
 
     assert text_of(run) == [
-        "4711;2026-05-13;ARB;3,00;", "4711;2026-05-14;ARB;6,00;", "4711;2026-05-13;OB3;3,00;", "4711;2026-05-14;OB3;6,00;",
+        "4711;2026-05-13;ARB;3,00;", "4711;2026-05-14;ARB;6,00;",
+        "4711;2026-05-13;OB3;3,00;", "4711;2026-05-14;OB3;6,00;",
     ]  # fmt: skip
     assert run.sums == {"ARB": 900, "OB3": 900}
 
@@ -272,8 +273,12 @@ def test_a_file_that_breaks_the_rules_is_not_kept(town, amira, officer):
 
 @pytest.mark.parametrize(
     ("first", "last", "why"),
-    [("2026-05-31", "2026-05-01", "slutar innan"), ("2026-05-01", "2026-06-02", "inte slut"), ("2020-01-01", "2026-05-31", "ett år")],
-)  # fmt: skip
+    [
+        ("2026-05-31", "2026-05-01", "slutar innan"),
+        ("2026-05-01", "2026-06-02", "inte slut"),
+        ("2020-01-01", "2026-05-31", "ett år"),
+    ],
+)
 def test_a_period_that_cannot_be_is_refused(officer, csv, first, last, why):
     period = Asked(date.fromisoformat(first), date.fromisoformat(last), None, csv)
 
@@ -293,7 +298,7 @@ def test_a_foreseen_run_is_the_run_and_writes_nothing(town, amira, officer, csv)
 def test_each_deed_is_written_down(town, amira, officer, csv):
     attested(amira, at("2026-05-12 07:00"), at("2026-05-12 16:00"), by=town.manager)
     run = made(csv, officer)
-    runs.fetch(run, by=officer, at=JUNE)
+    runs.fetch(run, by=officer, at=JUNE).close()
     runs.take_back(run, by=officer, at=JUNE)
 
     deeds = HistoryEntry.objects.filter(action__startswith="payrun.").order_by("pk")
