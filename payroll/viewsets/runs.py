@@ -3,7 +3,10 @@
 from typing import ClassVar
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
@@ -80,13 +83,24 @@ class AccountStringViewSet(Kept):
     menu_hook = ORGANISATION
 
 
+def to_its_sample(layout: Layout) -> SafeString:
+    """The way to what its files look like."""
+    address = reverse("layout:sample", args=[layout.pk])
+    return format_html('<a href="{}">{}</a>', address, gettext("Visa hur filen ser ut"))
+
+
 class LayoutViewSet(Kept):
     """How the payroll system wants its files."""
 
     model = Layout
     url_prefix = "filer-till-lon"
     icon = "table"
-    list_display: ClassVar = ["name", Column("kind", label=_("Slag"), accessor="get_kind_display"), "encoding"]
+    list_display: ClassVar = [
+        "name",
+        Column("kind", label=_("Slag"), accessor="get_kind_display"),
+        "encoding",
+        Column("sample", label=_("Första raderna"), accessor=to_its_sample),
+    ]
     menu_hook = ORGANISATION
 
     def get_form_class(self, for_update: bool = False) -> type[LayoutForm]:  # noqa: FBT001, FBT002 (Wagtail's)

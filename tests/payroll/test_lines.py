@@ -38,7 +38,7 @@ def test_three_thirds_of_an_hour_are_an_hour():
     assert shares([]) == []
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(0, 24 * 60), max_size=8))
 def test_shares_add_up_to_the_sum_rounded_and_none_is_a_hundredth_off(minutes):
     found = shares(minutes)
