@@ -86,6 +86,7 @@ CERTIFICATE_OFFICER = Role(
         "substitute.view", "workplace.view", "area.view", "booking.view", "booking.correct", "workedtime.view",
         "booking.export_time", "payperiod.view", "payperiod.close",
         "certificaterequest.view", "certificaterequest.handle", "certificate.view",
+        "payrun.view", "payrun.make", "payrun.fetch", "layout.view",
     }),
 )
 EDITOR = Role(
@@ -117,6 +118,8 @@ SYSTEM_OWNER = Role(
         "account.invite", "account.support", "account.unlock", "passwordlink.view",
         "substitute.erase", "message.view", "page.edit", "page.approve", "historyentry.audit",
         "alarm.view", "alarm.change", "stopped.view",
+        "wagecode.view", "wagecode.change", "layout.view", "layout.change",
+        "accountstring.view", "accountstring.change",
     }),
 )
 

@@ -39,6 +39,8 @@ EVENTS: Mapping[str, str] = {
     "staffimport.carry_out": "staff.imported",
     "certificate.issue": "certificate.issued",
     "certificate.fetch": "certificate.fetched",
+    "payrun.make": "payroll.run_made",
+    "payrun.take_back": "payroll.run_made",
     "owncopy.order": "own_copy.ordered",
     "owncopy.fetch": "own_copy.fetched",
     "retentionrun.done": "rows.thinned",
@@ -47,7 +49,7 @@ EVENTS: Mapping[str, str] = {
 SETTINGS = frozenset(
     {
         "area", "calendarday", "competence", "dutyrule", "locality", "messagetext", "occupation", "orderreason",
-        "policy", "retentionrule", "ruleprofile", "workplace",
+        "policy", "retentionrule", "ruleprofile", "workplace", "wagecode", "layout", "accountstring",
     }
 )  # fmt: skip
 """What the system owner keeps: whatever is done to a row of them."""

@@ -14,6 +14,7 @@ from home.demo import (
     narrowed,
     new_places,
     noted,
+    payroll,
     people,
     places,
     protected,
@@ -51,6 +52,7 @@ def build(now: datetime) -> World:
     noted.build(world)
     narrowed.build(world)
     banked.build(world)
+    payroll.build(world)
     _ask_for_a_certificate(world)
     let_sms_leave()
     return world

@@ -4,11 +4,15 @@ A planner may mark her; only the keeper sees who she is, and lifts the mark. The
 nothing by itself. Each app says with `on_marking` where else her name and her number stand.
 """
 
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from wagtail.users.models import UserProfile
 
@@ -113,6 +117,15 @@ def rewrite(substitute: Substitute, person: Person, contact: str, *, by: User, a
     hidden.save()
     area = areas.of_substitute(substitute)
     record(substitute, "substitute.change", by=by, at=at, area_id=area, changed=changed)
+
+
+def payroll_numbers(keys: Iterable[uuid.UUID] | QuerySet[Any]) -> dict[uuid.UUID, str]:
+    """The employee numbers of those substitutes by which payroll knows them; of the protected the one that is hidden.
+
+    For a file to the payroll system alone: no page shows them.
+    """
+    hers = Substitute.objects.filter(pk__in=keys)
+    return dict(hers.values_list("pk", Coalesce("user__hidden__employee_number", "employee_number")))
 
 
 def is_hidden_number(employee_number: str) -> bool:

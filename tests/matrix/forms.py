@@ -23,6 +23,7 @@ OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "order:end": {"booking": "booking"},
     "substitute:several": {"deed": "avtal", "which": "chosen"},
     "sms:count": {"svar": "ja", "enquiry": "enquiry"},
+    "payrun:make": {"do": "make", "first_day": "2026-03-01", "last_day": "2026-03-31", "layout": "layout"},
 }
 """Where another is meant, or more must be said."""
 

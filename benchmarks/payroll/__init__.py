@@ -1,0 +1,1 @@
+"""How quickly a month of worked time becomes a file for payroll, and in how much memory."""
