@@ -1,4 +1,4 @@
-"""Her days under LAS as her own page and her planners' tell them: words, and the days of a year with their shifts."""
+"""Her days under LAS as her own page and her planners' tell them: facts, and the days of a year with their shifts."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
