@@ -46,7 +46,7 @@ def credit(booking: Booking, *, by: User, at: datetime) -> TimeBankEntry | None:
         by=by,
         at=at,
     )
-    _record(entry, by=by, at=at, area_id=booking.order.workplace.area_id)
+    _record(entry, by=by, at=at)
     return entry
 
 
@@ -70,7 +70,7 @@ def _take_back(entry: TimeBankEntry, *, by: User, at: datetime) -> None:
         by=by,
         at=at,
     )
-    _record(reversal, by=by, at=at, area_id=entry.booking.order.workplace.area_id if entry.booking else None)
+    _record(reversal, by=by, at=at)
 
 
 @decision
@@ -121,7 +121,7 @@ def _write(
     entry = TimeBankEntry.objects.create(
         pk=key, substitute=substitute, kind=kind, minutes=minutes, day=day, note=note, by=by, at=at
     )
-    _record(entry, by=by, at=at, area_id=areas.of_substitute(substitute))
+    _record(entry, by=by, at=at)
     notifications.time_bank_changed(entry, balance=there_is + minutes, at=at)
     return entry
 
@@ -138,6 +138,9 @@ def _within(rules: RuleProfile, there_is: int, change: int) -> None:
         raise Refused(hours=_("I tidbanken finns %(balance)s. Den får innehålla högst %(cap)s.") % facts)
 
 
-def _record(entry: TimeBankEntry, *, by: User, at: datetime, area_id: uuid.UUID | None) -> None:
+def _record(entry: TimeBankEntry, *, by: User, at: datetime) -> None:
+    """How much, and never the words, which the entry alone has."""
+    shift = entry.booking
+    area_id = shift.order.workplace.area_id if shift else areas.of_substitute(entry.substitute)
     facts = {"substitute": str(entry.substitute_id), "minutes": entry.minutes}
     record(entry, f"timebankentry.{entry.kind}", by=by, at=at, area_id=area_id, **facts)

@@ -125,11 +125,13 @@ def test_a_competence_stands_for_lower_ones(owner, signed_in):
 
 def test_a_rule_profile_is_kept_and_its_changes_remembered(owner, signed_in):
     form = {"name": "Heltid natt", "weekly_hours": "36.33", "month_cap": "", "days_in_row": "7"}
+    form |= {"acute_gives_time": "on", "time_bank_debt": "10", "time_bank_cap": "60"}
 
     signed_in(owner).post(reverse("ruleprofile:add"), form)
 
     profile = RuleProfile.objects.get()
     assert (profile.month_cap, profile.days_in_row, profile.overridable) == (None, 7, False)
+    assert (profile.acute_gives_time, profile.resource_gives_time, profile.time_bank_debt) == (True, False, 10)
     assert HistoryEntry.objects.of(profile).get().action == "ruleprofile.add"
 
 
