@@ -53,13 +53,14 @@ class OfAnArea:
 def of_months(bookings: QuerySet[Booking], first: Month, last: Month, *, now: datetime) -> Mapping[Month, Numbers]:
     """Month by month; one query. What has no shifts is not there."""
     rows = _over(bookings, first, last, now=now).annotate(month=TruncMonth("starts", tzinfo=STOCKHOLM))
-    return {Month(row.pop("month").date()): Numbers(**row) for row in rows.values("month").annotate(**_counted())}
+    counted: Any = rows.values("month").annotate(**_counted())
+    return {Month(row.pop("month").date()): Numbers(**row) for row in counted}
 
 
 def of_areas(bookings: QuerySet[Booking], month: Month, *, now: datetime) -> list[OfAnArea]:
     """Area by area, those with shifts in the month; one query."""
     area = ("order__workplace__area", "order__workplace__area__name")
-    rows = _over(bookings, month, month, now=now).values(*area).annotate(**_counted()).order_by(area[1])
+    rows: Any = _over(bookings, month, month, now=now).values(*area).annotate(**_counted()).order_by(area[1])
     return [OfAnArea(row.pop(area[0]), row.pop(area[1]), Numbers(**row)) for row in rows]
 
 

@@ -49,12 +49,12 @@ class WorkedShift:
 
 def read(bookings: QuerySet[Booking]) -> Iterator[WorkedShift]:
     """The bookings as they stand, in their order; two queries for each thousand."""
-    known = bookings.select_related("substitute", "order__workplace").prefetch_related(what_was_said())
+    known: QuerySet[Any] = bookings.select_related("substitute", "order__workplace").prefetch_related(what_was_said())
     for booking in known.iterator(chunk_size=AT_A_TIME):
         yield as_it_stands(booking, booking.said)
 
 
-def what_was_said() -> Prefetch:
+def what_was_said() -> "Prefetch[str, QuerySet[WorkedTime], str]":
     """What was said of each booking, by number, as its `said`."""
     return Prefetch("worked", WorkedTime.objects.select_related("said_by").order_by("number"), to_attr="said")
 

@@ -157,14 +157,13 @@ def _shifts(town: Town, her: Substitute, name: str) -> Keys:
     block = standing.block(
         town.substitute(), town.workplace, asked_by=Block.AskedBy.WORKPLACE, reason=f"skäl {name}", **told
     ).block
-    row = f"{wanted.pk}.{wanted.terms_version}.-"
     past = town.order("2026-05-11 07:00", "2026-05-11 16:00", **words)
     worked = BookingFactory(order=past, substitute=her, booked_by=town.planner)
     return {
-        "order": wanted.pk, "job": wanted.pk, "row": row, "group": group.pk, "filled": filled.pk, "booking": booking.pk,
-        "worked_row": f"{worked.pk}.1.0",
-        "worked": worked.pk, "enquiry": enquiry.pk, "link": enquiry_links.token(enquiry.pk, her.user.phone),
-        "task": task.pk, "rest": rest.pk, "block": block.pk, "usual": _usual(town, name),
+        "order": wanted.pk, "job": wanted.pk, "row": f"{wanted.pk}.{wanted.terms_version}.-", "group": group.pk,
+        "filled": filled.pk, "booking": booking.pk, "worked_row": f"{worked.pk}.1.0", "worked": worked.pk,
+        "enquiry": enquiry.pk, "link": enquiry_links.token(enquiry.pk, her.user.phone), "usual": _usual(town, name),
+        "task": task.pk, "rest": rest.pk, "block": block.pk,
     }  # fmt: skip
 
 

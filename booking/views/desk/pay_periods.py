@@ -56,7 +56,7 @@ def index(request: SignedIn) -> HttpResponse:
         ],
         "may_close": access.may(request.user, "payperiod.close"),
     }
-    context |= frame(_("Löneperioder"), [], "calendar-check")
+    context |= frame(_("Löneperioder"), [], "lock")
     return render(request, "booking/desk/worked/periods.html", context)
 
 

@@ -65,8 +65,9 @@ def export(request: SignedIn, kind: str) -> HttpResponseBase:
     taken = access.scope(request.user, Booking.objects.all(), "export_time")
     rows = form.ordered(form.narrowed(taken))
     counts = dict(rows.order_by().values_list("order__workplace__area").annotate(Count("pk")))
-    noted = {"kind": ending.value, "narrowed": form.noted(), "by": request.user, "at": form.now}
-    exporting.noted("booking.export_time", counts, **noted)
+    exporting.noted(
+        "booking.export_time", counts, kind=ending.value, narrowed=form.noted(), by=request.user, at=form.now
+    )
     columns = worked_columns.of(ending)
     name = f"arbetad-tid-{local_day(form.now).isoformat()}"
     return table_response(columns, _in_parts(rows), name=name, kind=ending)
