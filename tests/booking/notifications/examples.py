@@ -111,7 +111,7 @@ def _answers(world: World, **when: datetime) -> None:
 
 def _reminds_her(world: World, **when: datetime) -> None:
     _by_sms(world.substitute.user)
-    notifications.times_to_say(world.substitute, [world.booking], on=date(2026, 5, 13), **when)
+    notifications.times_to_say(world.substitute, [world.booking] * 5, on=date(2026, 5, 13), **when)
 
 
 def _reminds_the_orderer(world: World, **when: datetime) -> None:
@@ -121,8 +121,10 @@ def _reminds_the_orderer(world: World, **when: datetime) -> None:
 
 
 def _by_sms(user: User) -> None:
-    """She has chosen to be reminded of worked time by SMS, where there is least room for it."""
-    ChannelChoice.objects.get_or_create(user=user, group="unconfirmed", channel=Channel.SMS, wanted=True)
+    """She has chosen to be reminded of worked time by SMS alone, where there is least room for it."""
+    for channel in Channel:
+        wanted = channel is Channel.SMS
+        ChannelChoice.objects.get_or_create(user=user, group="unconfirmed", channel=channel, wanted=wanted)
 
 
 BY_THEN = at("2026-05-16 08:00")

@@ -9,7 +9,8 @@ from booking.models import WorkedTime
 from booking.operations import worked_time
 from booking.operations.worked_time import Told
 from booking.period import Period
-from messaging.models import Channel, Message
+from messaging.models import Channel, ChannelChoice, Message
+from messaging.segments import segments
 from tests.cast import NOW, at
 from tests.factories.booking import BookingFactory
 
@@ -86,6 +87,17 @@ def test_several_shifts_of_a_day_are_one_reminder_with_their_number(town, bookin
     message = Message.objects.get(kind="reminder.time")
     assert "Stämde tiderna för dina 2 pass onsdag 13 maj?" in message.body
     assert message.facts["path"] == "/bokningar/"
+
+
+def test_one_shift_is_named_and_fits_two_sms_whatever_the_names(longest):
+    user = longest.substitute.user
+    ChannelChoice.objects.create(user=user, group="unconfirmed", channel=Channel.SMS, wanted=True)
+
+    notifications.times_to_say(longest.substitute, [longest.booking], on=date(2026, 5, 13), at=NOW)
+
+    message = Message.objects.get(channel=Channel.SMS)
+    assert message.body.startswith("Stämde tiden för ditt pass på ")
+    assert segments(message.body) <= 2
 
 
 def test_a_reminder_of_time_goes_by_e_mail_unless_she_has_chosen_otherwise(town, booking):
