@@ -7,11 +7,11 @@ import pytest
 from booking.operations import worked_time
 from booking.operations.worked_time import Told
 from booking.period import Period
-from payroll.models import PayRun, RunShift
+from payroll.models import Layout, PayRun, RunShift
 from payroll.operations import runs
 from people.operations.refusals import Refused
 from tests.clock import at
-from tests.factories.payroll import attested
+from tests.factories.payroll import CsvFactory, attested
 from tests.payroll.making import JULY, JUNE, made, text_of
 
 
@@ -122,3 +122,32 @@ def test_a_run_that_is_taken_back_leaves_nothing_and_can_be_sent_anew(town, amir
         runs.take_back(back, by=officer, at=JUNE)
     assert text_of(made(csv, officer)) == ["4711;2026-05-12;ARB;9,00;"]
     assert [one.number for one in PayRun.objects.order_by("number")] == [1, 2, 3]
+
+
+def narrow() -> Layout:
+    """Hours of four signs: 9,00 fits, and not -9,00."""
+    columns = [{"source": "anställningsnummer"}, {"source": "timmar", "heading": "Tim", "width": 4}]
+    return CsvFactory(columns=columns)
+
+
+def test_a_minus_that_does_not_fit_leaves_what_was_sent_as_it_is(town, amira, officer, csv):
+    shift = attested(amira, at("2026-05-12 07:00"), at("2026-05-12 16:00"), by=town.manager)
+    made(csv, officer)
+    shift.attested_at = shift.attested_by = None
+    shift.save()
+
+    run = made(narrow(), officer, when=JULY, month=6)
+
+    assert [(left.reason, left.facts["text"]) for left in run.left_out.all()] == [("too_wide", "-9,00")]
+    assert text_of(made(csv, officer, when=JULY, month=6)) == ["4711;2026-05-12;ARB;-9,00;V"]
+
+
+def test_a_run_whose_minuses_do_not_fit_is_not_taken_back(town, amira, officer):
+    attested(amira, at("2026-05-12 07:00"), at("2026-05-12 16:00"), by=town.manager)
+    run = made(narrow(), officer)
+
+    with pytest.raises(Refused, match="får inte plats i filen"):
+        runs.take_back(run, by=officer, at=JUNE)
+
+    assert PayRun.objects.count() == 1
+    assert RunShift.objects.get().stands
