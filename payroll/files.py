@@ -3,6 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from typing import IO, Any
 
 from booking.period import STOCKHOLM
@@ -59,11 +60,14 @@ def checked(run: PayRun) -> tuple[str, list[str]]:
 
 def spooled(run: PayRun) -> tuple[IO[bytes], str]:
     """The whole file, from its beginning, and its SHA-256."""
-    file, digest = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY), hashlib.sha256()  # noqa: SIM115 (the asker closes)
-    for piece in content(run):
-        file.write(piece)
-        digest.update(piece)
-    file.seek(0)
+    digest = hashlib.sha256()
+    with ExitStack() as unless_whole:
+        file = unless_whole.enter_context(tempfile.SpooledTemporaryFile(max_size=IN_MEMORY))
+        for piece in content(run):
+            file.write(piece)
+            digest.update(piece)
+        file.seek(0)
+        unless_whole.pop_all()  # whoever asked closes it
     return file, digest.hexdigest()
 
 

@@ -45,14 +45,25 @@ class Draft:
     def take_back(self, sent: RunShift) -> None:
         """What payroll has of the shift, with a minus."""
         self.replaced.append(sent)
-        self.lines += [reversal(line, sent) for line in sent.own_lines]  # type: ignore[attr-defined]
+        self.lines += reversals(sent)
 
 
-def reversal(line: RunLine, shift: RunShift) -> RunLine:
-    """Exactly the line, with a minus."""
-    told = {name: getattr(line, name) for name in ("day", "what", "code", "wage_type")}
-    back = {"minutes": -line.minutes, "hundredths": -line.hundredths}
-    return RunLine(shift=shift, takes_back=line, **told, **back)
+def reversals(sent: RunShift) -> list[RunLine]:
+    """Exactly its lines, each with a minus."""
+    lines: list[RunLine] = sent.own_lines  # type: ignore[attr-defined]
+    return [
+        RunLine(
+            shift=sent,
+            takes_back=line,
+            day=line.day,
+            what=line.what,
+            code=line.code,
+            wage_type=line.wage_type,
+            minutes=-line.minutes,
+            hundredths=-line.hundredths,
+        )
+        for line in lines
+    ]
 
 
 def draft(asked: Asked, *, number: int, at: datetime) -> Draft:
@@ -61,7 +72,7 @@ def draft(asked: Asked, *, number: int, at: datetime) -> Draft:
     moved = changed.since(asked, covered)
     made, maker = Draft(), _Maker(asked, number)
     for sent in reading.standing(moved.gone):
-        made.take_back(sent)
+        maker.take_back(sent, made)
     for known in reading.known(asked, covered, moved):
         maker.add(known, made)
     made.left_out += _not_approved(asked, at=at)
@@ -86,39 +97,53 @@ class _Maker:
                 sent.version = known.shift.version
                 made.settled.append(sent)
             return
-        reason, facts = self._why_not(known, worked)
-        if not reason:
-            try:
-                self._add(known, worked, made)
-            except Unfit as unfit:
-                reason, facts = unfit.reason, unfit.facts
-                if known.shift.substitute in self.around.hidden:
-                    facts.pop("text", None)  # it may be the number that nobody reads
-        if reason or not worked:
-            made.left_out.append(
-                LeftOut(booking_id=known.shift.booking, reason=reason or Reason.NOTHING_WORKED, facts=facts)
-            )
+        try:
+            self._whole(known, worked)
+            self._add(known, worked, made)
+        except Unfit as unfit:
+            made.left_out.append(self._left_out(known.shift.booking, known.shift.substitute, unfit))
+        else:
+            if not worked:
+                made.left_out.append(LeftOut(booking_id=known.shift.booking, reason=Reason.NOTHING_WORKED))
 
-    def _why_not(self, known: Known, worked: list[Line]) -> tuple[str, dict[str, object]]:
-        if not self._number_of(known):
-            return Reason.NO_NUMBER, {}
+    def take_back(self, sent: RunShift, made: Draft) -> None:
+        """What is not approved any more, if the file can say so."""
+        try:
+            self._fits(reversals(sent), self._number_of(sent.substitute_id, sent.employee_number))
+        except Unfit as unfit:
+            made.left_out.append(self._left_out(sent.booking_id, sent.substitute_id, unfit))
+        else:
+            made.take_back(sent)
+
+    def _left_out(self, booking: uuid.UUID, person: uuid.UUID, unfit: Unfit) -> LeftOut:
+        # What does not fit may be the number of a protected person, which nobody reads.
+        facts = {name: fact for name, fact in unfit.facts.items() if name != "text" or person not in self.around.hidden}
+        return LeftOut(booking_id=booking, reason=unfit.reason, facts=facts)
+
+    def _whole(self, known: Known, worked: list[Line]) -> None:
+        """Raise `Unfit` if something that its rows must say is not there."""
+        if not self._number_of(known.shift.substitute, known.shift.employee_number):
+            raise Unfit(Reason.NO_NUMBER)
         for line in worked:
             if line.of not in self.codes:
-                return Reason.NO_CODE, {"what": line.what, "pay_form": line.pay_form}
-        return "", {}
+                raise Unfit(Reason.NO_CODE, what=line.what, pay_form=line.pay_form)
 
     def _add(self, known: Known, worked: list[Line], made: Draft) -> None:
         shift = self._shift(known)
         lines = [self._line(line, shift) for line in worked]
-        back = [reversal(line, known.sent) for line in known.sent.own_lines] if known.sent else []  # type: ignore[attr-defined]
-        if self.laid:
-            number = self._number_of(known)
-            for line in (*back, *lines):
-                layouts.line(self.laid, of_line(line, run=self.number, employee_number=number))
+        back = reversals(known.sent) if known.sent else []
+        self._fits([*back, *lines], self._number_of(shift.substitute_id, shift.employee_number))
         if known.sent:
             made.replaced.append(known.sent)
         made.lines += [*back, *lines]
         made.shifts.append(shift)
+
+    def _fits(self, lines: list[RunLine], number: str) -> None:
+        """Raise `Unfit` if the file cannot hold one of them."""
+        if self.laid is None:
+            return
+        for line in lines:
+            layouts.line(self.laid, of_line(line, run=self.number, employee_number=number))
 
     def _shift(self, known: Known) -> RunShift:
         shift, around = known.shift, self.around
@@ -128,8 +153,8 @@ class _Maker:
             employee_number="" if shift.substitute in around.hidden else shift.employee_number,
             version=shift.version,
             replaces=known.sent,
-            starts=shift.period and shift.period.starts,
-            ends=shift.period and shift.period.ends,
+            starts=shift.period.starts if shift.period else None,
+            ends=shift.period.ends if shift.period else None,
             workplace=shift.terms.get("workplace", ""),
             area=around.areas[shift.area],
             occupation=shift.terms.get("occupation", ""),
@@ -142,8 +167,8 @@ class _Maker:
         told = {"day": line.day, "what": line.what, "minutes": line.minutes, "hundredths": line.hundredths}
         return RunLine(shift=shift, code=code.code, wage_type=code.wage_type, **told)
 
-    def _number_of(self, known: Known) -> str:
-        return self.around.hidden.get(known.shift.substitute, known.shift.employee_number)
+    def _number_of(self, person: uuid.UUID, number: str) -> str:
+        return self.around.hidden.get(person, number)
 
 
 def _says(sent: RunShift, known: Known, worked: list[Line]) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from booking.operations.deciding import decision
 from booking.weeks import local_day
 from payroll import files
+from payroll.columns import Unfit
 from payroll.models import LeftOut, PayRun, RunLine, RunSeries, RunShift, WageCode
 from payroll.operations import drafts
 from payroll.operations.asked import REACH, Asked
@@ -19,6 +20,8 @@ from people.models import User
 from people.operations.refusals import Refused
 
 AT_A_TIME = 500
+FEW = 5
+"""So many faults are told: thousands of rows can break the same rule."""
 
 
 def foresee(asked: Asked, *, at: datetime) -> Draft:
@@ -123,9 +126,7 @@ def _kept(run: PayRun, draft: Draft, series: RunSeries, action: str) -> PayRun:
     run.shifts, run.corrections = len(draft.shifts), len(draft.replaced)
     run.save()
     _write(run, draft)
-    run.digest, faults = files.checked(run)
-    if faults:
-        raise Refused(layout=_("Filen följer inte PAXml, så körningen gjordes inte: %(why)s") % {"why": _first(faults)})
+    run.digest = _sound(run)
     run.save(update_fields=["digest"])
     series.last = run.number
     series.save(update_fields=["last"])
@@ -141,7 +142,9 @@ def _write(run: PayRun, draft: Draft) -> None:
     for place in range(0, len(keys), AT_A_TIME):
         RunShift.objects.filter(pk__in=keys[place : place + AT_A_TIME]).update(stands=False)
     RunShift.objects.bulk_update(draft.settled, ["version"], batch_size=AT_A_TIME)
-    for row in (*draft.shifts, *draft.left_out):
+    for shift in draft.shifts:
+        shift.run = run
+    for row in draft.left_out:
         row.run = run
     RunShift.objects.bulk_create(draft.shifts, batch_size=AT_A_TIME)
     LeftOut.objects.bulk_create(draft.left_out, batch_size=AT_A_TIME)
@@ -152,6 +155,13 @@ def _write(run: PayRun, draft: Draft) -> None:
     RunLine.objects.bulk_create(draft.lines, batch_size=AT_A_TIME)
 
 
-def _first(faults: list[str]) -> str:
-    """A few of them: thousands of rows can break the same rule."""
-    return " ".join(faults[:5])
+def _sound(run: PayRun) -> str:
+    """The digest of its file; `Refused` if that cannot be written, or breaks the rules of its kind."""
+    try:
+        digest, faults = files.checked(run)
+    except Unfit as unfit:  # a minus can be a sign too many for a column that held the hours
+        raise Refused(run=_("En rad får inte plats i filen, så körningen gjordes inte.")) from unfit
+    if faults:
+        why = " ".join(faults[:FEW])
+        raise Refused(layout=_("Filen följer inte PAXml, så körningen gjordes inte: %(why)s") % {"why": why})
+    return digest

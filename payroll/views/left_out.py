@@ -59,5 +59,5 @@ def _facts(said: Mapping[str, Any]) -> dict[str, str]:
     facts = {"what": "", "pay_form": "", "text": _("Värdet"), "column": "", "width": "", "sign": "", "encoding": ""}
     facts |= {name: str(value) for name, value in said.items()}
     if "pay_form" in said:
-        facts |= {"what": WageCode.What(said["what"]).label, "pay_form": PayForm(said["pay_form"]).label}
+        facts |= {"what": str(WageCode.What(said["what"]).label), "pay_form": str(PayForm(said["pay_form"]).label)}
     return facts

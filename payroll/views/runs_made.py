@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -91,7 +92,7 @@ def take_back(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     return redirect("payrun:show", back.pk)
 
 
-def _lines(run: PayRun) -> "object":
+def _lines(run: PayRun) -> "QuerySet[RunLine]":
     return run.lines.select_related("shift__substitute__user").order_by("number")
 
 

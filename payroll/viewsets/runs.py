@@ -62,7 +62,7 @@ class WageCodeViewSet(Kept):
         Column("wage_type", label=_("Löneart")),
         yes_or_no("with_overtime", _("Även på övertid")),
     ]
-    ordering = ("pay_form", "code")
+    ordering = "code"
     menu_hook = ORGANISATION
 
 

@@ -1,4 +1,4 @@
-"""The officer's runs in Wagtail's admin, and what the system owner keeps for them."""
+"""The officer's runs in Wagtail's admin."""
 
 import uuid
 
@@ -7,10 +7,10 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from payroll.models import AccountString, Layout, PayRun, WageCode
+from payroll.models import PayRun
 from people.operations import identity
 from tests.clock import at
-from tests.factories.payroll import CsvFactory, PaxmlFactory, attested
+from tests.factories.payroll import PaxmlFactory, attested
 
 NOW = at("2026-06-02 09:00")
 MAY = {"first_day": "2026-05-01", "last_day": "2026-05-31", "command": str(uuid.uuid4()), "area": ""}
@@ -29,13 +29,8 @@ def desk(officer, signed_in):
 
 
 @pytest.fixture
-def amira(town):
-    return town.substitute(employee_number="4711", user__last_name="Hassan")
-
-
-@pytest.fixture
-def layout(db):
-    return CsvFactory()
+def layout(csv):
+    return csv
 
 
 def day_of(person, town, day: int = 12, **fields):
@@ -182,72 +177,3 @@ def test_the_list_takes_as_many_queries_for_three_runs_as_for_one(desk, layout):
         assert "Körning 3" in desk.get(RUNS).text
 
     assert len(of_three) == len(of_one)
-
-
-@pytest.fixture
-def owners(owner, signed_in):
-    return signed_in(owner)
-
-
-COLUMNS = "Anst = anställningsnummer bredd:6 plats:höger fyll:0\nTimmar = timmar bredd:8"
-SAID = {
-    "name": "Heroma", "kind": "csv", "encoding": "UTF-8", "columns": COLUMNS, "separator": ";", "line_end": "\r\n",
-    "decimal_sign": ",", "with_heading": "on",
-}  # fmt: skip
-
-
-def test_the_owner_writes_a_layout_and_sees_its_first_rows(owners):
-    answer = owners.post("/admin/filer-till-lon/new/", SAID)
-
-    assert answer.status_code == 302, answer.context["form"].errors
-    layout = Layout.objects.get()
-    assert layout.columns[0] | {"width": 6} == layout.columns[0]
-    page = owners.get(f"/admin/filer-till-lon/{layout.pk}/prov/").text
-    assert "Anst;Timmar" in page
-    assert "104711;-8,50" in page
-    assert COLUMNS.splitlines()[0] in owners.get(f"/admin/filer-till-lon/edit/{layout.pk}/").text
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        ({"columns": "Lön = kronor"}, "Rad 1: källan kronor finns inte."),
-        ({"columns": ""}, "Skriv minst en kolumn."),
-        ({"kind": "fixed", "columns": "a = yrke bredd:9\nb = timmar"}, "Det saknas för kolumn 2."),
-        ({"separator": ""}, "Välj ett skiljetecken."),
-    ],
-)
-def test_what_is_wrong_with_a_layout_stands_beside_it(owners, change, sentence):
-    answer = owners.post("/admin/filer-till-lon/new/", {**SAID, **change})
-
-    assert sentence in answer.text
-    assert not Layout.objects.exists()
-
-
-def test_a_sample_that_cannot_be_written_says_why(owners):
-    layout = CsvFactory(columns=[{"source": "arbetsplats", "heading": "Enhet", "width": 3}])
-
-    page = owners.get(f"/admin/filer-till-lon/{layout.pk}/prov/").text
-
-    assert "Solgården får inte plats i kolumnen Enhet, som är 3 tecken." in page
-
-
-def test_a_sample_of_paxml_is_paxml(owners):
-    page = owners.get(f"/admin/filer-till-lon/{PaxmlFactory().pk}/prov/").text
-
-    assert "&lt;timmar&gt;-8.50&lt;/timmar&gt;" in page
-
-
-def test_a_code_that_paxml_lacks_is_refused(owners):
-    code = WageCode.objects.get(what="ordinary", pay_form="hourly")
-    said = {"what": "ordinary", "pay_form": "hourly", "code": "JOB", "name": "Jobb"}
-
-    page = owners.post(f"/admin/lonearter/edit/{code.pk}/", said).text
-
-    assert "JOB finns inte bland tidkoderna i PAXml." in page
-
-
-def test_a_workplace_has_an_account(owners, town):
-    owners.post("/admin/konteringar/new/", {"workplace": town.workplace.pk, "text": "5010-21"})
-
-    assert AccountString.objects.get().text == "5010-21"
