@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from intyg.views import desk, looking
+from intyg.views import looking
+from intyg.views.desk import case, deeds, page, queue
 from people import access
 
 
@@ -15,7 +16,7 @@ class OfficersItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether she does."""
-        return access.may(request.user, desk.HANDLE)
+        return access.may(request.user, page.HANDLE)
 
 
 class CertificateViewSet(ViewSet):
@@ -31,9 +32,9 @@ class CertificateViewSet(ViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         """The addresses under /admin/intyg/."""
         return [
-            path("", desk.queue, name="queue"),
-            path("<uuid:pk>/", desk.handle, name="handle"),
-            path("<uuid:pk>/ta/", desk.assign, name="assign"),
-            path("<uuid:pk>/avsla/", desk.refuse, name="refuse"),
+            path("", queue.queue, name="queue"),
+            path("<uuid:pk>/", case.handle, name="handle"),
+            path("<uuid:pk>/ta/", deeds.assign, name="assign"),
+            path("<uuid:pk>/avsla/", deeds.refuse, name="refuse"),
             path("<uuid:pk>/personnummer/", looking.number, name="number"),
         ]

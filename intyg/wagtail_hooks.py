@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from intyg.panels import CertificatesToDo
-from intyg.views.desk import HANDLE
+from intyg.views.desk.page import HANDLE
 from intyg.viewsets import CertificateViewSet
 from people import access
 

@@ -1,6 +1,6 @@
-"""What is asked for, and what was issued."""
+"""What is asked for."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -113,45 +113,3 @@ class CertificateRequest(Identified):
     def reference(self) -> str:
         """What she says on the telephone to have it found."""
         return f"A-{self.pk.hex[:6].upper()}"
-
-
-class Certificate(Identified):
-    """The issued document: a number, what it says, and the file, none of which ever changes."""
-
-    request = models.OneToOneField(CertificateRequest, models.PROTECT, related_name="certificate")
-    number = models.CharField(_("nummer"), max_length=20, unique=True)
-    check_value = models.CharField(_("kontrollvärde"), max_length=20)
-    issued_at = models.DateTimeField(_("utfärdat"))
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("utfärdat av")
-    )
-    content = models.JSONField(help_text="Everything the document says; the same content gives the same file.")
-    pdf = models.BinaryField()
-
-    class Meta:
-        verbose_name = _("intyg")
-        verbose_name_plural = _("intyg")
-
-    def __str__(self) -> str:
-        return self.number
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Django's signature)
-        """Written once; what is wrong in a document is mended by a new one."""
-        if not self._state.adding:
-            message = "an issued certificate never changes"
-            raise TypeError(message)
-        super().save(*args, **kwargs)
-
-
-class NumberSeries(models.Model):
-    """The last number given in a year; taken under lock, so that no two documents share one."""
-
-    year = models.PositiveSmallIntegerField(primary_key=True)
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("nummerserie")
-        verbose_name_plural = _("nummerserier")
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.last}"
