@@ -46,8 +46,9 @@ def _section(request: CertificateRequest, details: Details, *, at: datetime) -> 
 
 
 def _common(request: CertificateRequest, details: Details, *, by: User, at: datetime) -> Content:
+    replaces = {"replaces": request.corrects.number} if request.corrects else {}
     herself = named.to_herself(request.substitute.user)  # the document is hers, and goes to nobody else
-    return {
+    return replaces | {
         "type": request.type,
         "title": str(CertificateType(request.type).label),
         "number": "",

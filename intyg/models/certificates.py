@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intyg.models.requests import CertificateRequest
@@ -20,12 +21,34 @@ class Certificate(Identified):
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("utfärdat av")
     )
+    prepared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ifyllt av"),
+        help_text="Where it takes two: whoever filled it in, and did not issue it.",
+    )
+    replaces = models.OneToOneField(
+        "self",
+        models.SET_NULL,  # the older one goes first, when its time comes; the document still names it
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name=_("ersätter"),
+    )
     content = models.JSONField(help_text="Everything the document says; the same content gives the same file.")
     pdf = models.BinaryField()
 
     class Meta:
         verbose_name = _("intyg")
         verbose_name_plural = _("intyg")
+        constraints = [
+            models.CheckConstraint(
+                name="two_have_seen_what_takes_two", condition=Q(prepared_by=None) | ~Q(prepared_by=F("issued_by"))
+            )
+        ]
 
     def __str__(self) -> str:
         return self.number

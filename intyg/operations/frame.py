@@ -8,6 +8,8 @@ from intyg.models import CertificateRequest
 from people.history import record
 from people.models import User
 
+DECIDED = ("status", "decided_at", "officer", "refusal", "details", "answered_at", "ready_at", "ready_by")
+
 
 class Refused(Exception):
     """The change was not made; the text says why, a sentence on the screen."""
@@ -17,7 +19,7 @@ def locked(asked: CertificateRequest) -> CertificateRequest:
     """The request as it stands now, and nobody else's to change until we are done."""
     # Locked alone and then read again: a join in the locking query would still show the officer of before the wait.
     CertificateRequest.objects.select_for_update(no_key=True).get(pk=asked.pk)
-    return CertificateRequest.objects.with_people().get(pk=asked.pk)
+    return CertificateRequest.objects.with_people().select_related("corrects", "ready_by").get(pk=asked.pk)
 
 
 def at_hand(asked: CertificateRequest, *, by: User) -> None:
@@ -27,6 +29,11 @@ def at_hand(asked: CertificateRequest, *, by: User) -> None:
         raise Refused(_("%(who)s handlägger. Ta över först.") % {"who": asked.officer})
 
 
+def unready(asked: CertificateRequest) -> None:
+    """What was ready to be looked over is so no more, and an answer that had come is seen to."""
+    asked.ready_at = asked.ready_by = asked.answered_at = None
+
+
 def still_undecided(asked: CertificateRequest) -> None:
     """`Refused` if it has been decided."""
     if not asked.is_undecided:
@@ -34,12 +41,14 @@ def still_undecided(asked: CertificateRequest) -> None:
 
 
 def decided(
-    asked: CertificateRequest, status: str, *, by: User, at: datetime, action: str, number: str = ""
+    asked: CertificateRequest, status: str, *, by: User, at: datetime, action: str, **facts: object
 ) -> CertificateRequest:
     """Let it be decided so, and write it down."""
     asked.status, asked.decided_at = status, at
-    asked.save(update_fields=["status", "decided_at", "officer", "refusal", "details"])
-    write_down(asked, action, by=by, at=at, **({"number": number} if number else {}))
+    asked.save(
+        update_fields=["status", "decided_at", "officer", "refusal", "details", "answered_at", "ready_at", "ready_by"]
+    )
+    write_down(asked, action, by=by, at=at, **facts)
     return asked
 
 
