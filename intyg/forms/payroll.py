@@ -179,14 +179,3 @@ FORMS: dict[CertificateType, type[PayrollForm]] = {
 def form_for(asked: CertificateRequest, *, at: datetime, data: Any = None, whole: bool = False) -> PayrollForm:  # noqa: ANN401
     """The form of the certificate that is asked for."""
     return FORMS[CertificateType(asked.type)](asked, at=at, data=data, whole=whole)
-
-
-class RefusalForm(forms.Form):
-    """Saying no takes a reason, which the applicant reads."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("Skäl"),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Vikarien läser det. Skriv också vad som går att göra i stället."),
-    )

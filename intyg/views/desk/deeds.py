@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from intyg import operations
-from intyg.forms.payroll import RefusalForm
+from intyg.forms.written import RefusalForm
 from intyg.views.desk import page
 
 

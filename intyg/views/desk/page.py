@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intyg import worked
-from intyg.forms.payroll import PayrollForm, RefusalForm, form_for
+from intyg.forms.payroll import PayrollForm, form_for
+from intyg.forms.written import RefusalForm
 from intyg.models import CertificateRequest
 from people import access
 from people.models import HistoryEntry, User
