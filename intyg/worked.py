@@ -23,6 +23,10 @@ class Shift:
     occupation: str = ""
     employment: str = ""
     key: str = ""
+    released_at: datetime | None = None
+    released_by: str = ""
+    why: str = ""
+    """When, by whom and why it was given up, if it was."""
 
     @property
     def day(self) -> date:
@@ -148,9 +152,16 @@ def of(substitute: Substitute, first_day: date, last_day: date, *, now: datetime
     return summed(_read(Booking.objects.worked(now=now), substitute, first_day, last_day), first_day, last_day)
 
 
-def given_up(substitute: Substitute, first_day: date, last_day: date) -> tuple[Shift, ...]:
+PROOF = (EndReason.SUBSTITUTE_UNABLE,)
+PERHAPS = (EndReason.CALLED_OFF, EndReason.REGRETTED)
+"""She was ill, or changed her mind: no proof in itself, but an officer may know that it was for the commission."""
+
+
+def given_up(
+    substitute: Substitute, first_day: date, last_day: date, *, reasons: Iterable[EndReason] = PROOF
+) -> tuple[Shift, ...]:
     """The booked shifts that she could not come to: the proof of what she would have earned."""
-    ended = Booking.objects.filter(ended_at__isnull=False, end_reason=EndReason.SUBSTITUTE_UNABLE)
+    ended = Booking.objects.filter(ended_at__isnull=False, end_reason__in=reasons).select_related("ended_by")
     shifts = _read(ended, substitute, first_day, last_day)
     return tuple(shift for shift in shifts if first_day <= shift.day <= last_day)
 
@@ -172,4 +183,7 @@ def _shift(booking: Booking) -> Shift:
         occupation=booking.terms.get("occupation", ""),
         employment=booking.terms.get("employment", ""),
         key=str(booking.pk),
+        released_at=booking.ended_at,
+        released_by=str(booking.ended_by) if booking.ended_at and booking.ended_by else "",
+        why=booking.get_end_reason_display() if booking.ended_at else "",
     )

@@ -3,7 +3,7 @@
 from intyg.operations.asking import answer, ask
 from intyg.operations.correcting import correct, drop
 from intyg.operations.frame import Refused
-from intyg.operations.handling import assign, fill_in, hand_back, hand_over, refuse
+from intyg.operations.handling import assign, cover, fill_in, hand_back, hand_over, refuse
 from intyg.operations.issuing import approve, fetch, issue
 from intyg.operations.requests import Wish, request, request_several, withdraw
 from intyg.operations.reviewing import make_ready, send_back
@@ -16,6 +16,7 @@ __all__ = [
     "ask",
     "assign",
     "correct",
+    "cover",
     "drop",
     "fetch",
     "fill_in",

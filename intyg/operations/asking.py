@@ -16,7 +16,7 @@ Status = CertificateRequest.Status
 
 
 @decision
-def ask(asked: CertificateRequest, text: str, *, by: User, at: datetime) -> CertificateQuestion:
+def ask(asked: CertificateRequest, *, text: str, by: User, at: datetime) -> CertificateQuestion:
     """Ask her; she is told that there is a question, not which. The same words while they wait are one question."""
     asked = locked(asked)
     at_hand(asked, by=by)

@@ -1,7 +1,7 @@
 """The officer takes a request, lets a colleague have it, fills it in, or says no."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from intyg.content import Details
 from intyg.models import CertificateRequest
 from intyg.operations.frame import Refused, at_hand, decided, locked, still_undecided, unready, write_down
 from people import access
+from people.days import day_of
 from people.models import User
 
 Status = CertificateRequest.Status
@@ -73,6 +74,25 @@ def fill_in(
     asked.details = dict(details)
     asked.save(update_fields=["details", "ready_at", "ready_by", "answered_at"])
     write_down(asked, "fill_in", by=by, at=at, **({"changed": sorted(changed)} if changed else {}))
+    return asked
+
+
+@decision
+def cover(asked: CertificateRequest, first_day: date, last_day: date, *, by: User, at: datetime) -> CertificateRequest:
+    """Let the certificate be of other days than she asked for, as an a-kassa's older rules may take; twice is once."""
+    asked = locked(asked)
+    at_hand(asked, by=by)
+    if last_day > day_of(at):
+        raise Refused(_("Ett intyg kan bara gälla tid som har varit."))
+    before = (asked.first_day, asked.last_day)
+    if before == (first_day, last_day):
+        return asked
+    unready(asked)
+    asked.first_day, asked.last_day = first_day, last_day
+    asked.save(update_fields=["first_day", "last_day", "ready_at", "ready_by", "answered_at"])
+    if asked.officer != by:
+        _give(asked, by)
+    write_down(asked, "cover", by=by, at=at, before="/".join(map(str, before)), after=f"{first_day}/{last_day}")
     return asked
 
 

@@ -33,7 +33,7 @@ def make_ready(
 
 
 @decision
-def send_back(asked: CertificateRequest, words: str, *, by: User, at: datetime) -> CertificateRequest:
+def send_back(asked: CertificateRequest, *, words: str, by: User, at: datetime) -> CertificateRequest:
     """Something is to be mended first: whoever filled it in reads what. Twice is once."""
     asked = locked(asked)
     still_undecided(asked)

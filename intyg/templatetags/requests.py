@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django import template
 from django.conf import settings
+from django.forms import BoundField
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -37,6 +38,12 @@ def request_badge(asked: CertificateRequest) -> SafeString:
     kind, text, icon_name = REPLACED if replaced else LOOKS[Status(asked.status)]
     shown: SafeString = badge(kind, str(text), icon_name)
     return shown
+
+
+@register.simple_tag
+def cell(bound: BoundField) -> SafeString:
+    """A field's control in a table, where row and column say what it is."""
+    return bound.as_widget(attrs={"class": "input input--sm", "size": "7", "inputmode": "decimal"})
 
 
 @register.simple_tag

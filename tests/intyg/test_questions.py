@@ -29,7 +29,7 @@ def asked():
 
 @pytest.fixture
 def question(asked, officer):
-    return operations.ask(asked, ASKED, by=officer, at=MONDAY)
+    return operations.ask(asked, text=ASKED, by=officer, at=MONDAY)
 
 
 @pytest.fixture
@@ -65,9 +65,9 @@ def test_the_days_that_it_waited_for_her_do_not_count(asked, question):
 
 
 def test_the_same_question_twice_is_one_and_another_waits_its_turn(asked, question, officer):
-    assert operations.ask(asked, ASKED, by=officer, at=MONDAY) == question
+    assert operations.ask(asked, text=ASKED, by=officer, at=MONDAY) == question
     with pytest.raises(Refused, match="väntar på svar"):
-        operations.ask(asked, "Något annat?", by=officer, at=MONDAY)
+        operations.ask(asked, text="Något annat?", by=officer, at=MONDAY)
     assert Message.objects.count() == 1
 
 
@@ -81,7 +81,7 @@ def test_the_first_answer_stands(asked, question):
 
 def test_question_and_answer_go_back_and_forth_with_a_message_each(asked, question, officer):
     operations.answer(question, "Ja", by=asked.substitute.user, at=WEDNESDAY)
-    operations.ask(asked, "På Solgården?", by=officer, at=WEDNESDAY)
+    operations.ask(asked, text="På Solgården?", by=officer, at=WEDNESDAY)
 
     assert CertificateQuestion.objects.count() == Message.objects.count() == 2
     asked.refresh_from_db()
@@ -100,7 +100,7 @@ def test_the_office_may_go_on_without_an_answer(asked, question, officer):
 
 def test_a_colleague_asks_only_when_she_has_taken_over(asked, question):
     with pytest.raises(Refused, match="Ta över först"):
-        operations.ask(asked, "Hej?", by=with_role("certificate_officer"), at=MONDAY)
+        operations.ask(asked, text="Hej?", by=with_role("certificate_officer"), at=MONDAY)
 
 
 def test_she_answers_on_her_page(browser, asked, question):
@@ -127,7 +127,7 @@ def test_what_is_wrong_in_an_answer_is_said_beside_it(browser, asked, question, 
 
 
 def test_a_question_of_another_request_is_not_answered_here(browser, asked, question, officer):
-    anothers = operations.ask(CertificateRequestFactory(), "Hej?", by=officer, at=MONDAY)
+    anothers = operations.ask(CertificateRequestFactory(), text="Hej?", by=officer, at=MONDAY)
     for key in (anothers.pk, "x", ""):
         sent = {"question": key, "answer": "Ja"}
         assert browser.post(f"/intyg/{asked.pk}/svara/", sent).status_code == 404

@@ -3,14 +3,15 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from intyg import content, operations, pdf
+from intyg.content import Details
 from intyg.forms.payroll import PayrollForm, form_for
 from intyg.models import CertificateRequest
 from intyg.views import looking
@@ -27,7 +28,7 @@ def handle(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return looking.before_it_is_shown(request, asked, by=page.user(request)) or page.show(request, asked)
     do = request.POST.get("do", "")
-    form = form_for(asked, at=timezone.now(), data=request.POST, whole=do == "issue")
+    form = form_for(asked, at=timezone.now(), data=request.POST, whole=do in WHOLE)
     if do not in DEEDS or not form.is_valid():
         return page.show(request, asked, form=form)
     try:
@@ -39,25 +40,29 @@ def handle(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 def save(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
     """Keep it, to go on with later."""
-    operations.fill_in(asked, form.details(), by=page.user(request), at=timezone.now())
+    operations.fill_in(asked, form.details(), by=page.user(request), at=timezone.now(), changed=form.changed())
     messages.success(request, _("Uppgifterna är sparade."))
     return redirect("intyg:handle", asked.pk)
 
 
 def preview(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
     """The document as it would be, marked as a draft. Nothing is kept."""
-    looking.before_a_draft(asked, form.details(), by=page.user(request))
-    identity.identify(asked.substitute, by=page.user(request), at=timezone.now())
-    said = content.draft(asked, form.details(), by=page.user(request), at=timezone.now())
-    answer = HttpResponse(pdf.render(said), content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="utkast.pdf"'
-    return answer
+    return _draft(request, asked, form.details())
 
 
 def issue(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
     """It is made, and the applicant is told."""
-    certificate = operations.issue(asked, form.details(), by=page.user(request), at=timezone.now())
+    told = {"by": page.user(request), "at": timezone.now(), "changed": form.changed()}
+    certificate = operations.issue(asked, form.details(), **told)
     messages.success(request, _("Intyget %(number)s är utfärdat.") % {"number": certificate.number})
+    return redirect("intyg:handle", asked.pk)
+
+
+def ready(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
+    """A colleague may look it over."""
+    told = {"by": page.user(request), "at": timezone.now(), "changed": form.changed()}
+    operations.make_ready(asked, form.details(), **told)
+    messages.success(request, _("Intyget väntar på att en kollega granskar det."))
     return redirect("intyg:handle", asked.pk)
 
 
@@ -67,4 +72,25 @@ def take_over(request: HttpRequest, asked: CertificateRequest, form: PayrollForm
     return save(request, asked, form)
 
 
-DEEDS = {"save": save, "preview": preview, "issue": issue, "take_over": take_over}
+DEEDS = {"save": save, "preview": preview, "issue": issue, "ready": ready, "take_over": take_over}
+WHOLE = {"issue", "ready"}
+
+
+@page.for_officers
+@never_cache
+@require_GET
+def draft(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """The document with what is filled in and kept, for whoever looks it over."""
+    asked = page.case(request, pk)
+    if not asked.ready_at:
+        raise Http404
+    return _draft(request, asked, asked.details)
+
+
+def _draft(request: HttpRequest, asked: CertificateRequest, details: Details) -> HttpResponse:
+    by, now = page.user(request), timezone.now()
+    looking.before_a_draft(asked, details, by=by)
+    identity.identify(asked.substitute, by=by, at=now)
+    answer = HttpResponse(pdf.render(content.draft(asked, details, by=by, at=now)), content_type="application/pdf")
+    answer["Content-Disposition"] = 'inline; filename="utkast.pdf"'
+    return answer
