@@ -30,8 +30,8 @@ def check(request: HttpRequest) -> HttpResponse:
 def matches(number: str, value: str) -> tuple[bool, bool]:
     """Whether the certificate of that number has that check value; and only if so, whether another has replaced it."""
     readable = number if number.isprintable() else "-"  # a database may refuse to look for what nobody can type
-    rows = Certificate.objects.filter(number=readable).values_list("check_value", "replaced_by")
-    kept, newer = rows.first() or (None, None)
+    found = Certificate.objects.filter(number=readable).values_list("check_value", "replaced_by").first()
+    kept, newer = found or (None, None)
     # Compared in either case, so that the time it takes does not tell which numbers there are.
     match = content.same(kept or "-", value) and kept is not None
     return match, match and newer is not None

@@ -94,7 +94,7 @@ def _own(me: Substitute, pk: uuid.UUID, verb: str) -> CertificateRequest:
 def _page(
     request: HttpRequest, asked: CertificateRequest, *, refused: str = "", form: AnswerForm | None = None
 ) -> HttpResponse:
-    now = timezone.now()
+    now, newer = timezone.now(), Certificate.objects.filter(replaces__request=asked)
     context = {
         "asked": asked,
         "kind": KINDS[CertificateType(asked.type)],
@@ -102,7 +102,7 @@ def _page(
         "questions": asked.questions.order_by("asked_at"),
         "form": form or AnswerForm(),
         "draft": drafts.of_request(asked, now=now) if asked.is_undecided else None,
-        "newer": Certificate.objects.filter(replaces__request=asked).only("number", "request").first(),
+        "newer": access.scope(request.user, newer.only("number", "request"), "fetch").first(),
         "correction": _under_way(asked),
         "fetches": HistoryEntry.objects.of(asked).filter(action=FETCHED).order_by("timestamp"),
         "kept_until": kept_until.day(asked),

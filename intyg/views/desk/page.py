@@ -77,8 +77,8 @@ def show(request: HttpRequest, asked: CertificateRequest, *, refused: str = "", 
         "asked": asked,
         "worked": worked.of(asked.substitute, asked.first_day, asked.last_day, now=asked.decided_at or now),
         "questions": asked.questions.select_related("asked_by").order_by("asked_at"),
-        "history": (history := HistoryEntry.objects.of(asked).select_related("user")),
-        "fetches": [entry for entry in history if entry.action == FETCHED],
+        "history": (history := list(HistoryEntry.objects.of(asked).select_related("user"))),
+        "fetches": [entry for entry in reversed(history) if entry.action == FETCHED],
         "refused": refused,
     }
     context |= _of_undecided(request, asked, now) if asked.is_undecided else _of_decided(asked)

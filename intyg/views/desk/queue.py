@@ -16,6 +16,8 @@ from intyg.views.desk import page
 from people import access
 
 ON_A_PAGE = 50
+ALWAYS = {TO_DO, "mina", "lediga", DECIDED}
+"""The piles that are shown also when they are empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ def queue(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": shown,
         "rows": [Row(asked, today) for asked in shown],
-        "piles": [(code, name, numbers[code], code == chosen) for code, name in PILES.items()],
+        "piles": [
+            (code, name, numbers[code], code == chosen)
+            for code, name in PILES.items()
+            if code in ALWAYS or code == chosen or numbers[code]
+        ],
         "chosen": chosen,
         "is_decided": chosen == DECIDED,
     }
