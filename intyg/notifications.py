@@ -94,8 +94,8 @@ def refused(request: CertificateRequest, *, at: datetime) -> None:
 
 def still_to_be_fetched(message: Message) -> str:
     """Nobody is told to fetch what she has already fetched, or what another has replaced."""
-    waiting = CertificateRequest.objects.with_replaced().filter(pk=_key(message), status=Status.ISSUED, replaced=False)
-    return "" if waiting.exists() else FETCHED
+    waiting = CertificateRequest.objects.to_be_fetched().filter(pk=_key(message)).exists()
+    return "" if waiting else FETCHED
 
 
 for _kind in READY:

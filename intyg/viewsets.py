@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from intyg.forms.handling import HANDLE
 from intyg.views import looking
-from intyg.views.desk import case, deeds, page, queue
+from intyg.views.desk import case, deeds, queue
 from people import access
 
 
@@ -16,7 +17,7 @@ class OfficersItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether she does."""
-        return access.may(request.user, page.HANDLE)
+        return access.may(request.user, HANDLE)
 
 
 class CertificateViewSet(ViewSet):

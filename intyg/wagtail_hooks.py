@@ -6,8 +6,8 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
+from intyg.forms.handling import HANDLE
 from intyg.panels import CertificatesToDo
-from intyg.views.desk.page import HANDLE
 from intyg.viewsets import CertificateViewSet
 from people import access
 

@@ -68,7 +68,7 @@ class EmployerForm(PayrollForm):
         self.worked = worked.of(asked.substitute, asked.first_day, asked.last_day, now=self.at)
         for month in self.worked.months:
             for what, name in NAMES.items():
-                label = _("%(what)s, %(month)s") % {"what": name, "month": _month(month.first_day)}
+                label = f"{name}, {_month(month.first_day)}"
                 field = amount(label) if what in HOURS_OF_A_MONTH else money(label, required=False)
                 self.fields[of_month(what, month.first_day)] = field
 

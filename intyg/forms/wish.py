@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from intyg import worked
 from intyg.forms.times import OWN, PICKED, choices
-from intyg.forms.written import without_number
+from intyg.forms.written import no_number
 from intyg.models import CertificateRequest, CertificateType
 from intyg.operations import Wish
 from people.models import Substitute
@@ -65,6 +65,7 @@ class WishForm(forms.Form):
         label=gettext_lazy("Något vi ska veta?"),
         required=False,
         max_length=300,
+        validators=[no_number],
         help_text=gettext_lazy("Skriv inte personnummer."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -93,10 +94,6 @@ class WishForm(forms.Form):
         for name in ("first_day", "last_day"):
             # Seen, and asked for, only together with a time of her own.
             self.fields[name].required = self["period"].value() == OWN or not self.is_bound
-
-    def clean_note(self) -> str:
-        """No identity number."""
-        return without_number(self.cleaned_data["note"])
 
     def clean(self) -> dict[str, Any]:
         """Days of her own are in order, and over; and what she picks is within the time."""

@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy
 IDENTITY_NUMBER = re.compile(r"\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b")
 
 
-def without_number(text: str) -> str:
-    """The text; `ValidationError` if a personal number is in it: more read it than it concerns."""
+def no_number(text: str) -> None:
+    """`ValidationError` if a personal number is in the text: more read it than it concerns."""
     if IDENTITY_NUMBER.search(text):
         raise forms.ValidationError(_("Ta bort personnumret. Lönecentrum har det redan."))
-    return text
 
 
 class QuestionForm(forms.Form):
@@ -22,7 +21,7 @@ class QuestionForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Fråga till vikarien"),
         max_length=500,
-        validators=[without_number],
+        validators=[no_number],
         help_text=gettext_lazy("Vikarien läser frågan i portalen, och får ett sms om att den finns."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -34,7 +33,7 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(
         label=gettext_lazy("Ditt svar"),
         max_length=1000,
-        validators=[without_number],
+        validators=[no_number],
         help_text=gettext_lazy("Skriv inte personnummer."),
         error_messages={"required": gettext_lazy("Skriv ett svar.")},
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -47,7 +46,7 @@ class RefusalForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Skäl"),
         max_length=300,
-        validators=[without_number],
+        validators=[no_number],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Vikarien läser det. Skriv också vad som går att göra i stället."),
     )
@@ -59,7 +58,7 @@ class CorrectionForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Vad är fel i intyget?"),
         max_length=300,
-        validators=[without_number],
+        validators=[no_number],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Vikarien läser det. Intyget finns kvar tills det nya är utfärdat."),
     )
@@ -71,7 +70,7 @@ class SendBackForm(forms.Form):
     words = forms.CharField(
         label=gettext_lazy("Vad ska rättas?"),
         max_length=300,
-        validators=[without_number],
+        validators=[no_number],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Läses av den som fyllde i intyget."),
     )

@@ -33,8 +33,14 @@ class CertificateRequestQuerySet(models.QuerySet["CertificateRequest"]):
 
     def with_replaced(self) -> Self:
         """With whether the certificate has been replaced (`replaced`), and nothing of the document itself."""
-        newer = self.model.objects.filter(certificate__replaces__request=OuterRef("pk"))
-        return self.annotate(replaced=Exists(newer))
+        return self.annotate(replaced=self._replaced())
+
+    def to_be_fetched(self) -> Self:
+        """Those that are ready, that she has not fetched, and that no other has replaced."""
+        return self.filter(~self._replaced(), status="issued")
+
+    def _replaced(self) -> Exists:
+        return Exists(CertificateRequest.objects.filter(certificate__replaces__request=OuterRef("pk")))
 
     def with_people(self) -> Self:
         """With what every list shows of them, in one query."""

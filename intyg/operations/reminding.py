@@ -19,9 +19,8 @@ def of_unfetched(*, at: datetime) -> int:
     """Remind those whose certificate has lain a week; by day, and each once. How many."""
     if at.astimezone(STOCKHOLM).hour not in BY_DAY:
         return 0
-    waiting = CertificateRequest.objects.with_replaced().filter(
-        status=Status.ISSUED, reminded_at=None, replaced=False, decided_at__range=(at - NO_MORE_AFTER, at - AFTER)
-    )
+    lain_long = CertificateRequest.objects.filter(decided_at__range=(at - NO_MORE_AFTER, at - AFTER))
+    waiting = lain_long.to_be_fetched().filter(reminded_at=None)
     return sum(_remind(asked, at=at) for asked in waiting)
 
 

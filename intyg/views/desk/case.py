@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from intyg import content, operations, pdf
 from intyg.content import Details
-from intyg.forms.payroll import PayrollForm, form_for
+from intyg.forms.officers import PayrollForm
+from intyg.forms.payroll import form_for
 from intyg.models import CertificateRequest
 from intyg.views import looking
 from intyg.views.desk import page
@@ -52,16 +53,16 @@ def preview(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) 
 
 def issue(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
     """It is made, and the applicant is told."""
-    told = {"by": page.user(request), "at": timezone.now(), "changed": form.changed()}
-    certificate = operations.issue(asked, form.details(), **told)
+    by, now = page.user(request), timezone.now()
+    certificate = operations.issue(asked, form.details(), by=by, at=now, changed=form.changed())
     messages.success(request, _("Intyget %(number)s är utfärdat.") % {"number": certificate.number})
     return redirect("intyg:handle", asked.pk)
 
 
 def ready(request: HttpRequest, asked: CertificateRequest, form: PayrollForm) -> HttpResponse:
     """A colleague may look it over."""
-    told = {"by": page.user(request), "at": timezone.now(), "changed": form.changed()}
-    operations.make_ready(asked, form.details(), **told)
+    by, now = page.user(request), timezone.now()
+    operations.make_ready(asked, form.details(), by=by, at=now, changed=form.changed())
     messages.success(request, _("Intyget väntar på att en kollega granskar det."))
     return redirect("intyg:handle", asked.pk)
 

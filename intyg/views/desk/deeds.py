@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -96,7 +95,7 @@ def correct(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     try:
         begun = operations.correct(asked.certificate, **form.cleaned_data, by=page.user(request), at=timezone.now())
     except operations.Refused as refused:
-        return page.show(request, page.case(request, pk), refused=str(refused), correction=form)
+        return page.show(request, page.case(request, pk), str(refused), correction=form)
     messages.success(request, _("Rättelsen är påbörjad. Fyll i det som ska stå, och utfärda."))
     return redirect("intyg:handle", begun.pk)
 
@@ -126,12 +125,12 @@ def _do(
     told: str = "",
     *,
     to: str = "intyg:handle",
-    **sent: Any,  # noqa: ANN401 (forms, by their names in the page)
+    **sent: Form,
 ) -> HttpResponse:
     try:
         deed(asked, by=page.user(request), at=timezone.now())
     except operations.Refused as refused:
-        return page.show(request, page.case(request, asked.pk), refused=str(refused), **sent)
+        return page.show(request, page.case(request, asked.pk), str(refused), **sent)
     if told:
         messages.success(request, told)
     return redirect(to) if to == "intyg:queue" else redirect(to, asked.pk)

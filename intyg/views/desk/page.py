@@ -67,7 +67,7 @@ def case(request: HttpRequest, pk: uuid.UUID) -> CertificateRequest:
     return access.get(request.user, rows.defer(*parts), pk, "handle")
 
 
-def show(request: HttpRequest, asked: CertificateRequest, *, refused: str = "", **forms: Form) -> HttpResponse:
+def show(request: HttpRequest, asked: CertificateRequest, refused: str = "", /, **forms: Form) -> HttpResponse:
     """The page of one request, with what is wrong if something is: the form that was sent, by its name in the page."""
     now = timezone.now()
     context = {
