@@ -12,4 +12,4 @@ class IntygConfig(AppConfig):
 
     def ready(self) -> None:
         """Register gates, and what is asked when a message is about to leave or a person to be erased or hidden."""
-        from intyg import erased, gates, hidden, notifications, privacy, thinned  # noqa: F401, PLC0415 (models must be loaded first)
+        from intyg import checks, erased, gates, hidden, notifications, privacy, thinned  # noqa: F401, PLC0415 (models must be loaded first)

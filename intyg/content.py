@@ -18,7 +18,17 @@ from django.utils.translation import override
 from booking.models import OrderReason
 from booking.period import STOCKHOLM
 from intyg import worked
-from intyg.details import ENTERED, ENTERED_BY_OLD_RULES, Continued, Rules, WhyEnded, gross_name
+from intyg.details import (
+    BY_OLD_RULES,
+    ENTERED,
+    ENTERED_BY_OLD_RULES,
+    OF_A_MONTH,
+    Continued,
+    Rules,
+    WhyEnded,
+    gross_name,
+    of_month,
+)
 from intyg.models import CertificateRequest, CertificateType
 from intyg.worked import Shift, Sum, Worked
 from people import named
@@ -46,8 +56,9 @@ def _section(request: CertificateRequest, details: Details, *, at: datetime) -> 
 
 
 def _common(request: CertificateRequest, details: Details, *, by: User, at: datetime) -> Content:
+    replaces = {"replaces": request.corrects.number} if request.corrects else {}
     herself = named.to_herself(request.substitute.user)  # the document is hers, and goes to nobody else
-    return {
+    return replaces | {
         "type": request.type,
         "title": str(CertificateType(request.type).label),
         "number": "",
@@ -96,14 +107,27 @@ def _plain(value: str) -> bytes:
 
 def _employer(_request: CertificateRequest, details: Details, done: Worked) -> Content:
     rules = str(details.get("rules") or Rules.NEW)
-    entered = (*ENTERED, *ENTERED_BY_OLD_RULES) if rules == Rules.OLD else ENTERED
+    by_old = rules in BY_OLD_RULES
+    entered = (*ENTERED, *ENTERED_BY_OLD_RULES) if by_old else ENTERED
     words = {
         "rules": rules,
         "rules_in_words": str(Rules(rules).label),
         "end_reason": _word(WhyEnded, details.get("end_reason")),
         "continued": _word(Continued, details.get("continued")),
     }
-    return _employment(done) | _months(done) | {"details": words | _only(details, entered)}
+    said = _employment(done) | _months(done) | {"details": words | _only(details, entered)}
+    return said | _by_old_rules(details, done) if by_old else said
+
+
+def _by_old_rules(details: Details, done: Worked) -> Content:
+    """Month by month what was worked, and what payroll says of it; what is not filled in is nothing."""
+    rows = [
+        {"month": month.name, "minutes": month.hours // MINUTE}
+        | {what: str(details.get(of_month(what, month.first_day)) or "0") for what in OF_A_MONTH}
+        for month in done.months
+    ]
+    sums = {what: str(sum((Decimal(str(row[what])) for row in rows), Decimal())) for what in OF_A_MONTH}
+    return {"by_month": rows, "by_month_total": sums | {"minutes": done.total.hours // MINUTE}}
 
 
 def _service(_request: CertificateRequest, details: Details, done: Worked) -> Content:
@@ -114,9 +138,9 @@ def _service(_request: CertificateRequest, details: Details, done: Worked) -> Co
 def _lost_income(request: CertificateRequest, details: Details, _done: Worked) -> Content:
     chosen = details.get("given_up")
     keys = chosen if isinstance(chosen, list) else []
-    shifts = [
-        shift for shift in worked.given_up(request.substitute, request.first_day, request.last_day) if shift.key in keys
-    ]
+    reasons = (*worked.PROOF, *worked.PERHAPS)
+    released = worked.given_up(request.substitute, request.first_day, request.last_day, reasons=reasons)
+    shifts = [shift for shift in released if shift.key in keys]
     minutes = sum(shift.hours // MINUTE for shift in shifts)
     content: Content = {
         "given_up": [_given_up(shift) for shift in shifts],
@@ -175,6 +199,7 @@ def _given_up(shift: Shift) -> Content:
         "span": f"{starts:%H.%M}–{ends:%H.%M}",
         "minutes": shift.hours // MINUTE,
         "workplace": shift.workplace,
+        "released_on": shift.released_at.astimezone(STOCKHOLM).date().isoformat() if shift.released_at else "",
     }
 
 

@@ -11,6 +11,11 @@ class Rules(models.TextChoices):
 
     NEW = "new", _("de nya reglerna, från 1 oktober 2025")
     OLD = "old", _("de äldre reglerna")
+    BOTH = "both", _("både de nya och de äldre reglerna")
+
+
+BY_OLD_RULES = (Rules.OLD, Rules.BOTH)
+"""Those that take the hours and the pay of each month; in the transition an a-kassa may ask for both."""
 
 
 class WhyEnded(models.TextChoices):
@@ -32,16 +37,18 @@ class Continued(models.TextChoices):
 
 
 ENTERED = ("continued_extent", "leave", "severance")
-ENTERED_BY_OLD_RULES = (
-    "hourly_pay",
-    "absence_hours",
-    "additional_hours",
-    "overtime_hours",
-    "additions",
-    "holiday_pay",
-)
+ENTERED_BY_OLD_RULES = ("hourly_pay", "holiday_pay")
+HOURS_OF_A_MONTH = ("absence", "additional", "overtime")
+MONEY_OF_A_MONTH = ("gross", "additions", "sick_pay")
+OF_A_MONTH = (*HOURS_OF_A_MONTH, *MONEY_OF_A_MONTH)
+"""What the older rules ask of each month besides the hours worked, which the bookings tell."""
+
+
+def of_month(what: str, month: date) -> str:
+    """The name that something of a month is kept under: `overtime_2026_03`."""
+    return f"{what}_{month:%Y_%m}"
 
 
 def gross_name(month: date) -> str:
     """The name that the gross pay of a month is kept under."""
-    return f"gross_{month:%Y_%m}"
+    return of_month("gross", month)

@@ -9,11 +9,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from intyg.models import CertificateRequest
+from intyg.models import CertificateQuestion, CertificateRequest
 from people.models import Substitute, User
 from people.operations import erasure
 
-NOTHING = "–"  # the database wants a refusal to say something
+NOTHING = "–"  # a refusal, a question and a correction say something
 
 
 def why_not(substitute: Substitute, at: datetime) -> Iterable[str]:
@@ -23,9 +23,11 @@ def why_not(substitute: Substitute, at: datetime) -> Iterable[str]:
 
 
 def erase(substitute: Substitute, by: User | None, at: datetime) -> None:
-    """What she wrote, and what payroll wrote beside the document."""
+    """What she wrote and answered, and what payroll asked and wrote beside the document."""
     asked = CertificateRequest.objects.filter(substitute=substitute)
-    asked.update(note="", details={})
+    asked.update(note="", details={}, given_up=[], sent_back="")
+    asked.exclude(correction="").update(correction=NOTHING)
+    CertificateQuestion.objects.filter(request__in=asked).update(text=NOTHING, answer="")
     asked.filter(status=CertificateRequest.Status.REFUSED).update(refusal=NOTHING)
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from intyg.models import Certificate, CertificateRequest
+from intyg.models import Certificate, CertificateQuestion, CertificateRequest
 from people.access import Way, assignments, by_role, own
 from people.models import Substitute, User
 from people.policy import guard
@@ -34,3 +34,8 @@ guard(
     change="handle",
 )
 guard(Certificate, by_role(), own("request__substitute__user", "certificate.fetch"))
+guard(
+    CertificateQuestion,
+    by_role(),
+    own("request__substitute__user", "certificatequestion.view", "certificatequestion.answer"),
+)

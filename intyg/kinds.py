@@ -24,25 +24,25 @@ KINDS: dict[str, Kind] = {
         Kind(
             CertificateType.EMPLOYER,
             CertificateType.EMPLOYER.label,
-            _("Till a-kassan. Visar hur mycket du har jobbat."),
+            _("A-kassan vill ha det när du söker ersättning. Visar hur mycket du har jobbat och om jobbet är slut."),
             _("A-kassan vill ofta ha de senaste 12 månaderna."),
         ),
         Kind(
             CertificateType.SERVICE,
             CertificateType.SERVICE.label,
-            _("När du söker nytt jobb eller ska studera. Visar var och när du har jobbat."),
+            _("En ny chef eller en skola vill ha det. Visar vad du har jobbat med, var och hur länge."),
             _("Välj den tid som du vill visa."),
         ),
         Kind(
             CertificateType.LOST_INCOME,
             CertificateType.LOST_INCOME.label,
-            _("När du har lämnat ett bokat pass för ett uppdrag, som nämndeman eller vittne."),
+            _("Domstolen eller kommunen vill ha det när du har lämnat ett pass som nämndeman, vittne eller politiker."),
             _("Välj dagen eller dagarna då du lämnade pass."),
         ),
         Kind(
             CertificateType.ANNUAL_INCOME,
             CertificateType.ANNUAL_INCOME.label,
-            _("Till Försäkringskassan, förskolan eller banken. Visar vad du har tjänat."),
+            _("Försäkringskassan, förskolan eller banken vill ha det. Visar vad du har tjänat varje månad."),
             _("Bara månader som är slut kan intygas."),
         ),
     )

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from intyg.forms.queue import counted
 from intyg.models import CertificateRequest
 from people import access
 
@@ -11,7 +13,7 @@ SHOWN = 5
 
 
 class CertificatesToDo(Component):
-    """How many wait, and the oldest of them."""
+    """How many wait, how many of them are late, and the first due."""
 
     name = "certificates_to_do"
     template_name = "intyg/desk/panel.html"
@@ -20,5 +22,6 @@ class CertificatesToDo(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:  # noqa: ANN401 (Wagtail's signature)
         """The requests that she may handle."""
         rows = CertificateRequest.objects.undecided().with_people()
-        waiting = access.scope(parent_context["request"].user, rows, "handle")
-        return {"number": waiting.count(), "oldest": waiting[:SHOWN]}
+        user, today = parent_context["request"].user, timezone.localdate()  # noqa: TID251 (a panel is shown as a view is)
+        waiting = access.scope(user, rows, "handle")
+        return {"numbers": counted(waiting, user=user, today=today), "first": waiting[:SHOWN]}

@@ -12,7 +12,7 @@ from people.operations.retention import Thinner, on_thinning
 
 
 def remove(keys: list[Any], _at: datetime) -> Iterable[Any]:
-    """The document, and what was asked for."""
+    """The document with its file, what was asked for, and the questions about it."""
     Certificate.objects.filter(request__in=keys).delete()
     CertificateRequest.objects.filter(pk__in=keys).delete()
     return ()

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from intyg.views import desk, looking
+from intyg.forms.handling import HANDLE
+from intyg.views import looking
+from intyg.views.desk import case, deeds, queue
 from people import access
 
 
@@ -15,7 +17,7 @@ class OfficersItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether she does."""
-        return access.may(request.user, desk.HANDLE)
+        return access.may(request.user, HANDLE)
 
 
 class CertificateViewSet(ViewSet):
@@ -31,9 +33,17 @@ class CertificateViewSet(ViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         """The addresses under /admin/intyg/."""
         return [
-            path("", desk.queue, name="queue"),
-            path("<uuid:pk>/", desk.handle, name="handle"),
-            path("<uuid:pk>/ta/", desk.assign, name="assign"),
-            path("<uuid:pk>/avsla/", desk.refuse, name="refuse"),
+            path("", queue.queue, name="queue"),
+            path("<uuid:pk>/", case.handle, name="handle"),
+            path("<uuid:pk>/ta/", deeds.assign, name="assign"),
+            path("<uuid:pk>/lamna/", deeds.hand_over, name="hand_over"),
+            path("<uuid:pk>/fraga/", deeds.ask, name="ask"),
+            path("<uuid:pk>/tid/", deeds.cover, name="cover"),
+            path("<uuid:pk>/utkast/", case.draft, name="draft"),
+            path("<uuid:pk>/godkann/", deeds.approve, name="approve"),
+            path("<uuid:pk>/skicka-tillbaka/", deeds.send_back, name="send_back"),
+            path("<uuid:pk>/ratta/", deeds.correct, name="correct"),
+            path("<uuid:pk>/lagg-ned/", deeds.drop, name="drop"),
+            path("<uuid:pk>/avsla/", deeds.refuse, name="refuse"),
             path("<uuid:pk>/personnummer/", looking.number, name="number"),
         ]

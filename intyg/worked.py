@@ -3,9 +3,10 @@
 The sums are pure; `of` and `given_up` read the bookings, with two queries each.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from booking.models import Booking, EndReason
 from booking.models.booking import BookingQuerySet
@@ -28,6 +29,10 @@ class Shift:
     employment: str = ""
     key: str = ""
     attested: bool = True
+    released_at: datetime | None = None
+    released_by: str = ""
+    why: str = ""
+    """When, by whom and why it was given up, if it was."""
 
     @property
     def day(self) -> date:
@@ -137,29 +142,50 @@ def _last_of_month(first: date) -> date:
 
 def of(substitute: Substitute, first_day: date, last_day: date, *, now: datetime) -> Worked:
     """What she worked in the period, as it stands by `now`, on bookings that were neither ended nor missed."""
-    return summed(_read(Booking.objects.worked(now=now), substitute, first_day, last_day), first_day, last_day)
+    rows = _hers(Booking.objects.worked(now=now), substitute, first_day, last_day)
+    return summed([_worked(stands, stands.period) for stands in read(rows) if stands.period], first_day, last_day)
 
 
-def given_up(substitute: Substitute, first_day: date, last_day: date) -> tuple[Shift, ...]:
+PROOF = (EndReason.SUBSTITUTE_UNABLE,)
+PERHAPS = (EndReason.CALLED_OFF, EndReason.REGRETTED)
+"""She was ill, or changed her mind: no proof in itself, but an officer may know that it was for the commission."""
+
+
+def given_up(
+    substitute: Substitute, first_day: date, last_day: date, *, reasons: Iterable[EndReason] = PROOF
+) -> tuple[Shift, ...]:
     """The booked shifts that she could not come to: the proof of what she would have earned."""
-    ended = Booking.objects.filter(ended_at__isnull=False, end_reason=EndReason.SUBSTITUTE_UNABLE)
-    shifts = _read(ended, substitute, first_day, last_day)
+    ended = Booking.objects.filter(ended_at__isnull=False, end_reason__in=reasons).select_related("ended_by")
+    shifts = [_released(booking) for booking in _hers(ended, substitute, first_day, last_day)]
     return tuple(shift for shift in shifts if first_day <= shift.day <= last_day)
 
 
-def _read(bookings: BookingQuerySet, substitute: Substitute, first_day: date, last_day: date) -> list[Shift]:
+def _hers(bookings: BookingQuerySet, substitute: Substitute, first_day: date, last_day: date) -> BookingQuerySet:
     asked = span_of(first_day, last_day).widened(AROUND)
-    rows = bookings.of(substitute).overlapping(asked).order_by("starts", "pk")
-    return [_shift(stands, stands.period) for stands in read(rows) if stands.period]
+    return bookings.of(substitute).overlapping(asked).order_by("starts", "pk")
 
 
-def _shift(stands: WorkedShift, period: Period) -> Shift:
+def _worked(stands: WorkedShift, period: Period) -> Shift:
     return Shift(
         period=period,
         rest=stands.rest,
-        workplace=stands.terms.get("workplace", ""),
-        occupation=stands.terms.get("occupation", ""),
-        employment=stands.terms.get("employment", ""),
         key=str(stands.booking),
         attested=stands.attested_at is not None,
+        **_agreed(stands.terms),
     )
+
+
+def _released(booking: Booking) -> Shift:
+    return Shift(
+        period=booking.period,
+        rest=timedelta(minutes=booking.break_minutes),
+        key=str(booking.pk),
+        released_at=booking.ended_at,
+        released_by=str(booking.ended_by) if booking.ended_by else "",
+        why=booking.get_end_reason_display(),
+        **_agreed(booking.terms),
+    )
+
+
+def _agreed(terms: Mapping[str, Any]) -> dict[str, str]:
+    return {name: terms.get(name, "") for name in ("workplace", "occupation", "employment")}

@@ -22,6 +22,7 @@ SCHEDULES = (
     Recurring("extend patterns", "booking.tasks.extend_patterns", minutes=24 * 60),
     Recurring("close accounts", "people.tasks.close_ended", minutes=10),
     Recurring("warn of passwords", "messaging.tasks.warn_of_passwords", minutes=60),
+    Recurring("remind of certificates", "intyg.tasks.remind", minutes=60),
     Recurring("publish pages", COMMAND, minutes=5, arguments="'publish_scheduled'"),
     Recurring("remind of pages", "portal.pages.tasks.remind", minutes=12 * 60),
     Recurring("check links", "portal.pages.tasks.check_links", minutes=10),

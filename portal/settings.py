@@ -58,6 +58,8 @@ MUNICIPALITY = env.str("MUNICIPALITY", default="Älvsunda kommun")
 ORGANISATION_NUMBER = env.str("ORGANISATION_NUMBER", default="212000-9990")
 PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecentrum, Strandgatan 1, 981 00 Älvsunda")
 PAYROLL_PHONE = env.str("PAYROLL_PHONE", default="0980-319 260")
+CERTIFICATE_DAYS = env.int("CERTIFICATE_DAYS", default=5)  # working days within which a certificate is promised
+CERTIFICATE_FOUR_EYES = env.list("CERTIFICATE_FOUR_EYES", default=[])  # types that two officers make: see operations.md
 MAP_LINK = env.str("MAP_LINK", default="https://www.openstreetmap.org/search?query={address}")
 CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)  # whether other hosts are asked if links hold
 PAGE_COMMENT_MONTHS = env.int("PAGE_COMMENT_MONTHS", default=12)  # what readers write of a page is kept as long

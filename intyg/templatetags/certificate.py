@@ -32,3 +32,9 @@ def inhours(minutes: int) -> str:
 def kronor(amount: str) -> str:
     """12 345,50 kr"""
     return f"{number_format(Decimal(amount), 2, force_grouping=True)} kr"
+
+
+@register.filter
+def decimals(amount: str) -> str:
+    """12 345,50: hours or kronor, where the heading says which"""
+    return number_format(Decimal(amount), 2, force_grouping=True)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django import template
 from django.conf import settings
+from django.forms import BoundField
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -21,19 +22,28 @@ Status = CertificateRequest.Status
 LOOKS = {
     Status.REQUESTED: ("fraga", _("Vi har fått den"), "clock"),
     Status.ASSIGNED: ("fraga", _("Vi jobbar med det"), "clock"),
+    Status.QUESTION: ("ljung", _("Väntar på ditt svar"), "help"),
     Status.ISSUED: ("bokad", _("Klart"), "check"),
     Status.FETCHED: ("bokad", _("Hämtat"), "download"),
     Status.REFUSED: ("lingon", _("Blev inte av"), "x"),
     Status.WITHDRAWN: ("grus", _("Återtaget"), "x"),
 }
+REPLACED = ("grus", _("Ersatt av ett nytt"), "history")
 
 
 @register.simple_tag
 def request_badge(asked: CertificateRequest) -> SafeString:
     """The status as the one who ordered it knows it."""
-    kind, text, icon_name = LOOKS[Status(asked.status)]
+    replaced = getattr(asked, "replaced", False)
+    kind, text, icon_name = REPLACED if replaced else LOOKS[Status(asked.status)]
     shown: SafeString = badge(kind, str(text), icon_name)
     return shown
+
+
+@register.simple_tag
+def cell(bound: BoundField) -> SafeString:
+    """A field's control in a table, where row and column say what it is."""
+    return bound.as_widget(attrs={"class": "input input--sm", "size": "7", "inputmode": "decimal"})
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""Where anybody sees whether a certificate is one of ours. It tells only that number and check value match."""
+"""Where anybody sees whether a certificate is ours: that number and check value match, and whether it is replaced."""
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
@@ -23,15 +23,18 @@ def check(request: HttpRequest) -> HttpResponse:
         return render(request, "intyg/check.html", context)
     if _too_often(request):
         return render(request, "intyg/check.html", context | {"too_often": True}, status=429)
-    return render(request, "intyg/check.html", context | {"answered": True, "match": matches(number, value)})
+    match, replaced = matches(number, value)
+    return render(request, "intyg/check.html", context | {"answered": True, "match": match, "replaced": replaced})
 
 
-def matches(number: str, value: str) -> bool:
-    """Whether the certificate of that number has that check value."""
+def matches(number: str, value: str) -> tuple[bool, bool]:
+    """Whether the certificate of that number has that check value; and only if so, whether another has replaced it."""
     readable = number if number.isprintable() else "-"  # a database may refuse to look for what nobody can type
-    kept = Certificate.objects.filter(number=readable).values_list("check_value", flat=True).first()
+    found = Certificate.objects.filter(number=readable).values_list("check_value", "replaced_by").first()
+    kept, newer = found or (None, None)
     # Compared in either case, so that the time it takes does not tell which numbers there are.
-    return content.same(kept or "-", value) and kept is not None
+    match = content.same(kept or "-", value) and kept is not None
+    return match, match and newer is not None
 
 
 def _too_often(request: HttpRequest) -> bool:

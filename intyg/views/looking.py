@@ -31,7 +31,7 @@ def before_it_is_shown(request: HttpRequest, asked: CertificateRequest, *, by: U
     """Write the look down; or the question why, if somebody else's case tells of income."""
     told, now = bool(asked.details), timezone.now()
     page = Page.INCOME if told and asked.type in INCOME else Page.CERTIFICATE
-    if page is Page.CERTIFICATE or asked.officer == by:
+    if page is Page.CERTIFICATE or asked.officer == by or asked.ready_at:  # then it is any colleague's to look over
         looking.note(asked.substitute.user, page, by=by, at=now, reason=Reason.CASE)
         return None
     why = ReasonForm(request.GET if WHY in request.GET else None, prefix="")
@@ -41,9 +41,9 @@ def before_it_is_shown(request: HttpRequest, asked: CertificateRequest, *, by: U
     return _question(request, why, asked)
 
 
-def before_a_draft(asked: CertificateRequest, details: Mapping[str, str], *, by: User) -> None:
+def before_a_draft(asked: CertificateRequest, details: Mapping[str, object], *, by: User) -> None:
     """Write down that the draft shows all that will stand there; `Refused` if the case is a colleague's."""
-    if asked.officer not in (None, by):
+    if asked.officer not in (None, by) and not asked.ready_at:
         raise operations.Refused(_("%(who)s handlägger. Ta över först.") % {"who": asked.officer})
     page = Page.NUMBER if details.get(NUMBER) else Page.INCOME if asked.type in INCOME else Page.CERTIFICATE
     looking.note(asked.substitute.user, page, by=by, at=timezone.now(), reason=Reason.CASE)

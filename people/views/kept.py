@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -96,7 +96,9 @@ def put_aside(request: HttpRequest) -> str:
         "typed": text,
         "at": timezone.now().isoformat(),
     }
-    return f"{request.path}?{urlencode({**request.GET.dict(), KEY: key})}"
+    asked_for = request.GET.copy()  # also what is said more than once in it
+    asked_for[KEY] = key
+    return f"{request.path}?{asked_for.urlencode()}"
 
 
 def page_before(request: HttpRequest) -> str:

@@ -9,7 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
-from intyg import operations
 from intyg.models import Certificate
 from people.models import Substitute
 from tests.cast import with_role
@@ -41,24 +40,6 @@ def desk(officer, signed_in):
 def worked(substitute: Substitute, day: int) -> None:
     times = {"order__starts": at(f"2026-04-{day:02} 07:00"), "order__ends": at(f"2026-04-{day:02} 16:00")}
     BookingFactory(substitute=substitute, **times)
-
-
-def test_the_queue_has_the_oldest_first_and_the_days_it_has_waited(desk):
-    CertificateRequestFactory(substitute__user__last_name="Ny", requested_at=at("2026-05-11 10:00"))
-    CertificateRequestFactory(substitute__user__last_name="Gammal", requested_at=at("2026-05-08 23:50"))
-
-    page = desk.get("/admin/intyg/").text
-
-    assert page.index("Gammal") < page.index("Ny<")
-    assert '<td class="vp-r">4</td>' in page
-
-
-def test_what_was_decided_is_found_by_its_status(desk, asked, officer):
-    operations.refuse(asked, reason="Fel person.", by=officer, at=NOW)
-
-    assert "Öberg" not in desk.get("/admin/intyg/").text
-    assert "Öberg" in desk.get("/admin/intyg/?status=refused").text
-    assert "Öberg" not in desk.get("/admin/intyg/?status=refused&type=arsinkomst").text
 
 
 def test_the_page_shows_the_hours_of_each_month_with_the_shifts_behind(desk, asked):

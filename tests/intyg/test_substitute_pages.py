@@ -49,7 +49,7 @@ def _tuesday_morning(db):
 
 def test_she_orders_in_two_steps_with_the_usual_answers_filled_in(browser, wish):
     first = browser.get("/intyg/")
-    assert 'name="typ" value="arbetsgivarintyg" checked' in first.text
+    assert 'type="checkbox" name="typ" value="arbetsgivarintyg"' in first.text
 
     second = browser.get("/intyg/ny/?typ=arbetsgivarintyg")
     assert "1 maj 2025–30 april 2026" in second.text
@@ -107,7 +107,14 @@ def test_a_certificate_that_is_not_is_asked_for_again(browser):
     answer = browser.get("/intyg/ny/?typ=betyg")
 
     assert answer.status_code == 400
-    assert "Välj ett av de fyra" in answer.text
+    assert "Välj bland de fyra" in answer.text
+
+
+def test_none_ticked_is_asked_for_again(browser):
+    answer = browser.get("/intyg/ny/?steg=2")
+
+    assert answer.status_code == 400
+    assert "Kryssa i minst ett intyg" in answer.text
 
 
 def test_she_takes_her_request_back(browser, substitute):

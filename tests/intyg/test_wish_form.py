@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from intyg.forms.wish import choices
+from intyg.forms.times import choices
 from intyg.models import CertificateType
 
 TODAY = date(2026, 3, 31)
@@ -18,7 +18,7 @@ TODAY = date(2026, 3, 31)
     ],
 )
 def test_the_most_usual_time_comes_first(kind, first, small):
-    choice = choices(kind, today=TODAY)[0]
+    choice = choices([kind], today=TODAY)[0]
 
     assert (str(choice.name), choice.small) == (first, small)
 
@@ -26,7 +26,7 @@ def test_the_most_usual_time_comes_first(kind, first, small):
 @pytest.mark.parametrize("kind", CertificateType)
 @pytest.mark.parametrize("today", [date(2026, 1, 1), date(2028, 2, 29), TODAY])
 def test_no_time_reaches_past_today_and_ones_own_comes_last(kind, today):
-    *usual, own = choices(kind, today=today)
+    *usual, own = choices([kind], today=today)
 
     assert all(choice.days[0] <= choice.days[1] <= today for choice in usual)
     assert own.days is None

@@ -16,7 +16,7 @@ GUNILLA = COLLEAGUES[4]
 def test_asked_for_issued_and_opened(open_page, portal):
     substitute = open_page(PHONE, AMIRA.username)
     substitute.goto(f"{portal}/intyg/ny/")
-    substitute.get_by_role("radio", name="Tjänstgöringsintyg").check()
+    substitute.get_by_role("checkbox", name="Tjänstgöringsintyg").check()
     substitute.get_by_role("button", name="Nästa").click()
     substitute.get_by_role("button", name="Skicka beställningen").click()
     substitute.wait_for_url("**/intyg/*-*/")

@@ -223,7 +223,8 @@ def _certificates(her: Substitute, name: str) -> Keys:
     Certificate.objects.create(
         request=decided, number=name, check_value="x", issued_at=NOW, issued_by=her.user, content={}, pdf=name.encode()
     )
-    return {"certificate": asked.pk, "issued": decided.pk}
+    ready = CertificateRequestFactory(substitute=her, ready_at=NOW, ready_by=her.user)
+    return {"certificate": asked.pk, "issued": decided.pk, "ready": ready.pk}
 
 
 def _of_planners(town: Town, her: Substitute, name: str) -> Keys:

@@ -54,7 +54,7 @@ BESIDE_THE_GATE = {
     "booking/views/substitute/calendar_feed.py:file": "the secret address is the way in (adr/0019)",
     "booking/views/substitute/enquiry_states.py:_has_it": "of an enquiry that is her own",
     "intyg/views/check.py:matches": "tells anybody whether number and check value match, and no more (adr/0006)",
-    "intyg/views/desk.py:_seen": "whom the officer saw named beside the request that is hers to handle",
+    "intyg/views/desk/page.py:seen": "whom the officer saw named beside the request that is hers to handle",
     "people/views/desk/looks.py:index": "the person whom the list is narrowed to; the rows come through the gate",
     "people/views/own_password.py:choose": "the sealed address is the way in (adr/0041)",
     "people/views/delegating.py:end": "herself, read again",

@@ -1,10 +1,10 @@
-"""What is asked for, and what was issued."""
+"""What is asked for."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Substitute
@@ -20,15 +20,27 @@ class CertificateType(models.TextChoices):
     ANNUAL_INCOME = "arsinkomst", _("Uppgifter om årsinkomst")
 
 
-UNDECIDED = ("requested", "assigned")
+UNDECIDED = ("requested", "assigned", "question")
+CALLED_OFF = ("refused", "withdrawn")
 
 
 class CertificateRequestQuerySet(models.QuerySet["CertificateRequest"]):
     """Questions to the requests."""
 
     def undecided(self) -> Self:
-        """Those that wait for an officer, the oldest first."""
-        return self.filter(status__in=UNDECIDED).order_by("requested_at", "pk")
+        """Those that wait for an officer, the first due first."""
+        return self.filter(status__in=UNDECIDED).order_by(F("due_on").asc(nulls_last=True), "requested_at", "pk")
+
+    def with_replaced(self) -> Self:
+        """With whether the certificate has been replaced (`replaced`), and nothing of the document itself."""
+        return self.annotate(replaced=self._replaced())
+
+    def to_be_fetched(self) -> Self:
+        """Those that are ready, that she has not fetched, and that no other has replaced."""
+        return self.filter(~self._replaced(), status="issued")
+
+    def _replaced(self) -> Exists:
+        return Exists(CertificateRequest.objects.filter(certificate__replaces__request=OuterRef("pk")))
 
     def with_people(self) -> Self:
         """With what every list shows of them, in one query."""
@@ -41,6 +53,7 @@ class CertificateRequest(Identified):
     class Status(models.TextChoices):
         REQUESTED = "requested", _("mottagen")
         ASSIGNED = "assigned", _("handläggs")
+        QUESTION = "question", _("väntar på svar")
         ISSUED = "issued", _("klart att hämta")
         FETCHED = "fetched", _("hämtat")
         REFUSED = "refused", _("avslaget")
@@ -64,6 +77,7 @@ class CertificateRequest(Identified):
     note = models.CharField(_("något vi behöver veta"), max_length=300, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.REQUESTED)
     requested_at = models.DateTimeField(_("beställt"))
+    due_on = models.DateField(_("klart senast"), null=True, blank=True)
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("handläggare")
     )
@@ -72,8 +86,31 @@ class CertificateRequest(Identified):
     details = models.JSONField(
         _("uppgifter från lönekontoret"), default=dict, help_text="What the officer filled in, by field name."
     )
+    given_up = models.JSONField(
+        _("valda pass"), default=list, blank=True, help_text="The keys of the released bookings that she picked."
+    )
+    answered_at = models.DateTimeField(
+        _("svar har kommit"), null=True, blank=True, help_text="Until the officer goes on with it."
+    )
+    ready_at = models.DateTimeField(_("klart att granska"), null=True, blank=True)
+    ready_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ifyllt av")
+    )
+    sent_back = models.CharField(_("granskarens ord"), max_length=300, blank=True)
+    corrects = models.ForeignKey(
+        "intyg.Certificate",
+        models.SET_NULL,  # the older one goes first, when its time comes
+        null=True,
+        blank=True,
+        related_name="corrections",
+        verbose_name=_("rättar intyget"),
+    )
+    correction = models.CharField(_("skäl till rättelsen"), max_length=300, blank=True)
     fetched_at = models.DateTimeField(_("hämtat"), null=True, blank=True)
-    command = models.UUIDField(editable=False, help_text="The key of the form: the same form twice is one request.")
+    reminded_at = models.DateTimeField(_("påmint"), null=True, blank=True)
+    command = models.UUIDField(
+        editable=False, help_text="The key of the form: sent twice it is one request of each type."
+    )
 
     objects = CertificateRequestQuerySet.as_manager()
 
@@ -86,10 +123,11 @@ class CertificateRequest(Identified):
             ),
             models.CheckConstraint(name="a_refusal_says_why", condition=~Q(status="refused") | ~Q(refusal="")),
             models.CheckConstraint(
-                name="an_assigned_request_has_an_officer", condition=~Q(status="assigned") | Q(officer__isnull=False)
+                name="a_request_at_hand_has_an_officer",
+                condition=~Q(status__in=("assigned", "question")) | Q(officer__isnull=False),
             ),
             models.CheckConstraint(
-                name="a_decided_request_says_when",
+                name="a_decided_request_tells_when",
                 condition=Q(status__in=UNDECIDED, decided_at=None)
                 | (~Q(status__in=UNDECIDED) & Q(decided_at__isnull=False)),
             ),
@@ -97,7 +135,14 @@ class CertificateRequest(Identified):
                 name="a_fetched_certificate_says_when",
                 condition=Q(status="fetched", fetched_at__isnull=False) | (~Q(status="fetched") & Q(fetched_at=None)),
             ),
-            models.UniqueConstraint(name="one_request_per_form", fields=["substitute", "command"]),
+            models.CheckConstraint(
+                name="a_ready_request_says_by_whom",
+                condition=Q(ready_at=None, ready_by=None) | Q(ready_at__isnull=False, ready_by__isnull=False),
+            ),
+            models.UniqueConstraint(name="one_request_of_a_type_per_form", fields=["substitute", "command", "type"]),
+            models.UniqueConstraint(
+                name="one_correction_at_a_time", fields=["corrects"], condition=~Q(status__in=CALLED_OFF)
+            ),
         ]
         indexes = [models.Index(fields=["status", "requested_at"], name="certificate_queue")]
 
@@ -110,48 +155,11 @@ class CertificateRequest(Identified):
         return self.status in UNDECIDED
 
     @property
+    def is_correction(self) -> bool:
+        """Whether the office makes it to replace one that is wrong; nobody asked for it."""
+        return bool(self.correction)
+
+    @property
     def reference(self) -> str:
         """What she says on the telephone to have it found."""
         return f"A-{self.pk.hex[:6].upper()}"
-
-
-class Certificate(Identified):
-    """The issued document: a number, what it says, and the file, none of which ever changes."""
-
-    request = models.OneToOneField(CertificateRequest, models.PROTECT, related_name="certificate")
-    number = models.CharField(_("nummer"), max_length=20, unique=True)
-    check_value = models.CharField(_("kontrollvärde"), max_length=20)
-    issued_at = models.DateTimeField(_("utfärdat"))
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("utfärdat av")
-    )
-    content = models.JSONField(help_text="Everything the document says; the same content gives the same file.")
-    pdf = models.BinaryField()
-
-    class Meta:
-        verbose_name = _("intyg")
-        verbose_name_plural = _("intyg")
-
-    def __str__(self) -> str:
-        return self.number
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Django's signature)
-        """Written once; what is wrong in a document is mended by a new one."""
-        if not self._state.adding:
-            message = "an issued certificate never changes"
-            raise TypeError(message)
-        super().save(*args, **kwargs)
-
-
-class NumberSeries(models.Model):
-    """The last number given in a year; taken under lock, so that no two documents share one."""
-
-    year = models.PositiveSmallIntegerField(primary_key=True)
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("nummerserie")
-        verbose_name_plural = _("nummerserier")
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.last}"

@@ -1,0 +1,1 @@
+"""The certificate officer's desk in Wagtail's admin."""
