@@ -26,7 +26,7 @@ run: ## the portal on http://localhost:8000/ (PORT=8123 make run takes another p
 demo: ## throw away the local database, and move the demo municipality in again
 	@sh scripts/setup.sh run
 	@rm -f var/portal.sqlite3 var/portal.sqlite3-shm var/portal.sqlite3-wal
-	@python manage.py migrate --verbosity 0 && python manage.py demo
+	@python manage.py migrate --verbosity 0 && python manage.py seal && python manage.py demo
 
 test: check ## everything: checks, tests on SQLite and PostgreSQL, journeys in a browser
 	@python -m scripts.browser

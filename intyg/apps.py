@@ -1,6 +1,7 @@
 """Certificates of employment."""
 
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,5 +12,9 @@ class IntygConfig(AppConfig):
     verbose_name = _("Intyg")
 
     def ready(self) -> None:
-        """Register gates, and what is asked when a message is about to leave or a person to be erased or hidden."""
+        """Register gates and checks, and what is asked when a message is about to leave or a person to be erased or hidden."""
         from intyg import erased, gates, hidden, notifications, privacy, thinned  # noqa: F401, PLC0415 (models must be loaded first)
+        from intyg.checks import logotype_can_be_written, seal_can_be_used  # noqa: PLC0415
+
+        checks.register(logotype_can_be_written)
+        checks.register(seal_can_be_used)

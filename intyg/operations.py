@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from booking.operations.deciding import decision
 from booking.period import STOCKHOLM
-from intyg import content, notifications, pdf
+from intyg import content, notifications, pdf, seal
 from intyg.content import Details
 from intyg.models import Certificate, CertificateRequest, NumberSeries
 from people.history import record
@@ -105,6 +105,10 @@ def refuse(asked: CertificateRequest, *, reason: str, by: User, at: datetime) ->
 def issue(asked: CertificateRequest, details: Details, *, by: User, at: datetime) -> Certificate:
     """Make the certificate, with its number, and tell the applicant; issued twice is the same certificate."""
     pdf.load()  # takes a second the first time: not while the row is locked
+    try:
+        seal.ready(at)
+    except seal.Unusable as problem:
+        raise Refused(_("Intyget kan inte förses med kommunens sigill. Säg till den som sköter portalen.")) from problem
     return _issued(asked, details, by=by, at=at)
 
 
