@@ -33,11 +33,14 @@ def picture(file: Path) -> str:
     """The file as an address that carries it (`data:image/png;base64,…`); `Unusable` if it cannot be one."""
     mime = MIME.get(file.suffix.lower())
     if mime is None:
-        raise Unusable(f"{file.name} is neither SVG nor PNG.")
+        why = f"{file.name} is neither SVG nor PNG."
+        raise Unusable(why)
     try:
         read = file.read_bytes()
     except OSError as problem:
-        raise Unusable(f"{file} cannot be read.") from problem
+        why = f"{file} cannot be read."
+        raise Unusable(why) from problem
     if len(read) > LARGEST:
-        raise Unusable(f"{file.name} is larger than {LARGEST // 1000} kB.")
+        why = f"{file.name} is larger than {LARGEST // 1000} kB."
+        raise Unusable(why)
     return f"data:{mime};base64,{base64.b64encode(read).decode()}"

@@ -39,7 +39,8 @@ def ready(at: datetime) -> Held | None:
     """The seal, or nothing if none is set; `Unusable` if its certificate does not hold at that moment."""
     seal = held()
     if seal and not seal.certificate.not_valid_before_utc <= at <= seal.certificate.not_valid_after_utc:
-        raise Unusable(f"The certificate of the seal holds until {seal.certificate.not_valid_after_utc:%Y-%m-%d}.")
+        why = f"The certificate of the seal holds until {seal.certificate.not_valid_after_utc:%Y-%m-%d}."
+        raise Unusable(why)
     return seal
 
 
@@ -68,7 +69,8 @@ def _stamp(file: Path) -> float:
     try:
         return file.stat().st_mtime
     except OSError as problem:
-        raise Unusable(f"{file} cannot be read.") from problem
+        why = f"{file} cannot be read."
+        raise Unusable(why) from problem
 
 
 @lru_cache(maxsize=4)
@@ -78,9 +80,12 @@ def _read(file: Path, passphrase: str, _stamped: float) -> Held:
         written = file.read_bytes()
         key, certificate, _above = pkcs12.load_key_and_certificates(written, passphrase.encode() or None)
     except OSError as problem:
-        raise Unusable(f"{file} cannot be read.") from problem
+        why = f"{file} cannot be read."
+        raise Unusable(why) from problem
     except ValueError as problem:
-        raise Unusable(f"{file.name} is no PKCS#12 file, or has another passphrase.") from problem
+        why = f"{file.name} is no PKCS#12 file, or has another passphrase."
+        raise Unusable(why) from problem
     if certificate is None or not isinstance(key, rsa.RSAPrivateKey):
-        raise Unusable(f"{file.name} has no RSA key with a certificate.")
+        why = f"{file.name} has no RSA key with a certificate."
+        raise Unusable(why)
     return Held(certificate, written, passphrase.encode())

@@ -49,7 +49,7 @@ def sealed(file: bytes, name: object, at: datetime) -> bytes:
 
 
 def _signed(file: BytesIO, held: Held, at: datetime) -> bytes:
-    """The file with its field signed, so that no change whatever is allowed (DocMDP 1). `at` is what it says of when."""
+    """The file with its field signed, so that no change whatever is allowed (DocMDP 1); `at` is when it says it was."""
     signer = SimpleSigner.load_pkcs12_data(held.pkcs12, other_certs=[], passphrase=held.passphrase or None)
     room = 2 * len(_signature(signer, hashlib.sha256().digest()))  # in hexadecimal; each of ours is as long as another
     steps = PdfCMSEmbedder().write_cms(seal.FIELD, Addition(file), existing_fields_only=True)
