@@ -29,7 +29,7 @@ def issue(writes):
     def counted(execute, sql, *asked):
         nonlocal writes
         answer = execute(sql, *asked)
-        writes -= not sql.startswith("SELECT")
+        writes -= sql.startswith(("INSERT", "UPDATE"))
         if writes < 0:
             {KILL_ME}
         return answer
