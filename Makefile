@@ -10,7 +10,7 @@ PYTEST := python -m pytest -q -n auto --dist loadgroup
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) --generate-hashes --universal --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check setup lock bench pictures icons audit mutants format coverage security
+.PHONY: help run demo test check setup lock bench pictures certificates icons audit mutants format coverage security
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed 's/:.* ## /\t/' | expand -t 12
@@ -72,6 +72,9 @@ mutants: setup ## change the rules in small ways, and see that a test notices (s
 pictures: setup ## the screens of the demo as images in pictures/
 	@python -m scripts.browser
 	@python -m scripts.pictures
+
+certificates: setup ## a picture of each certificate in intyg/pictures/ (needs Poppler)
+	@python -m scripts.certificates
 
 audit: setup ## Lighthouse, the Nu HTML checker and what each page weighs (needs npm; Java for the checker)
 	@npm ci --silent --no-progress

@@ -1,6 +1,7 @@
 """The letterhead as it is when a certificate is issued: kept in its content, so that it is the same for ever."""
 
 import base64
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -29,8 +30,9 @@ def kept() -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=4)
 def picture(file: Path) -> str:
-    """The file as an address that carries it (`data:image/png;base64,…`); `Unusable` if it cannot be one."""
+    """The file as an address that carries it (`data:image/png;base64,…`), read once; `Unusable` if it cannot be one."""
     mime = MIME.get(file.suffix.lower())
     if mime is None:
         why = f"{file.name} is neither SVG nor PNG."
