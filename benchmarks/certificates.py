@@ -10,7 +10,7 @@ import statistics
 import time
 import uuid
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +23,24 @@ ROUNDS = 9
 
 def main() -> None:
     with demo_municipality():
-        from django.conf import settings  # noqa: PLC0415 (as the models: once Django is set up)
-
-        settings.SEAL = sealed_by_itself(Path(settings.MEDIA_ROOT))
+        seal_by_itself(datetime(2020, 1, 1, tzinfo=UTC))
         asked, officer, at = applicant()
         drafted, written, cpu = measured(asked, officer, at)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"certificates drafted={drafted:.3f} pdf={written:.3f} seconds pdf_cpu={cpu:.3f} peak_mb={peak:.0f}")
 
 
-def sealed_by_itself(folder: Path) -> Any:  # noqa: ANN401 (a setting)
+def seal_by_itself(at: datetime) -> None:
+    """From here on certificates are sealed, by a seal that holds from then."""
+    from django.conf import settings  # noqa: PLC0415 (once Django is set up)
+
     from intyg.management.commands.seal import made  # noqa: PLC0415
     from portal.letterhead import Seal  # noqa: PLC0415
 
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "seal.p12"
-    file.write_bytes(made("Älvsunda kommun", datetime(2020, 1, 1), "bench"))  # noqa: DTZ001 (as certificates have it)
-    return Seal(file, "bench")
+    file = Path(settings.MEDIA_ROOT) / "seal.p12"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(made(settings.MUNICIPALITY, at, "demo"))
+    settings.SEAL = Seal(file, "demo")
 
 
 def applicant() -> tuple[Any, Any, datetime]:

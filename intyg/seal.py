@@ -15,6 +15,10 @@ FIELD = "Sigill"
 """The name of the field that holds it. intyg/archival.py writes the field, with its place among the tags."""
 
 
+LEAST_BITS = 2048
+"""Of an RSA key (NIST SP 800-131A)."""
+
+
 class Unusable(ValueError):
     """There is no seal in the file; the text says why, for the one who runs the portal."""
 
@@ -87,5 +91,8 @@ def _read(file: Path, passphrase: str, _stamped: float) -> Held:
         raise Unusable(why) from problem
     if certificate is None or not isinstance(key, rsa.RSAPrivateKey):
         why = f"{file.name} has no RSA key with a certificate."
+        raise Unusable(why)
+    if key.key_size < LEAST_BITS:
+        why = f"The key in {file.name} has fewer than {LEAST_BITS} bits."
         raise Unusable(why)
     return Held(certificate, written, passphrase.encode())

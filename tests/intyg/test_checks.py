@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import NoEncryption, pkcs12
 from django.core.management import call_command
 
@@ -65,12 +65,13 @@ def test_a_seal_that_is_not_there_or_has_another_passphrase_stops_the_portal(set
         assert codes(seal_can_be_used()) == ["intyg.E003"]
 
 
-def test_a_seal_of_another_kind_of_key_would_not_be_the_same_twice(settings, tmp_path, today):
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+@pytest.mark.parametrize("key", [ec.generate_private_key(ec.SECP256R1()), rsa.generate_private_key(65537, 1024)])
+def test_a_key_that_draws_at_random_or_is_too_short_seals_nothing(key, settings, tmp_path, today):
+    name = x509.Name([])
     certificate = x509.CertificateBuilder(name, name, key.public_key(), 1, NOW, NOW + timedelta(1))
-    file = tmp_path / "ec.p12"
     signed = certificate.sign(key, hashes.SHA256())
-    file.write_bytes(pkcs12.serialize_key_and_certificates(b"ec", key, signed, None, NoEncryption()))
+    file = tmp_path / "other.p12"
+    file.write_bytes(pkcs12.serialize_key_and_certificates(b"other", key, signed, None, NoEncryption()))
     settings.SEAL = Seal(file)
 
     assert codes(seal_can_be_used()) == ["intyg.E003"]

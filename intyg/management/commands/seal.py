@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *_arguments: object, **_options: object) -> None:
         file = settings.SEAL.file
-        if not settings.SEAL.self_made or file.exists():
+        if file is None or file.exists() or not settings.SEAL.self_made:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         written = made(f"{settings.MUNICIPALITY} (provsigill)", datetime.now(UTC), settings.SEAL.passphrase)
