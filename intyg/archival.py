@@ -32,12 +32,9 @@ def _finish(content: Content, document: Any, pdf: Any) -> None:  # noqa: ANN401 
 
 def _say_what_it_is(pdf: Any, said: Any) -> None:  # noqa: ANN401
     """Metadata of our own: both standards, and the schema that PDF/A asks of whoever names the other (6.6.2.3)."""
-    metadata = _object(pdf, pdf.catalog["Metadata"])
-    metadata.stream = [
-        render_to_string(
-            "intyg/certificate/metadata.xml", {"said": said, "producer": pdf.info["Producer"].string}
-        ).encode()
-    ]
+    metadata, producer = _object(pdf, pdf.catalog["Metadata"]), pdf.info["Producer"].string
+    written = render_to_string("intyg/certificate/metadata.xml", {"said": said, "producer": producer})
+    metadata.stream = [written.encode()]
     metadata.compress = False  # an archive reads it without unpacking anything
 
 

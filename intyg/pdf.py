@@ -38,16 +38,16 @@ def render(content: Content, check_value: str = "") -> bytes:
     `sealing.AnotherSeal` when the content says that it was sealed by a key that is not at hand.
     """
     weasyprint = load()
-    html = page(content, check_value)
+    html, said = page(content, check_value), data(content, check_value)
     # A file's identifier is otherwise drawn at random.
-    identifier = hashlib.sha256(html.encode()).digest()[:16]
+    identifier = hashlib.sha256(f"{html}{said}".encode()).digest()[:16]
     # A document takes in what it carries itself and our own typefaces, never another address.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data", "file"})
     document = weasyprint.HTML(string=html, base_url=settings.PORTAL_URL, url_fetcher=fetcher)
     written: bytes = document.write_pdf(
         pdf_variant=archival.VARIANT,
         pdf_identifier=identifier,
-        attachments=[_data(weasyprint, content, check_value)] if content["number"] else None,
+        attachments=[_attached(weasyprint, said, _moment(content))] if content["number"] else None,
         finisher=archival.finisher(content),
     )
     return _sealed(written, content) if content.get("seal") else written
@@ -81,10 +81,9 @@ def data(content: Content, check_value: str) -> str:
     return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True)
 
 
-def _data(weasyprint: Any, content: Content, check_value: str) -> Any:  # noqa: ANN401 (WeasyPrint is untyped)
-    at = _moment(content)
+def _attached(weasyprint: Any, said: str, at: datetime) -> Any:  # noqa: ANN401 (WeasyPrint is untyped)
     return weasyprint.Attachment(
-        string=data(content, check_value),
+        string=said,
         name=DATA_NAME,
         description="Intygets uppgifter som JSON",
         created=at,

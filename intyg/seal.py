@@ -13,8 +13,6 @@ from django.conf import settings
 
 FIELD = "Sigill"
 """The name of the field that holds it. intyg/archival.py writes the field, with its place among the tags."""
-
-
 LEAST_BITS = 2048
 """Of an RSA key (NIST SP 800-131A)."""
 

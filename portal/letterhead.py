@@ -1,6 +1,6 @@
 """What a certificate is written on and sealed with, from the environment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import environ
@@ -22,7 +22,7 @@ class Seal:
     """A PKCS#12 file with an RSA key, its certificate and those above it; without a file nothing is sealed."""
 
     file: Path | None = None
-    passphrase: str = ""
+    passphrase: str = field(default="", repr=False)
     self_made: bool = False
 
 
