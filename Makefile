@@ -10,7 +10,7 @@ PYTEST := python -m pytest -q -n auto --dist loadgroup
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) --generate-hashes --universal --python-version 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check setup lock bench pictures icons audit mutants format coverage security
+.PHONY: help run demo test check setup lock bench pictures certificates icons audit mutants format coverage security
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed 's/:.* ## /\t/' | expand -t 12
@@ -26,7 +26,7 @@ run: ## the portal on http://localhost:8000/ (PORT=8123 make run takes another p
 demo: ## throw away the local database, and move the demo municipality in again
 	@sh scripts/setup.sh run
 	@rm -f var/portal.sqlite3 var/portal.sqlite3-shm var/portal.sqlite3-wal
-	@python manage.py migrate --verbosity 0 && python manage.py demo
+	@python manage.py migrate --verbosity 0 && python manage.py seal && python manage.py demo
 
 test: check ## everything: checks, tests on SQLite and PostgreSQL, journeys in a browser
 	@python -m scripts.browser
@@ -72,6 +72,9 @@ mutants: setup ## change the rules in small ways, and see that a test notices (s
 pictures: setup ## the screens of the demo as images in pictures/
 	@python -m scripts.browser
 	@python -m scripts.pictures
+
+certificates: setup ## a picture of each certificate in intyg/pictures/ (needs Poppler)
+	@python -m scripts.certificates
 
 audit: setup ## Lighthouse, the Nu HTML checker and what each page weighs (needs npm; Java for the checker)
 	@npm ci --silent --no-progress

@@ -11,5 +11,5 @@ class IntygConfig(AppConfig):
     verbose_name = _("Intyg")
 
     def ready(self) -> None:
-        """Register gates, and what is asked when a message is about to leave or a person to be erased or hidden."""
+        """Register gates, checks, and what is asked when a message is to leave or a person to be erased or hidden."""
         from intyg import checks, erased, gates, hidden, notifications, privacy, thinned  # noqa: F401, PLC0415 (models must be loaded first)

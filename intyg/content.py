@@ -7,17 +7,16 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.crypto import salted_hmac
 from django.utils.translation import override
 
 from booking.models import OrderReason
 from booking.period import STOCKHOLM
-from intyg import worked
+from intyg import letterhead, seal, worked
 from intyg.details import (
     BY_OLD_RULES,
     ENTERED,
@@ -63,13 +62,9 @@ def _common(request: CertificateRequest, details: Details, *, by: User, at: date
         "title": str(CertificateType(request.type).label),
         "number": "",
         "issued_on": at.astimezone(STOCKHOLM).date().isoformat(),
+        "issued_at": at.astimezone(UTC).isoformat(timespec="seconds"),
         "issued_by": str(by),
-        "employer": {
-            "name": settings.MUNICIPALITY,
-            "number": settings.ORGANISATION_NUMBER,
-            "office": settings.PAYROLL_OFFICE,
-            "phone": settings.PAYROLL_PHONE,
-        },
+        "employer": letterhead.kept(),
         "person": {
             "name": str(herself),
             "employee_number": herself.employee_number,
@@ -81,8 +76,8 @@ def _common(request: CertificateRequest, details: Details, *, by: User, at: date
 
 
 def numbered(content: Content, number: str) -> Content:
-    """The same content with its number."""
-    return content | {"number": number}
+    """The same content with its number, and the seal that the file will bear; without a number it bears none."""
+    return content | {"number": number, "seal": seal.named(seal.held()) if number else {}}
 
 
 def check_value(content: Content) -> str:

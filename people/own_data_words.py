@@ -56,8 +56,8 @@ FOR_MACHINES = frozenset(
 )  # fmt: skip
 """What says nothing to a reader: keys, codes and counts of the portal's own. The other file has them."""
 
-CODES = {("messaging.Message", "kind")}
-"""The same, where the name is a word elsewhere."""
+CODES = {("messaging.Message", "kind"), ("intyg.Certificate", "content")}
+"""The same, where the name is a word elsewhere; what a certificate says is in its document, beside."""
 
 INSIDE = {
     "address": gettext_lazy("adress"),

@@ -15,6 +15,7 @@ from portal import (
     content_policy,
     database,
     federation,
+    letterhead,
     logs,
     middleware_order,
     password_rules,
@@ -56,10 +57,12 @@ SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)  # off: browsers take 
 MUNICIPALITY = env.str("MUNICIPALITY", default="Älvsunda kommun")
 # The letterhead of a certificate. The number's last digit makes no real organisation's.
 ORGANISATION_NUMBER = env.str("ORGANISATION_NUMBER", default="212000-9990")
-PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecentrum, Strandgatan 1, 981 00 Älvsunda")
+PAYROLL_OFFICE = env.str("PAYROLL_OFFICE", default="Lönecentrum")
 PAYROLL_PHONE = env.str("PAYROLL_PHONE", default="0980-319 260")
 CERTIFICATE_DAYS = env.int("CERTIFICATE_DAYS", default=5)  # working days within which a certificate is promised
 CERTIFICATE_FOUR_EYES = env.list("CERTIFICATE_FOUR_EYES", default=[])  # types that two officers make: see operations.md
+LETTERHEAD = letterhead.from_environment(env, demo=DEMO, base=BASE_DIR)
+SEAL = letterhead.seal_from_environment(env, development=DEVELOPMENT, var=BASE_DIR / "var")
 MAP_LINK = env.str("MAP_LINK", default="https://www.openstreetmap.org/search?query={address}")
 CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)  # whether other hosts are asked if links hold
 PAGE_COMMENT_MONTHS = env.int("PAGE_COMMENT_MONTHS", default=12)  # what readers write of a page is kept as long

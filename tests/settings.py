@@ -24,6 +24,7 @@ os.environ |= {
 
 from people.session_limits import Kind  # noqa: E402
 from portal import sessions  # noqa: E402
+from portal.letterhead import Seal  # noqa: E402
 from portal.push import Push  # noqa: E402
 from portal.settings import *  # noqa: E402, F403 (all of them, once the environment is set)
 from portal.settings import STORAGES  # noqa: E402
@@ -32,6 +33,7 @@ STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PUSH = Push(subject="mailto:bemanningen@alvsunda.example")  # without a key: no notices but where a test wants them
+SEAL = Seal()  # likewise no seal
 SESSION_LIMITS = sessions.read(
     dict.fromkeys([kind.value for kind in Kind], "999d/999d")
 )  # a test moves its clock: see `sessions_end`

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from booking.operations.deciding import decision
 from booking.period import STOCKHOLM
-from intyg import content, notifications, pdf
+from intyg import content, notifications, pdf, seal
 from intyg.content import Details
 from intyg.four_eyes import takes_two
 from intyg.models import Certificate, CertificateRequest, NumberSeries
@@ -25,14 +25,22 @@ def issue(
 
     `changed`: which of the details were imported, and are now something else.
     """
-    pdf.load()  # takes a second the first time: not while the row is locked
+    _make_ready(at)
     return _alone(asked, details, by=by, at=at, changed=changed)
 
 
 def approve(asked: CertificateRequest, *, by: User, at: datetime) -> Certificate:
     """Issue what a colleague has filled in and another now has looked over; twice is the same certificate."""
-    pdf.load()
+    _make_ready(at)
     return _together(asked, by=by, at=at)
+
+
+def _make_ready(at: datetime) -> None:
+    pdf.load()  # takes a second the first time: not while the row is locked
+    try:
+        seal.ready(at)
+    except seal.Unusable as problem:
+        raise Refused(_("Intyget kan inte förses med kommunens sigill. Säg till den som sköter portalen.")) from problem
 
 
 @decision

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from pypdf import PdfReader
 
 from intyg import operations
-from intyg.checks import settings_of_certificates
+from intyg.checks import rounds_can_be_followed
 from intyg.four_eyes import takes_two
 from intyg.models import Certificate
 from intyg.operations import Refused
@@ -52,10 +52,10 @@ def test_it_is_set_for_some_types_or_all_and_for_none_by_default(settings):
 
 
 def test_a_misspelt_type_stops_the_portal_from_starting(settings):
-    assert settings_of_certificates() == []
+    assert rounds_can_be_followed() == []
     settings.CERTIFICATE_FOUR_EYES, settings.CERTIFICATE_DAYS = ["arbetsgivarintyget"], -1
 
-    assert [each.id for each in settings_of_certificates()] == ["intyg.E001", "intyg.E002"]
+    assert [each.id for each in rounds_can_be_followed()] == ["intyg.E004", "intyg.E005"]
 
 
 def test_nobody_issues_it_alone(asked, officer, ready):

@@ -29,6 +29,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("setup_schedules")
         call_command("vapid")
+        call_command("seal")
         if collect_when_changed():
             self.stdout.write("Static files are collected.")
         if settings.DEMO and not get_user_model().objects.exists():
