@@ -9,3 +9,7 @@ class PayrollConfig(AppConfig):
 
     name = "payroll"
     verbose_name = _("Lön")
+
+    def ready(self) -> None:
+        """Register gates, and what is asked when a person is to be erased or hidden."""
+        from payroll import erased, gates, hidden, privacy  # noqa: F401, PLC0415 (models must be loaded first)

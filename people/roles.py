@@ -82,6 +82,7 @@ CERTIFICATE_OFFICER = Role(
     actions=frozenset({
         "substitute.view", "workplace.view", "area.view", "booking.view",
         "certificaterequest.view", "certificaterequest.handle", "certificate.view",
+        "factsimport.view", "factsimport.apply", "factslayout.view", "monthlypay.view", "employmentfacts.view",
     }),
 )
 EDITOR = Role(
@@ -108,6 +109,7 @@ SYSTEM_OWNER = Role(
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "retentionrule.view", "retentionrule.change", "retentionrun.view", "lookedat.view",
+        "factslayout.view", "factslayout.change",
         "dutyrule.view", "dutyrule.change", "staffimport.view", "staffimport.apply",
         "account.view", "account.open", "account.change", "account.close",
         "account.invite", "account.support", "account.unlock", "passwordlink.view",

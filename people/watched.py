@@ -37,6 +37,7 @@ EVENTS: Mapping[str, str] = {
     "roleassignment.end": "role.delegation_ended",
     "substituteimport.carry_out": "substitutes.imported",
     "staffimport.carry_out": "staff.imported",
+    "factsimport.carry_out": "pay_facts.imported",
     "certificate.issue": "certificate.issued",
     "certificate.fetch": "certificate.fetched",
     "owncopy.order": "own_copy.ordered",
@@ -46,8 +47,8 @@ EVENTS: Mapping[str, str] = {
 }
 SETTINGS = frozenset(
     {
-        "area", "calendarday", "competence", "dutyrule", "locality", "messagetext", "occupation", "orderreason",
-        "policy", "retentionrule", "ruleprofile", "workplace",
+        "area", "calendarday", "competence", "dutyrule", "factslayout", "locality", "messagetext", "occupation",
+        "orderreason", "policy", "retentionrule", "ruleprofile", "workplace",
     }
 )  # fmt: skip
 """What the system owner keeps: whatever is done to a row of them."""

@@ -1,0 +1,1 @@
+"""What is seen of pay at the desk."""

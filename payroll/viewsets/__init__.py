@@ -1,0 +1,1 @@
+"""What Wagtail's admin shows of pay, declared."""
