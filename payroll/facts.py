@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from payroll.models import EmploymentFacts, MonthlyPay
 from people.models import Substitute
@@ -82,7 +83,7 @@ def employment(substitute: Substitute, on: date) -> Employment | None:
 def _added(known: Pay | None, row: MonthlyPay) -> Pay:
     if known is None:
         return Pay(row.month, row.gross, **{name: getattr(row, name) for name in SUMS})
-    sums = {name: _sum(getattr(known, name), getattr(row, name)) for name in SUMS}
+    sums: dict[str, Any] = {name: _sum(getattr(known, name), getattr(row, name)) for name in SUMS}
     return replace(known, gross=known.gross + row.gross, **sums)
 
 

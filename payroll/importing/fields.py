@@ -88,7 +88,7 @@ def understood(field: Field, text: str, written: Written, *, today: date) -> Val
 
 
 def _number(field: Field, text: str, written: Written, _today: date) -> Value:
-    value = written.amount(text)
+    value = written.to_amount(text)
     if value < 0:
         raise Unwritten(_("Talet är negativt. Rätta det i lönesystemet."))
     if value > MOST[field.holds.value]:
@@ -97,14 +97,14 @@ def _number(field: Field, text: str, written: Written, _today: date) -> Value:
 
 
 def _month(_field: Field, text: str, written: Written, today: date) -> Value:
-    month = written.month(text)
+    month = written.to_month(text)
     if month > today:
         raise Unwritten(_("Månaden har inte börjat."))
     return month
 
 
 def _day(_field: Field, text: str, written: Written, _today: date) -> Value:
-    return written.date(text)
+    return written.to_day(text)
 
 
 def _words(field: Field, text: str, _written: Written, _today: date) -> Value:

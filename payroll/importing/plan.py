@@ -117,7 +117,7 @@ def _key(layout: FactsLayout, her: Substitute, values: Mapping[str, str | None])
     return (her.pk, *(values.get(name) or "" for name in KNOWN_BY[layout.kind][1:]))
 
 
-def _kept(layout: FactsLayout, people: set[object]) -> dict[Key, Any]:
+def _kept(layout: FactsLayout, people: set[Any]) -> dict[Key, Any]:
     """The rows that these people have already, by the same key; one question."""
     names = KNOWN_BY[layout.kind]
     rows: Iterable[Any] = MODELS[layout.kind]._default_manager.filter(substitute__in=people)

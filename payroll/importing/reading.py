@@ -86,8 +86,8 @@ def _row(
     for each in wanted:
         try:
             values[each.key] = fields.plain(fields.understood(each, said[each.key], written, today=today))
-        except Unwritten as fault:
-            faults[each.key] = str(fault)
+        except Unwritten as problem:
+            faults[each.key] = str(problem)
     person, fault = _person(said[PERSON], layout)
     if fault:
         faults[PERSON] = fault

@@ -35,7 +35,7 @@ class Written:
     day: str = "%Y-%m-%d"
     spreadsheet: bool = False
 
-    def amount(self, text: str) -> Decimal:
+    def to_amount(self, text: str) -> Decimal:
         """The number, with two decimals."""
         found = NUMBER.fullmatch(text) if len(text) <= LONGEST else None
         if found is None or (found["minus"] and found["after"]) or found["sign"] not in self._signs:
@@ -46,14 +46,14 @@ class Written:
             raise Unwritten(_("Skriv högst två decimaler."))
         return -rounded if found["minus"] or found["after"] else rounded
 
-    def date(self, text: str) -> date:
+    def to_day(self, text: str) -> date:
         """The day."""
         found = next((day for each in self._days if (day := _exactly(text, each))), None)
         if found is None:
             raise Unwritten(_("Skriv dagen som %(example)s.") % {"example": date(2026, 5, 31).strftime(self.day)})
         return found
 
-    def month(self, text: str) -> date:
+    def to_month(self, text: str) -> date:
         """The first day of the month, written as the month alone or as any day of it."""
         shapes = [shape for each in self._days for shape in (each, WITHOUT_DAY[each])]
         found = next((day for each in shapes if (day := _exactly(text, each))), None)

@@ -112,4 +112,4 @@ class FactsLayout(Identified):
     @classmethod
     def label_of(cls, key: str) -> str:
         """What it is called."""
-        return str(cls._meta.get_field(COLUMN + key).verbose_name)
+        return str(cls._meta.get_field(COLUMN + key).verbose_name)  # type: ignore[union-attr]
