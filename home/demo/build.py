@@ -13,6 +13,7 @@ from home.demo import (
     narrowed,
     new_places,
     noted,
+    paid,
     people,
     places,
     protected,
@@ -47,6 +48,7 @@ def build(now: datetime) -> World:
     usual.build(world)
     noted.build(world)
     narrowed.build(world)
+    paid.build(world)
     _ask_for_a_certificate(world)
     let_sms_leave()
     return world

@@ -90,14 +90,14 @@ def find(request: SignedIn) -> HttpResponse:
     """From an employment number to the page of whose it is."""
     if not access.may(request.user, "monthlypay.view"):
         raise Http404
-    form = WhoseForm(request.GET)
-    if form.is_valid():
+    form = WhoseForm(request.GET or None)
+    if form.is_bound and form.is_valid():
         rows = Substitute.objects.filter(employee_number__iexact=form.cleaned_data["number"])
         if her := access.scope(request.user, rows).first():
             return redirect("payfacts:person", her.pk)
         form.add_error("number", _("Ingen vikarie har det numret."))
     context = {"whose": form} | frame(_("Visa lön och anställningar"), [the_page()], "view")
-    return render(request, "payroll/facts_find.html", context, status=422)
+    return render(request, "payroll/facts_find.html", context, status=422 if form.is_bound else 200)
 
 
 def the_page() -> Crumb:

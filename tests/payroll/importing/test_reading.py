@@ -96,7 +96,7 @@ def test_signs_that_are_not_of_the_chosen_encoding_are_refused_in_words():
 def test_columns_are_found_by_number_where_there_are_no_headings():
     places = {"column_person": "3", "column_month": "1", "column_gross": "2", "column_hourly_pay": ""}
 
-    row = read("202604\t1234.50\tV-1\n".encode(), has_headings=False, decimal_sign=".", days="%Y%m%d", **places)[0]
+    row = read(b"202604\t1234.50\tV-1\n", has_headings=False, decimal_sign=".", days="%Y%m%d", **places)[0]
 
     assert (row.number, list(row.person), row.values) == (1, ["v-1"], {"month": "2026-04-01", "gross": "1234.50"})
 
