@@ -52,8 +52,8 @@ def test_a_swedish_sum_is_read(text, value):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "tolv", "12.345,50", "12345.50", "1 23,00", "12,345", "1,2,3", "--5", "-5-", "1e5", "=1+1", "٣", "NaN", "9" * 41,
-     "12 345,50 kr", "\x00", ",5", "5,"],
+    ["", "tolv", "12.345,50", "12345.50", "1 23,00", "12,345", "1,2,3", "--5", "-5-", "1e5", "=1+1", "٣", "NaN",
+     "9" * 41, "12 345,50 kr", "\x00", ",5", "5,"],
 )  # fmt: skip
 def test_what_is_no_such_sum_is_refused_in_words(text):
     with pytest.raises(Unwritten, match=r"Skriv ett tal som 12345,50\.|Skriv högst två decimaler\."):
