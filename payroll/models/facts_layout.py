@@ -12,9 +12,9 @@ COLUMN = "column_"
 """What the name of each field begins with that says where in the file something stands."""
 
 
-def _column(label: Any) -> "models.CharField[str, str]":  # noqa: ANN401 (text to be translated)
+def _column(label: Any, *, needed: bool = False, help_text: Any = "") -> "models.CharField[str, str]":  # noqa: ANN401 (text to be translated)
     """A heading of the file, or the number of the column, the first being 1; empty is not in the file."""
-    return models.CharField(label, max_length=60, blank=True)
+    return models.CharField(label, max_length=60, blank=not needed, help_text=help_text)
 
 
 class FactsLayout(Identified):
@@ -71,7 +71,11 @@ class FactsLayout(Identified):
     twice = models.CharField(
         _("två rader för samma person och månad"), max_length=6, choices=Twice, default=Twice.REFUSE
     )
-    column_person = _column(_("personen"))
+    column_person = _column(
+        _("personen"),
+        needed=True,
+        help_text=_("Här och nedanför: rubriken i filen, eller kolumnens nummer. Tomt: står inte i filen."),
+    )
     column_month = _column(_("månad"))
     column_reference = _column(_("anställningens id"))
     column_gross = _column(_("lön före skatt"))
@@ -85,7 +89,9 @@ class FactsLayout(Identified):
     column_overtime_hours = _column(_("övertid, timmar"))
     column_additional_hours = _column(_("mertid, timmar"))
     column_absence_hours = _column(_("frånvaro, timmar"))
-    column_form = _column(_("anställningsform"))
+    column_form = _column(
+        _("anställningsform"), help_text=_("Det här och följande finns bara i filer med anställningar.")
+    )
     column_title = _column(_("befattning"))
     column_since = _column(_("anställd från"))
     column_until = _column(_("anställd till"))
