@@ -2,7 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from payroll.models import AccountString, Layout, LeftOut, PayRun, RunLine, RunSeries, RunShift, WageCode
+from payroll.models import (
+    AccountString,
+    EmploymentFacts,
+    FactsImport,
+    FactsLayout,
+    Layout,
+    LeftOut,
+    MonthlyPay,
+    PayRun,
+    RunLine,
+    RunSeries,
+    RunShift,
+    WageCode,
+)
 from people.data_map import Fate, Ground, Kept, Purpose, Whose, declare, of_nobody
 
 declare(
@@ -23,3 +36,16 @@ declare(
     unsaid="command recipe digest takes_back",
 )  # fmt: skip
 of_nobody(WageCode, Layout, AccountString, RunSeries, what=_("Lönearter, konteringar och hur lönefiler ser ut"))
+declare(
+    MonthlyPay, _("Lön per månad, som lönesystemet säger"), Whose.SUBSTITUTE, Purpose.PAYING, Ground.DUTY,
+    kept=Kept.PERSON, fate=Fate.GOES, hers="substitute__user", unsaid="source",
+)  # fmt: skip
+declare(
+    EmploymentFacts, _("Anställningar, som lönesystemet säger"), Whose.SUBSTITUTE, Purpose.PAYING, Ground.DUTY,
+    kept=Kept.PERSON, fate=Fate.GOES, hers="substitute__user", unsaid="source",
+)  # fmt: skip
+declare(
+    FactsImport, _("En fil från lönesystemet, medan den läses in"), Whose.SUBSTITUTE, Purpose.PAYING, Ground.DUTY,
+    kept=Kept.ITSELF, fate=Fate.EMPTIED, hers="read_by applied_by", unsaid="rows counts digest",
+)  # fmt: skip
+of_nobody(FactsLayout, what=_("Hur lönesystemets filer läses"))

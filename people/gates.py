@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from people.access import Way, by_role, own
+from people.access import Way, assignments, by_role, own
 from people.models import (
     Account,
     Agreement,
@@ -40,7 +40,7 @@ from people.models import (
     Workplace,
 )
 from people.policy import guard
-from people.roles import ROLES
+from people.roles import IDENTITY_KEEPER, ROLES
 
 KEPT = {"add": "change", "delete": "change"}  # whoever keeps a table does all three to its rows
 
@@ -73,6 +73,24 @@ def in_anothers_place(user: User, asked: frozenset[str]) -> Q:
     if "roleassignment.end" not in asked:
         return Q()
     return Q(delegated_from__user=user) | Q(user=user, delegated_from__isnull=False)
+
+
+def of_whom_she_may_know(way: Way) -> Way:
+    """The same rows, but those of whoever is protected only to an officer who also keeps who she is.
+
+    A certificate carries her name, and so does what payroll knows: whoever handles it knows her.
+    """
+
+    def known(user: User, asked: frozenset[str]) -> Q:
+        rows = way(user, asked)
+        if not rows:
+            return rows
+        kept = [one.area_id for one in assignments(user) if one.role == IDENTITY_KEEPER.code]
+        places = Q(agreements__area__in=kept) | Q(agreements__workplace__area__in=kept)
+        hers = Substitute.objects.filter(places).values("pk")
+        return rows & (Q(substitute__user__protected=False) | Q(substitute__in=hers))
+
+    return known
 
 
 guard(Area, by_role(area=["pk"], workplace=["workplaces"]), **KEPT)

@@ -87,6 +87,7 @@ CERTIFICATE_OFFICER = Role(
         "booking.export_time", "payperiod.view", "payperiod.close",
         "certificaterequest.view", "certificaterequest.handle", "certificate.view",
         "payrun.view", "payrun.make", "payrun.fetch", "layout.view",
+        "factsimport.view", "factsimport.apply", "factslayout.view", "monthlypay.view", "employmentfacts.view",
     }),
 )
 EDITOR = Role(
@@ -113,6 +114,7 @@ SYSTEM_OWNER = Role(
         "policy.view", "policy.change", "ruleprofile.view",
         "ruleprofile.change", "roleassignment.view", "roleassignment.change",
         "retentionrule.view", "retentionrule.change", "retentionrun.view", "lookedat.view",
+        "factslayout.view", "factslayout.change",
         "dutyrule.view", "dutyrule.change", "staffimport.view", "staffimport.apply",
         "account.view", "account.open", "account.change", "account.close",
         "account.invite", "account.support", "account.unlock", "passwordlink.view",

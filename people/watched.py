@@ -37,6 +37,7 @@ EVENTS: Mapping[str, str] = {
     "roleassignment.end": "role.delegation_ended",
     "substituteimport.carry_out": "substitutes.imported",
     "staffimport.carry_out": "staff.imported",
+    "factsimport.carry_out": "pay_facts.imported",
     "certificate.issue": "certificate.issued",
     "certificate.fetch": "certificate.fetched",
     "payrun.make": "payroll.run_made",
@@ -48,8 +49,8 @@ EVENTS: Mapping[str, str] = {
 }
 SETTINGS = frozenset(
     {
-        "area", "calendarday", "competence", "dutyrule", "locality", "messagetext", "occupation", "orderreason",
-        "policy", "retentionrule", "ruleprofile", "workplace", "wagecode", "layout", "accountstring",
+        "accountstring", "area", "calendarday", "competence", "dutyrule", "factslayout", "layout", "locality",
+        "messagetext", "occupation", "orderreason", "policy", "retentionrule", "ruleprofile", "wagecode", "workplace",
     }
 )  # fmt: skip
 """What the system owner keeps: whatever is done to a row of them."""

@@ -14,6 +14,7 @@ from home.demo import (
     narrowed,
     new_places,
     noted,
+    paid,
     payroll,
     people,
     places,
@@ -53,6 +54,7 @@ def build(now: datetime) -> World:
     narrowed.build(world)
     banked.build(world)
     payroll.build(world)
+    paid.build(world)
     _ask_for_a_certificate(world)
     let_sms_leave()
     return world

@@ -73,12 +73,10 @@ class EmployerForm(PayrollForm):
                 self.fields[of_month(what, month.first_day)] = field
 
     def known(self) -> dict[str, Decimal]:
-        """Pay by the hour on the last day, and pay before tax of each month."""
-        asked = self.asked
-        gross = imported.gross(asked.substitute, asked.first_day, asked.last_day)
-        known = {gross_name(month): amount for month, amount in gross.items()}
-        by_the_hour = imported.hourly_pay(asked.substitute, asked.last_day)
-        return known if by_the_hour is None else known | {"hourly_pay": by_the_hour}
+        """Pay by the hour and holiday pay of the last month, and what is asked of each month."""
+        her, first, last = self.asked.substitute, self.asked.first_day, self.asked.last_day
+        months = imported.of_months(her, first, last)
+        return months | imported.hourly_pay(her, last) | imported.holiday_pay(her, last)
 
     def clean(self) -> dict[str, Any]:
         """By the older rules the pay must be there: by the hour, and of each month that was worked."""

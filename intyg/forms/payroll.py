@@ -54,8 +54,7 @@ class LostIncomeForm(PayrollForm):
 
     def known(self) -> dict[str, Decimal]:
         """Pay by the hour on the last day."""
-        by_the_hour = imported.hourly_pay(self.asked.substitute, self.asked.last_day)
-        return {} if by_the_hour is None else {"hourly_pay": by_the_hour}
+        return imported.hourly_pay(self.asked.substitute, self.asked.last_day)
 
 
 class AnnualIncomeForm(PayrollForm):
@@ -72,8 +71,7 @@ class AnnualIncomeForm(PayrollForm):
 
     def known(self) -> dict[str, Decimal]:
         """Pay before tax of each month."""
-        gross = imported.gross(self.asked.substitute, self.asked.first_day, self.asked.last_day)
-        return {gross_name(month): amount for month, amount in gross.items()}
+        return imported.gross(self.asked.substitute, self.asked.first_day, self.asked.last_day)
 
 
 def _shift(shift: worked.Shift) -> str:

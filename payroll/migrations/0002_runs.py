@@ -9,10 +9,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
         ('booking', '0010_worked_time'),
+        ('payroll', '0001_facts_from_payroll'),
         ('people', '0021_numbers_in_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,1 +1,1 @@
-"""The viewsets of the desk."""
+"""What Wagtail's admin shows of pay, declared."""

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from payroll.viewsets.facts import FactsViewSet
 from payroll.viewsets.runs import PayRunViewSet
 
 
@@ -13,4 +14,4 @@ class PayrollGroup(ViewSetGroup):
     menu_name = "payroll"
     menu_icon = "table"
     menu_order = 310
-    items = (PayRunViewSet,)
+    items = (PayRunViewSet, FactsViewSet)

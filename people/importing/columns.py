@@ -16,7 +16,7 @@ class Column:
 
     key: str
     heading: str
-    holds: Promise
+    holds: Promise | str = ""
     also: tuple[str, ...] = ()
     needed: bool = True
 

@@ -33,6 +33,7 @@ NEEDS: dict[str, Area | None] = {
     "admin/logout/": FREE,
     "admin/password_reset/": FREE,
     "admin/intyg/": Area.CERTIFICATES,
+    "admin/lon/": Area.CERTIFICATES,
     "admin/skyddade/": Area.PROTECTED,
     "intyg/": Area.CERTIFICATES,
     "intyg/kontroll/": FREE,

@@ -1,16 +1,19 @@
 """The demo municipality: built whole, as of any moment, and once."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from booking.models import Enquiry, Order
 from home.demo import build
-from people.models import User
+from payroll import facts
+from people.models import Substitute, User
 from portal.pages.models import CourseTick
 from tests.cast import at
 
-OURS = ("people", "booking", "messaging", "intyg", "pages", "home", "wagtailcore")
+OURS = ("people", "booking", "messaging", "payroll", "intyg", "pages", "home", "wagtailcore")
 
 
 def rows():
@@ -46,3 +49,11 @@ def test_it_can_be_built_at_any_time(db, moment):
     build.build(at(moment))
 
     assert Enquiry.objects.unanswered(now=at(moment)).exists()
+
+
+def test_certificates_have_pay_to_be_filled_in_with(db):
+    build.build(at("2026-05-12 14:30"))
+
+    her = Substitute.objects.get(user__username="haaa9507")
+    assert len(facts.gross(her, date(2025, 5, 1), date(2026, 4, 30))) == 12
+    assert facts.employment(her, date(2026, 4, 30)).form == "Behovsanställning"
