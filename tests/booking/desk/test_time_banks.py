@@ -11,6 +11,7 @@ from booking.models import Availability, TimeBankEntry
 from people.models import HistoryEntry
 from tests.booking.banking import paid_by_the_month
 from tests.booking.desk.conftest import text
+from tests.cast import with_role
 from tests.page_checks import assert_valid_html
 
 
@@ -98,6 +99,16 @@ def test_a_planner_of_another_area_finds_nothing(bank, elsewhere, signed_in, her
     assert other.get(hers).status_code == 404
     assert other.post(f"{hers}ny/", {"deed": "uttag", "hours": 1}).status_code == 404
     assert bank.maja.user.last_name not in text(other.get(reverse("time_banks:index")))
+
+
+@pytest.mark.parametrize("role", ["certificate_officer", "system_owner", "editor", "identity_keeper"])
+def test_other_desks_do_not_find_time_banks(bank, town, signed_in, hers, role):
+    other = signed_in(with_role(role, **({"area": town.area} if role == "identity_keeper" else {})))
+
+    assert other.get(hers).status_code == 404
+    assert other.get(reverse("time_banks:index")).status_code == 404
+    assert other.post(f"{hers}ny/", {"deed": "uttag", "hours": 1}).status_code == 404
+    assert other.post(reverse("time_banks:export", args=["csv"])).status_code == 404
 
 
 def test_a_shift_of_another_area_is_told_without_its_place(bank, elsewhere, planner, hers):
