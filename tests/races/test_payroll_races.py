@@ -52,14 +52,16 @@ def test_the_same_form_at_the_same_instant_is_one_run(officer, asked, at_once):
 
 
 def test_while_a_run_is_made_another_is_told_to_wait(officer, asked, at_once):
-    over = threading.Event()
+    held, over = threading.Event(), threading.Event()
 
     def holds_the_series():
         with transaction.atomic():
             RunSeries.objects.select_for_update().get()
+            held.set()
             over.wait(timeout=60)
 
     def asks():
+        held.wait(timeout=60)
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '50ms'")
         try:
