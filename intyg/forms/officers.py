@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -79,7 +80,9 @@ class PayrollForm(forms.Form):
         if name in self.imported:
             field.help_text = _("Hämtat från lönesystemet.")
             if kept is not None and field.initial != self.imported[name]:
-                field.help_text = _("Ändrat. Lönesystemet säger %(sum)s.") % {"sum": self.imported[name]}
+                field.help_text = _("Ändrat. Lönesystemet säger %(sum)s.") % {
+                    "sum": number_format(self.imported[name], 2, force_grouping=True)
+                }
 
     def details(self) -> dict[str, Any]:
         """What was filled in, as JSON can keep it."""

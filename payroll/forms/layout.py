@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,17 +18,22 @@ from people.forms.scoped import ScopedForm
 LONGEST = 10_000  # characters
 
 
-def how() -> str:
-    """What may be written, for whoever writes it."""
-    first = _(
-        "En kolumn per rad: rubrik = källa, och sedan format:, bredd:, plats: och fyll: om de behövs. "
-        "Till exempel Anst = anställningsnummer bredd:10 plats:höger fyll:0."
-    )
-    shapes = "; ".join(
+EXAMPLE = "Anst = anställningsnummer bredd:10 plats:höger fyll:0"
+
+
+def how() -> SafeString:
+    """What may be written, for whoever writes it; the words that are written are the same in every language."""
+    sources = ", ".join(
         f"{source} ({', '.join(filter(None, formats))})" if len(formats) > 1 else source
         for source, formats in FORMATS.items()
     )
-    return f"{first} " + _("Källor och format: %(sources)s.") % {"sources": shapes}
+    return format_html(
+        '{} <span lang="sv">{}</span>. {} <span lang="sv">{}</span>.',
+        _("En kolumn per rad: rubriken, ett likhetstecken, källan och vad mer som behövs. Till exempel"),
+        EXAMPLE,
+        _("Källor, och format inom parentes:"),
+        sources,
+    )
 
 
 class LayoutForm(ScopedForm):
@@ -36,7 +43,7 @@ class LayoutForm(ScopedForm):
         label=gettext_lazy("Kolumner"),
         required=False,
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "lang": "sv"}),
     )
 
     class Meta:

@@ -1,9 +1,12 @@
 """Making a run, taking one back, and fetching its file: one at a time, whole or not at all."""
 
+import functools
 import uuid
+from collections.abc import Callable
 from datetime import datetime
-from typing import IO
+from typing import IO, ParamSpec
 
+from django.db import OperationalError
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
@@ -19,7 +22,10 @@ from people.history import record
 from people.models import User
 from people.operations.refusals import Refused
 
+P = ParamSpec("P")
+
 AT_A_TIME = 500
+LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's
 FEW = 5
 """So many faults are told: thousands of rows can break the same rule."""
 
@@ -31,6 +37,22 @@ def foresee(asked: Asked, *, at: datetime) -> Draft:
     return drafts.draft(asked, number=last + 1, at=at)
 
 
+def one_at_a_time(operation: Callable[P, PayRun]) -> Callable[P, PayRun]:
+    """A run of a whole municipality takes longer than anybody waits for a lock: the next officer is told so."""
+
+    @functools.wraps(operation)
+    def alone(*args: P.args, **kwargs: P.kwargs) -> PayRun:
+        try:
+            return operation(*args, **kwargs)
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+                raise
+            raise Refused(run=_("En annan körning görs just nu. Försök igen om en stund.")) from error
+
+    return alone
+
+
+@one_at_a_time
 @decision
 def make(asked: Asked, *, command: uuid.UUID, by: User, at: datetime) -> PayRun:
     """Send what is approved of the period, and what has changed of what was sent. The same `command` twice is one run.
@@ -55,6 +77,7 @@ def make(asked: Asked, *, command: uuid.UUID, by: User, at: datetime) -> PayRun:
     return _kept(run, drafts.draft(asked, number=run.number, at=at), series, "payrun.make")
 
 
+@one_at_a_time
 @decision
 def take_back(run: PayRun, *, by: User, at: datetime) -> PayRun:
     """Make a run of minuses of all that payroll has by that run; what was in it can be sent anew. Twice is once."""

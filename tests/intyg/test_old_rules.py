@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from pypdf import PdfReader
 
-from intyg import content, imported, operations, pdf, reach
+from intyg import content, operations, pdf, reach
 from intyg.forms.payroll import form_for
 from intyg.models import Certificate
 from intyg.worked import Month
@@ -16,6 +16,7 @@ from people.models import HistoryEntry
 from tests.clock import at
 from tests.factories.booking import BookingFactory
 from tests.factories.intyg import CertificateRequestFactory
+from tests.factories.payroll import MonthlyPayFactory
 
 NOW = at("2026-05-12 10:00")
 BASE = {"end_reason": "pagar", "continued": "ja"}
@@ -125,8 +126,21 @@ def test_the_desk_tells_from_when_the_older_rules_reach(officer, signed_in):
         assert "De börjar 1 april 2025" in signed_in(officer).get(f"/admin/intyg/{asked.pk}/").text
 
 
-def test_what_payroll_has_told_begins_the_form_and_a_change_of_it_is_seen(year, officer, monkeypatch):
-    monkeypatch.setattr(imported, "gross", lambda *_asked: {date(2025, 5, 1): Decimal("2560.00")})
+def test_what_payroll_has_told_of_a_month_begins_its_row(year):
+    # 310,50 kr of OB and 120 kr of overtime are additions of 430,50 kr in all.
+    told = {"overtime_hours": "2.5", "ob_pay": "310.50", "overtime_pay": "120.00", "hourly_pay": "160.00"}
+    MonthlyPayFactory(
+        substitute=year.substitute, month=date(2025, 5, 1), **{name: Decimal(it) for name, it in told.items()}
+    )
+
+    form = form_for(year, at=NOW)
+
+    begun = {name: form[f"{name}_2025_05"].initial for name in ("overtime", "additions", "absence")}
+    assert begun == {"overtime": Decimal("2.5"), "additions": Decimal("430.50"), "absence": None}
+
+
+def test_what_payroll_has_told_begins_the_form_and_a_change_of_it_is_seen(year, officer):
+    MonthlyPayFactory(substitute=year.substitute, month=date(2025, 5, 1), gross=Decimal("2560.00"))
     form = form_for(year, at=NOW)
     assert form["gross_2025_05"].initial == Decimal("2560.00")
     assert form["gross_2025_05"].help_text == "Hämtat från lönesystemet."
@@ -137,7 +151,7 @@ def test_what_payroll_has_told_begins_the_form_and_a_change_of_it_is_seen(year, 
 
     assert HistoryEntry.objects.of(year).first().data["changed"] == ["gross_2025_05"]
     year.refresh_from_db()
-    assert "Lönesystemet säger 2560.00" in form_for(year, at=NOW)["gross_2025_05"].help_text
+    assert "Lönesystemet säger 2\xa0560,00" in form_for(year, at=NOW)["gross_2025_05"].help_text
 
 
 def test_the_change_is_in_the_history_of_the_issuing_too(year, officer):

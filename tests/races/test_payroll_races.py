@@ -1,14 +1,17 @@
 """Two officers who make a run at the same instant. Proved on PostgreSQL, with real connections."""
 
+import threading
 import uuid
 from datetime import date
 from functools import partial
 
 import pytest
+from django.db import connection, transaction
 
-from payroll.models import PayRun, RunLine, RunShift
+from payroll.models import PayRun, RunLine, RunSeries, RunShift
 from payroll.operations import runs
 from payroll.operations.asked import Asked
+from people.operations.refusals import Refused
 from tests.cast import a_town, with_role
 from tests.clock import at
 from tests.factories.payroll import CsvFactory, attested
@@ -43,9 +46,35 @@ def test_two_runs_at_once_have_a_number_each_and_no_line_twice(officer, asked, a
 
 
 def test_the_same_form_at_the_same_instant_is_one_run(officer, asked, at_once):
-    results = at_once([partial(runs.make, asked, command=uuid.uuid4(), by=officer, at=JUNE)] * 5)
+    results = at_once([partial(runs.make, asked, command=uuid.uuid4(), by=officer, at=JUNE)] * 3)
 
     assert len({result.pk for result in results}) == PayRun.objects.count() == 1
+
+
+def test_while_a_run_is_made_another_is_told_to_wait(officer, asked, at_once):
+    held, over = threading.Event(), threading.Event()
+
+    def holds_the_series():
+        with transaction.atomic():
+            RunSeries.objects.select_for_update().get()
+            held.set()
+            over.wait(timeout=60)
+
+    def asks():
+        held.wait(timeout=60)
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '50ms'")
+        try:
+            return runs.make(asked, command=uuid.uuid4(), by=officer, at=JUNE)
+        finally:
+            over.set()
+
+    RunSeries.objects.create(key=1)
+
+    _held, refused = at_once([holds_the_series, asks])
+
+    assert isinstance(refused, Refused)
+    assert str(refused) == "En annan körning görs just nu. Försök igen om en stund."
 
 
 def test_taken_back_at_the_same_instant_it_is_one_run_of_minuses(officer, asked, at_once):
