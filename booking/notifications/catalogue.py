@@ -146,7 +146,7 @@ KINDS = (
         "clock", "fraga", carries="day url", tells=("number",), holds="one of the shifts waits for it",
     ),
     Kind(
-        "reminder.attest", "who orders", "shifts have waited two days to be approved: once a week, and as months end",
+        "reminder.attest", "the orderer", "shifts have waited two days to be approved: once a week, and as months end",
         "clock", "fraga", carries="number url", unless=("is_months_end",), holds="one of the shifts waits for it",
     ),
     Kind(

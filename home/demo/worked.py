@@ -6,11 +6,12 @@ from booking.models import Booking
 from booking.operations import worked_time
 from booking.operations.worked_time import Told
 from booking.period import Period
-from home.demo.world import World
+from booking.weeks import local_day
+from home.demo.world import World, span
 
 WHOSE, WHERE = "Amira Hassan", "Solgården"
 LATER, EARLIER = timedelta(minutes=45), timedelta(minutes=-30)
-SOON, A_DAY = timedelta(hours=2), timedelta(days=1)
+SOON, A_DAY, MORNING = timedelta(hours=2), timedelta(days=1), "09:00-10:00"
 
 
 def build(world: World) -> None:
@@ -23,7 +24,7 @@ def build(world: World) -> None:
         answered,
         _moved(answered, EARLIER, "Vi slutade tidigare den dagen."),
         by=world.orderer_of(answered.order.workplace),
-        at=answered.ends + A_DAY,
+        at=span(local_day(answered.ends) + A_DAY, MORNING).starts,
     )
     waiting = Booking.objects.to_say(now=world.now).exclude(substitute=world.substitutes[WHOSE])
     there = waiting.filter(order__workplace=world.workplaces[WHERE]).with_places().order_by("-starts")
