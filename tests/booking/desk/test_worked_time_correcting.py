@@ -200,3 +200,17 @@ def test_a_task_about_the_time_leads_here(kind, booking, town, after):
     assert "Gick 14" in shown
     assert PlannerTask.objects.waiting().get().kind == kind
     assert "Gick 14" in text(after.get(page_of(booking)))
+
+
+def test_the_orders_page_says_what_she_says_and_approves_nothing_else_unseen(booking, after):
+    worked_time.say(booking, told(ends="17:15"), by=booking.substitute.user, at=THEN)
+    sent = {"booking": booking.pk, "said": "0"}
+
+    page = text(after.get(reverse("order:inspect", args=[booking.order_id])))
+    unseen = after.post(reverse("order:attest", args=[booking.order_id]), sent)
+    assert "Vikarien säger 07.00–17.15 (rast: 30 minuter)." in page
+    assert "Vikarien har skrivit en annan tid" in text(unseen)
+    assert not Booking.objects.filter(attested_at__isnull=False).exists()
+
+    after.post(reverse("order:attest", args=[booking.order_id]), sent | {"said": "1"})
+    assert WorkedTime.objects.get().attested_at == THEN
