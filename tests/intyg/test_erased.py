@@ -38,6 +38,8 @@ def erase(emma, owner):
 @pytest.fixture
 def issued(emma, officer):
     asked = CertificateRequestFactory(substitute=emma, note="Till Emmas a-kassa")
+    question = operations.ask(asked, text="Emma, var du ledig?", by=officer, at=BEFORE)
+    operations.answer(question, "Jag hade migrän", by=emma.user, at=BEFORE)
     return operations.issue(asked, DETAILS, by=officer, at=BEFORE)
 
 
@@ -115,6 +117,16 @@ def test_whoever_has_it_on_paper_can_still_have_it_checked(issued, erase, client
 
     told = {"nummer": issued.number, "kontrollvarde": issued.check_value}
     assert "Det stämmer" in client.get("/intyg/kontroll/", told).text
+
+
+def test_why_it_was_corrected_is_gone_and_the_two_stay(emma, issued, officer, erase):
+    begun = operations.correct(issued, reason="Emma hade migrän", by=officer, at=BEFORE)
+    operations.issue(begun, DETAILS, by=officer, at=BEFORE)
+
+    erase()
+
+    assert traces() == {}
+    assert Certificate.objects.count() == 2
 
 
 def test_what_was_written_beside_it_is_gone(emma, issued, officer, erase):
