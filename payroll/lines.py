@@ -28,18 +28,21 @@ class Line:
         return self.what, self.pay_form
 
 
-def lines_of(pieces: Iterable[Piece], also_overtime: Collection[Class]) -> list[Line]:
+def lines_of(pieces: Iterable[Piece], also_overtime: Collection[Class], *, banked: bool = False) -> list[Line]:
     """The hours by day and kind, and then the inconvenient ones among them by day and class.
 
-    Hours that are paid as overtime carry no OB (AB § 21), but for the classes that `also_overtime` names. The rows of
-    each sort add up to all of their minutes, rounded once.
+    Hours that are paid as overtime carry no OB (AB § 21), but for the classes that `also_overtime` names. Hours that
+    are `banked` are given back as time and not paid, whatever kind they are; their OB is. The rows of each sort add up
+    to all of their minutes, rounded once.
     """
     worked: defaultdict[tuple[date, str, str], int] = defaultdict(int)
     inconvenient: defaultdict[tuple[date, str, str], int] = defaultdict(int)
     for piece in pieces:
         minutes, form = piece.work // MINUTE, piece.paper.pay_form
-        worked[piece.day, piece.kind.value, form] += minutes
-        if piece.ob and (piece.kind is not TimeKind.OVERTIME or (piece.ob.value, form) in also_overtime):
+        if not banked:
+            worked[piece.day, piece.kind.value, form] += minutes
+        carries_ob = banked or piece.kind is not TimeKind.OVERTIME
+        if piece.ob and (carries_ob or (piece.ob.value, form) in also_overtime):
             inconvenient[piece.day, piece.ob.value, form] += minutes
     return [*_rounded(worked), *_rounded(inconvenient)]
 

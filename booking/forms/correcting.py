@@ -24,7 +24,7 @@ class CorrectForm(TimeForm):
     nothing = forms.BooleanField(label=gettext_lazy("Inget arbetades, vikarien kom inte"), required=False)
     reason = forms.CharField(
         label=gettext_lazy("Varför rättas tiden?"),
-        help_text=gettext_lazy("Vikarien och arbetsplatsen kan läsa det. Skriv inget om hälsa."),
+        help_text=gettext_lazy("Vikarien kan läsa det. Skriv inget om hälsa."),
         max_length=REASON,
         error_messages={"required": gettext_lazy("Skriv varför tiden rättas.")},
     )

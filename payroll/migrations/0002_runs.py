@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
             name='LeftOut',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('not_attested', 'inte attesterat'), ('no_show', 'vikarien kom inte'), ('nothing_worked', 'inget arbetades'), ('no_number', 'anställningsnummer saknas'), ('no_code', 'löneart saknas'), ('too_wide', 'får inte plats'), ('line_break', 'radbrytning i ett värde'), ('unwritable', 'tecken som filen inte kan ha')], max_length=20, verbose_name='skäl')),
+                ('reason', models.CharField(choices=[('not_attested', 'inte attesterat'), ('no_show', 'vikarien kom inte'), ('nothing_worked', 'inget arbetades'), ('banked', 'tiden finns i tidbanken'), ('no_number', 'anställningsnummer saknas'), ('no_code', 'löneart saknas'), ('too_wide', 'får inte plats'), ('line_break', 'radbrytning i ett värde'), ('unwritable', 'tecken som filen inte kan ha')], max_length=20, verbose_name='skäl')),
                 ('facts', models.JSONField(default=dict)),
                 ('booking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='booking.booking', verbose_name='bokning')),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='left_out', to='payroll.payrun', verbose_name='körning')),

@@ -135,6 +135,7 @@ class LeftOut(models.Model):
         NOT_ATTESTED = "not_attested", _("inte attesterat")
         NO_SHOW = "no_show", _("vikarien kom inte")
         NOTHING_WORKED = "nothing_worked", _("inget arbetades")
+        BANKED = "banked", _("tiden finns i tidbanken")
         NO_NUMBER = "no_number", _("anställningsnummer saknas")
         NO_CODE = "no_code", _("löneart saknas")
         TOO_WIDE = "too_wide", _("får inte plats")

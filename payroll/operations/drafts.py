@@ -91,7 +91,8 @@ class _Maker:
 
     def add(self, known: Known, made: Draft) -> None:
         """What the shift is now, if that is not what payroll has; whole, or left out with a reason."""
-        worked, sent = lines_of(known.pieces, self.also_overtime), known.sent
+        banked = bool(known.shift.terms.get("gives_time"))
+        worked, sent = lines_of(known.pieces, self.also_overtime, banked=banked), known.sent
         if sent and _says(sent, known, worked):
             if sent.version != known.shift.version:
                 sent.version = known.shift.version
@@ -104,7 +105,8 @@ class _Maker:
             made.left_out.append(self._left_out(known.shift.booking, known.shift.substitute, unfit))
         else:
             if not worked:
-                made.left_out.append(LeftOut(booking_id=known.shift.booking, reason=Reason.NOTHING_WORKED))
+                reason = Reason.BANKED if banked and known.pieces else Reason.NOTHING_WORKED
+                made.left_out.append(LeftOut(booking_id=known.shift.booking, reason=reason))
 
     def take_back(self, sent: RunShift, made: Draft) -> None:
         """What is not approved any more, if the file can say so."""

@@ -19,6 +19,7 @@ WORDS = {
     Reason.NOT_ATTESTED: gettext_lazy("Arbetsplatsen har inte bekräftat tiden."),
     Reason.NO_SHOW: gettext_lazy("Vikarien kom inte."),
     Reason.NOTHING_WORKED: gettext_lazy("Inget arbetades."),
+    Reason.BANKED: gettext_lazy("Tiden finns i tidbanken, och betalas inte."),
     Reason.NO_NUMBER: gettext_lazy("Vikarien har inget anställningsnummer."),
     Reason.NO_CODE: gettext_lazy("Det finns ingen löneart för %(what)s, %(pay_form)s."),
     Reason.TOO_WIDE: gettext_lazy("%(text)s får inte plats i kolumnen %(column)s, som är %(width)s tecken."),

@@ -32,6 +32,12 @@ def test_overtime_carries_no_ob_unless_its_code_says_so():
     assert lines_of(worked, {("weekend", "hourly")})[-1] == Line(DAY, "weekend", "hourly", 180, 300)
 
 
+def test_hours_in_the_time_bank_are_not_paid_but_their_ob_is():
+    worked = [piece(300), piece(60, Ob.EVENING, TimeKind.OVERTIME)]
+
+    assert lines_of(worked, (), banked=True) == [Line(DAY, "evening", "hourly", 60, 100)]
+
+
 def test_three_thirds_of_an_hour_are_an_hour():
     assert shares([20, 20, 20]) == [34, 33, 33]
     assert shares([10, 10]) == [17, 16]

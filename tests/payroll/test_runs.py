@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from booking.models import Booking
 from booking.operations import worked_time
 from payroll import files
 from payroll.models import AccountString, LeftOut, PayRun, RunLine, WageCode
@@ -110,6 +111,16 @@ def test_what_is_left_out_says_why(town, amira, officer, csv):
         ("nothing_worked", {}),
     ]  # fmt: skip
     assert not RunLine.objects.exists()
+
+
+def test_time_that_went_into_a_time_bank_is_left_out(town, amira, officer, csv):
+    banked = attested(amira, at("2026-05-12 07:00"), at("2026-05-12 16:00"), by=town.manager)
+    Booking.objects.filter(pk=banked.pk).update(terms=banked.terms | {"gives_time": True})
+
+    run = made(csv, officer)
+
+    assert list(run.left_out.values_list("booking", "reason")) == [(banked.pk, "banked")]
+    assert not run.lines.exists()
 
 
 def test_a_shift_that_does_not_fit_is_left_out_whole_and_tried_again(town, amira, officer):
