@@ -2,8 +2,8 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing
 from typing import IO, Any
 
 from booking.period import STOCKHOLM
@@ -29,10 +29,11 @@ def name_of(run: PayRun) -> str:
 
 def content(run: PayRun) -> Iterator[bytes]:
     """The file in pieces."""
-    rows = _facts(run)
-    if run.recipe["kind"] != Layout.Kind.PAXML:
-        return layouts.lines(laid(run.recipe), rows)
-    return paxml.document(_head(run), run.codes, _times(rows))
+    with closing(_facts(run)) as rows:  # and the database's cursor with them, whatever a row may raise
+        if run.recipe["kind"] == Layout.Kind.PAXML:
+            yield from paxml.document(_head(run), run.codes, _times(rows))
+        else:
+            yield from layouts.lines(laid(run.recipe), rows)
 
 
 def laid(recipe: Mapping[str, Any]) -> Laid:
@@ -71,7 +72,7 @@ def spooled(run: PayRun) -> tuple[IO[bytes], str]:
     return file, digest.hexdigest()
 
 
-def _facts(run: PayRun) -> Iterator[Facts]:
+def _facts(run: PayRun) -> Generator[Facts, None, None]:
     hidden = identity.payroll_numbers(run.lines.filter(shift__employee_number="").values("shift__substitute"))
     rows = run.lines.order_by("number").values_list("shift__employee_number", "shift__substitute", *STORED)
     for number, person, *told in rows.iterator(chunk_size=AT_A_TIME):

@@ -87,6 +87,7 @@ def test_taken_back_at_the_same_instant_it_is_one_run_of_minuses(officer, asked,
 
 
 def test_without_locks_no_line_is_sent_twice_all_the_same(officer, asked, at_once, without_locks):
+    RunSeries.objects.create(key=1)
     makes = [partial(runs.make, asked, command=uuid.uuid4(), by=officer, at=JUNE) for _officer in range(2)]
 
     at_once(makes, all_have_read=True)
