@@ -187,5 +187,5 @@ def _released(booking: Booking) -> Shift:
     )
 
 
-def _agreed(terms: Mapping[str, Any]) -> dict[str, str]:
+def _agreed(terms: Mapping[str, Any]) -> dict[str, Any]:
     return {name: terms.get(name, "") for name in ("workplace", "occupation", "employment")}

@@ -20,7 +20,7 @@ OF_THE_TIME = ("starts", "ends", "break_minutes")
 class CorrectForm(TimeForm):
     """The time, or nothing, with a reason instead of a note."""
 
-    note = None
+    note = None  # type: ignore[assignment]  # Django's way to leave a field out
     nothing = forms.BooleanField(label=gettext_lazy("Inget arbetades, vikarien kom inte"), required=False)
     reason = forms.CharField(
         label=gettext_lazy("Varför rättas tiden?"),
@@ -38,7 +38,7 @@ class CorrectForm(TimeForm):
         """Filled with what stands; `seen` is the number of what was said last."""
         time = Told(stands.period or booking.period, stands.rest // timedelta(minutes=1))
         super().__init__(data, booking=booking, stands=time)
-        self.initial |= {"nothing": stands.period is None, "seen": seen}
+        self.initial.update(nothing=stands.period is None, seen=seen)
         if data is not None and data.get("nothing"):
             for name in OF_THE_TIME:
                 self.fields[name].required = False
