@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from booking.forms.order import LONGEST_BREAK, NOT_A_BREAK
 from booking.forms.wall_clock import FIRST, clock_field, never_on, which_field, within
 from booking.models import Booking
-from booking.operations.likely import AROUND, Unlikely
+from booking.operations.likely import AROUND
+from booking.operations.refusals import Refused
 from booking.operations.worked_time import Told
 from booking.period import Period
 from booking.weeks import local_day
@@ -95,9 +96,11 @@ class TimeForm(forms.Form):
             self.told = Told(Period(starts, ends), data["break_minutes"], data.get("note", ""))
         return data
 
-    def refused(self, refusal: Unlikely) -> None:
-        """Say beside its field why the time cannot have been."""
-        self.add_error(refusal.field, str(refusal))
+    def takes(self, refusal: Refused) -> bool:
+        """Say beside its field why the time cannot have been; whether there is such a field."""
+        if refusal.beside:
+            self.add_error(refusal.beside, str(refusal))
+        return bool(refusal.beside)
 
     def _moment(self, name: str, at: time, found: list[datetime]) -> datetime | None:
         if not found:

@@ -14,23 +14,15 @@ AROUND = timedelta(hours=8)
 """How long before the booked shift somebody can have begun, and how long after it she can have stayed."""
 
 
-class Unlikely(Refused):
-    """The time cannot have been worked; `field` is what of it is wrong: `ends`, or `break_minutes`."""
-
-    def __init__(self, reason: str, field: str) -> None:
-        super().__init__(reason)
-        self.field = field
-
-
 def could_be(booking: Booking, period: Period, break_minutes: int, *, at: datetime) -> None:
-    """Raise `Unlikely` for a time that cannot have been worked on the shift; one query."""
+    """Raise `Refused`, beside what of it is wrong, for a time that cannot have been worked on the shift; one query."""
     if period.ends > at:
-        raise Unlikely(_("Tiden har inte varit än."), "ends")
+        raise Refused(_("Tiden har inte varit än."), beside="ends")
     if period.length > LONGEST or not booking.period.widened(AROUND).covers(period):
-        raise Unlikely(_("Tiden ligger för långt från passet. Kontrollera dag och klockslag."), "ends")
+        raise Refused(_("Tiden ligger för långt från passet. Kontrollera dag och klockslag."), beside="starts")
     if timedelta(minutes=break_minutes) >= period.length:
-        raise Unlikely(_("Rasten är lika lång som passet eller längre."), "break_minutes")
+        raise Refused(_("Rasten är lika lång som passet eller längre."), beside="break_minutes")
     others = Booking.objects.occupying().filter(substitute=booking.substitute_id, no_show=False)
     if other := others.exclude(pk=booking.pk).overlapping(period).order_by("starts").first():
         span = f"{clock(other.starts)}–{clock(other.ends)}"  # without the place: it may be another area's
-        raise Unlikely(_("Tiden krockar med ett annat pass, %(span)s.") % {"span": span}, "ends")
+        raise Refused(_("Tiden krockar med ett annat pass, %(span)s.") % {"span": span}, beside="starts")

@@ -11,11 +11,15 @@ from booking.rules import Breach, Weight
 
 
 class Refused(Exception):
-    """The change was not made; `reasons` says why, each a sentence on the screen."""
+    """The change was not made; `reasons` says why, each a sentence on the screen.
 
-    def __init__(self, *reasons: str) -> None:
+    `beside` is what was said that it is about, by its name in the operation; empty if it is about all of it.
+    """
+
+    def __init__(self, *reasons: str, beside: str = "") -> None:
         super().__init__(*reasons)
         self.reasons: Sequence[str] = reasons
+        self.beside = beside
 
     def __str__(self) -> str:
         return ". ".join(self.reasons)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from booking.forms.worked import SeenForm, TimeForm, WordsForm
 from booking.operations import attendance, worked_time
-from booking.operations.likely import Unlikely
 from booking.operations.refusals import Refused
 from booking.views.manager.approving import of
 from booking.views.manager.own import for_managers
@@ -35,10 +34,8 @@ def another_time(request: HttpRequest, me: User, pk: uuid.UUID) -> HttpResponse:
         _version, seen = SeenForm(request.POST).numbers()
         try:
             worked_time.answer(booking, form.told, by=me, at=timezone.now(), seen=seen)
-        except Unlikely as unlikely:
-            form.refused(unlikely)
         except Refused as refused:
-            refusal = refused
+            refusal = None if form.takes(refused) else refused
         else:
             messages.success(request, _("%(who)s: tiden är bekräftad.") % {"who": booking.substitute})
             return redirect("booking:worked_time")

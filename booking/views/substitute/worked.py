@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from booking.forms.worked import SeenForm, TimeForm, WordsForm
 from booking.models import Booking
 from booking.operations import worked_time
-from booking.operations.likely import Unlikely
 from booking.operations.refusals import Refused
 from booking.operations.worked_time import Told
 from booking.views.substitute import bookings, worked_states
@@ -57,10 +56,8 @@ def change(request: HttpRequest, me: Substitute, pk: uuid.UUID) -> HttpResponse:
         _seen, said = SeenForm(request.POST).numbers()
         try:
             worked_time.say(booking, form.told, by=me.user, at=timezone.now(), seen=said)
-        except Unlikely as unlikely:
-            form.refused(unlikely)
         except Refused as refused:
-            refusal = refused
+            refusal = None if form.takes(refused) else refused
         else:
             messages.success(request, _("Tiden är skickad. Arbetsplatsen bekräftar den."))
             return redirect("booking:booking", pk)
