@@ -89,13 +89,8 @@ def _about(request: HttpRequest, me: User, found: Order, *, now: datetime) -> di
     advertised = Advert.objects.filter(order=found, closed_at=None).exists()
     steps, siblings = story.of(found), others(found, me)
     over = None if is_coming(found, now=now) or card.booking is None else worked.of(card.booking)
-    changes = (
-        over and over.said.number,
-        advertised,
-        len(steps),
-        is_coming(found, now=now),
-        [one.status for one in siblings],
-    )
+    said = over.said.number if over else 0
+    changes = (said, advertised, len(steps), is_coming(found, now=now), [one.status for one in siblings])
     return {
         "card": card,
         "order": found,

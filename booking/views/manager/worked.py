@@ -43,6 +43,11 @@ class Row:
         last = self.said.rows[-1] if self.said.rows else None
         return last if last and not is_as(last, self.booking) else None
 
+    @property
+    def agrees(self) -> bool:
+        """Whether its substitute says that it was as booked."""
+        return self.said.hers is not None and is_as(self.said.hers, self.booking)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
