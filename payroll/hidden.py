@@ -8,7 +8,7 @@ from people.operations import identity
 from people.scrubbing import Traces
 
 
-def hide(substitute: Substitute, traces: Traces, at: datetime) -> None:
+def hide(substitute: Substitute, _traces: Traces, at: datetime) -> None:
     """The files stay what they were: payroll knows her by her number."""
     RunShift.objects.filter(substitute=substitute).update(employee_number="")
     LeftOut.objects.filter(booking__substitute=substitute).update(facts={})
