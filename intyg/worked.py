@@ -83,6 +83,11 @@ class Worked:
         """The shifts that have some of their time within."""
         return tuple(shift for shift, _hours in self.total.shifts)
 
+    @property
+    def waiting(self) -> int:
+        """How many of them nobody has approved: their time may still change."""
+        return sum(not shift.attested for shift in self.shifts)
+
 
 def hours_by_day(shift: Shift) -> dict[date, timedelta]:
     """The shift's hours on each local day that it touches, cut at midnight.

@@ -1,5 +1,7 @@
 """How Älvsunda's payroll system wants its files, so that a run can be made at once; and what is booked where."""
 
+from django.conf import settings
+
 from home.demo.people import OWNER
 from home.demo.world import World
 from payroll import columns_in_words
@@ -21,7 +23,8 @@ FIRST_ACCOUNT = 5010
 def build(world: World) -> None:
     """By the system owner, like all that she keeps."""
     owner = world.users[OWNER]
-    company = {"company": "alvsunda", "company_number": "212000-9999", "company_name": "Älvsunda kommun"}
+    company = {"company": "alvsunda", "company_number": settings.ORGANISATION_NUMBER}
+    company["company_name"] = settings.MUNICIPALITY
     columns = [column.kept() for column in columns_in_words.read(TEXT_COLUMNS)]
     text = {"kind": Layout.Kind.CSV, "columns": columns, "with_heading": True}
     for layout in (

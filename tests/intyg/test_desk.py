@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
+from booking.models import Booking
 from intyg.models import Certificate
 from people.models import Substitute
 from tests.cast import with_role
@@ -49,6 +50,14 @@ def test_the_page_shows_the_hours_of_each_month_with_the_shifts_behind(desk, ask
 
     assert "April 2026: <b>9 tim</b>, 1 dag" in page
     assert "måndag 13 april" in page
+    assert "1 pass är inte attesterat än." in page
+
+
+def test_of_what_is_approved_nothing_is_said_to_wait(desk, asked):
+    worked(asked.substitute, 13)
+    Booking.objects.update(attested_at=at("2026-04-20 10:00"))
+
+    assert "attesterat än" not in desk.get(f"/admin/intyg/{asked.pk}/").text
 
 
 def test_she_issues_what_she_filled_in(desk, asked):
