@@ -1,7 +1,7 @@
 """What was worked from one day to another, person by person, each shift with its pieces."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import groupby
 
@@ -15,6 +15,8 @@ from booking.worked.papers import Papers
 from booking.worked.pieces import Piece, classed
 from booking.worked.shifts import WorkedShift, read
 from people.models import Substitute
+
+A_DAY = timedelta(days=1)
 
 Classed = tuple[WorkedShift, tuple[Piece, ...]]
 
@@ -34,8 +36,8 @@ def of(substitute: Substitute, first_day: date, last_day: date, *, now: datetime
 
 def between(bookings: QuerySet[Booking], first_day: date, last_day: date) -> Iterator[Classed]:
     """Those of the bookings that began within the days."""
-    # In whole weeks: what passes the hours of a week is told by all of it.
-    weeks = span_of(Week.of(first_day).monday, Week.of(last_day).sunday)
+    # In whole weeks, with the night into the first: what passes the hours of a week is told by all of it.
+    weeks = span_of(Week.of(first_day).monday - A_DAY, Week.of(last_day).sunday)
     rows = bookings.filter(starts__gte=weeks.starts, starts__lt=weeks.ends).order_by("substitute", "starts", "pk")
     papers, calendar = Papers.behind(rows), cache(kind_of)
     for _person, mine in groupby(read(rows), key=lambda shift: shift.substitute):

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import islice
 
 from django.db.models import Prefetch
@@ -21,8 +20,6 @@ from people.models import Area, Substitute
 from people.operations import identity
 
 AT_A_TIME = 1000
-A_WEEK = timedelta(days=7)
-"""Read with the week before: a shift of a Sunday night has hours in the week that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +70,13 @@ def standing(bookings: Iterable[uuid.UUID]) -> Iterator[RunShift]:
 
 def _shifts(asked: Asked, covered: Covered, changed: Changed) -> Iterator[Classed]:
     approved = Booking.objects.filter(HOLDS)
-    for shift, pieces in between(approved, asked.first_day - A_WEEK, asked.last_day):
+    for shift, pieces in between(approved, asked.first_day, asked.last_day):
         if asked.holds(shift.day, shift.area):
             yield shift, pieces
     for monday in sorted(changed.weeks):
         hers: BookingQuerySet = approved.filter(substitute__in=changed.weeks[monday])
-        for shift, pieces in between(hers, monday - A_WEEK, Week(monday).sunday):
-            if shift.day >= monday and _is_earlier(shift, asked, covered):
+        for shift, pieces in between(hers, monday, Week(monday).sunday):
+            if _is_earlier(shift, asked, covered):
                 yield shift, pieces
 
 

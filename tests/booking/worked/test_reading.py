@@ -84,6 +84,18 @@ def test_a_week_over_the_end_of_a_month_is_read_whole(town):
     assert (hours[TimeKind.ORDINARY], hours[TimeKind.OVERTIME]) == (4 * HOUR, 5 * HOUR)
 
 
+def test_the_night_into_a_week_counts_in_it(town):
+    # Sunday 3 May 22–06 has 6 h on the Monday; four days of 9 h make 42 h: the last has 7 ordinary and 2 of overtime.
+    amira = town.substitute()
+    booked(town, "2026-05-03 22:00", "2026-05-04 06:00", substitute=amira)
+    for day in (4, 5, 6, 7):
+        booked(town, f"2026-05-0{day} 12:00", f"2026-05-0{day} 21:00", substitute=amira)
+
+    ((_shift, pieces),) = reading.of(amira, date(2026, 5, 7), date(2026, 5, 7), now=NOW)
+
+    assert sum((one.work for one in pieces if one.kind is TimeKind.OVERTIME), timedelta()) == 2 * HOUR
+
+
 def test_a_night_over_the_end_of_an_agreement_goes_on_by_the_next(town):
     amira = town.substitute()
     first = amira.agreements.get()
