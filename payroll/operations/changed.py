@@ -48,12 +48,15 @@ def _moved(
     asked: Asked, covered: Covered
 ) -> "QuerySet[Booking, tuple[uuid.UUID, uuid.UUID, uuid.UUID, datetime, bool]]":
     said = WorkedTime.objects.approved().filter(booking=OuterRef("pk")).order_by("-number").values("number")[:1]
-    sent = RunShift.objects.filter(booking=OuterRef("pk"), stands=True).values("version")[:1]
+    standing = RunShift.objects.filter(booking=OuterRef("pk"), stands=True)
+    sent, sent_at = (standing.values(name)[:1] for name in ("version", "run__made_at"))
     rows = Booking.objects.filter(_within(asked, covered))
     if asked.area:
         rows = rows.filter(order__workplace__area=asked.area)
-    rows = rows.annotate(said=Coalesce(Subquery(said), 0), sent=Subquery(sent))
-    moved = (HOLDS & (Q(sent=None) | ~Q(sent=F("said")))) | (~HOLDS & Q(sent__isnull=False))
+    rows = rows.annotate(said=Coalesce(Subquery(said), 0), sent=Subquery(sent), sent_at=Subquery(sent_at))
+    # Approved anew since: the booked time itself may be another, and has no number.
+    moved_on = Q(sent=None) | ~Q(sent=F("said")) | Q(attested_at__gt=F("sent_at"))
+    moved = (HOLDS & moved_on) | (~HOLDS & Q(sent__isnull=False))
     known = rows.filter(moved).annotate(holds=Q(HOLDS))
     return known.values_list("pk", "substitute", "order__workplace__area", "starts", "holds")
 

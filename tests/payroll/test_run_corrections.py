@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from booking.models import Booking
 from booking.operations import worked_time
 from booking.operations.worked_time import Told
 from booking.period import Period
@@ -41,6 +42,18 @@ def test_a_correction_takes_back_exactly_what_was_sent_and_sends_what_holds(town
     assert text_of(run) == ["4711;2026-05-12;ARB;-9,00;V", "4711;2026-05-12;ARB;10,50;R"]
     assert (run.corrections, run.sums) == (1, {"ARB": 150})
     assert text_of(made(csv, officer, when=JULY, month=6)) == []
+
+
+def test_a_booked_time_that_was_shortened_and_approved_anew_is_a_correction(town, amira, officer, csv):
+    # 7–16 was sent as 9 h; taken back, cut at 14 and approved again it is 7 h, though nobody has said another time.
+    shift = attested(amira, at("2026-05-12 07:00"), at("2026-05-12 16:00"), by=town.manager)
+    made(csv, officer)
+    Booking.objects.filter(pk=shift.pk).update(ends=at("2026-05-12 14:00"), attested_at=JUNE + timedelta(hours=1))
+
+    run = made(csv, officer, when=JULY, month=6)
+
+    assert text_of(run) == ["4711;2026-05-12;ARB;-9,00;V", "4711;2026-05-12;ARB;7,00;R"]
+    assert text_of(made(csv, officer, when=JULY + timedelta(hours=1), month=6)) == []
 
 
 def test_a_correction_moves_the_overtime_of_its_week_in_another_shift(town, amira, officer, csv):
