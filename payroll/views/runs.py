@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -14,9 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from booking.models import PayPeriod
+from booking.weeks import Month
 from payroll.forms.runs import RunForm
 from payroll.models import LeftOut, PayRun, WageCode
 from payroll.operations import runs
+from payroll.operations.asked import Asked
 from payroll.operations.drafts import Draft
 from payroll.paxml import decimal
 from payroll.views import left_out
@@ -46,6 +50,16 @@ def totals(sums: Mapping[str, int], names: Mapping[str, str]) -> list[Total]:
 def reasons(rows: "list[str]") -> list[tuple[str, int]]:
     """How many were left out for each reason, the commonest first."""
     return [(str(LeftOut.Reason(reason).label), number) for reason, number in Counter(rows).most_common()]
+
+
+def still_open(asked: Asked) -> list[date]:
+    """The months of the period in which worked time may still change without a reason, by their first days."""
+    closed = set(PayPeriod.objects.filter(last_day__gte=asked.first_day).values_list("first_day", flat=True))
+    months, month = [], Month.of(asked.first_day)
+    while month.first <= asked.last_day:
+        months.append(month.first)
+        month = month.after
+    return [first for first in months if first not in closed]
 
 
 def all_runs() -> Crumb:
@@ -93,6 +107,7 @@ def _page(request: SignedIn, form: RunForm, draft: Draft | None = None) -> HttpR
             "reasons": reasons([row.reason for row in draft.left_out]),
             "left_out": left_out.lines(draft.left_out[:SHOWN]),
             "more": max(0, len(draft.left_out) - SHOWN),
+            "still_open": still_open(form.asked()),
         }
     failed = request.method == "POST" and draft is None
     return render(request, "payroll/run_make.html", context, status=422 if failed else 200)

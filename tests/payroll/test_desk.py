@@ -7,6 +7,8 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from booking.operations import pay_periods
+from booking.weeks import Month
 from payroll.models import PayRun
 from people.operations import identity
 from tests.clock import at
@@ -63,6 +65,15 @@ def test_a_try_shows_what_would_be_sent_and_left_out_and_keeps_nothing(desk, tow
     assert "Arbetsplatsen har inte bekräftat tiden." in page
     assert f"/admin/bokningar/{waits.pk}/" in page or str(waits.pk) in page
     assert not PayRun.objects.exists()
+
+
+def test_a_try_says_which_months_are_not_closed(desk, town, amira, officer, layout):
+    day_of(amira, town)
+    asked = {**MAY, "layout": layout.pk, "do": "try"}
+    assert "Inte stängt än: maj 2026." in desk.post(f"{RUNS}ny/", asked).text
+
+    pay_periods.close(Month.named("2026-05"), by=officer, at=at("2026-06-01 09:00"))
+    assert "Inte stängt än" not in desk.post(f"{RUNS}ny/", asked).text
 
 
 def test_a_run_is_made_once_however_often_the_button_is_pressed(desk, town, amira, layout):
