@@ -110,24 +110,29 @@ def _answers(world: World, **when: datetime) -> None:
 
 
 def _reminds_her(world: World, **when: datetime) -> None:
-    _by_sms(world.substitute.user)
+    _by_sms(world.substitute.user, "unconfirmed")
     notifications.times_to_say(world.substitute, [world.booking] * 5, on=date(2026, 5, 13), **when)
 
 
 def _reminds_the_orderer(world: World, **when: datetime) -> None:
     orderer = world.order.placed_by
-    _by_sms(orderer)
+    _by_sms(orderer, "unconfirmed")
     notifications.times_to_attest(orderer, 5, [world.order.workplace], before=BY_THEN, version="2026-W20", **when)
 
 
-def _by_sms(user: User) -> None:
-    """She has chosen to be reminded of worked time by SMS alone, where there is least room for it."""
+def _by_sms(user: User, group: str) -> None:
+    """She has chosen to be told of it by SMS alone, where there is least room for it."""
     for channel in Channel:
         wanted = channel is Channel.SMS
-        ChannelChoice.objects.get_or_create(user=user, group="unconfirmed", channel=channel, wanted=wanted)
+        ChannelChoice.objects.get_or_create(user=user, group=group, channel=channel, wanted=wanted)
 
 
 BY_THEN = at("2026-05-16 08:00")
+
+
+def _tells_of_the_bank(world: World, **when: datetime) -> None:
+    _by_sms(world.substitute.user, "time_bank")
+    notifications.time_bank_changed(_taken(world), balance=345, **when)
 
 
 def _taken(world: World) -> TimeBankEntry:
@@ -172,7 +177,7 @@ ACTS: dict[str, Callable[..., None]] = {
     "workplace.introduced": lambda world, **when: notifications.workplace_introduced(
         _asks(world), to=world.planner, **when
     ),
-    "timebank.changed": lambda world, **when: notifications.time_bank_changed(_taken(world), balance=345, **when),
+    "timebank.changed": lambda world, **when: _tells_of_the_bank(world, **when),
     "desk.written": lambda world, **when: notifications.written(
         world.substitute.user, body=world.words, by=world.planner, key="nycklar", **when
     ),
