@@ -177,7 +177,7 @@ ACTS: dict[str, Callable[..., None]] = {
     "workplace.introduced": lambda world, **when: notifications.workplace_introduced(
         _asks(world), to=world.planner, **when
     ),
-    "timebank.changed": lambda world, **when: _tells_of_the_bank(world, **when),
+    "timebank.changed": _tells_of_the_bank,
     "desk.written": lambda world, **when: notifications.written(
         world.substitute.user, body=world.words, by=world.planner, key="nycklar", **when
     ),
