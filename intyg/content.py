@@ -14,9 +14,8 @@ from django.db.models import TextChoices
 from django.utils.crypto import salted_hmac
 from django.utils.translation import override
 
-from booking.models import OrderReason
 from booking.period import STOCKHOLM
-from intyg import letterhead, seal, worked
+from intyg import employments, letterhead, seal, worked
 from intyg.details import (
     BY_OLD_RULES,
     ENTERED,
@@ -100,7 +99,7 @@ def _plain(value: str) -> bytes:
     return hashlib.sha256("".join(filter(str.isalnum, value.upper())).encode()).digest()
 
 
-def _employer(_request: CertificateRequest, details: Details, done: Worked) -> Content:
+def _employer(request: CertificateRequest, details: Details, done: Worked) -> Content:
     rules = str(details.get("rules") or Rules.NEW)
     by_old = rules in BY_OLD_RULES
     entered = (*ENTERED, *ENTERED_BY_OLD_RULES) if by_old else ENTERED
@@ -110,7 +109,7 @@ def _employer(_request: CertificateRequest, details: Details, done: Worked) -> C
         "end_reason": _word(WhyEnded, details.get("end_reason")),
         "continued": _word(Continued, details.get("continued")),
     }
-    said = _employment(done) | _months(done) | {"details": words | _only(details, entered)}
+    said = _employment(request, done) | _months(done) | {"details": words | _only(details, entered)}
     return said | _by_old_rules(details, done) if by_old else said
 
 
@@ -125,9 +124,11 @@ def _by_old_rules(details: Details, done: Worked) -> Content:
     return {"by_month": rows, "by_month_total": sums | {"minutes": done.total.hours // MINUTE}}
 
 
-def _service(_request: CertificateRequest, details: Details, done: Worked) -> Content:
+def _service(request: CertificateRequest, details: Details, done: Worked) -> Content:
     occupations = [_sum(total) | {"name": total.name} for total in done.occupations]
-    return _employment(done) | _months(done) | {"occupations": occupations, "details": _only(details, ["tasks"])}
+    return (
+        _employment(request, done) | _months(done) | {"occupations": occupations, "details": _only(details, ["tasks"])}
+    )
 
 
 def _lost_income(request: CertificateRequest, details: Details, _done: Worked) -> Content:
@@ -154,7 +155,11 @@ def _annual_income(request: CertificateRequest, details: Details, done: Worked) 
         if details.get(gross_name(month))
     ]
     total = sum((Decimal(str(row["gross"])) for row in gross), Decimal())
-    return _employment(done) | {"gross": gross, "gross_total": str(total), "details": _only(details, ["remark"])}
+    return _employment(request, done) | {
+        "gross": gross,
+        "gross_total": str(total),
+        "details": _only(details, ["remark"]),
+    }
 
 
 def loss(minutes: int, hourly_pay: Decimal) -> dict[str, object]:
@@ -168,15 +173,8 @@ def _ore(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def _employment(done: Worked) -> Content:
-    days = [shift.day.isoformat() for shift in done.shifts]
-    return {
-        "titles": sorted({shift.occupation for shift in done.shifts}),
-        "workplaces": sorted({shift.workplace for shift in done.shifts}),
-        "employments": sorted({_word(OrderReason.LegalKind, shift.employment) for shift in done.shifts} - {""}),
-        "first_worked": min(days, default=""),
-        "last_worked": max(days, default=""),
-    }
+def _employment(request: CertificateRequest, done: Worked) -> Content:
+    return employments.of(request.substitute, request.last_day, done)
 
 
 def _months(done: Worked) -> Content:

@@ -20,13 +20,14 @@ from people.models import Substitute
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One shift as it stands; `rest` is the unpaid break, `employment` the legal kind."""
+    """One shift as it stands; `rest` is the unpaid break, `employment` the legal kind, `pay_form` how it is paid."""
 
     period: Period
     rest: timedelta = timedelta()
     workplace: str = ""
     occupation: str = ""
     employment: str = ""
+    pay_form: str = ""
     key: str = ""
     attested: bool = True
     released_at: datetime | None = None
@@ -193,4 +194,4 @@ def _released(booking: Booking) -> Shift:
 
 
 def _agreed(terms: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: terms.get(name, "") for name in ("workplace", "occupation", "employment")}
+    return {name: terms.get(name, "") for name in ("workplace", "occupation", "employment", "pay_form")}

@@ -15,14 +15,14 @@ from payroll.models import (
     WageCode,
 )
 from people.access import by_role, own
-from people.gates import KEPT, of_whom_she_may_know
+from people.gates import of_whom_she_may_know
 from people.policy import guard
 
 guard(PayRun, by_role())
 for _part in (RunShift, RunLine, LeftOut, RunSeries):
     guard(_part)  # closed: read by way of their run
 for _table in (WageCode, Layout, AccountString, FactsLayout):
-    guard(_table, by_role(), **KEPT)
+    guard(_table, by_role(), add="change", delete="change")
 guard(MonthlyPay, of_whom_she_may_know(by_role()), own("substitute__user", "monthlypay.view"))
 guard(EmploymentFacts, of_whom_she_may_know(by_role()), own("substitute__user", "employmentfacts.view"))
 guard(FactsImport, by_role())

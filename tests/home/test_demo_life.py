@@ -10,7 +10,7 @@ from django.db import transaction
 from booking.matching import jobs
 from booking.models import Booking, Enquiry, Interest, Order
 from home.demo import accounts, build
-from home.demo.cast import PASSWORD, SUBSTITUTES
+from home.demo.cast import HANDS, PASSWORD
 from intyg.models import CertificateRequest
 from messaging.models import Message
 from people.models import Substitute, User
@@ -35,7 +35,7 @@ def test_all_roles_are_there_and_two_planners_of_different_areas():
     roles = Counter(role for role, *_rest in accounts())
 
     assert roles == {
-        "vikarie": len(SUBSTITUTES), "beställare": 2, "bemanningsplanerare": 2, "löneadministratör": 1,
+        "vikarie": len(HANDS), "beställare": 2, "bemanningsplanerare": 2, "löneadministratör": 1,
         "ansvarig för skyddade uppgifter": 1,
         "redaktör": 1, "godkännare": 1, "systemförvaltare": 1,
     }  # fmt: skip

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from booking.models import EndReason
-from intyg import content
+from intyg import content, pdf
 from intyg.models import CertificateType
 from tests.clock import at
 from tests.factories.booking import BookingFactory
 from tests.factories.intyg import CertificateRequestFactory
+from tests.factories.payroll import EmploymentFactsFactory
 
 NOW = at("2026-05-12 10:00")
 
@@ -93,3 +94,21 @@ def test_the_check_value_is_of_the_content_and_of_our_key(officer, settings):
 @pytest.mark.parametrize(("typed", "same"), [("k7mpx 2qrta", True), ("K7MPX2QRTA", True), ("K7MPX-2QRTB", False)])
 def test_a_check_value_may_be_typed_in_many_ways(typed, same):
     assert content.same("K7MPX-2QRTA", typed) is same
+
+
+def test_who_is_paid_by_the_month_is_not_called_paid_by_the_hour(officer):
+    said = drafted(officer, CertificateType.SERVICE, {}, terms={"pay_form": "monthly", "occupation": "undersköterska"})
+
+    assert said["is_monthly"]
+    assert "Månadsavlönad" in pdf.page(said)
+    assert "Timavlönad" not in pdf.page(said)
+
+
+def test_the_employment_is_as_payroll_has_told_it(officer):
+    asked = CertificateRequestFactory(type=CertificateType.EMPLOYER, last_day=date(2026, 4, 30))
+    EmploymentFactsFactory(substitute=asked.substitute, form="Vikariat", since=date(2025, 2, 1), title="Undersköterska")
+
+    said = content.draft(asked, {}, by=officer, at=NOW)
+
+    assert said["by_payroll"] == {"form": "Vikariat", "title": "Undersköterska", "since": "2025-02-01"}
+    assert "1 februari 2025–tills vidare, Undersköterska" in pdf.page(said)

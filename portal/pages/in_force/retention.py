@@ -16,13 +16,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from booking.operations import undoing
 from booking.policy_words import A_DAY, length
 from messaging.channels import push
+from payroll.models import facts_import
 from people.data_map import BY_DECISION
 from people.models import RetentionRule, own_copy, staff, substitute_import
 from people.operations import password_links, phones, sign_ins, support
 from people.views import kept
 from portal.schedules import SCHEDULES
 
-SWEEPS = {"tidy", "clear sessions"}
+SWEEPS = {"tidy", "clear sessions", "forget pay files"}
 A_SECOND = timedelta(seconds=1)
 A_MONTH = timedelta(days=30)
 
@@ -114,6 +115,12 @@ BY_ITSELF = (
         gettext_lazy("efter att den skickades"),
     ),
     Line(
+        "payroll.models.facts_import",
+        gettext_lazy("Din rad i en fil från lönesystemet som ingen har läst in"),
+        lambda: facts_import.KEPT_FOR,
+        gettext_lazy("efter att filen lämnades in"),
+    ),
+    Line(
         "portal.pages.feedback.operations",
         gettext_lazy("Kommentarer till sidor, och synpunkter"),
         lambda: settings.PAGE_COMMENT_MONTHS * A_MONTH,
@@ -158,6 +165,11 @@ WHEN_ERASED = (
         "intyg.erased",
         gettext_lazy("Det du skrev när du beställde intyg"),
         gettext_lazy("Utfärdade intyg, så länge kommunens plan säger"),
+    ),
+    Erased(
+        "payroll.erased",
+        gettext_lazy("Din lön och dina anställningar, som lönesystemet har sagt dem"),
+        gettext_lazy("Timmarna som har gått till lönesystemet, utan ditt nummer"),
     ),
     Erased(
         "people.operations.read_in",

@@ -11,6 +11,7 @@ import pytest
 import booking
 import intyg
 import messaging
+import payroll
 import people
 from booking import tasks
 from people.data_map import Kept
@@ -28,6 +29,7 @@ SETTINGS = {
     "people.models.own_copy": "KEPT_FOR",
     "people.models.staff": "KEPT_FOR",
     "people.views.kept": "KEPT_FOR",
+    "payroll.models.facts_import": "KEPT_FOR",
     "people.operations.password_links": "KEPT_FOR",
     "people.operations.sign_ins": "KEPT_FOR",
     "people.operations.support": "KEPT_FOR",
@@ -52,7 +54,7 @@ def keeping() -> set[str]:
     """The modules that say for how long something is kept."""
     names = (
         info.name
-        for app in (people, booking, messaging, intyg)
+        for app in (people, booking, messaging, payroll, intyg)
         for info in pkgutil.walk_packages(app.__path__, f"{app.__name__}.")
         if ".migrations" not in info.name and ".management" not in info.name
     )
