@@ -17,6 +17,7 @@ from booking.worked import months
 from people.history import record
 from people.models import User
 
+ALONE, SHARED = "SELECT pg_advisory_xact_lock(%s, %s)", "SELECT pg_advisory_xact_lock_shared(%s, %s)"
 MONTHS = 4142
 """What our locks on months are known by among other locks of the database."""
 
@@ -59,6 +60,5 @@ def still_open(booking: Booking) -> None:
 def _hold(month: Month, *, alone: bool) -> None:
     """Where the database lets one write at a time (SQLite), it holds it itself."""
     if connection.vendor == "postgresql":
-        lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {lock}(%s, %s)", [MONTHS, month.first.year * 12 + month.first.month])
+            cursor.execute(ALONE if alone else SHARED, [MONTHS, month.first.year * 12 + month.first.month])
