@@ -141,6 +141,7 @@ def _lost_income(request: CertificateRequest, details: Details, _done: Worked) -
     content: Content = {
         "given_up": [_given_up(shift) for shift in shifts],
         "minutes": minutes,
+        "is_monthly": employments.is_monthly(shifts),
         "details": _only(details, ["hourly_pay", "deducted"]),
     }
     if hourly_pay := details.get("hourly_pay"):

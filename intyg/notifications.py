@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from booking.notifications.groups import is_substitute
@@ -19,77 +18,51 @@ READY = ("intyg.issued", "intyg.replaced", "intyg.unfetched")
 
 Status = CertificateRequest.Status
 
+WORDS = {
+    "intyg.issued": (
+        gettext_lazy("Ditt intyg är klart"),
+        gettext_lazy("Ditt intyg är klart: %(type)s. Hämta det i portalen. %(url)s"),
+    ),
+    "intyg.replaced": (
+        gettext_lazy("Ditt intyg är rättat"),
+        gettext_lazy(
+            "Vi har rättat ett intyg: %(type)s. Använd det nya, inte det gamla. Hämta det i portalen. %(url)s"
+        ),
+    ),
+    "intyg.unfetched": (
+        gettext_lazy("Du har ett intyg att hämta"),
+        gettext_lazy("Ditt intyg är klart men inte hämtat: %(type)s. Hämta det i portalen. %(url)s"),
+    ),
+    "intyg.question": (
+        gettext_lazy("En fråga om ditt intyg"),
+        gettext_lazy("Lönecentrum har en fråga om ditt intyg: %(type)s. Svara i portalen. %(url)s"),
+    ),
+    "intyg.refused": (
+        gettext_lazy("Vi kan inte göra ditt intyg"),
+        gettext_lazy("Vi kan inte göra ditt intyg: %(type)s. Läs varför i portalen. %(url)s"),
+    ),
+}
+"""Subject and text of each kind, said in the language of who is told."""
+
 
 def issued(certificate: Certificate, *, at: datetime) -> None:
     """It is ready to be fetched; and if it replaces another, that one is not to be used."""
-    if certificate.replaces:
-        _replaced(certificate, at=at)
-        return
-    request = certificate.request
-    with speaking(request.substitute.user):
-        facts = {"type": request.get_type_display(), "url": _address(request)}
-        _tell(
-            request,
-            "intyg.issued",
-            at=at,
-            subject=_("Ditt intyg är klart"),
-            body=_("Ditt intyg är klart: %(type)s. Hämta det i portalen. %(url)s") % facts,
-        )
-
-
-def _replaced(certificate: Certificate, *, at: datetime) -> None:
-    request = certificate.request
-    with speaking(request.substitute.user):
-        facts = {"type": request.get_type_display(), "url": _address(request)}
-        _tell(
-            request,
-            "intyg.replaced",
-            at=at,
-            subject=_("Ditt intyg är rättat"),
-            body=_("Vi har rättat ett intyg: %(type)s. Använd det nya, inte det gamla. Hämta det i portalen. %(url)s")
-            % facts,
-        )
+    _tell(certificate.request, "intyg.replaced" if certificate.replaces else "intyg.issued", at=at)
 
 
 def not_fetched(request: CertificateRequest, *, at: datetime) -> None:
     """It has lain a week."""
-    with speaking(request.substitute.user):
-        facts = {"type": request.get_type_display(), "url": _address(request)}
-        _tell(
-            request,
-            "intyg.unfetched",
-            at=at,
-            subject=_("Du har ett intyg att hämta"),
-            body=_("Ditt intyg är klart men inte hämtat: %(type)s. Hämta det i portalen. %(url)s") % facts,
-        )
+    _tell(request, "intyg.unfetched", at=at)
 
 
 def question(asked: CertificateQuestion, *, at: datetime) -> None:
     """The office asks something. What, is for her eyes, on her own page."""
-    request = asked.request
-    with speaking(request.substitute.user):
-        facts = {"type": request.get_type_display(), "url": _address(request)}
-        _tell(
-            request,
-            "intyg.question",
-            at=at,
-            version=f":{asked.pk}",
-            subject=_("En fråga om ditt intyg"),
-            body=_("Lönecentrum har en fråga om ditt intyg: %(type)s. Svara i portalen. %(url)s") % facts,
-        )
+    _tell(asked.request, "intyg.question", at=at, version=f":{asked.pk}")
 
 
 def refused(request: CertificateRequest, *, at: datetime) -> None:
     """It will not be made. Why is for her eyes, on her own page."""
-    with speaking(request.substitute.user):
-        facts = {"type": request.get_type_display(), "url": _address(request)}
-        _tell(
-            request,
-            "intyg.refused",
-            at=at,
-            subject=_("Vi kan inte göra ditt intyg"),
-            body=_("Vi kan inte göra ditt intyg: %(type)s. Läs varför i portalen. %(url)s") % facts,
-        )
+    _tell(request, "intyg.refused", at=at)
 
 
 def still_to_be_fetched(message: Message) -> str:
@@ -115,7 +88,7 @@ choices.register(
         place=65,
         name=gettext_lazy("Intyg"),
         about=gettext_lazy("När ett intyg är klart eller inte kan göras, och när vi behöver fråga dig något om det."),
-        kinds=frozenset({*READY, "intyg.refused", "intyg.question"}),
+        kinds=frozenset(WORDS),
         concerns=is_substitute,
     )
 )
@@ -129,17 +102,16 @@ def _key(message: Message) -> str:
     return message.about.partition(":")[2]
 
 
-def _address(request: CertificateRequest) -> str:
-    return f"{settings.PORTAL_URL}/intyg/{request.pk}/"
-
-
-def _tell(request: CertificateRequest, kind: str, *, at: datetime, subject: str, body: str, version: str = "") -> None:
-    outbox.post(
-        key=f"{kind}:{request.pk}{version}",
-        kind=kind,
-        to=request.substitute.user,
-        body=body,
-        at=at,
-        subject=subject,
-        about=f"certificaterequest:{request.pk}",
-    )
+def _tell(request: CertificateRequest, kind: str, *, at: datetime, version: str = "") -> None:
+    subject, body = WORDS[kind]
+    with speaking(request.substitute.user):
+        facts = {"type": request.get_type_display(), "url": f"{settings.PORTAL_URL}/intyg/{request.pk}/"}
+        outbox.post(
+            key=f"{kind}:{request.pk}{version}",
+            kind=kind,
+            to=request.substitute.user,
+            body=str(body) % facts,
+            at=at,
+            subject=str(subject),
+            about=f"certificaterequest:{request.pk}",
+        )

@@ -104,6 +104,15 @@ def test_who_is_paid_by_the_month_is_not_called_paid_by_the_hour(officer):
     assert "Timavlönad" not in pdf.page(said)
 
 
+def test_released_shifts_of_who_is_paid_by_the_month_say_so(officer):
+    monthly = {"terms": {"pay_form": "monthly"}, "ended_at": NOW, "end_reason": EndReason.SUBSTITUTE_UNABLE}
+
+    said = drafted(officer, CertificateType.LOST_INCOME, {"given_up": True}, **monthly)
+
+    assert said["given_up"]
+    assert "Månadsavlönad" in pdf.page(said)
+
+
 def test_the_employment_is_as_payroll_has_told_it(officer):
     asked = CertificateRequestFactory(type=CertificateType.EMPLOYER, last_day=date(2026, 4, 30))
     EmploymentFactsFactory(substitute=asked.substitute, form="Vikariat", since=date(2025, 2, 1), title="Undersköterska")
