@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from intyg.forms.wish import LONGEST, Day
 from intyg.models import CertificateRequest
+from people.forms.days import LIKELY
 from people.models import RoleAssignment, User
 
 HANDLE = "certificaterequest.handle"
@@ -31,8 +32,8 @@ class HandOverForm(forms.Form):
 class CoverForm(forms.Form):
     """The days that the certificate is of."""
 
-    first_day = forms.DateField(label=gettext_lazy("Från och med"), widget=Day)
-    last_day = forms.DateField(label=gettext_lazy("Till och med"), widget=Day)
+    first_day = forms.DateField(label=gettext_lazy("Från och med"), widget=Day, validators=LIKELY)
+    last_day = forms.DateField(label=gettext_lazy("Till och med"), widget=Day, validators=LIKELY)
 
     def __init__(self, asked: CertificateRequest, *, data: Any = None) -> None:  # noqa: ANN401 (a QueryDict)
         super().__init__(data, initial={"first_day": asked.first_day, "last_day": asked.last_day})

@@ -15,6 +15,7 @@ from intyg.forms.times import OWN, PICKED, choices
 from intyg.forms.written import no_number
 from intyg.models import CertificateRequest, CertificateType
 from intyg.operations import Wish
+from people.forms.days import LIKELY
 from people.models import Substitute
 from portal.templatetags.times import clock, hours
 
@@ -47,11 +48,13 @@ class WishForm(forms.Form):
     first_day = forms.DateField(
         label=gettext_lazy("Från och med"),
         widget=Day,
+        validators=LIKELY,
         error_messages={"required": gettext_lazy("Välj den första dagen.")},
     )
     last_day = forms.DateField(
         label=gettext_lazy("Till och med"),
         widget=Day,
+        validators=LIKELY,
         error_messages={"required": gettext_lazy("Välj den sista dagen.")},
     )
     given_up = forms.MultipleChoiceField(

@@ -181,3 +181,13 @@ def test_the_queue_and_the_page_ask_the_same_for_one_and_for_thirty(desk, asked)
 
     assert shown == [200] * 4
     assert len(for_thirty) == len(for_one)
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_year_that_cannot_be_is_said_to_be_wrong(desk, asked, year):
+    days = {"first_day": f"{year}-01-01", "last_day": f"{year}-02-01"}
+
+    answer = desk.post(f"/admin/intyg/{asked.pk}/tid/", days)
+
+    assert answer.status_code == 422
+    assert "Kontrollera året." in answer.text

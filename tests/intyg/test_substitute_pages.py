@@ -95,6 +95,7 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_typed_is_lost(browser, wish
         ("2026-05-01", "", "Välj den sista dagen"),
         ("2026-05-02", "2026-05-01", "Byt plats"),
         ("2010-05-02", "2026-05-01", "högst tio år"),
+        ("0001-01-01", "0001-02-01", "Kontrollera året."),
     ],
 )
 def test_days_of_her_own_must_make_a_period(browser, wish, first, last, words):
