@@ -13,12 +13,15 @@ from booking.eligibility.beyond import Beyond
 from booking.eligibility.known import Held, Known, Paper, Person, Word
 from booking.eligibility.seats import Seat
 from booking.eligibility.shifts import Booked, Elsewhen
-from booking.models import Kind
+from booking.models import RESOURCES, Kind
 from booking.period import Period
 from booking.rules import Case, Channel, Commitment, Employed, Worked
 
 BOOKABLE = frozenset({Kind.AVAILABLE.value})
+PAID_FOR = frozenset(kind.value for kind in RESOURCES)
 ASKABLE = frozenset(kind.value for kind in Kind) - {Kind.NOT_AVAILABLE.value}
+USABLE = {Channel.DIRECT: BOOKABLE, Channel.ASSISTANT: BOOKABLE | PAID_FOR}
+"""What a shift may be booked on when nobody is asked; every other way may use all that is askable."""
 
 
 def case(
@@ -44,7 +47,7 @@ def case(
         records_checks=tuple(_validities(checks, seat)),
         blocked=seat.workplace in known.blocked,
         commitments=tuple(_commitments(seat, booked, places)),
-        availability=_words(seat, known.words, channel, BOOKABLE if channel is Channel.DIRECT else ASKABLE),
+        availability=_words(seat, known.words, channel, USABLE.get(channel, ASKABLE)),
         unavailable=_words(seat, known.words, Channel.PLANNER, {Kind.NOT_AVAILABLE.value}),
         worked=_worked(seat, booked, known, terms.weekly_hours, beyond.year.get(person.key)),
         employed=_employed(seat, person, beyond),
@@ -96,7 +99,7 @@ def _commitments(seat: Seat, booked: Iterable[Booked], places: Collection[uuid.U
 
 
 def _words(seat: Seat, words: Iterable[Word], channel: Channel, kinds: Collection[str]) -> tuple[Period, ...]:
-    """Her words of these kinds that count here: time laid by a planner never lets a shift be booked directly."""
+    """Her words of these kinds that count here: free time laid by a planner never lets a shift be booked unasked."""
     span = seat.papers_span
     return tuple(
         word.period
@@ -104,7 +107,7 @@ def _words(seat: Seat, words: Iterable[Word], channel: Channel, kinds: Collectio
         if word.kind in kinds
         and word.starts < span.ends
         and span.starts < word.ends
-        and (word.by_herself or channel is not Channel.DIRECT)
+        and (word.by_herself or word.kind in PAID_FOR or not channel.asks_nobody)
         and (word.order is None or word.order == seat.order)
         and (word.places is None or seat.workplace in word.places)
     )

@@ -14,7 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from booking.eligibility.known import Person
 from booking.eligibility.reading import Instant, moment, perhaps
 from booking.eligibility.seats import Seat
-from booking.models import Absence, Availability, Booking, Kind, Order
+from booking.models import RESOURCES, Absence, Availability, Booking, Kind, Order
 from booking.models.order import LONGEST
 from booking.period import Period
 from booking.rules import Channel
@@ -65,8 +65,8 @@ def for_seat(seat: Seat, channel: Channel) -> list[Person]:
     for serving in seat.served_by.values():
         held = SubstituteCompetence.objects.filter(_at_the_start(starts), substitute=HERS, competence__in=serving)
         papers = papers.filter(Exists(held))
-    if channel is Channel.DIRECT:
-        papers = papers.filter(_has_time(starts, ends, seat.order))
+    if channel.asks_nobody:
+        papers = papers.filter(_has_time(starts, ends, seat.order, channel))
     return [_active(key, *said) for key, *said in papers.values_list("substitute", *SAID).distinct()]
 
 
@@ -109,8 +109,8 @@ def _by_way_of(path: str, orders: QuerySet[Order], span: Period, channel: Channe
         _let_in(),
         ~_lacks_competence(),
     )
-    if channel is Channel.DIRECT:
-        papers = papers.filter(_has_time(STARTS, ENDS, SEAT))
+    if channel.asks_nobody:
+        papers = papers.filter(_has_time(STARTS, ENDS, SEAT, channel))
     return papers.values_list("substitute", "seat", *SAID)
 
 
@@ -155,9 +155,11 @@ def _lacks_competence() -> Exists:
     return Exists(required.filter(~Exists(held), order=OuterRef("seat")))
 
 
-def _has_time(starts: Any, ends: Any, order: Any) -> Q:  # noqa: ANN401 (as above)
-    """Her own words reach over the start and over the end of the shift."""
-    hers = Availability.objects.filter(substitute=HERS, kind=Kind.AVAILABLE, by_herself=True)
+def _has_time(starts: Any, ends: Any, order: Any, channel: Channel) -> Q:  # noqa: ANN401 (as above)
+    """Her own words, or what she is paid for, reach over the start and over the end of the shift."""
+    usable = Q(kind=Kind.AVAILABLE, by_herself=True)
+    usable |= Q(kind__in=RESOURCES) if channel is Channel.ASSISTANT else Q()
+    hers = Availability.objects.filter(usable, substitute=HERS)
     bookable = hers.filter(Q(order=None) | Q(order=order))
     at_the_start = bookable.filter(starts__lte=starts, ends__gt=starts)
     at_the_end = bookable.filter(starts__lt=ends, ends__gte=ends)

@@ -18,7 +18,7 @@ from portal.templatetags.times import clock, day
 
 CHANNELS = {
     Origin.DIRECT: Channel.DIRECT,
-    Origin.ASSISTANT: Channel.DIRECT,
+    Origin.ASSISTANT: Channel.ASSISTANT,
     Origin.INTEREST: Channel.ASKED,
     Origin.ENQUIRY: Channel.ASKED,
     Origin.PLANNER: Channel.PLANNER,

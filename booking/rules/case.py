@@ -24,8 +24,14 @@ class Channel(Enum):
     """By what way the shift would be given."""
 
     DIRECT = "direct"  # nobody asks the substitute first
+    ASSISTANT = "assistant"  # nor then; but it may be time that she is paid for by the month
     ASKED = "asked"  # she has said yes, or registered her interest
     PLANNER = "planner"  # a planner books, and has spoken with her
+
+    @property
+    def asks_nobody(self) -> bool:
+        """Whether her own words on her time are all that there is to go by."""
+        return self in {Channel.DIRECT, Channel.ASSISTANT}
 
 
 @dataclass(frozen=True, slots=True)

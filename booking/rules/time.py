@@ -20,7 +20,7 @@ def overlap(case: Case) -> Breach | None:
 
 
 def availability(case: Case) -> Breach | None:
-    """The union of what she has put in covers the shift; only a direct booking demands it."""
+    """The union of what she has put in covers the shift; only what is booked without asking demands it."""
     period = case.shift.period
     if _fits(case, period):
         return None
@@ -33,7 +33,7 @@ def availability(case: Case) -> Breach | None:
         words = gettext_noop("Ingen tid inlagd")
     else:
         words, facts = gettext_noop("Inlagd tid saknar {missing}"), {"missing": missing}
-    weight = Weight.HARD if case.channel is Channel.DIRECT else Weight.NOTICE
+    weight = Weight.HARD if case.channel.asks_nobody else Weight.NOTICE
     return Breach("availability", weight, words, facts, lambda: _available(case))
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from booking import eligibility
-from booking.models import Kind
+from booking.models import RESOURCES, Kind, Order
 from booking.rules import Channel
 from people.models import Substitute
 from tests.cast import at, with_role
@@ -33,7 +33,12 @@ def test_a_shift_is_booked_directly_on_available_time_alone(town, case, kind):
 
     talked_about = kind is not Kind.NOT_AVAILABLE
     direct = kind is Kind.AVAILABLE
-    assert found == {Channel.DIRECT: direct, Channel.ASKED: talked_about, Channel.PLANNER: talked_about}
+    assert found == {
+        Channel.DIRECT: direct,
+        Channel.ASSISTANT: direct or kind in RESOURCES,
+        Channel.ASKED: talked_about,
+        Channel.PLANNER: talked_about,
+    }
     assert bool(case(order, substitute).unavailable) is not talked_about
 
 
@@ -43,6 +48,27 @@ def test_time_that_a_planner_laid_is_never_booked_directly(town, case):
 
     assert case(order, substitute, Channel.DIRECT).availability == ()
     assert case(order, substitute, Channel.ASKED).availability == (order.period,)
+
+
+@pytest.mark.parametrize("kind", RESOURCES)
+def test_time_she_is_paid_for_is_booked_by_the_assistant_whoever_laid_it(town, case, kind):
+    order, substitute = town.order(), town.substitute()
+    says(substitute, order, by_herself=False, kind=kind)
+
+    assert case(order, substitute, Channel.ASSISTANT).availability == (order.period,)
+    assert case(order, substitute, Channel.DIRECT).availability == ()
+
+
+def test_all_pairs_of_the_assistant_reach_those_who_have_resource_time(town):
+    order, substitute = town.order(), town.substitute()
+    says(substitute, order, by_herself=False, kind=Kind.RESOURCE)
+
+    found = {
+        channel: [pair.substitute for pair in eligibility.of_all(Order.objects.all(), channel=channel)]
+        for channel in (Channel.ASSISTANT, Channel.DIRECT)
+    }
+
+    assert found == {Channel.ASSISTANT: [substitute.pk], Channel.DIRECT: []}
 
 
 def test_a_no_that_a_planner_laid_is_a_no(town, case):

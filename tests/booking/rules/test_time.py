@@ -36,8 +36,11 @@ def test_touching_shifts_do_not_overlap(starts: int, ends: int):
     assert breaches(case(span(11, 15), booked(starts, ends))) == ()
 
 
-@pytest.mark.parametrize(("channel", "weight"), [(Channel.DIRECT, Weight.HARD), (Channel.PLANNER, Weight.NOTICE)])
-def test_time_that_she_has_not_put_in_stops_only_a_direct_booking(channel: Channel, weight: Weight):
+@pytest.mark.parametrize(
+    ("channel", "weight"),
+    [(Channel.DIRECT, Weight.HARD), (Channel.ASSISTANT, Weight.HARD), (Channel.PLANNER, Weight.NOTICE)],
+)
+def test_time_that_she_has_not_put_in_stops_only_what_is_booked_unasked(channel: Channel, weight: Weight):
     breach = only(case(availability=(from_midnight(-1, 0), span(16, 20)), channel=channel))
 
     assert (breach.code, breach.weight) == ("availability", weight)
@@ -74,7 +77,7 @@ def test_time_she_has_said_no_to_counts_even_when_other_time_covers(channel: Cha
     breach = only(case(unavailable=refused, channel=channel))
 
     assert (breach.words, breach.facts) == ("Har lagt in att det inte går {when}", {"when": span(12, 13)})
-    assert breach.weight is (Weight.HARD if channel is Channel.DIRECT else Weight.NOTICE)
+    assert breach.weight is (Weight.HARD if channel.asks_nobody else Weight.NOTICE)
     assert breach.earliest == span(15, 16).starts
 
 
