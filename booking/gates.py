@@ -6,6 +6,9 @@ from booking.models import (
     Absence,
     Advert,
     Asking,
+    AssistantDecision,
+    AssistantProfile,
+    AssistantRun,
     Availability,
     AvailabilityChange,
     AvailabilityPattern,
@@ -23,14 +26,16 @@ from booking.models import (
     PayPeriod,
     PlannerTask,
     Policy,
+    Proposal,
+    ProposalLine,
     RestDebt,
     SavedView,
     TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
 )
-from people.access import by_role, own
-from people.models import Agreement, Block, User
+from people.access import Way, by_role, own
+from people.models import Agreement, Area, Block, User
 from people.policy import guard
 
 
@@ -48,6 +53,20 @@ def jobs(user: User, asked: frozenset[str]) -> Q:
     blocked = Block.objects.in_force().filter(workplace=OuterRef("workplace"), substitute=user.substitute)
     hers_to_see = Q(wished_until=None) | Q(wished=user.substitute)
     return Q(Exists(live)) & Q(Exists(reaching)) & ~Q(Exists(blocked)) & hers_to_see
+
+
+def in_every_area(lookup: str) -> Way:
+    """The way in for planners to what spans several areas: rows of which every area is one of their own."""
+    near = by_role(area=[lookup])
+
+    def way(user: User, asked: frozenset[str]) -> Q:
+        reached = near(user, asked)
+        hers = by_role(area=["pk"])(user, asked)
+        if not reached or reached == ~Q(pk=None):
+            return reached
+        return reached & ~Q(**{f"{lookup}__in": Area.objects.exclude(hers)})
+
+    return way
 
 
 guard(OrderReason, by_role(), add="change", delete="change")
@@ -123,3 +142,8 @@ guard(
     own("substitute__user", "timebankentry.view"),
 )
 guard(Policy, by_role(area=["area", "workplace__area"], workplace=["workplace"]), add="change", delete="change")
+guard(AssistantProfile, in_every_area("areas"), add="change", delete="change")
+guard(AssistantRun, in_every_area("profile__areas"))
+guard(AssistantDecision, by_role(area=["order__workplace__area"]))
+guard(Proposal, in_every_area("areas"), add="change", delete="change")
+guard(ProposalLine, in_every_area("proposal__areas"))

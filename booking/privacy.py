@@ -6,6 +6,9 @@ from booking.models import (
     Absence,
     Advert,
     Asking,
+    AssistantDecision,
+    AssistantProfile,
+    AssistantRun,
     Availability,
     AvailabilityChange,
     AvailabilityPattern,
@@ -23,6 +26,8 @@ from booking.models import (
     PayPeriod,
     PlannerTask,
     Policy,
+    Proposal,
+    ProposalLine,
     RestDebt,
     SavedView,
     TimeBankEntry,
@@ -99,6 +104,26 @@ declare(
     Advert, _("Annonser i Lediga jobb"), COLLEAGUE, ACCOUNTING, TASK, kept=Kept.SETTING, fate=STAYS, hers="opened_by"
 )
 declare(Asking, _("Frågeomgångar"), COLLEAGUE, ACCOUNTING, TASK, kept=Kept.SETTING, fate=STAYS, hers="started_by")
+declare(
+    AssistantProfile, _("Vad bokningsassistenterna är inställda på"), COLLEAGUE, STAFFING, TASK,
+    kept=Kept.SETTING, fate=STAYS, hers="changed_by",
+)  # fmt: skip
+declare(
+    AssistantRun, _("När en bokningsassistent har arbetat"), COLLEAGUE, ACCOUNTING, TASK,
+    kept=Kept.NOTES, fate=STAYS, hers="started_by", unsaid="profile command wanted",
+)  # fmt: skip
+declare(
+    AssistantDecision, _("Pass som en bokningsassistent valde dig till"), SUBSTITUTE, ACCOUNTING, TASK,
+    kept=Kept.NOTES, fate=NAMELESS, hers=HERS, unsaid="run why refusal",
+)  # fmt: skip
+declare(
+    Proposal, _("Förslag till bemanning"), COLLEAGUE, STAFFING, TASK,
+    kept=Kept.NOTES, fate=STAYS, hers="made_by", unsaid="run command wanted",
+)  # fmt: skip
+declare(
+    ProposalLine, _("Pass som du föreslogs till"), SUBSTITUTE, STAFFING, TASK,
+    kept=Kept.NOTES, fate=NAMELESS, hers=HERS, unsaid="proposal forbidden why refusal",
+)  # fmt: skip
 declare(
     SavedView, _("Listor som du har sparat"), COLLEAGUE, Purpose.RUNNING, CONTRACT,
     kept=Kept.ACCOUNT, fate=GOES, hers="user",

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from booking.models import (
     Absence,
+    AssistantRun,
     Availability,
     AvailabilityPattern,
     Booking,
     Call,
     Order,
     PlannerTask,
+    Proposal,
     RestDebt,
     TimeBankEntry,
     WorkedTime,
@@ -110,5 +112,23 @@ on_thinning(
         _("klara uppgifter"),
         due=lambda before: PlannerTask.objects.filter(done_at__lt=before),
         take=partial(remove, PlannerTask),
+    ),
+)
+on_thinning(
+    Kept.NOTES,
+    Thinner(
+        "assistantrun",
+        _("bokningsassistenternas beslut"),
+        due=lambda before: AssistantRun.objects.filter(ended_at__lt=before),
+        take=partial(remove, AssistantRun),
+    ),
+)
+on_thinning(
+    Kept.NOTES,
+    Thinner(
+        "proposal",
+        _("förslag till bemanning"),
+        due=lambda before: Proposal.objects.filter(made_at__lt=before),
+        take=partial(remove, Proposal),
     ),
 )

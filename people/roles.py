@@ -66,6 +66,8 @@ PLANNER = Role(
         "plannertask.view", "plannertask.change", "restdebt.view", "restdebt.change", "policy.view",
         "timebankentry.view", "timebankentry.change",
         "workplacerequest.view", "workplacerequest.change",
+        "assistantprofile.view", "assistantprofile.change", "assistantrun.view", "assistantrun.start",
+        "assistantdecision.view", "proposal.view", "proposal.change", "proposalline.view", "proposalline.change",
         "inboundmessage.view", "inboundmessage.change", "historyentry.view", "coursetick.view",
         "roleassignment.delegate",
     }),

@@ -2,6 +2,7 @@
 
 from booking.models.absence import Absence
 from booking.models.asking import Asking
+from booking.models.assistant import AssistantDecision, AssistantProfile, AssistantRun
 from booking.models.availability import RESOURCES, Availability, AvailabilityPattern, Kind
 from booking.models.availability_change import AvailabilityChange
 from booking.models.booking import Booking, EndReason, Origin
@@ -17,6 +18,7 @@ from booking.models.order_reason import OrderReason
 from booking.models.order_template import OrderTemplate
 from booking.models.pay_period import PayPeriod
 from booking.models.policy import Policy
+from booking.models.proposal import Proposal, ProposalLine
 from booking.models.saved_view import SavedView
 from booking.models.time_bank import TimeBankEntry
 from booking.models.worked_time import WorkedTime
@@ -27,6 +29,9 @@ __all__ = [
     "Absence",
     "Advert",
     "Asking",
+    "AssistantDecision",
+    "AssistantProfile",
+    "AssistantRun",
     "Availability",
     "AvailabilityChange",
     "AvailabilityPattern",
@@ -47,6 +52,8 @@ __all__ = [
     "PayPeriod",
     "PlannerTask",
     "Policy",
+    "Proposal",
+    "ProposalLine",
     "RestDebt",
     "SavedView",
     "TimeBankEntry",
