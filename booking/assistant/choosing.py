@@ -49,7 +49,7 @@ class Choosing:
         self.said, self.tied = around.said(orders), around.tied(orders)
         self.terms = Policy.objects.in_force_at({order.workplace_id: order.workplace for order in orders}.values())
         self.times = Times({who for _order, who in found}, _span(orders))
-        self.asks_nobody = channel.asks_nobody
+        self.channel = channel
         self._selection, self._now = selection, now
         self._no_before = _said_no_before(orders)
         self._of_profile = _with_profile(selection, orders)
@@ -80,7 +80,7 @@ class Choosing:
         return not chosen.kinds or self.times.hold(order, who, chosen.kinds)
 
     def _hindrances(self, order: Order, who: uuid.UUID, verdict: Verdict) -> Sequence[Hindrance]:
-        if not self.asks_nobody or self.times.hold(order, who, RESOURCES):
+        if not self.channel.asks_nobody or self.times.hold(order, who, RESOURCES):
             return ()
         return offering.why_not_direct(
             order.period,

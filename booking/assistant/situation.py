@@ -43,6 +43,7 @@ class Situation:
     people: Sequence[Substitute]  # as `Problem.people`
     problem: Problem
     considered: Mapping[Key, Considered]
+    channel: Channel
     left_out: Mapping[Key, Sequence[str]] = field(default_factory=dict)  # why not, by code, of who was near
 
 
@@ -54,7 +55,7 @@ def of(orders: OrderQuerySet, selection: Selection, *, channel: Channel, now: da
     """
     every = list(orders.for_a_list().with_policies())
     if not every:
-        return Situation((), (), Problem((), (), Pairs(array("i"), array("i"), array("q"))), {})
+        return Situation((), (), Problem((), (), Pairs(array("i"), array("i"), array("q"))), {}, channel)
     found = {(pair.order, pair.substitute): pair.verdict for pair in eligibility.of_all(orders, channel=channel)}
     chosen = Choosing(every, selection, channel, now, found)
     fit = {key: verdict for key, verdict in found.items() if not chosen.why_not(key, verdict)}
@@ -123,10 +124,11 @@ def _numbered(
             Pairs(*(array(code, column) for code, column in zip("iiq", columns, strict=True))),
         ),
         considered=considered,
+        channel=chosen.channel,
         left_out=left_out,
     )
 
 
 def _seat(order: Order, chosen: Choosing) -> Seat:
-    second = chosen.terms[order.workplace_id].direct_second_shift_same_day or not chosen.asks_nobody
+    second = chosen.terms[order.workplace_id].direct_second_shift_same_day or not chosen.channel.asks_nobody
     return Seat(order.pk, shift_of(order.period, timedelta(minutes=order.break_minutes)), second=second)

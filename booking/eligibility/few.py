@@ -19,7 +19,7 @@ from booking.eligibility.narrowing import Reaching, reaching
 from booking.eligibility.seats import Seat, seats
 from booking.eligibility.verdict import Verdict
 from booking.models import Order
-from booking.rules import Channel
+from booking.rules import Channel, Weight
 
 Keys = Collection[uuid.UUID]
 
@@ -51,6 +51,25 @@ class Few:
         for row in reaching(every, self.channel) if every else ():
             by_reach[row.place, row.occupation].append(row)
         return {seat.order: _in_reach(seat, by_reach) for seat in every}
+
+    def obstacles(self) -> dict[uuid.UUID, dict[uuid.UUID, list[str]]]:
+        """Of all within reach, by order and by substitute: the codes of what stands in the way, if anything does.
+
+        As many queries for many orders as for one. Notices stand in nobody's way.
+        """
+        every = [seat for order, seat in self.seats.items() if self.within_reach[order]]
+        found: dict[uuid.UUID, dict[uuid.UUID, list[str]]] = {order: {} for order in self.seats}
+        if not every:
+            return found
+        keys = {key for seat in every for key in self.within_reach[seat.order]}
+        known = known_of(every, keys, later=False)
+        more = beyond(every, known, None, count_las=False)
+        for seat in every:
+            for key, one in self.within_reach[seat.order].items():
+                verdict = judged(seat, one.person, known[key], self.channel, set(), more)
+                stops = [each.code for each in verdict.breaches if each.weight is not Weight.NOTICE]
+                found[seat.order] |= {key: stops} if stops else {}
+        return found
 
     def verdicts(self, asked: Mapping[uuid.UUID, Keys]) -> dict[uuid.UUID, dict[uuid.UUID, Verdict]]:
         """Of these, all within reach, those whom no hard rule stops: by order, and by substitute."""
