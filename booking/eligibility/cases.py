@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from booking import resource_time
 from booking.eligibility import hours
 from booking.eligibility.beyond import Beyond
 from booking.eligibility.known import Held, Known, Paper, Person, Word
@@ -15,6 +16,7 @@ from booking.eligibility.seats import Seat
 from booking.eligibility.shifts import Booked, Elsewhen
 from booking.models import RESOURCES, Kind
 from booking.period import Period
+from booking.resource_time import Stretch
 from booking.rules import Case, Channel, Commitment, Employed, Worked
 
 BOOKABLE = frozenset({Kind.AVAILABLE.value})
@@ -31,6 +33,8 @@ def case(
     shift = seat.shift
     papers = [paper for paper in known.papers if reaches(paper, seat)]
     booked = [row for row in known.booked if row.order != seat.order]
+    commitments, resource = tuple(_commitments(seat, booked, places)), tuple(_resource(seat, known.words))
+    words = _unspent(seat, known.words, resource, commitments)
     checks = [row for row in known.records_checks if row.what == seat.records_check]
     terms = seat.terms(carrying.profile if (carrying := in_force(papers, shift.period.starts)) else None)
     return Case(
@@ -46,9 +50,10 @@ def case(
         introduced=seat.workplace in known.introduced,
         records_checks=tuple(_validities(checks, seat)),
         blocked=seat.workplace in known.blocked,
-        commitments=tuple(_commitments(seat, booked, places)),
-        availability=_words(seat, known.words, channel, USABLE.get(channel, ASKABLE)),
+        commitments=commitments,
+        availability=_words(seat, words, channel, USABLE.get(channel, ASKABLE)),
         unavailable=_words(seat, known.words, Channel.PLANNER, {Kind.NOT_AVAILABLE.value}),
+        resource=resource,
         worked=_worked(seat, booked, known, terms.weekly_hours, beyond.year.get(person.key)),
         employed=_employed(seat, person, beyond),
         terms=terms,
@@ -111,6 +116,24 @@ def _words(seat: Seat, words: Iterable[Word], channel: Channel, kinds: Collectio
         and (word.order is None or word.order == seat.order)
         and (word.places is None or seat.workplace in word.places)
     )
+
+
+def _resource(seat: Seat, words: Iterable[Word]) -> Iterable[Stretch]:
+    """What she is paid for by the month, and that counts at the seat's workplace."""
+    for word in words:
+        if word.kind in PAID_FOR and (word.places is None or seat.workplace in word.places):
+            yield Stretch(word.period, word.kind == Kind.ACUTE_RESOURCE, word.gives_time, word.most)
+
+
+def _unspent(
+    seat: Seat, words: Sequence[Word], resource: Collection[Stretch], commitments: Iterable[Commitment]
+) -> Sequence[Word]:
+    """Without the acute time that has no room left for a shift as long as the seat's: it says nothing of it."""
+    if all(stretch.most is None for stretch in resource):
+        return words
+    booked = [commitment.period for commitment in commitments]
+    too_long = resource_time.beyond(seat.shift.period, resource, booked)
+    return [word for word in words if word.most is None] if too_long else words
 
 
 def _worked(
