@@ -113,9 +113,9 @@ class AvailabilityForm(RecurringFields, PlaceAndKindFields):
     def _refuse_too_long(self) -> None:
         first = self.weekly.spans(self.weekly.first, self.weekly.first + A_WEEK * self.every) if self.weekly else ()
         periods = [*self.periods, *first]
-        if "slag" in self.cleaned_data and periods:
-            if wrong := resource_time.too_long(self.shift_minutes, periods):
-                self.add_error("langd", wrong)
+        said = self.shift_minutes if "slag" in self.cleaned_data else None
+        if wrong := resource_time.too_long(said, periods):
+            self.add_error("langd", wrong)
 
     def _hours(self, data: Mapping[str, Any]) -> tuple[time, time] | None:
         if data.get("tid") != OWN:

@@ -1,4 +1,4 @@
-"""What is asked of resource time: whether it gives time in the time bank, and how long the shift is that may be moved."""
+"""What is asked of resource time: whether it gives time in the time bank, and how long the shift in it is."""
 
 from collections.abc import Collection
 from datetime import timedelta

@@ -105,9 +105,9 @@ def test_a_night_over_midnight_belongs_to_its_evening():
 
 
 @pytest.mark.parametrize(
-    ("day", "last", "fit"), [("2026-03-28", "2026-03-29", True), ("2026-10-24", "2026-10-25", False)]
+    ("day", "last", "fits"), [("2026-03-28", "2026-03-29", True), ("2026-10-24", "2026-10-25", False)]
 )
-def test_the_night_when_the_clock_changes_counts_real_hours(day, last, fit):
+def test_the_night_when_the_clock_changes_counts_real_hours(day, last, fits):
     stretch = Stretch(span("20:00-10:00", day, last), acute=True, most=9 * HOUR)
 
     found = match(span("22:00-07:00", day, last), [stretch])
