@@ -30,15 +30,12 @@ def case(
     seat: Seat, person: Person, known: Known, channel: Channel, places: Collection[uuid.UUID] | None, beyond: Beyond
 ) -> Case:
     """The substitute against the seat. `places` are the workplaces that the reader may see named; `None` is all."""
-    shift = seat.shift
     papers = [paper for paper in known.papers if reaches(paper, seat)]
     booked = [row for row in known.booked if row.order != seat.order]
-    commitments, resource = tuple(_commitments(seat, booked, places)), tuple(_resource(seat, known.words))
-    words = _unspent(seat, known.words, resource, commitments)
-    checks = [row for row in known.records_checks if row.what == seat.records_check]
-    terms = seat.terms(carrying.profile if (carrying := in_force(papers, shift.period.starts)) else None)
+    commitments = tuple(_commitments(seat, booked, places))
+    terms = seat.terms(carrying.profile if (carrying := in_force(papers, seat.shift.period.starts)) else None)
     return Case(
-        shift=shift,
+        shift=seat.shift,
         channel=channel,
         active=person.active,
         by_hand_only=person.by_hand_only,
@@ -48,12 +45,14 @@ def case(
         agreements=tuple(_validities(papers, seat)),
         competences=_competences(seat, known.competences),
         introduced=seat.workplace in known.introduced,
-        records_checks=tuple(_validities(checks, seat)),
+        records_checks=tuple(
+            _validities([row for row in known.records_checks if row.what == seat.records_check], seat)
+        ),
         blocked=seat.workplace in known.blocked,
         commitments=commitments,
-        availability=_words(seat, words, channel, USABLE.get(channel, ASKABLE)),
+        availability=_words(seat, _unspent(seat, known.words, commitments), channel, USABLE.get(channel, ASKABLE)),
         unavailable=_words(seat, known.words, Channel.PLANNER, {Kind.NOT_AVAILABLE.value}),
-        resource=resource,
+        resource=tuple(_resource(seat, known.words)),
         worked=_worked(seat, booked, known, terms.weekly_hours, beyond.year.get(person.key)),
         employed=_employed(seat, person, beyond),
         terms=terms,
@@ -125,14 +124,12 @@ def _resource(seat: Seat, words: Iterable[Word]) -> Iterable[Stretch]:
             yield Stretch(word.period, word.kind == Kind.ACUTE_RESOURCE, word.gives_time, word.most)
 
 
-def _unspent(
-    seat: Seat, words: Sequence[Word], resource: Collection[Stretch], commitments: Iterable[Commitment]
-) -> Sequence[Word]:
+def _unspent(seat: Seat, words: Sequence[Word], commitments: Iterable[Commitment]) -> Sequence[Word]:
     """Without the acute time that has no room left for a shift as long as the seat's: it says nothing of it."""
-    if all(stretch.most is None for stretch in resource):
+    if all(word.most is None for word in words):
         return words
     booked = [commitment.period for commitment in commitments]
-    too_long = resource_time.beyond(seat.shift.period, resource, booked)
+    too_long = resource_time.beyond(seat.shift.period, _resource(seat, words), booked)
     return [word for word in words if word.most is None] if too_long else words
 
 
