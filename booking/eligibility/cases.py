@@ -45,9 +45,7 @@ def case(
         agreements=tuple(_validities(papers, seat)),
         competences=_competences(seat, known.competences),
         introduced=seat.workplace in known.introduced,
-        records_checks=tuple(
-            _validities([row for row in known.records_checks if row.what == seat.records_check], seat)
-        ),
+        records_checks=tuple(_validities(_checks(seat, known), seat)),
         blocked=seat.workplace in known.blocked,
         commitments=commitments,
         availability=_words(seat, _unspent(seat, known.words, commitments), channel, USABLE.get(channel, ASKABLE)),
@@ -76,6 +74,11 @@ def in_force(papers: Iterable[Paper], moment: datetime) -> Paper | None:
     return next(
         (paper for paper in papers if paper.starts <= moment and (paper.ends is None or moment < paper.ends)), None
     )
+
+
+def _checks(seat: Seat, known: Known) -> Iterable[Held]:
+    """Those of the kind that is demanded."""
+    return (row for row in known.records_checks if row.what == seat.records_check)
 
 
 def _validities(rows: Iterable[Paper | Held], seat: Seat) -> Iterable[Period]:
