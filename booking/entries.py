@@ -44,6 +44,8 @@ class Entry:
     day: date
     period: Period
     row: Booking | Enquiry | Interest | Availability | Absence
+    notes: tuple[str, ...] = ()  # of resource time: what is booked on it, and what is left
+    jobs: int = 0  # how many advertised jobs match it
 
     @property
     def status(self) -> str:

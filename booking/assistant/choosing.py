@@ -14,7 +14,7 @@ from booking.assistant.policy import Stage
 from booking.calendar_days import red_days
 from booking.eligibility import Verdict
 from booking.matching import around
-from booking.models import RESOURCES, Enquiry, Kind, Order, Policy
+from booking.models import Enquiry, Kind, Order, Policy
 from booking.offering import Hindrance
 from booking.period import Period
 from booking.rules import Channel, Weight
@@ -63,11 +63,11 @@ class Choosing:
             return ["selection"]
         if key in self.said.no or (key in self._no_before and not self.terms[order.workplace_id].ask_again_after_no):
             return ["said_no"]
-        return [each.code for each in self._hindrances(order, key[1], verdict)]
+        return [each.code for each in self._hindrances(order, verdict)]
 
-    def stage(self, key: Key, verdict: Verdict) -> Stage:
+    def stage(self, verdict: Verdict) -> Stage:
         """Whose time it would be."""
-        if self.times.hold(self.orders[key[0]], key[1], RESOURCES):
+        if verdict.on_resource_time:
             return Stage.RESOURCE
         return Stage.MONTHLY if verdict.pay_form == PayForm.MONTHLY else Stage.HOURLY
 
@@ -77,10 +77,12 @@ class Choosing:
             return False
         if self._of_profile is not None and not _reach(self._of_profile.get(who, ()), order):
             return False
-        return not chosen.kinds or self.times.hold(order, who, chosen.kinds)
+        spent = verdict.resource is not None and verdict.resource.too_long
+        kinds = set(chosen.kinds) - ({Kind.ACUTE_RESOURCE} if spent else set())
+        return not chosen.kinds or self.times.hold(order, who, kinds)
 
-    def _hindrances(self, order: Order, who: uuid.UUID, verdict: Verdict) -> Sequence[Hindrance]:
-        if not self.channel.asks_nobody or self.times.hold(order, who, RESOURCES):
+    def _hindrances(self, order: Order, verdict: Verdict) -> Sequence[Hindrance]:
+        if not self.channel.asks_nobody or verdict.on_resource_time:
             return ()
         return offering.why_not_direct(
             order.period,

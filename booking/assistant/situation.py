@@ -88,7 +88,7 @@ def _pair(
     order: Order, who: Substitute, verdict: Verdict, known: About, candidates: int, chosen: Choosing, now: datetime
 ) -> Considered:
     hers = merits.merits(order, who, verdict, known, chosen.tied.to(order, who.pk))
-    stage, cost = chosen.stage((order.pk, who.pk), verdict), costs.of(verdict.case)
+    stage, cost = chosen.stage(verdict), costs.of(verdict.case)
     about = Around(
         until_start=order.starts - now,
         candidates=candidates,

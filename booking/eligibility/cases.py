@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from booking import resource_time
 from booking.eligibility import hours
 from booking.eligibility.beyond import Beyond
 from booking.eligibility.known import Held, Known, Paper, Person, Word
@@ -15,6 +16,7 @@ from booking.eligibility.seats import Seat
 from booking.eligibility.shifts import Booked, Elsewhen
 from booking.models import RESOURCES, Kind
 from booking.period import Period
+from booking.resource_time import Stretch
 from booking.rules import Case, Channel, Commitment, Employed, Worked
 
 BOOKABLE = frozenset({Kind.AVAILABLE.value})
@@ -28,13 +30,12 @@ def case(
     seat: Seat, person: Person, known: Known, channel: Channel, places: Collection[uuid.UUID] | None, beyond: Beyond
 ) -> Case:
     """The substitute against the seat. `places` are the workplaces that the reader may see named; `None` is all."""
-    shift = seat.shift
     papers = [paper for paper in known.papers if reaches(paper, seat)]
     booked = [row for row in known.booked if row.order != seat.order]
-    checks = [row for row in known.records_checks if row.what == seat.records_check]
-    terms = seat.terms(carrying.profile if (carrying := in_force(papers, shift.period.starts)) else None)
+    commitments = tuple(_commitments(seat, booked, places))
+    terms = seat.terms(carrying.profile if (carrying := in_force(papers, seat.shift.period.starts)) else None)
     return Case(
-        shift=shift,
+        shift=seat.shift,
         channel=channel,
         active=person.active,
         by_hand_only=person.by_hand_only,
@@ -44,11 +45,12 @@ def case(
         agreements=tuple(_validities(papers, seat)),
         competences=_competences(seat, known.competences),
         introduced=seat.workplace in known.introduced,
-        records_checks=tuple(_validities(checks, seat)),
+        records_checks=tuple(_validities(_checks(seat, known), seat)),
         blocked=seat.workplace in known.blocked,
-        commitments=tuple(_commitments(seat, booked, places)),
-        availability=_words(seat, known.words, channel, USABLE.get(channel, ASKABLE)),
+        commitments=commitments,
+        availability=_words(seat, _unspent(seat, known.words, commitments), channel, USABLE.get(channel, ASKABLE)),
         unavailable=_words(seat, known.words, Channel.PLANNER, {Kind.NOT_AVAILABLE.value}),
+        resource=tuple(_resource(seat, known.words)),
         worked=_worked(seat, booked, known, terms.weekly_hours, beyond.year.get(person.key)),
         employed=_employed(seat, person, beyond),
         terms=terms,
@@ -72,6 +74,11 @@ def in_force(papers: Iterable[Paper], moment: datetime) -> Paper | None:
     return next(
         (paper for paper in papers if paper.starts <= moment and (paper.ends is None or moment < paper.ends)), None
     )
+
+
+def _checks(seat: Seat, known: Known) -> Iterable[Held]:
+    """Those of the kind that is demanded."""
+    return (row for row in known.records_checks if row.what == seat.records_check)
 
 
 def _validities(rows: Iterable[Paper | Held], seat: Seat) -> Iterable[Period]:
@@ -111,6 +118,22 @@ def _words(seat: Seat, words: Iterable[Word], channel: Channel, kinds: Collectio
         and (word.order is None or word.order == seat.order)
         and (word.places is None or seat.workplace in word.places)
     )
+
+
+def _resource(seat: Seat, words: Iterable[Word]) -> Iterable[Stretch]:
+    """What she is paid for by the month, and that counts at the seat's workplace."""
+    for word in words:
+        if word.kind in PAID_FOR and (word.places is None or seat.workplace in word.places):
+            yield Stretch(word.period, word.kind == Kind.ACUTE_RESOURCE, word.gives_time, word.most)
+
+
+def _unspent(seat: Seat, words: Sequence[Word], commitments: Iterable[Commitment]) -> Sequence[Word]:
+    """Without the acute time that has no room left for a shift as long as the seat's: it says nothing of it."""
+    if all(word.most is None for word in words):
+        return words
+    booked = [commitment.period for commitment in commitments]
+    too_long = resource_time.beyond(seat.shift.period, _resource(seat, words), booked)
+    return [word for word in words if word.most is None] if too_long else words
 
 
 def _worked(

@@ -4,10 +4,19 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Case, CharField, QuerySet, UUIDField, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    PositiveSmallIntegerField,
+    QuerySet,
+    UUIDField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 
 from booking.eligibility.reading import Instant, Keys, among, moment, of, perhaps
@@ -21,7 +30,7 @@ from people.models import Agreement, Block, Introduction, RecordsCheck, Substitu
 STARTS, ENDS = Instant("starts"), Instant("ends")
 AWAY, INTRODUCED = "away", "introduced"
 NO_KEY, NO_TIME = Cast(Value(None), UUIDField()), Cast(Value(None), BigIntegerField())
-NO_KIND = Value("", CharField())
+NO_KIND, NO_MINUTES = Value("", CharField()), Cast(Value(None), PositiveSmallIntegerField())
 
 
 class Person(NamedTuple):
@@ -63,6 +72,8 @@ class Word(NamedTuple):
     by_herself: bool
     order: uuid.UUID | None
     places: Collection[uuid.UUID] | None  # `None` is everywhere
+    gives_time: bool = False  # in the time bank, when it is worked
+    most: timedelta | None = None  # how long the shift is that she gives within it
 
 
 class Held(NamedTuple):
@@ -166,16 +177,19 @@ def _words(span: Period, keys: Keys) -> Iterable[tuple[uuid.UUID, Word]]:
     limited = Case(When(limited=True, then="pk"))  # few are, and a key takes time to read
     said = of(keys, Availability.objects.touching(span))
     away = of(keys, Absence.objects.touching(span))
+    no = Value(value=False)
     rows = list(
-        said.values_list("substitute", STARTS, ENDS, "kind", "by_herself", "order", limited).union(
-            away.values_list("substitute", STARTS, ENDS, Value(AWAY), Value(value=False), NO_KEY, NO_KEY), all=True
-        )
+        said.values_list(
+            "substitute", STARTS, ENDS, "kind", "by_herself", "order", "gives_time", "shift_minutes", limited
+        ).union(away.values_list("substitute", STARTS, ENDS, Value(AWAY), no, NO_KEY, no, NO_MINUTES, NO_KEY), all=True)
     )
     places: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
     if keyed := [row[-1] for row in rows if row[-1]]:
-        where: QuerySet[Any] = Availability.workplaces.through.objects.filter(among("availability", keyed))
-        for pk, place in where.values_list("availability", "workplace"):
+        links: QuerySet[Any] = Availability.workplaces.through.objects.filter(among("availability", keyed))
+        for pk, place in links.values_list("availability", "workplace"):
             places[pk].add(place)
-    for key, starts, ends, kind, by_herself, order, pk in rows:
+    for key, starts, ends, kind, by_herself, order, gives_time, minutes, pk in rows:
         said_of = Period(moment(starts), moment(ends))
-        yield key, Word(said_of.starts, said_of.ends, said_of, kind, by_herself, order, places[pk] if pk else None)
+        most = None if minutes is None else timedelta(minutes=minutes)
+        where = places[pk] if pk else None
+        yield key, Word(said_of.starts, said_of.ends, said_of, kind, by_herself, order, where, gives_time, most)

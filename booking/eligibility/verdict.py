@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from booking import rules
+from booking import resource_time, rules
 from booking.offering import OfferTerms
+from booking.resource_time import Match
 from booking.rules import Breach, Case, Weight
 
 
@@ -50,6 +51,19 @@ class Verdict:
     def has_time(self) -> bool:
         """Her own words on her time cover the shift."""
         return all(breach.code != "availability" for breach in self.breaches)
+
+    @property
+    def resource(self) -> Match | None:
+        """How the shift lies to her resource time; nothing if none of it meets the shift."""
+        if not self.case.resource:
+            return None
+        booked = [commitment.period for commitment in self.case.commitments]
+        return resource_time.match(self.case.shift.period, self.case.resource, booked)
+
+    @property
+    def on_resource_time(self) -> bool:
+        """Whether the whole shift is time that she is paid for by the month."""
+        return self.resource is not None and self.resource.fit is not None
 
     @property
     def earliest(self) -> datetime | None:

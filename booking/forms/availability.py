@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from booking.forms import resource_time
 from booking.forms.presets import HOURS, KINDS, ONCE, OWN, TIMES, Choice
 from booking.forms.recurring import PlaceAndKindFields, RecurringFields
 from booking.forms.wall_clock import clock_field
@@ -19,6 +20,7 @@ from people.models import Substitute
 from portal.templatetags.times import clock, day
 
 WEEKS_AHEAD = 26
+A_WEEK = timedelta(weeks=1)
 WEEKDAYS = [
     ("1", gettext_lazy("måndag")),
     ("2", gettext_lazy("tisdag")),
@@ -85,6 +87,7 @@ class AvailabilityForm(RecurringFields, PlaceAndKindFields):
                 self._recur(data, *hours)
             else:
                 self._once(data, *hours)
+            self._refuse_too_long()
         return data
 
     @property
@@ -106,6 +109,13 @@ class AvailabilityForm(RecurringFields, PlaceAndKindFields):
         self.weekly = Weekly(days, starts, ends, first, last, self.every)
         if last and not any(span.ends > self.now for span in self.weekly.spans(first, last)):
             self.add_error("sista", _("Ingen av dagarna hinner komma till dess."))
+
+    def _refuse_too_long(self) -> None:
+        first = self.weekly.spans(self.weekly.first, self.weekly.first + A_WEEK * self.every) if self.weekly else ()
+        periods = [*self.periods, *first]
+        said = self.shift_minutes if "slag" in self.cleaned_data else None
+        if wrong := resource_time.too_long(said, periods):
+            self.add_error("langd", wrong)
 
     def _hours(self, data: Mapping[str, Any]) -> tuple[time, time] | None:
         if data.get("tid") != OWN:

@@ -66,6 +66,7 @@ def groups(jobs: Sequence[Job], me: Substitute, *, today: date) -> list[Group]:
         when(today),
         Group("kan", "", [Choice("1", _("Bara jobb jag kan ta"), lambda job: job.verdict.possible)]),
         Group("passar", "", [Choice("1", _("Bara jobb som passar min tid"), lambda job: job.fits_her_time)]),
+        Group("resurs", "", [Choice("1", _("Passar min resurstid"), lambda job: job.resource is not None)]),
         Group("onskade", "", [Choice("1", _("Arbetsplatser jag vill till"), lambda job: job.at_wished_place)]),
         part_of_day(),
         Group("plats", _("Arbetsplats"), _each(jobs, lambda job: (job.order.workplace_id, job.order.workplace.name))),

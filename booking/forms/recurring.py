@@ -75,6 +75,7 @@ class PlaceAndKindFields(forms.Form):
         self._rules = time_bank.rules_of(me, now=now)
         self._kinds = [*KINDS, *(RESOURCES if self._rules else ())]
         if self._rules:
+            self.fields["langd"] = resource_time.length_field(self.initial.get("langd"))
             self.fields["tidbank"] = resource_time.field(self._rules)
         reached = me.agreements.not_over(now=now).workplaces().order_by("name")
         self._places = {str(place.pk): place for place in reached}
@@ -91,9 +92,24 @@ class PlaceAndKindFields(forms.Form):
         """Whether it goes to the time bank when it is worked."""
         return resource_time.gives_time(self.cleaned_data.get("tidbank", ""), self.kind, self._rules)
 
-    def time_bank(self) -> list[BoundField]:
-        """What is asked of the time bank, if she has one."""
-        return [self["tidbank"]] if self._rules else []
+    @property
+    def shift_minutes(self) -> int | None:
+        """Of acute resource time: how long the shift is that may lie anywhere within it."""
+        return resource_time.shift_minutes(self.cleaned_data.get("langd"), self.kind)
+
+    def resource_time(self) -> list[BoundField]:
+        """What is asked of resource time, if she is paid by the month."""
+        return [self["langd"], self["tidbank"]] if self._rules else []
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """All that is said of the time, as the operations take it."""
+        return {
+            "kind": self.kind,
+            "workplaces": self.workplaces,
+            "gives_time": self.gives_time,
+            "shift_minutes": self.shift_minutes,
+        }
 
     def kinds(self) -> Iterator[tuple[BoundWidget, Choice]]:
         """What may be said of the time, each with its control."""

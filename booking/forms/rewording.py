@@ -43,7 +43,7 @@ class RewordingForm(AvailabilityForm):
             when
             | where
             | as_chosen(*readings(self.piece))
-            | {"slag": block.kind, "tidbank": resource_time.as_said(block)}
+            | {"slag": block.kind, "langd": block.shift_minutes, "tidbank": resource_time.as_said(block)}
         )
 
     def narrow(self) -> None:

@@ -44,6 +44,7 @@ class TimeForm(forms.Form):
         self.now, self._rules = now, rules
         if rules:
             self.fields["kind"].choices = [*SAID, *RESOURCE_TIME]  # type: ignore[attr-defined]
+            self.fields["length"] = resource_time.length_field()
             self.fields["time_bank"] = resource_time.field(rules)
         self.period: Period | None = None
 
@@ -56,6 +57,8 @@ class TimeForm(forms.Form):
             self.period = Period(starts, ends) if starts and ends else None
         if self.period and self.period.ends <= self.now:
             self.add_error("day", _("Tiden har redan varit. Välj en annan dag."))
+        if self.period and "kind" in data and (wrong := resource_time.too_long(self.shift_minutes, [self.period])):
+            self.add_error("length", wrong)
         return data
 
     def _moment(self, field: str, day: date) -> datetime | None:
@@ -75,6 +78,11 @@ class TimeForm(forms.Form):
     def gives_time(self) -> bool:
         """Whether it goes to the time bank when it is worked."""
         return resource_time.gives_time(self.cleaned_data.get("time_bank", ""), self.chosen, self._rules)
+
+    @property
+    def shift_minutes(self) -> int | None:
+        """Of acute resource time: how long the shift is that may lie anywhere within it."""
+        return resource_time.shift_minutes(self.cleaned_data.get("length"), self.chosen)
 
 
 class NoteForm(forms.Form):

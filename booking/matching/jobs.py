@@ -13,6 +13,7 @@ from booking.eligibility.herself import BothWays
 from booking.models import Interest, Order
 from booking.models.order import OrderQuerySet
 from booking.offering import Hindrance
+from booking.resource_time import Match
 from booking.weeks import local_day
 from people import access, distance
 from people.models import Substitute
@@ -35,6 +36,12 @@ class Job:
     def fits_her_time(self) -> bool:
         """Her own availability covers the shift, and nothing else stands in the way."""
         return self.verdict.books_by_itself and self.verdict.has_time
+
+    @property
+    def resource(self) -> Match | None:
+        """How it lies to time that she is paid for by the month; nothing if it does not lie within it."""
+        found = self.verdict.resource if self.verdict.books_by_itself else None
+        return found if found and found.fit else None
 
     @property
     def wanted(self) -> bool:

@@ -76,6 +76,7 @@ def merits(order: Order, substitute: Substitute, verdict: Verdict, known: About,
         last_asked=last_asked,
         hours_this_week=_hours_in(known.week, verdict),
         name=str(substitute),
+        resource=match.fit if (match := verdict.resource) else None,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import Enum, IntEnum
 from typing import TypeVar
 
+from booking.resource_time import Fit
 from booking.rules.words import gettext_noop
 
 Key = TypeVar("Key")
@@ -49,6 +50,13 @@ TIERS = {
 }
 
 
+ON_RESOURCE_TIME = {
+    Fit.EXACT: gettext_noop("Har resurspass då"),
+    Fit.INSIDE: gettext_noop("Har resurspass då"),
+    Fit.MOVABLE: gettext_noop("Akut resurstid, flyttas"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One thing that her place on the list rests on: its code, its words, and the facts that fill them."""
@@ -72,6 +80,7 @@ class Merits:
     last_asked: datetime | None
     hours_this_week: timedelta  # with this shift; shown, and not weighed
     name: str  # only so that the list is the same each time
+    resource: Fit | None = None  # how the shift lies to time that she is paid for by the month
 
     def order(self) -> tuple[object, ...]:
         """Smaller comes first."""
@@ -80,6 +89,7 @@ class Merits:
             self.paid is Paid.AFTER,
             not self.interested,
             not self.has_time,
+            self.resource is None,
             self._strangeness,
             self.hours_this_month / (self.wished or FULL_MONTH),
             self.last_asked.timestamp() if self.last_asked else 0,
@@ -98,7 +108,9 @@ class Merits:
             yield Reason("paid", gettext_noop("Har den löneform som går först"))
         if self.interested:
             yield Reason("interested", gettext_noop("Har anmält intresse"))
-        if self.has_time:
+        if self.resource:
+            yield Reason("resource", ON_RESOURCE_TIME[self.resource])
+        elif self.has_time:
             yield Reason("has_time", gettext_noop("Har lagt in tid"))
         if self.shifts_here:
             yield Reason("shifts_here", gettext_noop("Pass här tidigare: {n}"), {"n": self.shifts_here})
@@ -117,6 +129,7 @@ class Merits:
             "paid": self.paid.value,
             "interested": self.interested,
             "has_time": self.has_time,
+            "resource": self.resource and self.resource.value,
             "shifts_here": self.shifts_here,
             "hours_this_month": self.hours_this_month / HOUR,
             "wished": self.wished and self.wished / HOUR,

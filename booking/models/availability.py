@@ -1,5 +1,6 @@
 """What a substitute says of her own time."""
 
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from booking.models.order import Order
 from booking.period import Period, Weekly
+from booking.resource_time import Stretch
 from people.models import Substitute, Workplace
 from people.models.identified import Identified
 from people.models.spans import Span
@@ -26,6 +28,9 @@ class Kind(models.TextChoices):
 
 RESOURCES = (Kind.RESOURCE, Kind.ACUTE_RESOURCE)
 """The time of those who are paid by the month, which may give time in the time bank when it is worked."""
+
+OF_ACUTE_TIME = Q(shift_minutes=None) | Q(kind="acute_resource", shift_minutes__gt=0)
+"""Only a shift that may be moved has a length of its own."""
 
 
 class PatternQuerySet(models.QuerySet["AvailabilityPattern"]):
@@ -50,6 +55,12 @@ class AvailabilityPattern(Identified):
     gives_time = models.BooleanField(
         _("ger tid i tidbanken"), default=False, help_text=_("Arbetad resurstid läggs i tidbanken.")
     )
+    shift_minutes = models.PositiveSmallIntegerField(
+        _("passets längd i minuter"),
+        null=True,
+        blank=True,
+        help_text=_("Så långt är passet som får läggas någonstans i den akuta resurstiden. Tomt: hela tiden."),
+    )
     workplaces = models.ManyToManyField(Workplace, blank=True, related_name="+", verbose_name=_("arbetsplatser"))
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
@@ -67,6 +78,7 @@ class AvailabilityPattern(Identified):
                 name="only_recurring_resource_time_gives_time",
                 condition=Q(gives_time=False) | Q(kind__in=["resource", "acute_resource"]),
             ),
+            models.CheckConstraint(name="only_recurring_acute_time_has_a_length", condition=OF_ACUTE_TIME),
             models.CheckConstraint(
                 name="pattern_ends_after_it_starts", condition=Q(last_day=None) | Q(last_day__gte=F("first_day"))
             ),
@@ -95,9 +107,9 @@ class AvailabilityQuerySet(models.QuerySet["Availability"]):
         """Those that share a moment with the span."""
         return self.filter(starts__lt=span.ends, ends__gt=span.starts)
 
-    def giving_time(self) -> Self:
-        """Resource time that goes to the time bank when it is worked."""
-        return self.filter(gives_time=True)
+    def resource_time(self) -> Self:
+        """What those who are paid by the month put at disposal."""
+        return self.filter(kind__in=RESOURCES)
 
     def for_any_order(self) -> Self:
         """Those that were not put in for the sake of one job."""
@@ -116,6 +128,12 @@ class Availability(Identified):
     )
     gives_time = models.BooleanField(
         _("ger tid i tidbanken"), default=False, help_text=_("Arbetad resurstid läggs i tidbanken.")
+    )
+    shift_minutes = models.PositiveSmallIntegerField(
+        _("passets längd i minuter"),
+        null=True,
+        blank=True,
+        help_text=_("Så långt är passet som får läggas någonstans i den akuta resurstiden. Tomt: hela tiden."),
     )
     limited = models.BooleanField(default=False, help_text="Counts only at `workplaces`; else everywhere.")
     workplaces = models.ManyToManyField(Workplace, blank=True, related_name="+", verbose_name=_("arbetsplatser"))
@@ -139,11 +157,18 @@ class Availability(Identified):
                 name="only_resource_time_gives_time",
                 condition=Q(gives_time=False) | Q(kind__in=["resource", "acute_resource"]),
             ),
+            models.CheckConstraint(name="only_acute_time_has_a_length", condition=OF_ACUTE_TIME),
         ]
         indexes = [models.Index(fields=["substitute", "starts", "ends"], name="availability_of_substitute")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.starts:%Y-%m-%d %H:%M}"
+
+    @property
+    def stretch(self) -> Stretch:
+        """The same as a plain value, of what is resource time."""
+        most = None if self.shift_minutes is None else timedelta(minutes=self.shift_minutes)
+        return Stretch(self.period, self.kind == Kind.ACUTE_RESOURCE, self.gives_time, most)
 
     @property
     def is_resource(self) -> bool:

@@ -2,17 +2,18 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from booking.models import Booking, Kind, Order
 from booking.operations.deciding import decision, locked_substitutes
 from booking.operations.said import Outcome, Said, Words, span_of
-from booking.period import Period, joined
+from booking.period import Period
 from people.history import record
 from people.models import Substitute, User, Workplace
 
 
 @decision
-def put_in(
+def put_in(  # noqa: PLR0913 (all that may be said of a time)
     substitute: Substitute,
     periods: Collection[Period],
     *,
@@ -22,20 +23,29 @@ def put_in(
     workplaces: Collection[Workplace] = (),
     order: Order | None = None,
     gives_time: bool = False,
+    shift_minutes: int | None = None,
 ) -> Outcome:
     """Say `kind` over the periods; what was said before of the same time gives way, and what meets is joined.
 
     With `workplaces` it counts there alone. With `order` it is said for the sake of that job: it stands beside what
-    holds in general and never changes it. Resource time may give time in the time bank. What a booked shift needs
-    stands as it was, and the shift is answered.
+    holds in general and never changes it. Resource time may give time in the time bank, and acute resource time may
+    have a length of its own: then each period is a shift by itself. What a booked shift needs stands as it was, and the
+    shift is answered.
     """
     if not periods:
         return Outcome()
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
-    words = Words.about(substitute, kind, by=by, workplaces=workplaces, order=order, gives_time=gives_time)
+    about: dict[str, Any] = {
+        "workplaces": workplaces,
+        "order": order,
+        "gives_time": gives_time,
+        "shift_minutes": shift_minutes,
+    }
+    words = Words.about(substitute, kind, by=by, **about)
     said = Said(substitute, span_of(periods), at=at, order_id=words.order_id)
-    rows = [said.say(room, words, by=by, at=at) for period in joined(periods) for room in said.make_room(period, words)]
-    record(substitute, "availability.put_in", by=by, at=at, area_id=None, kind=kind, spans=len(joined(periods)))
+    spans = words.over(periods)
+    rows = [said.say(room, words, by=by, at=at) for period in spans for room in said.make_room(period, words)]
+    record(substitute, "availability.put_in", by=by, at=at, area_id=None, kind=kind, spans=len(spans))
     return Outcome(rows, said.stood)
 
 

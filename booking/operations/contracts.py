@@ -11,7 +11,8 @@ from booking import eligibility
 from booking.eligibility import Verdict
 from booking.models import Availability, Booking, Order, Origin, RestDebt
 from booking.operations.refusals import CannotBook, just_taken
-from booking.period import covered
+from booking.operations.said import span_of
+from booking.resource_time import match
 from booking.rules import Channel, Weight
 from people.models import Agreement, PayForm, Substitute, SubstituteCompetence, User
 
@@ -64,10 +65,14 @@ def agreed(order: Order, agreement: Agreement, competences: Sequence[SubstituteC
 
 
 def _gives_time(order: Order, agreement: Agreement) -> bool:
-    """Whether resource time of hers that gives time, and counts at the workplace, holds the whole shift."""
+    """Whether the shift lies within resource time of hers, as that is put in, and all of it gives time."""
     there = Q(limited=False) | Q(workplaces=order.workplace)
-    rows = Availability.objects.giving_time().for_any_order().touching(order.period).filter(there)
-    return covered(order.period, [row.period for row in rows.filter(substitute=agreement.substitute_id)])
+    rows = Availability.objects.resource_time().filter(there, substitute=agreement.substitute_id)
+    stretches = [row.stretch for row in rows.for_any_order().touching(order.period)]
+    others = Booking.objects.occupying().exclude(order=order).filter(substitute=agreement.substitute_id)
+    span = span_of([order.period, *(stretch.period for stretch in stretches)])
+    found = match(order.period, stretches, [each.period for each in others.overlapping(span)]) if stretches else None
+    return found is not None and found.gives_time
 
 
 def owe_rest(booking: Booking, verdict: Verdict) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
@@ -25,13 +26,15 @@ def lay_out(
     at: datetime,
     workplaces: Collection[Workplace] = (),
     gives_time: bool = False,
+    shift_minutes: int | None = None,
 ) -> Outcome:
     """Say `kind` of the same time every week, from now on. The same again is the same one.
 
     What was said of a day by itself stands; what an older pattern laid out gives way, but for what a shift needs.
     """
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
-    words = Words.about(substitute, kind, by=by, workplaces=workplaces, gives_time=gives_time)
+    about: dict[str, Any] = {"workplaces": workplaces, "gives_time": gives_time, "shift_minutes": shift_minutes}
+    words = Words.about(substitute, kind, by=by, **about)
     for pattern in _running(substitute):
         if (pattern.weekly, words_of(pattern)) == (weekly, words):
             return Outcome(pattern=pattern)
@@ -96,6 +99,7 @@ def _written(
         substitute=substitute,
         kind=words.kind,
         gives_time=words.gives_time,
+        shift_minutes=words.shift_minutes,
         weekdays=sorted(weekly.weekdays),
         starts=weekly.starts,
         ends=weekly.ends,
@@ -139,6 +143,9 @@ def _taken_up(pattern: AvailabilityPattern, last_day: date, *, at: datetime) -> 
 def words_of(pattern: AvailabilityPattern) -> Words:
     """What it says of its time."""
     places = pattern.workplaces.all()
-    return Words.about(
-        pattern.substitute, Kind(pattern.kind), by=pattern.entered_by, workplaces=places, gives_time=pattern.gives_time
-    )
+    about: dict[str, Any] = {
+        "workplaces": places,
+        "gives_time": pattern.gives_time,
+        "shift_minutes": pattern.shift_minutes,
+    }
+    return Words.about(pattern.substitute, Kind(pattern.kind), by=pattern.entered_by, **about)

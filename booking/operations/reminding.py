@@ -83,9 +83,10 @@ def _who_have_said_nothing_of(week: Week) -> list[Substitute]:
 
 
 def _whose_time_fits(orders: OrderQuerySet) -> list[tuple[Substitute, list[Order]]]:
+    """Those who have said that they can, and those who have resource time then, as the assistant would book them."""
     known = {order.pk: order for order in orders.for_a_list()}
     fitting = defaultdict(list)
-    for pair in eligibility.of_all(orders, channel=Channel.DIRECT):
+    for pair in eligibility.of_all(orders, channel=Channel.ASSISTANT):
         if pair.verdict.books_by_itself:
             fitting[pair.substitute].append(known[pair.order])
     people = Substitute.objects.filter(pk__in=fitting).select_related("user").order_by("pk")

@@ -24,12 +24,14 @@ class Words:
     order_id: uuid.UUID | None = None
     gives_time: bool = False
     """Whether it goes to the time bank when it is worked."""
+    shift_minutes: int | None = None
+    """Of acute resource time: how long the shift is that may lie anywhere within it."""
 
     @classmethod
     def of(cls, row: Availability) -> "Words":
         """Those of a row."""
         places = frozenset(place.pk for place in row.workplaces.all()) if row.limited else None
-        return cls(Kind(row.kind), row.by_herself, places, row.order_id, row.gives_time)
+        return cls(Kind(row.kind), row.by_herself, places, row.order_id, row.gives_time, row.shift_minutes)
 
     @classmethod
     def about(
@@ -41,10 +43,21 @@ class Words:
         workplaces: Collection[Workplace] = (),
         order: Order | None = None,
         gives_time: bool = False,
+        shift_minutes: int | None = None,
     ) -> "Words":
         """What `by` says of her time."""
         places = frozenset(place.pk for place in workplaces) or None
-        return cls(kind, by.pk == substitute.user_id, places, order.pk if order else None, gives_time)
+        key = order.pk if order else None
+        return cls(kind, by.pk == substitute.user_id, places, key, gives_time, shift_minutes)
+
+    @property
+    def stand_apart(self) -> bool:
+        """Whether each time is a shift of its own, so that two that meet do not become one."""
+        return self.shift_minutes is not None
+
+    def over(self, periods: Iterable[Period]) -> tuple[Period, ...]:
+        """The times that they are said of: what meets is one, unless each gives a shift of its own."""
+        return tuple(sorted(periods)) if self.stand_apart else joined(periods)
 
     def carry(self, booking: Booking) -> int:
         """What they let a booked shift be: nothing, asked about, or booked without asking."""
@@ -126,6 +139,7 @@ class Said:
                 ends=period.ends,
                 by_herself=words.by_herself,
                 gives_time=words.gives_time,
+                shift_minutes=words.shift_minutes,
                 limited=words.workplaces is not None,
                 order_id=words.order_id,
                 pattern=pattern,
@@ -139,7 +153,7 @@ class Said:
     def say(self, room: Period, words: Words, *, by: User, at: datetime) -> Availability:
         """Say the words where nothing is said, as one row with what says the same and meets it."""
         alike = [row for row, said in self._said.values() if said == words and row.pattern_id is None]
-        meeting = [row for row in alike if row.period.touches(room)]
+        meeting = [] if words.stand_apart else [row for row in alike if row.period.touches(room)]
         for row in meeting:
             self._forget(row)
         return self.write([span_of([room, *(row.period for row in meeting)])], words, by=by, at=at)[0]

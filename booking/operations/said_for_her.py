@@ -1,6 +1,7 @@
 """What a planner puts in of a substitute's time, after a talk with her. It never lets a shift be booked directly."""
 
 from datetime import datetime
+from typing import Any
 
 from booking.models import Availability, Kind
 from booking.operations import availability
@@ -12,7 +13,14 @@ from people.models import Substitute, User
 
 @decision
 def put_in(
-    substitute: Substitute, period: Period, *, kind: Kind, by: User, at: datetime, gives_time: bool = False
+    substitute: Substitute,
+    period: Period,
+    *,
+    kind: Kind,
+    by: User,
+    at: datetime,
+    gives_time: bool = False,
+    shift_minutes: int | None = None,
 ) -> Outcome:
     """Say it for her. Where she has said herself that she can, or may be asked, her own word stands: it is worth more.
 
@@ -20,7 +28,8 @@ def put_in(
     """
     substitute = locked_substitutes([substitute.pk])[substitute.pk]
     room = (period,) if kind is Kind.NOT_AVAILABLE else without([period], _own_words(substitute, period))
-    return availability.put_in(substitute, room, kind=kind, by=by, at=at, gives_time=gives_time)
+    about: dict[str, Any] = {"gives_time": gives_time, "shift_minutes": shift_minutes}
+    return availability.put_in(substitute, room, kind=kind, by=by, at=at, **about)
 
 
 def _own_words(substitute: Substitute, period: Period) -> list[Period]:

@@ -104,6 +104,7 @@ def _packed_row(row: Row, written: Written) -> dict[str, Any]:
         "workplaces": None if places is None else sorted(map(str, places)),
         "order": _plain(row.words.order_id),
         "gives_time": row.words.gives_time,
+        "shift_minutes": row.words.shift_minutes,
         "pattern": _plain(row.pattern),
         "entered_by": written.by,
         "entered_at": written.at.isoformat(),
@@ -118,6 +119,7 @@ def _unpacked_row(kept: Mapping[str, Any]) -> tuple[Row, Written]:
         None if places is None else frozenset(map(uuid.UUID, places)),
         _key(kept["order"]),
         kept["gives_time"],
+        kept.get("shift_minutes"),  # what was kept as this came has none
     )
     period = Period(datetime.fromisoformat(kept["starts"]), datetime.fromisoformat(kept["ends"]))
     written = Written(kept["entered_by"], datetime.fromisoformat(kept["entered_at"]))

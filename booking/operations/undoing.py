@@ -107,6 +107,7 @@ def _written_anew(substitute: Substitute, row: Row, written: Written, period: Pe
         ends=period.ends,
         by_herself=row.words.by_herself,
         gives_time=row.words.gives_time,
+        shift_minutes=row.words.shift_minutes,
         limited=row.words.workplaces is not None,
         order_id=row.words.order_id,
         pattern_id=row.pattern,

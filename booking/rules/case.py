@@ -7,6 +7,7 @@ from enum import Enum
 from uuid import UUID
 
 from booking.period import Period, joined
+from booking.resource_time import Stretch
 from booking.weeks import Month, local_day
 
 AHEAD = timedelta(days=14)  # how far past the shift its commitments are known, and a later start is looked for
@@ -138,6 +139,7 @@ class Case:
     commitments: tuple[Commitment, ...] = ()  # two weeks back and ahead
     availability: tuple[Period, ...] = ()  # of kinds that the channel may use
     unavailable: tuple[Period, ...] = ()  # said not to be available
+    resource: tuple[Stretch, ...] = ()  # what she is paid for by the month and puts at disposal; no rule asks of it
     worked: Worked = field(default_factory=Worked)
     employed: Employed = field(default_factory=Employed)
     terms: Terms = field(default_factory=Terms)

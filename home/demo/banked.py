@@ -1,4 +1,4 @@
-"""Somebody who is paid by the month: her resource time, what she worked on it, and what is in her time bank."""
+"""Somebody who is paid by the month: her resource time, what she worked on it, her time bank, and jobs for her."""
 
 import uuid
 from datetime import timedelta
@@ -17,12 +17,19 @@ WORKED = (
     (8, Need("Björkgården", NURSE, "07:00-15:30", "Utbildning"), "06:00-22:00"),
 )
 BEFORE = timedelta(days=6)
-COMING = (3, 5, 11)
+ACUTE, EIGHT_HOURS = (3, 5), 480
+RESOURCE, RESOURCE_HOURS = 11, "07:00-16:00"
+# Days ahead, and what is out in Lediga jobb: one to move her time to, one within it, one of its own times.
+WANTED = (
+    (3, Need("Björkgården", NURSE, "14:00-22:00", "Vård av barn")),
+    (11, Need("Solgården", NURSE, "08:00-15:00", "Utbildning")),
+    (11, Need("Björkgården", NURSE, "07:00-16:00", "Utbildning")),
+)
 FREE, TAKEN = 12, 4 * 60  # how many days ago, and minutes
 
 
 def build(world: World) -> None:
-    """Three shifts that are approved, half a day that was taken out, and time ahead of two kinds."""
+    """Three shifts that are approved, half a day that was taken out, and time ahead of two kinds, with jobs for it."""
     for days, need, hours in WORKED:
         _worked(world, days, need, hours)
     let_sms_leave()
@@ -37,10 +44,12 @@ def build(world: World) -> None:
         by=planner,
         at=world.ago(days=FREE + 3),
     )
-    ahead = [span(world.day(days), "06:00-22:00") for days in COMING]
     say = partial(availability.put_in, signe, by=signe.user, at=world.ago(days=4))
-    say(ahead[:2], kind=Kind.ACUTE_RESOURCE, gives_time=True)
-    say(ahead[2:], kind=Kind.RESOURCE)
+    acute = [span(world.day(days), "06:00-22:00") for days in ACUTE]
+    say(acute, kind=Kind.ACUTE_RESOURCE, gives_time=True, shift_minutes=EIGHT_HOURS)
+    say([span(world.day(RESOURCE), RESOURCE_HOURS)], kind=Kind.RESOURCE)
+    for days, wanted in WANTED:
+        order(world, wanted, world.day(days))
 
 
 def _worked(world: World, days: int, need: Need, hours: str) -> None:

@@ -11,6 +11,7 @@ from booking.matching.best import Proposal
 from booking.matching.filling import ToFill
 from booking.matching.next_step import Act, State, Why
 from booking.matching.ranking import Tier
+from booking.resource_time import Fit
 from booking.templatetags.shifts import by
 from booking.weeks import local_day
 from people.models import Substitute
@@ -107,7 +108,9 @@ def why_she(proposal: Proposal) -> str:
 
 def _for_her(proposal: Proposal) -> Iterator[str]:
     merits = proposal.merits
-    if merits.has_time:
+    if merits.resource:
+        yield _("akut resurstid, flyttas") if merits.resource is Fit.MOVABLE else _("har resurspass då")
+    elif merits.has_time:
         yield _("har lagt in tid")
     tiers = {Tier.WISHED: _("önskad"), Tier.FAVOURITE: _("favorit"), Tier.INTRODUCED: _("introducerad")}
     if merits.tier in tiers:

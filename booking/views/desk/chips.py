@@ -15,13 +15,14 @@ from booking.models import Enquiry, Order
 from booking.reasons import in_words, sentence
 from booking.rules import Breach, Weight
 from booking.templatetags.shifts import by
+from booking.views import resource_in_words
 from booking.views.desk.hours import in_hours
 from booking.weeks import local_day
 from people.models import SubstituteCompetence
 from portal.templatetags.times import clock
 
 LOOKS = {Weight.HARD: ("nej", "x"), Weight.OVERRIDABLE: ("obs", "alert"), Weight.NOTICE: ("info", "info")}
-AS_CHIPS = {"interested", "has_time", "shifts_here"}
+AS_CHIPS = {"interested", "has_time", "resource", "shifts_here"}
 NEARLY_FULL = 7 / 8  # of her week
 
 
@@ -90,7 +91,10 @@ def rows(order: Order, candidates: Sequence[Candidate], ranks: Mapping[UUID, int
 def _merits(candidate: Candidate, held: Mapping[UUID, list[SubstituteCompetence]], *, now: datetime) -> Iterator[Chip]:
     if candidate.interest:
         yield Chip("", "hand", _("Har anmält intresse"))
-    if candidate.merits.has_time:
+    resource = candidate.verdict.resource
+    if resource:
+        yield Chip("" if resource.fit else "info", "briefcase", resource_in_words.to_a_planner(resource))
+    if candidate.merits.has_time and not candidate.merits.resource:
         yield Chip("", "check", _("Har lagt in tid"))
     if here := candidate.merits.shifts_here:
         yield Chip(

@@ -1,7 +1,7 @@
 """A planner writes on a substitute's page: time for her, after a talk, and notes to colleagues in the area."""
 
 import uuid
-from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -29,8 +29,8 @@ def put_in_time(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     form = TimeForm(request.POST, now=now, rules=time_bank.rules_of(substitute, now=now), auto_id="time_%s")
     if not form.is_valid() or form.period is None:
         return page(request, substitute, sent={"time": form})
-    say = partial(said_for_her.put_in, substitute, form.period, kind=form.chosen, gives_time=form.gives_time)
-    outcome = say(by=request.user, at=now)
+    about: dict[str, Any] = {"kind": form.chosen, "gives_time": form.gives_time, "shift_minutes": form.shift_minutes}
+    outcome = said_for_her.put_in(substitute, form.period, by=request.user, at=now, **about)
     if outcome.stood:
         messages.warning(request, _("Tiden kring bokade pass står kvar som den var."))
     if outcome.said:

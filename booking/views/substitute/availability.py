@@ -42,7 +42,7 @@ def put_in(request: HttpRequest, me: Substitute) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return form_page(request, me, form)
     say = partial(patterns.lay_out, me, form.weekly) if form.weekly else partial(availability.put_in, me, form.periods)
-    act = partial(say, kind=form.kind, workplaces=form.workplaces, gives_time=form.gives_time, by=me.user, at=now)
+    act = partial(say, by=me.user, at=now, **form.words)
     outcome, change = undoing.remembered(me, act, at=now)
     receipts.done(request, saved(form), change)
     receipts.stood(request, outcome.stood)

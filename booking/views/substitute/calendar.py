@@ -14,6 +14,7 @@ from booking.entries import Entry
 from booking.forms.copying import copy_offer
 from booking.forms.last_time import offered
 from booking.views.substitute.days import Day, days_with, first_empty
+from booking.views.substitute.resource_days import with_resource_time
 from booking.weeks import Month, Week, local_day, span_of, within_reach
 from people.models import Substitute
 from people.views.answers import remember
@@ -49,7 +50,7 @@ def day(request: HttpRequest, me: Substitute, named: str) -> HttpResponse:
     """What is on a day, and what she may do about it; for the sheet alone if htmx asks."""
     now = timezone.now()
     chosen = day_named(named)
-    entries = agenda.of(me, span_of(chosen, chosen), now=now)
+    entries = with_resource_time(agenda.of(me, span_of(chosen, chosen), now=now), me, now=now)
     today = local_day(now)
     [shown] = days_with(entries, [chosen], today=today)
     context = {"day": shown, "today": today, "before": chosen - timedelta(days=1), "after": chosen + timedelta(days=1)}
@@ -88,7 +89,7 @@ def week_shown(request: HttpRequest, me: Substitute, chosen: Week, *, gone: str 
     """The list; `gone` says in words that what she asked for is not there."""
     now = timezone.now()
     today = local_day(now)
-    entries = agenda.of(me, chosen.span, now=now)
+    entries = with_resource_time(agenda.of(me, chosen.span, now=now), me, now=now)
     is_empty = chosen.sunday >= today and first_empty([chosen], entries) is not None
     context = {
         "week": chosen,

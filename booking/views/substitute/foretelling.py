@@ -12,7 +12,7 @@ from booking.operations.said import Words, span_of
 from booking.period import Period
 from booking.templatetags.shifts import from_to, listed
 from people.models import Substitute
-from portal.templatetags.times import day
+from portal.templatetags.times import day, hours_and_minutes
 
 LEADS_TO = {
     Kind.AVAILABLE: gettext_lazy("Du kan bokas direkt %(when)s."),
@@ -30,6 +30,9 @@ def foretold(form: AvailabilityForm, me: Substitute, *, instead_of: Period | Non
     if not form.is_valid():
         return [str(next(iter(form.errors.values()))[0])]
     told = [str(LEADS_TO[form.kind]) % {"when": when(form)}]
+    if form.shift_minutes:
+        facts = {"length": hours_and_minutes(form.shift_minutes)}
+        told.append(_("Passet är högst %(length)s, och får läggas när som helst i tiden.") % facts)
     if form.kind in RESOURCES:
         told.append(
             _("Arbetad tid läggs i tidbanken.") if form.gives_time else _("Arbetad tid läggs inte i tidbanken.")
@@ -78,7 +81,7 @@ def _about_what_is_there(
 ) -> Iterator[str]:
     """What gives way, what stands, and when it counts for nothing."""
     span = span_of(periods)
-    words = Words.about(me, form.kind, by=me.user, workplaces=form.workplaces, gives_time=form.gives_time)
+    words = Words.about(me, by=me.user, **form.words)
     said = Availability.objects.for_any_order().filter(substitute=me).touching(span).prefetch_related("workplaces")
     others = [
         row

@@ -15,6 +15,7 @@ from booking.offering_in_words import hindrance_sentence
 from booking.period import covered
 from booking.reasons import in_words, sentence
 from booking.rules import Breach, Weight
+from booking.views import resource_in_words
 
 
 class Fit(StrEnum):
@@ -81,6 +82,8 @@ class JobCard:
     @property
     def lines(self) -> list[str]:
         """Why, in sentences, with what she can do about it."""
+        if self.job.resource:
+            return resource_in_words.of_a_job(self.order.period, self.job.resource)
         if self.fit is Fit.YES:
             return [_("Passar tiden du har lagt in.")]
         hard = self.job.verdict.weighing(Weight.HARD)
@@ -128,8 +131,10 @@ def advice(breach: Breach) -> str:
 def in_order(jobs: Iterable[Job], asked: Mapping[uuid.UUID, Enquiry] | None = None) -> list[JobCard]:
     """Those that fit first, then those that could be taken, last those that cannot; each soonest first.
 
+    Of those that fit, those that lie in time that she is paid for by the month come before the others.
+
     `asked` are the enquiries that wait for her answer, by order.
     """
     ranks = {fit: rank for rank, fit in enumerate(Fit)}
     cards = (JobCard(job, (asked or {}).get(job.order.pk)) for job in jobs)
-    return sorted(cards, key=lambda card: (ranks[card.fit], card.order.starts, card.order.pk))
+    return sorted(cards, key=lambda card: (ranks[card.fit], not card.job.resource, card.order.starts, card.order.pk))

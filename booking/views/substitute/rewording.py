@@ -63,7 +63,7 @@ def said_otherwise(me: Substitute, form: RewordingForm, block: Availability) -> 
         say = partial(rewording.from_a_day_on, block.pattern, form.weekly)
     else:
         say = partial(rewording.of_a_day, me, form.piece, form.periods)
-    return say(kind=form.kind, gives_time=form.gives_time, by=me.user, at=form.now, workplaces=form.workplaces)
+    return say(by=me.user, at=form.now, **form.words)
 
 
 def sent_again(request: HttpRequest, me: Substitute) -> HttpResponse | None:
@@ -73,8 +73,7 @@ def sent_again(request: HttpRequest, me: Substitute) -> HttpResponse | None:
         return None
     since = request.GET.get("den", "")
     periods = [period for period in spans(form) if local_day(period.starts).isoformat() >= since or not form.weekly]
-    asked = partial(rewording.said_already, kind=form.kind, workplaces=form.workplaces, gives_time=form.gives_time)
-    if not asked(me, periods, by=me.user):
+    if not rewording.said_already(me, periods, by=me.user, **form.words):
         return None
     receipts.done(request, saved(form), None)
     return redirect(receipts.address(form.week))

@@ -6,6 +6,7 @@ import pytest
 
 from booking.matching.ranking import Merits, Paid, Tier, ranked
 from booking.reasons import sentence
+from booking.resource_time import Fit
 
 HOUR = timedelta(hours=1)
 MAY = datetime(2026, 5, 1, 8, tzinfo=UTC)
@@ -97,9 +98,29 @@ def test_the_record_is_plain_values():
         "paid": "same",
         "interested": False,
         "has_time": False,
+        "resource": None,
         "shifts_here": 0,
         "hours_this_month": 19.5,
         "wished": 80.0,
         "last_asked": "2026-05-01T08:00:00+00:00",
     }
     assert merits().as_record()["wished"] is None
+
+
+@pytest.mark.parametrize(
+    ("fit", "words"),
+    [
+        (Fit.EXACT, "Har resurspass då"),
+        (Fit.INSIDE, "Har resurspass då"),
+        (Fit.MOVABLE, "Akut resurstid, flyttas"),
+    ],
+)
+def test_resource_time_is_a_reason_of_its_own_instead_of_that_she_has_put_in_time(fit, words):
+    told = merits(has_time=True, resource=fit)
+
+    assert [reason.words for reason in told.reasons() if reason.code in {"has_time", "resource"}] == [words]
+    assert told.as_record()["resource"] == fit.value
+
+
+def test_who_is_paid_for_the_time_stands_before_her_equals_who_have_put_in_time():
+    assert merits(has_time=True, resource=Fit.MOVABLE).order() < merits(has_time=True, shifts_here=9).order()

@@ -8,6 +8,7 @@ from booking import tasks
 from booking.models import Advert, Kind
 from booking.operations import bookings, reminding
 from messaging.models import Message
+from tests.booking.banking import paid_by_the_month
 from tests.cast import NOW, at
 from tests.factories.booking import AdvertFactory, AvailabilityFactory, BookingFactory
 
@@ -107,6 +108,27 @@ class TestOfNewJobs:
 
     def test_nobody_is_told_of_what_she_could_not_take(self, town):
         town.substitute()
+        self.advertised(town, [13])
+
+        reminding.of_new_jobs(at=NOON)
+
+        assert told("jobs.released") == []
+
+    def test_who_has_resource_time_then_is_told_once_however_it_was_put_in(self, town):
+        signe = paid_by_the_month(town, "Signe").maja
+        hours = {"starts": at("2026-05-13 06:00"), "ends": at("2026-05-13 22:00")}
+        AvailabilityFactory(substitute=signe, kind="acute_resource", shift_minutes=540, by_herself=False, **hours)
+        AvailabilityFactory(substitute=signe, kind="available", **hours)
+        self.advertised(town, [13])
+
+        reminding.of_new_jobs(at=NOON)
+
+        assert [message.recipient for message in told("jobs.released")] == [signe.user]
+
+    def test_acute_time_that_gives_too_short_a_shift_is_no_reason_to_tell(self, town):
+        signe = paid_by_the_month(town, "Signe").maja
+        hours = {"starts": at("2026-05-13 06:00"), "ends": at("2026-05-13 22:00")}
+        AvailabilityFactory(substitute=signe, kind="acute_resource", shift_minutes=480, **hours)
         self.advertised(town, [13])
 
         reminding.of_new_jobs(at=NOON)
