@@ -49,7 +49,7 @@ def by_offset(bare: datetime, offset: str) -> datetime:
 
 def by_the_clock(bare: datetime) -> datetime:
     """By Stockholm's clock; refused the nights when that does not say which moment it is."""
-    told = {"text": f"{bare:%Y-%m-%d %H:%M}"}
+    told = {"text": bare.isoformat(" ", "minutes")}
     try:
         return local(bare.date(), bare.time())
     except NoSuchTime as error:
