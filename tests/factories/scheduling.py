@@ -54,7 +54,14 @@ def booked(town: Town, her: Substitute, starts="2026-05-13 07:00", ends="2026-05
 def row(external_id="S-1", number="M-1", starts="2026-05-13 07:00", ends="2026-05-13 16:00", **said: str) -> list[str]:
     """A row of a file."""
     told = {"kind": "Resurspass", "gives": "", "places": "", "version": "", "state": ""} | said
-    return [external_id, number, told["kind"], starts, ends, *(told[k] for k in ("gives", "places", "version", "state"))]
+    return [
+        external_id,
+        number,
+        told["kind"],
+        starts,
+        ends,
+        *(told[k] for k in ("gives", "places", "version", "state")),
+    ]
 
 
 def table(*rows: list[str], headings=HEADINGS) -> bytes:

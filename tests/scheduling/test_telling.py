@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 
 from booking.models import EndReason
 from people.models import PayForm
 from people.operations import identity
-from scheduling import tasks
+from scheduling import line, tasks
 from scheduling.models import Delivery
 from scheduling.operations import delivering, noticing
 from tests.cast import NOW
@@ -181,12 +182,10 @@ def test_no_more_questions_for_three_than_for_one(her, town, django_assert_num_q
 
 def test_nothing_is_sent_while_a_transaction_is_open(her, town, schedule, sweep, monkeypatch):
     """A schedule that is slow holds no lock of ours."""
-    from django.db import connection  # noqa: PLC0415
-
-    from scheduling import line  # noqa: PLC0415
-
     depths = []
-    monkeypatch.setattr(line, "_understand", lambda _status: depths.append(len(connection.savepoint_ids)))
+    send = line.send
+    watched = lambda *told, **said: (depths.append(len(connection.savepoint_ids)), send(*told, **said))  # noqa: E731
+    monkeypatch.setattr(line, "send", watched)
     booked(town, her)
 
     sweep()

@@ -70,7 +70,7 @@ def test_without_a_secret_it_is_closed(tell, settings):
     assert tell(message("h-1", shift()), secret="") == 403
 
 
-def test_what_is_no_message_is_said_so_and_stored_nowhere(tell):
+def test_what_is_no_message_is_said_so_and_stored_nowhere(tell, db):
     assert [tell(body) for body in (b"{}", b"\xff", b"[" * 90_000)] == [400] * 3
     assert ScheduleEvent.objects.count() == 0
 

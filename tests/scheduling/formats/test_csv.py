@@ -1,6 +1,5 @@
 """Shifts of the schedule from a table, and booked ones in one."""
 
-
 import pytest
 
 from booking.period import Period
