@@ -33,7 +33,7 @@ def her(town):
     return monthly(town)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def _morning():
     with time_machine.travel(NOW, tick=False):
         yield
@@ -44,7 +44,7 @@ def call(body):
     return Client().post("/schema/handelser/", body, content_type="application/json", headers=headers).status_code
 
 
-def test_the_same_message_at_once_is_one_and_each_has_the_same_answer(her, schedule, at_once, _morning):  # noqa: F811
+def test_the_same_message_at_once_is_one_and_each_has_the_same_answer(her, schedule, at_once):  # noqa: F811
     body = message("h-1", shift())
 
     assert at_once([partial(call, body)] * AT_ONCE) == [204] * AT_ONCE
@@ -57,7 +57,7 @@ def test_the_same_message_at_once_is_one_and_each_has_the_same_answer(her, sched
 
 
 @pytest.mark.parametrize("all_have_read", [False, True])
-def test_two_versions_at_once_end_with_the_later(her, schedule, at_once, _morning, all_have_read):  # noqa: F811
+def test_two_versions_at_once_end_with_the_later(her, schedule, at_once, all_have_read):  # noqa: F811
     for version in (2, 1):
         call(message(f"h-{version}", shift(version=version, ends=f"2026-05-13T1{version}:00")))
     keys = ScheduleEvent.objects.order_by("event_id").values_list("pk", flat=True)

@@ -57,5 +57,5 @@ def test_faulty_rows_can_be_left_out(folder, her):
 
 
 def test_a_file_that_is_not_there_is_said_so(tmp_path, db):
-    with pytest.raises(CommandError, match="x.csv"):
+    with pytest.raises(CommandError, match=r"x\.csv"):
         call_command("read_schedule", tmp_path / "x.csv")

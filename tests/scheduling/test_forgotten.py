@@ -9,9 +9,9 @@ from booking.models import Availability
 from people.data_map import Kept
 from people.operations import erasure, identity, retention
 from people.operations.refusals import Refused
+from scheduling.formats import json_in
 from scheduling.models import BookedFile, Delivery, ScheduleEvent, ScheduleFile, ScheduleShift
 from scheduling.operations import booked_files, events, files, noticing
-from scheduling.formats import json_in
 from tests.cast import NOW
 from tests.factories.scheduling import booked, monthly, row, table
 from tests.scheduling.saying import read

@@ -34,7 +34,9 @@ def calendar(*events: str, zone: str = "") -> bytes:
 def test_an_event_is_a_fact_by_the_line_where_it_begins():
     (fact,) = calendar_in.read(calendar(f"{SHAPE}\n{TIMES}"))
 
-    assert fact == Fact(4, "S-1", "M-1", "acute_resource", SHIFT, True, ("4711", "4712"), 3)
+    assert fact == Fact(
+        4, "S-1", "M-1", "acute_resource", SHIFT, gives_time=True, workplaces=("4711", "4712"), version=3
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Shifts of the schedule from a table, and booked ones in one."""
 
+from dataclasses import replace
+
 import pytest
 
 from booking.period import Period
@@ -9,7 +11,10 @@ from tests.clock import at
 from tests.factories.scheduling import row, table
 
 SHIFT = Period(at("2026-05-13 07:00"), at("2026-05-13 16:00"))
-BOOKED = Booked("b1", 2, False, "M-1", SHIFT, 30, "Solgården", "4711", "Undersköterska", True, ("S-1", "S-2"))
+BOOKED = Booked(
+    booking="b1", version=2, is_off=False, employee_number="M-1", period=SHIFT, break_minutes=30,
+    workplace="Solgården", workplace_code="4711", occupation="Undersköterska", gives_time=True, shifts=("S-1", "S-2"),
+)  # fmt: skip
 
 
 def test_a_row_is_a_fact():
@@ -17,7 +22,9 @@ def test_a_row_is_a_fact():
 
     (fact,) = csv_in.read(table(said))
 
-    assert fact == Fact(2, "S-1", "M-1", "acute_resource", SHIFT, True, ("4711", "4712"), 3)
+    assert fact == Fact(
+        2, "S-1", "M-1", "acute_resource", SHIFT, gives_time=True, workplaces=("4711", "4712"), version=3
+    )
     assert Fact.of(fact.as_kept()) == fact
 
 
@@ -73,7 +80,7 @@ def test_a_booked_shift_is_a_row_with_its_offset():
 def test_a_shift_over_the_longer_night_says_both_offsets():
     night = Period(at("2026-10-24 22:00"), at("2026-10-25 07:00"))
 
-    text = csv_out.written([Booked("b", 0, True, "M-1", night, 0, "=HYPERLINK()", "", "", False)]).decode()
+    text = csv_out.written([replace(BOOKED, is_off=True, period=night, workplace="=HYPERLINK()")]).decode()
 
     assert "Avbokat;M-1;2026-10-24T22:00+02:00;2026-10-25T07:00+01:00" in text
     assert "'=HYPERLINK()" in text

@@ -17,7 +17,7 @@ def test_a_message_is_facts():
 
     assert event.key == "h-1"
     assert event.facts == [
-        Fact(1, "S-1", "M-1", "resource", SHIFT, True, ("4711",), 1),
+        Fact(1, "S-1", "M-1", "resource", SHIFT, gives_time=True, workplaces=("4711",), version=1),
         Fact(2, "S-2", version=2, withdrawn=True),
     ]
 
@@ -43,7 +43,8 @@ def test_what_is_wrong_is_said_of_its_shift_alone(said):
     [
         b"", b"\xff", b"[]", b'"x"', b"{}", b'{"event": 1, "shifts": []}', b'{"event": "", "shifts": []}',
         b'{"event": "a\\u0000", "shifts": []}', b'{"event": "h"}', b'{"event": "h", "shifts": {}}', b"[" * 100_000,
-        json.dumps({"event": "h", "shifts": [1] * 2001}).encode(), json.dumps({"event": "h" * 121, "shifts": []}).encode(),
+        json.dumps({"event": "h", "shifts": [1] * 2001}).encode(),
+        json.dumps({"event": "h" * 121, "shifts": []}).encode(),
     ],
 )  # fmt: skip
 def test_what_is_no_message_is_refused(body):
