@@ -57,7 +57,7 @@ class BookedFileForm(forms.Form):
     def __init__(self, *args: Any, user: User, today: date, **kwargs: Any) -> None:  # noqa: ANN401 (Django's)
         super().__init__(*args, **kwargs)
         self.today = today
-        self.initial |= {"since": today, "command": uuid.uuid4()}
+        self.initial = {"since": today, "command": uuid.uuid4()}
         field = self.fields["area"]
         field.queryset = access.scope(user, Area.objects.order_by("name"))  # type: ignore[attr-defined]
         field.required = not access.may(user, "bookedfile.of_all")

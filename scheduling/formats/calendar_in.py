@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 import icalendar
 from django.utils.translation import gettext as _
@@ -102,7 +103,7 @@ def _parts(lines: Iterable[tuple[int, str]]) -> Iterator[Part]:
 
 def _take(part: Part, line: str, *, is_own: bool) -> None:
     try:
-        name, params, value = Contentline(line).parts()
+        name, params, value = Contentline(line).parts()  # type: ignore[no-untyped-call]
     except (ValueError, KeyError, IndexError):
         part.broken = part.broken or is_own
         return
@@ -124,13 +125,13 @@ def _understood(event: Part, zones: set[str]) -> Fact:
         raise Unclear(_("Passet har en rad som inte går att läsa."))
     if any(event.said[name] for name in ("RRULE", "RDATE", "RECURRENCE-ID")):
         raise Unclear(_("Passet upprepas. Lämna varje pass för sig."))
-    known = {"external_id": event.text("UID"), "version": whole(event.text("SEQUENCE")),
+    known: dict[str, Any] = {"external_id": event.text("UID"), "version": whole(event.text("SEQUENCE")),
              "employee_number": _number(event)}  # fmt: skip
     if event.text("STATUS").upper() == "CANCELLED":
-        return Fact(event.line, **known, withdrawn=True)  # type: ignore[arg-type]
+        return Fact(event.line, **known, withdrawn=True)
     return Fact(
         event.line,
-        **known,  # type: ignore[arg-type]
+        **known,
         kind=_kind(event),
         period=_period(event, zones),
         gives_time=yes_or_no(event.text("X-GER-TID")),
@@ -160,9 +161,10 @@ def _period(event: Part, zones: set[str]) -> Period:
 
 def _length(event: Part) -> timedelta:
     try:
-        return icalendar.vDuration.from_ical(event.said["DURATION"][0][1])
+        length: timedelta = icalendar.vDuration.from_ical(event.said["DURATION"][0][1])  # type: ignore[no-untyped-call]
     except (ValueError, OverflowError) as error:
         raise Unclear(_("Skriv när passet slutar.")) from error
+    return length
 
 
 def _moment(said: Property, zones: set[str]) -> datetime:

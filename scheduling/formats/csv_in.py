@@ -1,6 +1,7 @@
 """Shifts of the schedule from a table: CSV as Excel and scheduling systems write it. Pure."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -55,7 +56,7 @@ def _understood(line: int, said: Mapping[str, str]) -> Fact:
     state = said["state"].casefold()
     if state not in WITHDRAWN | STANDS:
         raise Unclear(_("Status ska vara tom, Gäller eller Borttaget."))
-    told = {"external_id": said["external_id"], "version": whole(said["version"])}
+    told: dict[str, Any] = {"external_id": said["external_id"], "version": whole(said["version"])}
     if state in WITHDRAWN:
         return Fact(line, **told, employee_number=said["employee_number"], withdrawn=True)
     return Fact(

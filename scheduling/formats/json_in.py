@@ -55,7 +55,11 @@ def _understood(line: int, said: Mapping[str, Any]) -> Fact:
     codes = said.get("workplaces") or []
     if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
         raise Unclear(_("Arbetsplatser är en lista av koder."))
-    known = {"external_id": _text(said, "id"), "version": version, "employee_number": _text(said, "employee_number")}
+    known: dict[str, Any] = {
+        "external_id": _text(said, "id"),
+        "version": version,
+        "employee_number": _text(said, "employee_number"),
+    }
     if withdrawn:
         return Fact(line, **known, withdrawn=True)
     return Fact(

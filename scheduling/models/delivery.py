@@ -22,7 +22,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Those that were being handed over already at `since`, and of which nothing more is known."""
         return self.filter(status=Delivery.Status.SENDING, claimed_at__lt=since)
 
-    def latest(self) -> Self:
+    def newest(self) -> Self:
         """What was last said of each shift."""
         last = Delivery.objects.filter(booking=OuterRef("booking")).order_by("-version").values("version")[:1]
         return self.filter(version=Subquery(last))

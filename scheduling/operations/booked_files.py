@@ -31,7 +31,7 @@ def make(
     if made := BookedFile.objects.filter(pk=command).first():
         return made
     noticing.notice(at=at)
-    said = Delivery.objects.latest().filter(noticed_at__gte=since).exclude(content={})
+    said = Delivery.objects.newest().filter(noticed_at__gte=since).exclude(content={})
     if area:
         said = said.filter(booking__order__workplace__area=area)
     keys = list(said.order_by("noticed_at", "booking__starts", "pk").values_list("pk", flat=True)[: MOST + 1])
@@ -42,10 +42,10 @@ def make(
     number = (BookedFile.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     told = {"form": form, "area": area, "since": since, "made_at": at, "made_by": by}
     file = BookedFile.objects.create(pk=command, number=number, **told)
-    file.deliveries.set(keys)
+    file.deliveries.set(Delivery.objects.filter(pk__in=keys))
     file.digest = hashlib.sha256(_content(file)).hexdigest()
     file.save(update_fields=["digest"])
-    record(file, "bookedfile.make", by=by, at=at, area_id=area and area.pk, number=number, rows=len(keys))
+    record(file, "bookedfile.make", by=by, at=at, area_id=area.pk if area else None, number=number, rows=len(keys))
     return file
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from booking.models import Booking
 from booking.operations.deciding import locked_substitutes
 from booking.period import Period
-from people.models import Substitute, User
+from people.models import Substitute, User, Workplace
 from scheduling.formats.facts import Fact
 from scheduling.known import Known
 from scheduling.models import ScheduleShift
@@ -73,6 +73,6 @@ def _write(line: Line, people: dict[uuid.UUID, Of], *, at: datetime) -> None:
         people[line.her.pk].shifts.append(shift)
     shift.save()
     if line.what is not What.WITHDRAWN:
-        shift.workplaces.set(line.places)
+        shift.workplaces.set(Workplace.objects.filter(pk__in=line.places))
     if was and hers:
         people[hers].gone.append(was)

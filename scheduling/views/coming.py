@@ -1,6 +1,7 @@
 """Från schemat: a file is handed in, what would come of it is looked at, and it is let be done; what has come."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -67,7 +68,7 @@ def report(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
 def carry_out(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     """Let what was shown be done; the page again if it would be something else by now."""
     file, said = _file(request, pk), request.POST
-    told = {"seen": said.get("seen", "") or "?", "leaves_out": "leaves_out" in said}
+    told: dict[str, Any] = {"seen": said.get("seen", "") or "?", "leaves_out": "leaves_out" in said}
     try:
         _done, stood = files.carry_out(file, **told, by=request.user, at=timezone.now())
     except files.Moved:

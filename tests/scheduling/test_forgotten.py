@@ -69,7 +69,7 @@ def test_when_she_is_protected_no_more_she_is_told_of_again(world, her, town):
     her.user.save()
 
     assert noticing.notice(at=NOW) == 1
-    assert Delivery.objects.latest().get().version == 1
+    assert Delivery.objects.newest().get().version == 1
 
 
 def test_what_a_decision_lets_go_is_emptied_and_not_told_again(world, her):

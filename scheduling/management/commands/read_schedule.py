@@ -41,7 +41,7 @@ class Command(BaseCommand):
                 self._one(file, is_dry=bool(options["dry_run"]), leaves_out=bool(options["leave_out_faulty"]))
             except (Unreadable, OSError, Refused, files.Moved) as problem:
                 security_log.event("schedule.not_read", why=type(problem).__name__.lower())
-                failed.append(f"{file.name}: {problem or 'something changed meanwhile; run it again'}")
+                failed.append(f"{file.name}: {str(problem) or 'something changed meanwhile; run it again'}")
         if failed:
             raise CommandError("\n".join(failed))
 
