@@ -51,6 +51,10 @@ def claim(key: uuid.UUID, *, at: datetime) -> Delivery | None:
     row = rows.due(now=at).filter(pk=key).first() if settings.SCHEDULE_URL else None
     if row is None or not row.content:
         return None
+    if Delivery.objects.filter(booking=row.booking_id, version__gt=row.version).exists():
+        row.status = Delivery.Status.OVERTAKEN
+        row.save(update_fields=["status"])
+        return None
     row.status, row.status_reason = Delivery.Status.SENDING, ""
     row.attempts += 1
     row.claimed_at = at

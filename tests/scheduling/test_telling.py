@@ -161,6 +161,20 @@ def test_a_later_version_overtakes_one_that_waits(her, town, schedule, sweep):
     assert schedule.shifts[str(booking.pk)]["state"] == "cancelled"
 
 
+def test_what_failed_is_not_sent_after_what_came_later(her, town, schedule, sweep):
+    schedule.next_will(422)
+    booking = booked(town, her)
+    sweep()
+    end(booking)
+    sweep(NOW + MINUTE)
+
+    delivering.retry(Delivery.objects.get(version=0), by=town.planner, at=NOW + MINUTE)
+    sweep(NOW + 2 * MINUTE)
+
+    assert states() == [(0, "overtaken"), (1, "accepted")]
+    assert len(schedule.told) == 1
+
+
 def test_without_an_address_it_waits_for_a_file(her, town, settings, sweep):
     settings.SCHEDULE_URL = ""
     booked(town, her)
