@@ -4,7 +4,7 @@ PORT ?= 8000
 LOG_LEVEL ?= WARNING
 export PORTAL_ENV := development
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-APPS := portal home intyg payroll booking messaging people
+APPS := portal home intyg payroll scheduling booking messaging people
 PYTHON_FILES := $(APPS) tests scripts benchmarks manage.py
 PYTEST := python -m pytest -q -n auto --dist loadgroup
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet $(UPGRADE) --generate-hashes --universal --python-version 3.11

@@ -70,6 +70,8 @@ PLANNER = Role(
         "assistantdecision.view", "proposal.view", "proposal.change", "proposalline.view", "proposalline.change",
         "inboundmessage.view", "inboundmessage.change", "historyentry.view", "coursetick.view",
         "roleassignment.delegate",
+        "schedulefile.view", "schedulefile.apply", "delivery.view", "delivery.retry",
+        "bookedfile.view", "bookedfile.make", "bookedfile.fetch",
     }),
 )
 IDENTITY_KEEPER = Role(
@@ -124,6 +126,9 @@ SYSTEM_OWNER = Role(
         "alarm.view", "alarm.change", "stopped.view",
         "wagecode.view", "wagecode.change", "layout.view", "layout.change",
         "accountstring.view", "accountstring.change",
+        "workplacecode.view", "workplacecode.change", "schedulefile.view", "schedulefile.apply", "schedulefile.of_all",
+        "scheduleevent.view", "delivery.view", "delivery.retry",
+        "bookedfile.view", "bookedfile.make", "bookedfile.fetch", "bookedfile.of_all",
     }),
 )
 

@@ -38,6 +38,7 @@ EVENTS: Mapping[str, str] = {
     "substituteimport.carry_out": "substitutes.imported",
     "staffimport.carry_out": "staff.imported",
     "factsimport.carry_out": "pay_facts.imported",
+    "schedulefile.carry_out": "schedule.imported",
     "certificate.issue": "certificate.issued",
     "certificate.fetch": "certificate.fetched",
     "payrun.make": "payroll.run_made",
@@ -51,6 +52,7 @@ SETTINGS = frozenset(
     {
         "accountstring", "area", "calendarday", "competence", "dutyrule", "factslayout", "layout", "locality",
         "messagetext", "occupation", "orderreason", "policy", "retentionrule", "ruleprofile", "wagecode", "workplace",
+        "workplacecode",
     }
 )  # fmt: skip
 """What the system owner keeps: whatever is done to a row of them."""

@@ -30,6 +30,8 @@ SCHEDULES = (
     Recurring("watch", "booking.tasks.watch", minutes=10),
     Recurring("thin", "people.tasks.thin", minutes=60),
     Recurring("read staff", "people.tasks.read_staff", minutes=24 * 60),
+    Recurring("exchange with the schedule", "scheduling.tasks.exchange", minutes=1),
+    Recurring("forget schedule files", "scheduling.tasks.forget", minutes=60),
     Recurring("forget pay files", "payroll.tasks.forget", minutes=60),
     Recurring("end roles", "people.tasks.tidy_roles", minutes=60),
     Recurring("clear sessions", COMMAND, minutes=24 * 60, arguments="'clearsessions'"),

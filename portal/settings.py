@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "portal.pages",
     "intyg",
     "payroll",
+    "scheduling",
     "booking",
     "messaging",
     "people",
@@ -236,6 +237,10 @@ SMS_ELKS_PASSWORD = env.str("SMS_ELKS_PASSWORD", default="")
 SMS_TWILIO_API = env.str("SMS_TWILIO_API", default="https://api.twilio.com")
 SMS_TWILIO_SID = env.str("SMS_TWILIO_SID", default="")
 SMS_TWILIO_TOKEN = env.str("SMS_TWILIO_TOKEN", default="")
+# The municipality's scheduling system. Without an address there are only files; see docs/operations.md.
+SCHEDULE_URL = env.str("SCHEDULE_URL", default="")  # where it is told of booked shifts
+SCHEDULE_SENDING_SECRET = env.str("SCHEDULE_SENDING_SECRET", default="")  # what we sign with
+SCHEDULE_SECRETS = env.list("SCHEDULE_SECRETS", default=[])  # what it signs with: two while it changes
 PUSH = push.from_environment(env, development=DEVELOPMENT, var=BASE_DIR / "var")
 PHONE_REGION = "SE"
 

@@ -40,6 +40,7 @@ urlpatterns = [
     path("", include("intyg.urls")),
     path("", include("booking.urls")),
     path("", include("messaging.urls")),
+    path("", include("scheduling.urls")),
     path("app.webmanifest", installable.manifest, name="manifest"),
     path("favicon.ico", installable.favicon),
     path("sw.js", installable.worker, name="worker"),

@@ -77,7 +77,8 @@ def _of_bookings_that_stand() -> Q:
     kind = PlannerTask.Kind
     hers = Booking.objects.occupying().filter(order=OuterRef("order"), substitute=OuterRef("substitute"))
     still_so = Q(
-        kind__in=[kind.PAPER_ENDED, kind.ABSENT_YET_BOOKED, kind.BLOCKED_YET_BOOKED], booking__ended_at=None
+        kind__in=[kind.PAPER_ENDED, kind.ABSENT_YET_BOOKED, kind.BLOCKED_YET_BOOKED, kind.SCHEDULE_CHANGED],
+        booking__ended_at=None,
     ) | (Q(Exists(hers), kind=kind.NO_AFTER_WON) & _found_in_this_round())
     still_so |= Q(kind=kind.LATE, booking__ended_at=None, booking__expected_at__lt=F("booking__ends"))
     return still_so & Q(order__status=Order.Status.BOOKED)
@@ -112,6 +113,7 @@ class PlannerTask(Identified):
         REGRETTED = "regretted", _("ångrade sitt ja")
         WORKED_OTHERWISE = "worked_otherwise", _("arbetad tid stämmer inte")
         TIME_DISPUTED = "time_disputed", _("vikarien säger emot tiden")
+        SCHEDULE_CHANGED = "schedule_changed", _("bokad men inte i schemat")
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(_("slag"), max_length=20, choices=Kind)

@@ -56,7 +56,7 @@ NEEDS: dict[str, Area | None] = {
     "aviseringar/": FREE, "bocka-av/": FREE, "bokningar/": FREE, "f/": FREE, "forfragningar/": FREE, "frisk/": FREE,
     "kalender/": FREE, "lediga-jobb/": FREE, "meddelanden/": FREE, "mer/": FREE, "min-sida/": FREE,
     # A workplace's orders, and what gateways call
-    "bestallningar/": FREE, "sms/": FREE,
+    "bestallningar/": FREE, "schema/": FREE, "sms/": FREE,
     # The demo, where it is on
     "demo/": FREE,
 }  # fmt: skip

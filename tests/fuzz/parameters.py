@@ -20,7 +20,7 @@ NAMED = (
     r'name="([\w-]+)"',
 )
 IN_A_PAGE = re.compile(r'<(?:input|select|textarea|button)\b[^>]*?\bname="([\w-]{1,60})"')
-APPS = ("portal", "home", "intyg", "payroll", "booking", "messaging", "people", "templates")
+APPS = ("portal", "home", "intyg", "payroll", "scheduling", "booking", "messaging", "people", "templates")
 ANYWHERE = {"next", "q", "p", "export", "ordering", "page", "results", "form-0-id", "form-TOTAL_FORMS", "state", "code"}
 
 _learned: dict[str, set[str]] = defaultdict(set)

@@ -13,7 +13,7 @@ from people.models import Substitute, User
 from portal.pages.models import CourseTick
 from tests.cast import at
 
-OURS = ("people", "booking", "messaging", "payroll", "intyg", "pages", "home", "wagtailcore")
+OURS = ("people", "booking", "messaging", "scheduling", "payroll", "intyg", "pages", "home", "wagtailcore")
 
 
 def rows():

@@ -104,7 +104,7 @@ def test_a_model_without_a_gate_is_closed(town):
 
 
 def test_every_model_of_ours_has_a_gate_and_wagtail_asks_it():
-    apps_of_ours = ("people", "booking", "payroll", "intyg")
+    apps_of_ours = ("people", "booking", "scheduling", "payroll", "intyg")
     ours = [model for app in apps_of_ours for model in apps.get_app_config(app).get_models()]
     closed = {"User", "Advert", "NumberSeries"}
 

@@ -15,7 +15,7 @@ from tests.cast import NOW
 from tests.factories.booking import AvailabilityFactory
 from tests.factories.standing import AbsenceFactory, BlockFactory, FavouriteFactory
 
-OURS = ("home", "portal", "intyg", "payroll", "booking", "messaging", "people")
+OURS = ("home", "portal", "intyg", "payroll", "scheduling", "booking", "messaging", "people")
 PERSONS = (User, Substitute)
 
 

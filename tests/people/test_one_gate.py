@@ -12,8 +12,8 @@ from wagtail.models import Page, PreviewableMixin
 
 from people import access
 
-OURS = ("people", "messaging", "booking", "payroll", "intyg", "home", "pages")
-FOLDERS = ("people", "messaging", "booking", "payroll", "intyg", "home", "portal")
+OURS = ("people", "messaging", "booking", "scheduling", "payroll", "intyg", "home", "pages")
+FOLDERS = ("people", "messaging", "booking", "scheduling", "payroll", "intyg", "home", "portal")
 ROOT = Path(settings.BASE_DIR)
 ONE_ROW = {"get", "first", "last", "latest", "earliest", "in_bulk"}
 MANAGERS = {"objects", "_base_manager", "_default_manager"}

@@ -18,7 +18,7 @@ from django.views.i18n import JSONCatalog
 from tests.factories.pages import a_site
 
 CATALOGUE = settings.BASE_DIR / "locale" / "en" / "LC_MESSAGES" / "django.po"
-APPS = ("portal", "home", "intyg", "payroll", "booking", "messaging", "people")
+APPS = ("portal", "home", "intyg", "payroll", "scheduling", "booking", "messaging", "people")
 MARKS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%s")
 MARKUP = re.compile(r"<[^>]+>")

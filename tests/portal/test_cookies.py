@@ -10,7 +10,7 @@ from portal import cookies
 from tests.portal.test_settings import CHOSEN, SMS, read
 from tests.processes import url_of_what_outlives
 
-APPS = ("portal", "people", "booking", "messaging", "home", "intyg", "payroll")
+APPS = ("portal", "people", "booking", "messaging", "home", "intyg", "payroll", "scheduling")
 
 NAMES = """
 import django; django.setup()

@@ -56,7 +56,7 @@ def _morning():
 def names() -> Iterator[str]:
     """What people have called things and written, as it is and as it begins a sentence."""
     yield from NAMES
-    for app in ("people", "booking", "payroll", "intyg"):
+    for app in ("people", "booking", "scheduling", "payroll", "intyg"):
         for model in apps.get_app_config(app).get_models():
             written = [field.name for field in model._meta.concrete_fields if is_written(field)]
             for row in model._default_manager.values_list(*written).distinct() if written else ():

@@ -12,7 +12,7 @@ from people import security_events, watched
 ROOT = Path(__file__).parents[2]
 TABLE = (ROOT / "docs" / "security" / "events.md").read_text()
 ROW = re.compile(r"^\| `([\w.]+)` \| (.+) \| (.+) \|$", re.MULTILINE)
-APPS = ("portal", "home", "intyg", "payroll", "booking", "messaging", "people")
+APPS = ("portal", "home", "intyg", "payroll", "scheduling", "booking", "messaging", "people")
 WRITERS = {"event", "once_done"}
 HAND_ON = {"portal/security_log.py", "people/history.py", "people/security_events.py"}
 """Modules that write names which stand in tables of their own."""

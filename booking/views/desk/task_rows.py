@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     Kind.LATE: gettext_lazy("%(who)s kommer senare. Väntas %(expected)s."),
     Kind.REGRETTED: gettext_lazy("%(who)s ångrade sitt ja. Passet saknar vikarie igen."),
     Kind.WORKED_OTHERWISE: gettext_lazy("%(who)s arbetade en annan tid, skriver arbetsplatsen: %(note)s"),
+    Kind.SCHEDULE_CHANGED: gettext_lazy("Schemat har inte kvar tiden där %(who)s är bokad. Bokningen gäller."),
     Kind.TIME_DISPUTED: gettext_lazy("%(who)s säger att tiden som är antecknad är fel: %(note)s"),
 }
 ICONS = {
@@ -51,6 +52,7 @@ ICONS = {
     Kind.REGRETTED: "undo",
     Kind.WORKED_OTHERWISE: "edit",
     Kind.TIME_DISPUTED: "edit",
+    Kind.SCHEDULE_CHANGED: "calendar",
 }
 OF_WORKED_TIME = {Kind.WORKED_OTHERWISE, Kind.TIME_DISPUTED}
 """What is dealt with where the time is corrected."""

@@ -1,0 +1,1 @@
+"""Every change of what goes between the schedule and the portal."""

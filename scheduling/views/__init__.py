@@ -1,0 +1,1 @@
+"""What the scheduling system calls, and the desk's pages of what goes each way."""
