@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('booking', '0012_booked_outside_the_schedule'),
+        ('booking', '0014_booked_outside_the_schedule'),
         ('people', '0022_time_bank'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

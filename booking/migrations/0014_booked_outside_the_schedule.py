@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('booking', '0011_time_bank'),
+        ('booking', "0013_length_of_acute_time"),
     ]
 
     operations = [
