@@ -8,10 +8,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
-from booking.models import CalendarDay, MessageText, OrderReason, Policy
+from booking.models import AssistantProfile, CalendarDay, MessageText, OrderReason, Policy
 from booking.views.desk import deeds
 from booking.views.desk.board_panel import Board
 from booking.views.desk.pay_period_panel import before_closing
+from booking.viewsets.assistants import AssistantViewSet, assistants_item
 from booking.viewsets.board import BoardViewSet
 from booking.viewsets.calendar_days import CalendarDayViewSet
 from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item, writing_item
@@ -36,7 +37,7 @@ from people.viewsets.organisation import ORGANISATION
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
-    worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet)
+    worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet, AssistantViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
     return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
 
@@ -50,6 +51,7 @@ hooks.register(PLANNING, statistics_item)
 hooks.register(PLANNING, worked_item)
 hooks.register(PLANNING, pay_periods_item)
 hooks.register(PLANNING, time_banks_item)
+hooks.register(PLANNING, assistants_item)
 
 
 class BoardItem(MenuItem):
@@ -115,8 +117,8 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
 def log_actions(registry: LogActionRegistry) -> None:
     """The engine's own actions in the history."""
     deeds.register(registry)
-    for model in (OrderReason, CalendarDay):
+    for model in (OrderReason, CalendarDay, AssistantProfile):
         kept.register(registry, model)
 
 
-settings_log.follow(OrderReason, CalendarDay, Policy, MessageText)
+settings_log.follow(OrderReason, CalendarDay, Policy, MessageText, AssistantProfile)
