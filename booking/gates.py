@@ -144,6 +144,10 @@ guard(
 guard(Policy, by_role(area=["area", "workplace__area"], workplace=["workplace"]), add="change", delete="change")
 guard(AssistantProfile, in_every_area("areas"), add="change", delete="change")
 guard(AssistantRun, in_every_area("profile__areas"))
-guard(AssistantDecision, by_role(area=["order__workplace__area"]))
+guard(
+    AssistantDecision,
+    by_role(area=["order__workplace__area"]),
+    own("substitute__user", "assistantdecision.view"),
+)
 guard(Proposal, in_every_area("areas"), add="change", delete="change")
-guard(ProposalLine, in_every_area("proposal__areas"))
+guard(ProposalLine, in_every_area("proposal__areas"), own("substitute__user", "proposalline.view"))

@@ -23,7 +23,7 @@ from booking.operations import seeing
 from booking.operations.refusals import Refused
 from booking.operations.seeing import Overtaken
 from booking.templatetags.shifts import exact
-from booking.views.desk import fresh, listed, offers, story
+from booking.views.desk import fresh, listed, offers, story, why
 from booking.views.desk.hours import of_classes
 from booking.views.desk.sections import Wanted
 from messaging import carriers, heartbeats
@@ -76,6 +76,7 @@ def _shown(request: SignedIn, order: Order, refusal: Refusal | None, *, version:
     looking.note_listed(listed.of_an_order(context), by=request.user, at=now)
     context |= {"order": order, "now": now, "refusal": refusal, "story": story.latest(order, seen_by=request.user)}
     context["state"] = with_state(Order.objects.filter(pk=order.pk), now=now).get()
+    context |= why.of(order, request.user)
     context |= {
         "version": version,
         "seen": seeing.mark_of(order, context["booking"]),

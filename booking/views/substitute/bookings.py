@@ -10,7 +10,8 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from booking import calendar_events, calendar_files, codes
-from booking.models import Absence, Booking, OrderReason
+from booking.assistant import why_to_her
+from booking.models import Absence, Booking, OrderReason, Origin
 from booking.models.booking import BookingQuerySet
 from booking.operations import lateness, regretting
 from booking.operations.refusals import Refused
@@ -24,6 +25,8 @@ from people.views.own import for_substitutes
 ON_A_PAGE = 20
 ASKED_AT_ONCE = 5
 """Of so many shifts she is asked at once whether the time was right; the others have their badge in the list."""
+CHOSEN_FOR_HER = {Origin.ASSISTANT, Origin.ENQUIRY, Origin.PLANNER}
+"""The ways by which the assistant may have chosen her."""
 
 
 @for_substitutes
@@ -70,6 +73,7 @@ def shown(request: HttpRequest, me: Substitute, found: Booking, *, refusal: Refu
         "today": local_day(now),
         "now": now,
         "pay_form": dict(PayForm.choices).get(found.terms.get("pay_form", ""), ""),
+        "why": why_to_her.sentences(found.order, me) if found.origin in CHOSEN_FOR_HER else (),
         "employment": dict(OrderReason.LegalKind.choices).get(found.terms.get("employment", ""), ""),
     }
     answer = render(request, "booking/substitute/booking.html", context, status=409 if refusal else 200)

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from booking.assistant import why_to_her
 from booking.models import Enquiry, Kind
 from booking.operations import availability, undoing
 from booking.operations.refusals import Refused
@@ -100,6 +101,7 @@ def shown(
     context = states.shown(asked, now=timezone.now())
     context |= {"unclear": unclear, "refusal": refusal, "action": reverse("booking:answer", args=[asked.pk])}
     if context["state"] == states.ASKED:
+        context["why"] = why_to_her.sentences(asked.order, asked.substitute)
         status = 422 if unclear else 409 if refusal else 200
         return render(request, "booking/substitute/enquiry.html", context, status=status)
     if context["state"] == Enquiry.Status.INELIGIBLE:
