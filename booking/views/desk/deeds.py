@@ -49,6 +49,8 @@ NAMES: Mapping[str, Promise] = {
     "assistantprofile.turn_off": gettext_lazy("Bokningsassistent av"),
     "booking.book": gettext_lazy("Bokad"),
     "booking.choose": gettext_lazy("Utvald av portalen"),
+    "order.choose": gettext_lazy("Bokningsassistenten valde vilka som frågas"),
+    "assistantrun.start": gettext_lazy("Bokningsassistenten startad för hand"),
     "booking.end": gettext_lazy("Avbokad"),
     "booking.shorten": gettext_lazy("Förkortat pass"),
     "booking.report_late": gettext_lazy("Kommer senare"),

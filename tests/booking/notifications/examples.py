@@ -12,6 +12,7 @@ from messaging.models import Channel, ChannelChoice, Message
 from people.models import Substitute, User
 from tests.cast import NOW, Town, at
 from tests.factories.booking import BookingFactory, EnquiryFactory, InterestFactory
+from tests.factories.assistant import AssistantRunFactory
 from tests.factories.people import UserFactory, WorkplaceFactory
 
 ANSWER_BY = at("2026-05-12 12:00")
@@ -178,6 +179,9 @@ ACTS: dict[str, Callable[..., None]] = {
         _asks(world), to=world.planner, **when
     ),
     "timebank.changed": _tells_of_the_bank,
+    "assistant.worked": lambda world, **when: notifications.assistant_worked(
+        AssistantRunFactory(), {"booked": 4, "left": 2}, to=world.planner, **when
+    ),
     "desk.written": lambda world, **when: notifications.written(
         world.substitute.user, body=world.words, by=world.planner, key="nycklar", **when
     ),
