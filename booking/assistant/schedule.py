@@ -17,7 +17,7 @@ def due(*, at: datetime) -> list[AssistantProfile]:
     Whoever shares an area with one that comes before waits until that one has ended, and so sees what it has booked.
     """
     profiles = list(AssistantProfile.objects.at_work().prefetch_related("areas"))
-    terms = _terms(profiles)
+    terms = terms_of(profiles)
     turns = {each.pk: turn_of(each, terms[each.pk], at=at) for each in profiles}
     taken = set(AssistantRun.objects.filter(command__in=turns.values()).values_list("command", flat=True))
     live = AssistantRun.objects.live().exclude(why=AssistantRun.Why.DRY)
@@ -41,7 +41,7 @@ def turn_of(profile: AssistantProfile, terms: Sequence[OfferTerms], *, at: datet
 
 def key_of_turn(profile: AssistantProfile, *, at: datetime) -> str:
     """The same of one alone."""
-    return turn_of(profile, _terms([profile])[profile.pk], at=at)
+    return turn_of(profile, terms_of([profile])[profile.pk], at=at)
 
 
 def _is_open(profile: AssistantProfile, terms: Sequence[OfferTerms], at: datetime) -> bool:
@@ -49,7 +49,7 @@ def _is_open(profile: AssistantProfile, terms: Sequence[OfferTerms], at: datetim
     return any(assistant_hours.works(profile, each, at=at) for each in terms)
 
 
-def _terms(profiles: Collection[AssistantProfile]) -> dict[uuid.UUID, list[OfferTerms]]:
+def terms_of(profiles: Collection[AssistantProfile]) -> dict[uuid.UUID, list[OfferTerms]]:
     """What is in force at the workplaces of each; two queries."""
     areas = {profile.pk: {area.pk for area in profile.areas.all()} for profile in profiles}
     places = list(Workplace.objects.filter(area__in=set().union(*areas.values())))

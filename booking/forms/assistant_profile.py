@@ -75,7 +75,12 @@ class AssistantProfileForm(forms.Form):
         error_messages=NOT_IN_THE_LIST,
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(
+        required=False,
+        initial=uuid.uuid4,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": gettext_lazy("Öppna sidan igen och försök en gång till.")},
+    )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, user: User, initial: Mapping[str, Any]) -> None:
         """`user` decides the areas, and the workplaces in them."""
@@ -104,7 +109,7 @@ class AssistantProfileForm(forms.Form):
             label=column.verbose_name.capitalize(),
             required=name == "areas",
             widget=forms.CheckboxSelectMultiple,
-            error_messages=NOT_IN_THE_LIST | {"required": _("Välj minst ett område."), "list": _("Välj i listan.")},
+            error_messages=NOT_IN_THE_LIST | {"required": _("Välj minst ett område."), "invalid_list": _("Välj i listan.")},
         )
         if name == "workplaces":
             field.label_from_instance = lambda place: f"{place}, {place.area}"  # type: ignore[method-assign]
@@ -117,6 +122,11 @@ class AssistantProfileForm(forms.Form):
         profile.open_for = profile.open_for or timedelta()
         return profile
 
+    def clean_key(self) -> uuid.UUID:
+        """What the form is known by, so that it makes one however often it is sent."""
+        key: uuid.UUID | None = self.cleaned_data["key"]
+        return key or uuid.uuid4()
+
     @property
     def tied(self) -> dict[str, list[Any]]:
         """What it is to be tied to, by field."""
@@ -124,8 +134,7 @@ class AssistantProfileForm(forms.Form):
 
     def in_words(self) -> str:
         """What it will do, as far as it is filled in; empty until it says where and how."""
-        self.full_clean()
-        data = getattr(self, "cleaned_data", {})
+        data = self.cleaned_data if self.is_bound and self.errors is not None else {}
         if not data.get("mode") or not data.get("areas"):
             return ""
         lengths = {name: data[name] for name in ("starts_after", "starts_within", "open_for") if data.get(name)}

@@ -26,21 +26,21 @@ Tied = Mapping[str, Collection[Any]]
 def save(profile: AssistantProfile, tied: Tied, *, seen: str = "", by: User, at: datetime) -> AssistantProfile:
     """Keep what is said of it from now on; a new one is off. The same again is the one that is there.
 
-    `seen` is the mark of it on the page that was answered: what somebody else has changed since is not overwritten.
-    Raises `Refused` with a sentence for each field that cannot be meant.
+    `seen` is the mark of it on the page that was answered, empty for a new one: what somebody else has changed since is
+    not overwritten. Raises `Refused` with a sentence for each field that cannot be meant.
     """
     was = AssistantProfile.objects.select_for_update().filter(pk=profile.pk).first()
     if was and not seen and has_done(by, "assistantprofile.add", profile.pk):
         return was
+    profile.changed_by, profile.changed_at = by, at
     if faults := dict(_faults(profile, tied)):
         raise Refused(**faults)
     told = _told(profile, was, tied)
-    if was and not told:
+    if was and seen and not told:
         return was
     if was and seen != changes.mark_of(was):
         raise Refused(name=_("Någon har ändrat assistenten sedan du öppnade sidan. Kontrollera och spara igen."))
     profile.is_on, profile.removed_at = (was.is_on, was.removed_at) if was else (False, None)
-    profile.changed_by, profile.changed_at = by, at
     profile.save(force_insert=was is None)
     for name, rows in tied.items():
         getattr(profile, name).set(rows)

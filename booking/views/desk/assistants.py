@@ -25,6 +25,8 @@ from people.views.desk.page import done, frame
 from people.views.kept import keeps_typed, typed
 
 ICON = "history"
+NOTHING = "-"
+"""The mark of no profile: a form that does not say what it saw has seen none of it."""
 
 
 @require_safe
@@ -42,7 +44,7 @@ def new(request: SignedIn) -> HttpResponse:
     initial = _begun(request)
     form = AssistantProfileForm(typed(request), user=request.user, initial=initial)
     is_sent = _is_to_be_kept(request)
-    if is_sent and done(form, lambda: _keep(request, form, AssistantProfile(pk=form.cleaned_data["key"]))):
+    if is_sent and done(form, lambda: _keep(request, form, AssistantProfile(pk=form.cleaned_data["key"]), seen="")):
         messages.success(request, _("Assistenten är sparad. Den är av tills du slår på den."))
         return redirect("assistant:index")
     return _page(request, form, _("Ny bokningsassistent"), is_sent=is_sent)
@@ -55,7 +57,7 @@ def change(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     profile = access.get(request.user, hers(request), pk, "change")
     form = AssistantProfileForm(typed(request), user=request.user, initial=assistant_profile.as_it_stands(profile))
     is_sent = _is_to_be_kept(request)
-    if is_sent and done(form, lambda: _keep(request, form, profile)):
+    if is_sent and done(form, lambda: _keep(request, form, profile, seen=form.cleaned_data["seen"] or NOTHING)):
         messages.success(request, _("Assistenten är sparad. Det gäller från och med nu."))
         return redirect("assistant:index")
     return _page(request, form, profile.name, profile=AssistantProfile.objects.get(pk=pk), is_sent=is_sent)
@@ -85,10 +87,10 @@ def hers(request: SignedIn) -> QuerySet[AssistantProfile]:
     return access.scope(request.user, AssistantProfile.objects.kept())
 
 
-def _keep(request: SignedIn, form: AssistantProfileForm, profile: AssistantProfile) -> AssistantProfile:
-    said, seen = form.said(profile), form.cleaned_data["seen"]
-    if said.pk is None:
-        said.pk = uuid.uuid4()
+def _keep(
+    request: SignedIn, form: AssistantProfileForm, profile: AssistantProfile, *, seen: str
+) -> AssistantProfile:
+    said = form.said(profile)
     return assistant_profiles.save(said, form.tied, seen=seen, by=request.user, at=timezone.now())
 
 
