@@ -109,7 +109,8 @@ class AssistantProfileForm(forms.Form):
             label=column.verbose_name.capitalize(),
             required=name == "areas",
             widget=forms.CheckboxSelectMultiple,
-            error_messages=NOT_IN_THE_LIST | {"required": _("Välj minst ett område."), "invalid_list": _("Välj i listan.")},
+            error_messages=NOT_IN_THE_LIST
+            | {"required": _("Välj minst ett område."), "invalid_list": _("Välj i listan.")},
         )
         if name == "workplaces":
             field.label_from_instance = lambda place: f"{place}, {place.area}"  # type: ignore[method-assign]

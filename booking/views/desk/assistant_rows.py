@@ -1,7 +1,6 @@
 """Booking assistants as rows: what each does, when it works, what it did last and when it is to work again."""
 
 import uuid
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta

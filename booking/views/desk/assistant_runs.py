@@ -1,7 +1,7 @@
 """What booking assistants have done: their runs, and each run order by order."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from booking.assistant import why_in_words
 from booking.models import AssistantDecision, AssistantProfile, AssistantRun
 from booking.views.desk import assistant_run_rows
 from booking.views.desk.assistant_run_rows import Outcome, Row
@@ -67,14 +68,17 @@ def show(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
         "run": run,
         "row": assistant_run_rows.of([run])[0],
         "page": page,
-        "decisions": [(each, LOOKS.get(Outcome(each.outcome), "")) for each in page.object_list],
+        "decisions": _decisions(request, page.object_list),
+        "wanted": why_in_words.wanted(run.wanted),
         "is_dry": run.why == AssistantRun.Why.DRY,
         "may_start": run.profile.removed_at is None and access.can(request.user, "change", run.profile),
         "command": uuid.uuid4(),
     }
     title = _("Provkörning") if context["is_dry"] else _("Körning")
     above = [*_above(), (reverse("assistant:runs"), _("Körningar"))]
-    response = render(request, "booking/desk/assistant/run.html", context | {"title": title} | frame(title, above, ICON))
+    response = render(
+        request, "booking/desk/assistant/run.html", context | {"title": title} | frame(title, above, ICON)
+    )
     if run.ended_at is None:
         response.headers["Refresh"] = str(AGAIN)
     return response
@@ -93,6 +97,15 @@ def export(request: SignedIn, kind: str) -> HttpResponseBase:
     counts = dict.fromkeys(areas.values_list("pk", flat=True).distinct(), len(rows))
     exporting.noted("assistantrun.export", counts, kind=kind, narrowed=narrowed, by=request.user, at=now)
     return table_response(_columns(), rows, name=f"korningar-{local_day(now).isoformat()}", kind=chosen)
+
+
+def _decisions(
+    request: SignedIn, rows: Iterable[AssistantDecision]
+) -> list[tuple[AssistantDecision, str, why_in_words.Told]]:
+    """Each with its colour, and why."""
+    made = list(rows)
+    told = why_in_words.told_of([each.why for each in made], seen_by=request.user)
+    return [(each, LOOKS.get(Outcome(each.outcome), "ljung"), why) for each, why in zip(made, told, strict=True)]
 
 
 def _asked(request: SignedIn) -> tuple[AssistantProfile | None, QuerySet[AssistantRun]]:

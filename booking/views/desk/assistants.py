@@ -87,9 +87,7 @@ def hers(request: SignedIn) -> QuerySet[AssistantProfile]:
     return access.scope(request.user, AssistantProfile.objects.kept())
 
 
-def _keep(
-    request: SignedIn, form: AssistantProfileForm, profile: AssistantProfile, *, seen: str
-) -> AssistantProfile:
+def _keep(request: SignedIn, form: AssistantProfileForm, profile: AssistantProfile, *, seen: str) -> AssistantProfile:
     said = form.said(profile)
     return assistant_profiles.save(said, form.tied, seen=seen, by=request.user, at=timezone.now())
 
@@ -128,9 +126,7 @@ def _page(
     return render(request, "booking/desk/assistant/form.html", context, status=422 if is_sent else 200)
 
 
-def _said(
-    request: SignedIn, form: AssistantProfileForm, profile: AssistantProfile | None = None
-) -> dict[str, Any]:
+def _said(request: SignedIn, form: AssistantProfileForm, profile: AssistantProfile | None = None) -> dict[str, Any]:
     """What the form as it is filled in means; of one that is not sent, what is kept."""
     if form.is_bound:
         does, areas = form.in_words(), [area.pk for area in getattr(form, "cleaned_data", {}).get("areas", ())]

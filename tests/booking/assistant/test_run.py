@@ -7,10 +7,9 @@ import pytest
 from booking.assistant import run as assistants
 from booking.models import AssistantDecision, AssistantProfile, AssistantRun, Booking, Enquiry, Kind, Order, Proposal
 from booking.operations.refusals import Refused
-from booking.rules import VERSION
 from messaging.models import Message
 from people.models import HistoryEntry
-from tests.cast import NOW, at
+from tests.cast import at
 from tests.factories.assistant import AssistantProfileFactory
 
 MORNING = at("2026-05-12 08:00")
@@ -126,7 +125,11 @@ def test_who_starts_it_by_hand_stands_in_the_history(town, profile, has_time, wo
 
 @pytest.mark.parametrize(
     ("change", "hours"),
-    [({}, "22:59"), ({"works_from": "20:00", "works_to": "05:00"}, "21:00"), ({"works_from": "08:00", "works_to": "08:00"}, "03:00")],
+    [
+        ({}, "22:59"),
+        ({"works_from": "20:00", "works_to": "05:00"}, "21:00"),
+        ({"works_from": "08:00", "works_to": "08:00"}, "03:00"),
+    ],
 )
 def test_it_acts_within_its_hours(town, profile, has_time, work, change, hours):
     order = town.order("2026-05-13 14:00", "2026-05-13 22:00")

@@ -120,7 +120,12 @@ def test_what_somebody_else_has_changed_since_is_not_overwritten(planner, assist
 
 
 def test_it_says_what_it_will_do_while_it_is_filled_in(planner, typed, town):
-    sent = typed | {"workplaces": [town.workplace.pk], "kinds": ["resource"], "pay_form": "monthly", "open_for": "5 min"}
+    sent = typed | {
+        "workplaces": [town.workplace.pk],
+        "kinds": ["resource"],
+        "pay_form": "monthly",
+        "open_for": "5 min",
+    }
     said = (
         "Bokar pass på Hemtjänst Solgården som börjar om 3 tim till 14 dygn och som har saknat vikarie i minst 5 min, "
         "med månadsavlönade som har resurspass."
