@@ -110,7 +110,7 @@ def longest() -> Facts:
     place: Facts = {"place": LONG_PLACE, "address": LONG_ADDRESS, "contact": (f"{LONG_CONTACT}, {PHONE}", PHONE)}
     written: Facts = {"reason": reason(f"{A_REASON}. " * 6), "text": "x" * ROOM_FOR_A_PLANNER}
     banked = {"what": f"Uttag som ledig tid {late}: −499 tim 59 min", "balance": "−499 tim 59 min"}
-    written["work"] = f"{LONG_PLACE}: 125 pass bokade, 125 pass kvar"
+    written["work"] = f"{'Resurser och vikarier ' * 4}: 125 pass bokade, 125 pass kvar"
     named: Facts = {"who": LONG_NAME, "unit": _unit(f"{LONG_PLACE}, " * 3)}
     return {**usual(), **times, **days, **place, **written, **banked, **named}
 

@@ -12,7 +12,6 @@ from messaging.models import Message
 from people.models import HistoryEntry
 from tests.cast import NOW, at
 from tests.factories.assistant import AssistantProfileFactory
-from tests.factories.people import OccupationFactory
 
 MORNING = at("2026-05-12 08:00")
 Mode, Why, Outcome = AssistantProfile.Mode, AssistantRun.Why, AssistantDecision.Outcome
@@ -198,17 +197,17 @@ def test_of_two_stages_the_first_is_done_when_the_second_sees_what_is_left(town,
 
 
 def test_a_proposal_is_written_and_an_earlier_one_that_nobody_has_worked_on_is_closed(town, profile, work):
-    order, left = town.order(), town.order("2026-05-20 07:00", "2026-05-20 16:00", occupation=OccupationFactory())
+    order, also = town.order(), town.order("2026-05-20 07:00", "2026-05-20 16:00")
     AssistantProfile.objects.update(mode=Mode.PROPOSE)
     profile.refresh_from_db()
     amira = town.substitute()
 
     first = work(profile).proposal
     same = work(profile, now=MORNING + timedelta(minutes=10))
-    Order.objects.filter(pk=left.pk).update(stopped_at=MORNING)
+    Order.objects.filter(pk=also.pk).update(stopped_at=MORNING)
     last = work(profile, now=MORNING + timedelta(minutes=20)).proposal
 
-    assert dict(first.lines.values_list("order", "substitute")) == {order.pk: amira.pk, left.pk: None}
+    assert dict(first.lines.values_list("order", "substitute")) == {order.pk: amira.pk, also.pk: amira.pk}
     assert not Proposal.objects.filter(run=same).exists()
     assert dict(last.lines.values_list("order", "substitute")) == {order.pk: amira.pk}
     assert list(Proposal.objects.open()) == [last]
