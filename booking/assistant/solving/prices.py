@@ -17,7 +17,7 @@ from booking.assistant.solving.columns import Flags, Floats, Hours, Ints, Rests
 from booking.assistant.solving.duties import Programme, items
 from booking.assistant.solving.groups import Groups, groups
 
-FIRST, LAST = 0.1, 0.002
+FIRST, LAST = 0.3, 0.001
 """The first step and the last, as parts of what a seat is worth."""
 GRID = 256.0
 """Prices are whole parts of so many, so that sums of them are exact."""
