@@ -65,7 +65,7 @@ def orders(dice: np.random.Generator, town: Town, table: Table, number: int) -> 
 def _by_sector(dice: np.random.Generator, sector: Ints) -> tuple[Ints, Ints]:
     occupation, form = np.zeros((2, len(sector)), dtype=np.int64)
     for number in range(len(SECTORS)):
-        own = np.flatnonzero(SECTOR == number)
+        own = np.flatnonzero(number == SECTOR)
         there = np.flatnonzero(sector == number)
         occupation[there] = dice.choice(np.arange(len(OCCUPATIONS))[own], len(there), p=PART[own])
         form[there] = dice.choice(FORMS.shape[1], len(there), p=FORMS[number] / FORMS[number].sum())

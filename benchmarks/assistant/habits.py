@@ -47,7 +47,7 @@ def joined(person: Ints, starts: Ints, ends: Ints) -> Spans:
     order = np.lexsort((starts, person))
     person, starts, ends = person[order], starts[order], ends[order]
     reach = np.maximum.accumulate(person * BEYOND + ends)
-    new = np.append(True, person[1:] * BEYOND + starts[1:] > reach[:-1])  # noqa: FBT003 (the first is new)
+    new = np.append(True, person[1:] * BEYOND + starts[1:] > reach[:-1])
     first = np.flatnonzero(new)
     last = np.append(first[1:], len(person)) - 1
     return Spans((person * BEYOND + starts)[first], person[first], (reach - person * BEYOND)[last])

@@ -13,6 +13,7 @@ from booking.period import NoSuchTime, TimeTwice, local, local_span
 from booking.weeks import Month, Week, local_day
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 START = date(2027, 3, 1)

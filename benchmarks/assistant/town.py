@@ -1,10 +1,10 @@
-"""The municipality: workplaces on a map, and people with occupations, competences and agreements near where they live."""
+"""The municipality: workplaces on a map, people with occupations and competences, and agreements near their homes."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.assistant.times import Flags, Ints
+from benchmarks.assistant.times import Flags, Floats, Ints
 
 SECTORS = ("äldreomsorg", "funktionsstöd", "förskola", "skola", "kost och städ")
 OCCUPATIONS = (
@@ -18,10 +18,12 @@ OCCUPATIONS = (
 SECTOR = np.array([sector for _name, sector, _part in OCCUPATIONS])
 PART = np.array([part for _name, _sector, part in OCCUPATIONS])
 SHARES = np.array([0.40, 0.16, 0.18, 0.14, 0.12])
-HELD = np.array([0.55, 0.35, 0.25, 0.08])
+HELD = np.array([0.60, 0.40, 0.35, 0.20])
 """Of people, who hold each competence: delegering, körkort, HLR, teckenspråk."""
+EXPIRING, TWO, MINOR = 0.15, 0.40, 0.01
+"""How many competences end in the time, how many people have two occupations, and are under 18."""
 RESOURCE, MONTHLY, HOURLY = range(3)
-NEAR = (5, 15)
+NEAR = (6, 18)
 """How many workplaces somebody works at."""
 
 
@@ -74,24 +76,30 @@ def town(dice: np.random.Generator, substitutes: int, days: int) -> Town:
 
 
 def _people(dice: np.random.Generator, number: int, width: int, days: int) -> People:
-    sector = dice.choice(len(SECTORS), number, p=SHARES)
-    occupation, also = np.zeros((2, number), dtype=np.int64)
-    for one in range(len(SECTORS)):
-        own = np.flatnonzero(SECTOR == one)
-        chosen = dice.choice(own, (2, number), p=PART[own])
-        occupation, also = np.where(sector == one, [chosen[0], chosen[1]], [occupation, also])
-    until = np.where(dice.random((number, len(HELD))) < 0.15, dice.integers(1, days, (number, len(HELD))), days * 9)
+    occupation = _shared_out(dice, number, PART * SHARES[SECTOR])
+    also = np.zeros(number, dtype=np.int64)
+    for sector in range(len(SECTORS)):
+        own, there = np.flatnonzero(sector == SECTOR), np.flatnonzero(SECTOR[occupation] == sector)
+        also[there] = dice.choice(own, len(there), p=PART[own])
+    shape = number, len(HELD)
+    until = np.where(dice.random(shape) < EXPIRING, dice.integers(1, days, shape), days * 9)
     return People(
-        sector,
+        SECTOR[occupation],
         occupation,
-        np.where(dice.random(number) < 0.4, also, occupation),
-        *dice.integers(0, width, (2, number)),
-        until * (dice.random((number, len(HELD))) < HELD),
+        np.where(dice.random(number) < TWO, also, occupation),
+        dice.integers(0, width, number),
+        dice.integers(0, width, number),
+        until * (dice.random(shape) < HELD),
         dice.choice([RESOURCE, MONTHLY, HOURLY], number, p=[0.04, 0.10, 0.86]),
         dice.integers(10, 39, number) * 60,
-        dice.random(number) < 0.01,
+        dice.random(number) < MINOR,
         dice.choice(3, number, p=[0.8, 0.1, 0.1]),
     )
+
+
+def _shared_out(dice: np.random.Generator, number: int, parts: Floats) -> Ints:
+    """As many of each kind as its part says, in no order."""
+    return dice.permutation(np.searchsorted(np.cumsum(parts), (np.arange(number) + 0.5) / number))
 
 
 def _agreements(
