@@ -46,7 +46,9 @@ def model(board: Board, people: Sequence[int], pairs: Iterable[tuple[int, int, i
         made.made.append(board.who[seat] == person)
     made.cliques += [choices for choices in of_seat.values() if len(choices) > 1]
     for person, by_hours in of_person.items():
-        options = sorted((choices for choices in by_hours.values() if choices), key=lambda each: _starts(board, made, each))
+        options = sorted(
+            (choices for choices in by_hours.values() if choices), key=lambda each: _starts(board, made, each)
+        )
         seats = [board.seats[made.seats[choices[0]]] for choices in options]
         limits = board.problem.people[person].limits
         made.cliques += [[c for n in clique for c in options[n]] for clique in _cliques(seats, limits)]

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Collection
 from random import Random
 
-from booking.assistant.solving.board import NOBODY, Board
+from booking.assistant.solving.board import Board
 
 
 def around(board: Board, seat: int, most: int, taken: Collection[int], dice: Random) -> list[int]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from booking.assistant.problem import Problem
 from booking.assistant.solving.caps import Caps, caps
-from booking.assistant.solving.columns import Flags, Floats, Hours, Ints, Rests
+from booking.assistant.solving.columns import Floats, Hours, Ints, Rests
 from booking.assistant.solving.duties import Programme, items
 from booking.assistant.solving.groups import Groups, groups
 
@@ -51,7 +51,6 @@ class Market:
         chosen = self.programme.groups_of(chosen)
         bound = seats.sum() + hours @ self.caps.left + gained.sum()
         return bound, chosen, _first_best(groups, reduced, best, chosen), gained
-
 
     def wanted(self, found: "Prices") -> list[int]:
         """By seat, what one more substitute for it would be worth; 0 where it is had for next to nothing."""
@@ -103,10 +102,12 @@ def prices(market: Market, rounds: int, out_of_time: Callable[[], bool]) -> Pric
             often[pairs] += 1
         if out_of_time():
             break
-        lack = np.concatenate([
-            np.bincount(market.groups.seat[pairs], minlength=many) - 1.0,
-            market.caps.used(chosen) - market.caps.left,
-        ])
+        lack = np.concatenate(
+            [
+                np.bincount(market.groups.seat[pairs], minlength=many) - 1.0,
+                market.caps.used(chosen) - market.caps.left,
+            ]
+        )
         slope += (1 - KEEP) * (lack - slope)
         square += (1 - KEEP_SQUARE) * (lack * lack - square)
         step = market.scale * FIRST * (LAST / FIRST) ** (n / rounds)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from booking import tasks
 from booking.assistant import run as assistants
-from booking.models import AssistantProfile, AssistantRun, Booking, Kind, Order
+from booking.models import AssistantRun, Booking, Kind, Order
 from booking.operations import assistant_runs
 from tests.cast import at
 from tests.factories.assistant import AssistantProfileFactory, AssistantRunFactory

@@ -4,10 +4,10 @@ from itertools import count, product
 
 import pytest
 
-from booking.assistant.problem import Limits, Method, Plan, Problem, Seat
+from booking.assistant.problem import Method, Plan, Problem
 from booking.assistant.solver import Effort, solve
 from tests.booking.assistant.judge import alone_kept, broken, points
-from tests.booking.assistant.problems import FREE, everybody, person, problem, random_problem, shift
+from tests.booking.assistant.problems import person, problem, random_problem, shift
 
 MONDAY = shift("2027-03-01 07:00", "16:00")
 TUESDAY = shift("2027-03-02 07:00", "16:00")
@@ -84,7 +84,9 @@ def test_time_that_runs_out_cuts_it_off_with_what_was_found():
 
 
 def test_a_seat_that_nobody_can_take_is_worth_one_more():
-    plan = solve(problem([MONDAY, MONDAY, TUESDAY], [person(), person()], {(0, 0): 90, (1, 0): 90, (2, 0): 90, (2, 1): 90}))
+    plan = solve(
+        problem([MONDAY, MONDAY, TUESDAY], [person(), person()], {(0, 0): 90, (1, 0): 90, (2, 0): 90, (2, 1): 90})
+    )
 
     assert [price > 0 for price in plan.prices] == [True, True, False]
 
