@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -48,7 +48,7 @@ def planned(run: AssistantRun, *, now: datetime, solve: Solve) -> Planned:
     )
 
 
-def _asks(turns: list[uuid.UUID], *, only: bool) -> Mapping[str, Any]:
+def _asks(turns: list[uuid.UUID], *, only: bool) -> dict[str, Any]:
     """Who is asked, in turn; where others may be asked after them, those whom the plan puts first."""
     return {"asks": [str(key) for key in turns[:MOST_ASKED]], "only": only} if turns else {}
 
@@ -66,12 +66,17 @@ def _in_turn(found: Situation, plan: Plan) -> Mapping[uuid.UUID, list[uuid.UUID]
             chosen[order.pk] = found.people[who].pk
     ranks = _ranked(found)
     return {
-        order.pk: sorted(
-            ranks[order.pk], key=lambda who, order=order: (who != chosen[order.pk], _clashes(order.period, given[who]))
-        )
+        order.pk: [chosen[order.pk], *_others(order, chosen[order.pk], ranks[order.pk], given)]
         for order in found.orders
         if order.pk in chosen
     }
+
+
+def _others(
+    order: Order, chosen: uuid.UUID, ranked: Sequence[uuid.UUID], given: Mapping[uuid.UUID, Sequence[Order]]
+) -> list[uuid.UUID]:
+    others = [who for who in ranked if who != chosen]
+    return sorted(others, key=lambda who: _clashes(order.period, given.get(who, ())))
 
 
 def _ranked(found: Situation) -> Mapping[uuid.UUID, list[uuid.UUID]]:
@@ -83,5 +88,5 @@ def _ranked(found: Situation) -> Mapping[uuid.UUID, list[uuid.UUID]]:
     return ranked
 
 
-def _clashes(period: Period, orders: list[Order]) -> bool:
+def _clashes(period: Period, orders: Sequence[Order]) -> bool:
     return any(order.period.overlaps(period) for order in orders)

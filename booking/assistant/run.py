@@ -88,8 +88,8 @@ def _act(made: AssistantDecision, run: AssistantRun, now: Clock) -> None:
     at = now()
     assistant_runs.heard(run, at=at)
     do = assistant.book if run.mode == AssistantProfile.Mode.BOOK else assistant.ask
-    reasons = one_by_one.why_not(lambda: do(made, by=run.started_by, at=at), named=f"do {made.pk}")
+    reasons = one_by_one.why_not(partial(do, made, by=run.started_by, at=at), named=f"do {made.pk}")
     if reasons:
         assistant.give_up(made, reasons=reasons, at=at)
     for asking in Asking.objects.due(now=at).filter(order=made.order).select_related("order"):
-        one_by_one.why_not(lambda asking=asking: waves.go_on(asking, at=at), named=f"ask by {asking.pk}")
+        one_by_one.why_not(partial(waves.go_on, asking, at=at), named=f"ask by {asking.pk}")

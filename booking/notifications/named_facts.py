@@ -109,8 +109,8 @@ def longest() -> Facts:
     days = {"day": late, "was": f"{late} 22.00–06.00", "number": "125", "days": "28 september–30 november"}
     place: Facts = {"place": LONG_PLACE, "address": LONG_ADDRESS, "contact": (f"{LONG_CONTACT}, {PHONE}", PHONE)}
     written: Facts = {"reason": reason(f"{A_REASON}. " * 6), "text": "x" * ROOM_FOR_A_PLANNER}
-    banked = {"what": f"Uttag som ledig tid {late}: −499 tim 59 min", "balance": "−499 tim 59 min"}
-    written["work"] = f"{'Resurser och vikarier ' * 4}: 125 pass bokade, 125 pass kvar"
+    done = {"work": f"{'Resurser och vikarier ' * 4}: 125 pass bokade, 125 pass kvar"}
+    banked = done | {"what": f"Uttag som ledig tid {late}: −499 tim 59 min", "balance": "−499 tim 59 min"}
     named: Facts = {"who": LONG_NAME, "unit": _unit(f"{LONG_PLACE}, " * 3)}
     return {**usual(), **times, **days, **place, **written, **banked, **named}
 

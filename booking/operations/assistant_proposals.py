@@ -39,7 +39,7 @@ def propose(run: AssistantRun, lines: Lines, *, at: datetime) -> None:
         bound=run.bound,
         wanted=run.wanted,
     )
-    proposal.areas.set({order.workplace.area_id for order, _who, _why in lines})
+    proposal.areas.set({order.workplace.area for order, _who, _why in lines})
     ProposalLine.objects.bulk_create(
         ProposalLine(proposal=proposal, order=order, substitute=who, why=dict(why)) for order, who, why in lines
     )

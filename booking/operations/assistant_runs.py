@@ -46,7 +46,9 @@ class Planned:
 
 
 @decision
-def begin(profile: AssistantProfile, *, why: Why, command: str, by: User | None, at: datetime) -> AssistantRun:
+def begin(
+    profile: AssistantProfile, *, why: AssistantRun.Why, command: str, by: User | None, at: datetime
+) -> AssistantRun:
     """Begin a run, and let the queue carry it out; the same command twice is one.
 
     Refused for one that is off, or at work already; a dry run changes nothing, so it hinders nobody.
@@ -109,7 +111,7 @@ def _decision(run: AssistantRun, line: Line, *, at: datetime) -> AssistantDecisi
     )
 
 
-def _outcome(run: AssistantRun, line: Line) -> Outcome:
+def _outcome(run: AssistantRun, line: Line) -> AssistantDecision.Outcome:
     if line.substitute is None:
         return Outcome.LEFT
     if run.why == Why.DRY:

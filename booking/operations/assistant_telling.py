@@ -25,7 +25,7 @@ Numbers = Mapping[uuid.UUID, Mapping[str, int]]
 
 def tell(run: AssistantRun, *, at: datetime) -> None:
     """Of what it did and what it left; for operations that hold the run's lock."""
-    if run.why == AssistantRun.Why.DRY:
+    if run.why == AssistantRun.Why.DRY or run.planned_at is None:
         return
     rows = AssistantDecision.objects.filter(run=run)
     new = rows.filter(decided_at=run.planned_at, outcome__in=NEWS[run.profile.tell])

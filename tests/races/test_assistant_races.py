@@ -46,11 +46,10 @@ def works(run) -> partial:
 def to_be_decided(town, profile, who=None):
     """One order whose decision is written and not carried out."""
     order = town.order()
-    made = AssistantDecision.objects.create(
+    return AssistantDecision.objects.create(
         run=begun(profile), order=order, round=1, outcome=Outcome.PLANNED, decided_at=AT_WORK, why={"rules": 1},
         substitute=who or with_time(town, order),
     )  # fmt: skip
-    return made
 
 
 def carries_out(made) -> partial:

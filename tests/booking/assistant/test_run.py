@@ -9,10 +9,10 @@ from booking.models import AssistantDecision, AssistantProfile, AssistantRun, Bo
 from booking.operations.refusals import Refused
 from messaging.models import Message
 from people.models import HistoryEntry
+from tests.booking.assistant.working import MORNING, outcomes, work
 from tests.cast import at
 from tests.factories.assistant import AssistantProfileFactory
 
-MORNING = at("2026-05-12 08:00")
 Mode, Why, Outcome = AssistantProfile.Mode, AssistantRun.Why, AssistantDecision.Outcome
 
 
@@ -21,23 +21,7 @@ def profile(town):
     return AssistantProfileFactory(areas=[town.area], tell=AssistantProfile.Tell.NEVER)
 
 
-@pytest.fixture
-def work():
-    """`work(profile)`: a run of it from beginning to end."""
-
-    def whole(profile, *, now=MORNING, why=Why.SCHEDULE, by=None):
-        command = f"{profile.pk}:{now.isoformat()}"[:60]
-        run = assistants.start(profile, why=why, command=command, by=by, at=now)
-        return assistants.carry_out(run, now=lambda: now)
-
-    return whole
-
-
-def outcomes(run):
-    return sorted(run.decisions.values_list("outcome", flat=True))
-
-
-def test_who_has_put_in_time_is_booked_and_told_and_the_reasons_are_kept(town, profile, has_time, work):
+def test_who_has_put_in_time_is_booked_and_told_and_the_reasons_are_kept(town, profile, has_time):
     order, amira = town.order(), town.substitute()
     has_time(amira, order)
 
@@ -51,7 +35,7 @@ def test_who_has_put_in_time_is_booked_and_told_and_the_reasons_are_kept(town, p
     assert Message.objects.filter(kind="booking.booked").count() == 1
 
 
-def test_what_nobody_can_have_is_left_and_the_same_again_is_no_new_row(town, profile, work):
+def test_what_nobody_can_have_is_left_and_the_same_again_is_no_new_row(town, profile):
     town.order()
 
     first = work(profile)
@@ -63,7 +47,7 @@ def test_what_nobody_can_have_is_left_and_the_same_again_is_no_new_row(town, pro
 
 
 @pytest.mark.parametrize("why", [Why.SCHEDULE, Why.NOW])
-def test_one_that_is_off_does_not_begin(profile, why, work):
+def test_one_that_is_off_does_not_begin(profile, why):
     AssistantProfile.objects.update(is_on=False)
 
     with pytest.raises(Refused, match="avstängd"):
@@ -90,7 +74,7 @@ def test_one_that_is_switched_off_stops_before_its_next_decision(town, profile, 
     assert run.ended_at
 
 
-def test_a_dry_run_changes_nothing_and_holds_nothing(town, profile, has_time, work):
+def test_a_dry_run_changes_nothing_and_holds_nothing(town, profile, has_time):
     order, left = town.order(), town.order("2026-05-14 07:00", "2026-05-14 16:00")
     amira = town.substitute()
     has_time(amira, order)
@@ -113,7 +97,7 @@ def test_the_same_command_twice_is_one_run_and_another_is_refused_while_it_lives
         start("b")
 
 
-def test_who_starts_it_by_hand_stands_in_the_history(town, profile, has_time, work):
+def test_who_starts_it_by_hand_stands_in_the_history(town, profile, has_time):
     order = town.order()
     has_time(town.substitute(), order)
 
@@ -131,7 +115,7 @@ def test_who_starts_it_by_hand_stands_in_the_history(town, profile, has_time, wo
         ({"works_from": "08:00", "works_to": "08:00"}, "03:00"),
     ],
 )
-def test_it_acts_within_its_hours(town, profile, has_time, work, change, hours):
+def test_it_acts_within_its_hours(town, profile, has_time, change, hours):
     order = town.order("2026-05-13 14:00", "2026-05-13 22:00")
     has_time(town.substitute(), order)
     AssistantProfile.objects.update(**change)
@@ -140,7 +124,7 @@ def test_it_acts_within_its_hours(town, profile, has_time, work, change, hours):
     assert outcomes(work(profile, now=at(f"2026-05-12 {hours}"))) == [Outcome.BOOKED]
 
 
-def test_outside_them_it_neither_books_nor_decides(town, profile, has_time, work):
+def test_outside_them_it_neither_books_nor_decides(town, profile, has_time):
     order = town.order("2026-05-13 14:00", "2026-05-13 22:00")
     has_time(town.substitute(), order)
 
@@ -160,7 +144,7 @@ def test_what_was_planned_before_its_hours_ended_is_not_done_after(town, profile
     assert not Booking.objects.exists()
 
 
-def test_resource_time_is_booked_whatever_the_policy_says_of_notice_and_length(town, profile, has_time, work):
+def test_resource_time_is_booked_whatever_the_policy_says_of_notice_and_length(town, profile, has_time):
     soon, also = town.order("2026-05-12 12:00", "2026-05-12 15:00"), town.order("2026-05-12 16:30", "2026-05-12 20:00")
     monthly, hourly = town.substitute(), town.substitute()
     monthly.agreements.update(pay_form="monthly")
@@ -172,7 +156,7 @@ def test_resource_time_is_booked_whatever_the_policy_says_of_notice_and_length(t
     assert {made.order: made.outcome for made in run.decisions.all()} == {soon: Outcome.BOOKED, also: Outcome.LEFT}
 
 
-def test_only_the_kinds_and_the_pay_of_its_selection_are_booked(town, profile, has_time, work):
+def test_only_the_kinds_and_the_pay_of_its_selection_are_booked(town, profile, has_time):
     order = town.order()
     has_time(town.substitute(), order)
     AssistantProfile.objects.update(pay_form="monthly", kinds=[Kind.RESOURCE])
@@ -183,7 +167,7 @@ def test_only_the_kinds_and_the_pay_of_its_selection_are_booked(town, profile, h
     assert (left.outcome, left.why["left_out"]) == (Outcome.LEFT, {"selection": 1})
 
 
-def test_of_two_stages_the_first_is_done_when_the_second_sees_what_is_left(town, has_time, work):
+def test_of_two_stages_the_first_is_done_when_the_second_sees_what_is_left(town, has_time):
     first = AssistantProfileFactory(areas=[town.area], priority=1, pay_form="monthly", kinds=[Kind.RESOURCE])
     ten = timedelta(minutes=10)
     second = AssistantProfileFactory(areas=[town.area], priority=2, pay_form="hourly", mode=Mode.ASK, open_for=ten)
@@ -199,7 +183,7 @@ def test_of_two_stages_the_first_is_done_when_the_second_sees_what_is_left(town,
     assert Enquiry.objects.get().substitute == hourly
 
 
-def test_a_proposal_is_written_and_an_earlier_one_that_nobody_has_worked_on_is_closed(town, profile, work):
+def test_a_proposal_is_written_and_an_earlier_one_that_nobody_has_worked_on_is_closed(town, profile):
     order, also = town.order(), town.order("2026-05-20 07:00", "2026-05-20 16:00")
     AssistantProfile.objects.update(mode=Mode.PROPOSE)
     profile.refresh_from_db()
