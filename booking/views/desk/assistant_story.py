@@ -1,12 +1,23 @@
 """Who changed what of a booking assistant, and when."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from booking.models import AssistantProfile
 from people import access
 from people.models import HistoryEntry, User
 from people.views.desk import changes_in_words
+
+NAMES: Mapping[str, Promise] = {
+    "assistantprofile.turn_on": _("Bokningsassistent på"),
+    "assistantprofile.turn_off": _("Bokningsassistent av"),
+    "assistantrun.start": _("Bokningsassistenten startad för hand"),
+    "assistantrun.export": _("Bokningsassistenters körningar hämtade som fil"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from booking.models import Call, EndReason, Enquiry, Kind, Order
 from booking.operations.answering import BY_LINK, BY_PLANNER
-from booking.views.desk import message_text_story, policy_story
+from booking.views.desk import assistant_story, message_text_story, policy_story
 from people.models import HistoryEntry
 from portal.templatetags.times import clock
 
@@ -21,6 +21,7 @@ Facts = Mapping[str, object]
 Telling = Callable[[Facts], str]
 
 NAMES: Mapping[str, Promise] = {
+    **assistant_story.NAMES,
     "order.place": gettext_lazy("Beställd"),
     "order.advertise": gettext_lazy("Utlagd i Lediga jobb"),
     "order.stop_advertising": gettext_lazy("Borttagen ur Lediga jobb"),
@@ -44,13 +45,9 @@ NAMES: Mapping[str, Promise] = {
     "validity.export": gettext_lazy("Papper som går ut hämtade som fil"),
     "booking.export_time": gettext_lazy("Arbetad tid hämtad som fil"),
     "las.export": gettext_lazy("Listan över LAS-gränser hämtad som fil"),
-    "assistantrun.export": gettext_lazy("Bokningsassistenters körningar hämtade som fil"),
-    "assistantprofile.turn_on": gettext_lazy("Bokningsassistent på"),
-    "assistantprofile.turn_off": gettext_lazy("Bokningsassistent av"),
     "booking.book": gettext_lazy("Bokad"),
     "booking.choose": gettext_lazy("Utvald av portalen"),
     "order.choose": gettext_lazy("Bokningsassistenten valde vilka som frågas"),
-    "assistantrun.start": gettext_lazy("Bokningsassistenten startad för hand"),
     "booking.end": gettext_lazy("Avbokad"),
     "booking.shorten": gettext_lazy("Förkortat pass"),
     "booking.report_late": gettext_lazy("Kommer senare"),
