@@ -70,7 +70,7 @@ def switch_all_off(profiles: Collection[AssistantProfile], *, by: User, at: date
 
 @decision
 def remove(profile: AssistantProfile, *, by: User, at: datetime) -> None:
-    """It is off and nobody finds it any more; its runs stay, and tell why shifts went to whom they did. Twice is once."""
+    """Off, and found by nobody; its runs stay, and tell why shifts went to whom they did. Twice is once."""
     row = _locked(profile)
     if row.removed_at:
         return

@@ -15,6 +15,7 @@ from people.views.desk import changes_in_words
 NAMES: Mapping[str, Promise] = {
     "assistantprofile.turn_on": _("Bokningsassistent på"),
     "assistantprofile.turn_off": _("Bokningsassistent av"),
+    "order.choose": _("Bokningsassistenten valde vilka som frågas"),
     "assistantrun.start": _("Bokningsassistenten startad för hand"),
     "assistantrun.export": _("Bokningsassistenters körningar hämtade som fil"),
 }

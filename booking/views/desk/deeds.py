@@ -47,7 +47,6 @@ NAMES: Mapping[str, Promise] = {
     "las.export": gettext_lazy("Listan över LAS-gränser hämtad som fil"),
     "booking.book": gettext_lazy("Bokad"),
     "booking.choose": gettext_lazy("Utvald av portalen"),
-    "order.choose": gettext_lazy("Bokningsassistenten valde vilka som frågas"),
     "booking.end": gettext_lazy("Avbokad"),
     "booking.shorten": gettext_lazy("Förkortat pass"),
     "booking.report_late": gettext_lazy("Kommer senare"),
