@@ -1,6 +1,6 @@
 """The ways in to orders, availability, interests, enquiries and bookings."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q
 
 from booking.models import (
     Absence,
@@ -55,8 +55,11 @@ def jobs(user: User, asked: frozenset[str]) -> Q:
     return Q(Exists(live)) & Q(Exists(reaching)) & ~Q(Exists(blocked)) & hers_to_see
 
 
-def in_every_area(lookup: str) -> Way:
-    """The way in for planners to what spans several areas: rows of which every area is one of their own."""
+def in_every_area(model: type[Model], lookup: str) -> Way:
+    """The way in for planners to what spans several areas: rows of which every area is one of their own.
+
+    Rows of another's area are asked for by themselves: a negation beside `near` is of the row that `near` has joined.
+    """
     near = by_role(area=[lookup])
 
     def way(user: User, asked: frozenset[str]) -> Q:
@@ -64,7 +67,8 @@ def in_every_area(lookup: str) -> Way:
         hers = by_role(area=["pk"])(user, asked)
         if not reached or reached == ~Q(pk=None):
             return reached
-        return reached & ~Q(**{f"{lookup}__in": Area.objects.exclude(hers)})
+        others = model._base_manager.filter(**{f"{lookup}__in": Area.objects.exclude(hers)})
+        return reached & ~Q(pk__in=others.values("pk"))
 
     return way
 
@@ -142,12 +146,12 @@ guard(
     own("substitute__user", "timebankentry.view"),
 )
 guard(Policy, by_role(area=["area", "workplace__area"], workplace=["workplace"]), add="change", delete="change")
-guard(AssistantProfile, in_every_area("areas"), add="change", delete="change")
-guard(AssistantRun, in_every_area("profile__areas"))
+guard(AssistantProfile, in_every_area(AssistantProfile, "areas"), add="change", delete="change")
+guard(AssistantRun, in_every_area(AssistantRun, "profile__areas"))
 guard(
     AssistantDecision,
     by_role(area=["order__workplace__area"]),
     own("substitute__user", "assistantdecision.view"),
 )
-guard(Proposal, in_every_area("areas"), add="change", delete="change")
-guard(ProposalLine, in_every_area("proposal__areas"), own("substitute__user", "proposalline.view"))
+guard(Proposal, in_every_area(Proposal, "areas"), add="change", delete="change")
+guard(ProposalLine, in_every_area(ProposalLine, "proposal__areas"), own("substitute__user", "proposalline.view"))

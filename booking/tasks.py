@@ -8,10 +8,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django_q.tasks import async_task
 
 from booking import looks_watched
-from booking.models import Asking, Enquiry, Order, PlannerTask, WorkplaceRequest
+from booking.assistant import run as assistants
+from booking.models import Asking, AssistantRun, Enquiry, Order, PlannerTask, WorkplaceRequest
 from booking.operations import (
+    assistant_runs,
     direct,
     enquiries,
     introductions,
@@ -31,6 +34,8 @@ from people.importing.staff import carrying_out as staff
 from people.operations import password_links, phones, sign_ins, stopped, support
 
 logger = logging.getLogger(__name__)
+
+AT_ONCE = 15.0  # seconds that an assistant acts before the queue lets others in; a task is ended after thirty
 
 
 def tidy() -> None:
@@ -79,6 +84,27 @@ def ask() -> None:
     _each(Asking.objects.due(now=now).select_related("order"), partial(waves.go_on, at=now))
 
 
+def assist() -> None:
+    """Let every assistant begin whose turn it is, each in a task of its own, and go on with what has died."""
+    now = timezone.now()
+    assistant_runs.take_up_again(at=now)
+    for profile in assistants.due(at=now):
+        with suppress(Refused):
+            assistants.start_turn(profile, at=now)
+
+
+def assist_now(run_id: str) -> None:
+    """Let an assistant plan and act for a while; when it is done those who wait for it may begin."""
+    run = AssistantRun.objects.filter(pk=run_id).first()
+    if run is None or run.ended_at:
+        return
+    run = assistants.carry_out(run, now=timezone.now, seconds=AT_ONCE)
+    if run.ended_at is None:
+        async_task("booking.tasks.assist_now", run_id)
+    elif run.why == AssistantRun.Why.SCHEDULE:
+        async_task("booking.tasks.assist")
+
+
 def remind() -> None:
     """Tomorrow's shifts, next week's empty calendars, jobs that have been put out, and worked time to confirm."""
     now = timezone.now()
@@ -94,6 +120,7 @@ def watch() -> None:
     now = timezone.now()
     own_copy.forget(at=now)
     looks_watched.watch(at=now)
+    assistant_runs.forget(at=now)
 
 
 def _each(rows: QuerySet[Any], close: Callable[[Any], object]) -> None:

@@ -8,10 +8,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
-from booking.models import CalendarDay, MessageText, OrderReason, Policy
+from booking.models import AssistantProfile, CalendarDay, MessageText, OrderReason, Policy
 from booking.views.desk import deeds
 from booking.views.desk.board_panel import Board
 from booking.views.desk.pay_period_panel import before_closing
+from booking.viewsets.assistants import AssistantViewSet, assistants_item
 from booking.viewsets.at_disposal import AtDisposalViewSet, at_disposal_item
 from booking.viewsets.board import BoardViewSet
 from booking.viewsets.calendar_days import CalendarDayViewSet
@@ -37,7 +38,7 @@ from people.viewsets.organisation import ORGANISATION
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
-    worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet, AtDisposalViewSet)
+    worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet, AtDisposalViewSet, AssistantViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
     return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
 
@@ -52,6 +53,7 @@ hooks.register(PLANNING, worked_item)
 hooks.register(PLANNING, pay_periods_item)
 hooks.register(PLANNING, time_banks_item)
 hooks.register(PLANNING, at_disposal_item)
+hooks.register(PLANNING, assistants_item)
 
 
 class BoardItem(MenuItem):
@@ -117,8 +119,8 @@ def first_page(request: SignedIn, panels: list[Component]) -> None:
 def log_actions(registry: LogActionRegistry) -> None:
     """The engine's own actions in the history."""
     deeds.register(registry)
-    for model in (OrderReason, CalendarDay):
+    for model in (OrderReason, CalendarDay, AssistantProfile):
         kept.register(registry, model)
 
 
-settings_log.follow(OrderReason, CalendarDay, Policy, MessageText)
+settings_log.follow(OrderReason, CalendarDay, Policy, MessageText, AssistantProfile)

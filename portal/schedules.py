@@ -17,6 +17,7 @@ COMMAND = "django.core.management.call_command"
 SCHEDULES = (
     Recurring("sweep", "messaging.tasks.sweep", minutes=1),
     Recurring("ask", "booking.tasks.ask", minutes=1),
+    Recurring("assist", "booking.tasks.assist", minutes=1),
     Recurring("tidy", "booking.tasks.tidy", minutes=5),
     Recurring("remind", "booking.tasks.remind", minutes=10),
     Recurring("extend patterns", "booking.tasks.extend_patterns", minutes=24 * 60),

@@ -32,6 +32,7 @@ class Selection:
     pay_form: str = ""
     rule_profiles: Collection[uuid.UUID] = ()
     kinds: Collection[Kind] = ()  # her time must be of one of these
+    unasked: bool = False  # and nobody who has been asked in the order's round
 
 
 class Choosing:
@@ -63,6 +64,8 @@ class Choosing:
             return ["selection"]
         if key in self.said.no or (key in self._no_before and not self.terms[order.workplace_id].ask_again_after_no):
             return ["said_no"]
+        if self._selection.unasked and key in self.said.asked:
+            return ["asked"]
         return [each.code for each in self._hindrances(order, verdict)]
 
     def stage(self, verdict: Verdict) -> Stage:

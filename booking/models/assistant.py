@@ -23,6 +23,10 @@ LEASE = timedelta(minutes=5)
 class AssistantProfileQuerySet(models.QuerySet["AssistantProfile"]):
     """Questions to the profiles."""
 
+    def kept(self) -> Self:
+        """Those that nobody has taken away."""
+        return self.filter(removed_at=None)
+
     def at_work(self) -> Self:
         """Those that are on, in the order in which they take their turn."""
         return self.filter(is_on=True).in_turn()
@@ -77,6 +81,9 @@ class AssistantProfile(Identified):
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("ändrad av")
     )
+    removed_at = models.DateTimeField(
+        null=True, blank=True, help_text="Its runs tell what it did for as long as they stay."
+    )
 
     objects = AssistantProfileQuerySet.as_manager()
 
@@ -91,6 +98,9 @@ class AssistantProfile(Identified):
             models.CheckConstraint(
                 name="an_assistants_hours_are_whole",
                 condition=Q(works_from=None, works_to=None) | Q(works_from__isnull=False, works_to__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_assistant_that_is_gone_is_off", condition=Q(removed_at=None) | Q(is_on=False)
             ),
         ]
 

@@ -4,6 +4,7 @@ The kinds are in `catalogue`, their words in templates/booking/messages/. Whethe
 when it leaves: `booking/overtaken/`.
 """
 
+from booking.notifications.assistant import assistant_worked
 from booking.notifications.bookings import booked, booking_ended, changed, in_time, late, order_cancelled, shortened
 from booking.notifications.enquiries import (
     LINK,
@@ -32,6 +33,7 @@ __all__ = [
     "asked",
     "asked_many",
     "asking_waits",
+    "assistant_worked",
     "booked",
     "booking_ended",
     "calendar_is_empty",

@@ -170,6 +170,10 @@ KINDS = (
         "clock", "grus", carries="what balance", gives_way=("url",),
     ),
     Kind(
+        "assistant.worked", "the planner", "an assistant has booked, asked, proposed or left shifts, once a run",
+        "clock", "ljung", carries="work url", gives_way=("url",),
+    ),
+    Kind(
         "desk.written", "anybody", "a planner wrote to her", "mail", "ljung",
         carries="text unit", gives_way=("unit",), answer=Answer.SAID_NOT_TO,
     ),

@@ -24,6 +24,11 @@ def orders(user: User) -> bool:
     return access.holds(user, ORDERING_MANAGER.code, PLANNER.code)
 
 
+def plans(user: User) -> bool:
+    """Whether she plans."""
+    return access.holds(user, PLANNER.code)
+
+
 def works_or_orders(user: User) -> bool:
     """Whether she confirms worked time: her own, or that of others."""
     return is_substitute(user) or access.holds(user, ORDERING_MANAGER.code)
@@ -75,6 +80,10 @@ GROUPS = (
             "order.returned", "order.exhausted", "order.asking_waits", "order.lapsed", "workplace.introduced",
         }),
         concerns=orders,
+    ),
+    Group(
+        "assistant", 75, _("Bokningsassistenten"), _("När en assistent har bokat, frågat eller lämnat pass."),
+        frozenset({"assistant.worked"}), in_browsers=True, by_sms=False, concerns=plans,
     ),
     Group(
         "desk", 80, _("Från bemanningen"), _("När en planerare skriver till dig."),

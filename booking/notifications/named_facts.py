@@ -58,6 +58,7 @@ NAMED = (
     Named("week", "vecka", _("veckans nummer")),
     Named("what", "händelse", _("det som skrevs i tidbanken")),
     Named("balance", "saldo", _("vad som finns i tidbanken efteråt")),
+    Named("work", "arbete", _("vad assistenten har gjort")),
     Named("reason", "skäl", _("skälet, som någon har skrivit")),
     Named("text", "text", _("det som planeraren skriver")),
     Named("unit", "enhet", _("vilka områden planeraren har")),
@@ -97,6 +98,7 @@ def usual() -> Facts:
     place: Facts = {"place": "Björkgården", "address": "Storgatan 14", "contact": (f"Eva Lind, {PHONE}", PHONE)}
     days = {"day": day(A_DAY), "begins": f"{day(A_DAY)} 06.00", "was": "22.00–06.00"}
     written |= {"what": f"Uttag som ledig tid {day(A_DAY)}: −4 tim", "balance": "5 tim 45 min"}
+    written["work"] = "Nattens assistent: 4 pass bokade, 2 pass kvar"
     return {**clock, **written, **place, **days, "who": "Amira Haddad", "unit": _unit("Hemtjänst"), **_addresses()}
 
 
@@ -107,7 +109,8 @@ def longest() -> Facts:
     days = {"day": late, "was": f"{late} 22.00–06.00", "number": "125", "days": "28 september–30 november"}
     place: Facts = {"place": LONG_PLACE, "address": LONG_ADDRESS, "contact": (f"{LONG_CONTACT}, {PHONE}", PHONE)}
     written: Facts = {"reason": reason(f"{A_REASON}. " * 6), "text": "x" * ROOM_FOR_A_PLANNER}
-    banked = {"what": f"Uttag som ledig tid {late}: −499 tim 59 min", "balance": "−499 tim 59 min"}
+    done = {"work": f"{'Resurser och vikarier ' * 4}: 125 pass bokade, 125 pass kvar"}
+    banked = done | {"what": f"Uttag som ledig tid {late}: −499 tim 59 min", "balance": "−499 tim 59 min"}
     named: Facts = {"who": LONG_NAME, "unit": _unit(f"{LONG_PLACE}, " * 3)}
     return {**usual(), **times, **days, **place, **written, **banked, **named}
 

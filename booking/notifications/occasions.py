@@ -49,5 +49,6 @@ OCCASIONS: Mapping[str, Occasion] = {
     "workplace.declined": Occasion(HER, _("När en planerare säger nej till en arbetsplats.")),
     "workplace.introduced": Occasion(_("planeraren"), _("När en introduktion är klar.")),
     "timebank.changed": Occasion(HER, _("När en planerare tar ut, betalar ut eller rättar tid i tidbanken.")),
+    "assistant.worked": Occasion(_("planeraren"), _("När en bokningsassistent har gjort något, eller lämnat pass.")),
     "desk.written": Occasion(_("den som planeraren skriver till"), _("När en planerare skriver för hand.")),
 }

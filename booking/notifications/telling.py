@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from booking.models import Booking, Enquiry, Interest, Order, TimeBankEntry, WorkplaceRequest
+from booking.models import AssistantRun, Booking, Enquiry, Interest, Order, TimeBankEntry, WorkplaceRequest
 from booking.notifications import named_facts, own_words
 from booking.notifications.catalogue import CATALOGUE, Answer
 from booking.notifications.personal_numbers import hidden
@@ -19,7 +19,7 @@ from messaging.segments import plain, segments
 from people.languages import speaking
 from people.models import Substitute, User
 
-About = Booking | Enquiry | Interest | Order | Substitute | TimeBankEntry | User | WorkplaceRequest
+About = AssistantRun | Booking | Enquiry | Interest | Order | Substitute | TimeBankEntry | User | WorkplaceRequest
 
 MOST_SEGMENTS = 2
 NEW_LINE = "¶"

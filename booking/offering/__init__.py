@@ -15,6 +15,7 @@ from booking.offering.asking import (
 from booking.offering.direct import Hindrance, is_red, why_not_direct
 from booking.offering.quiet import after_waking, is_quiet, wakes, waking_between
 from booking.offering.terms import Days, LateYes, Mode, OfferTerms, PayFirst
+from booking.offering.turns import turn, works
 
 __all__ = [
     "LONGEST_WAIT",
@@ -35,8 +36,10 @@ __all__ = [
     "is_urgent",
     "there_is_time_for_waves",
     "to_be_phoned",
+    "turn",
     "wakes",
     "waking_between",
     "wave_wait",
     "why_not_direct",
+    "works",
 ]

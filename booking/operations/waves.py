@@ -36,9 +36,14 @@ def start(
     return go_on(asking, at=at) if asking.waves == 0 else asking
 
 
-def start_later(order: Order, *, by: User, at: datetime) -> Asking:
-    """Ask in waves as `start` does, all whose yes would book, but leave the first wave to the queue: one of many."""
-    return _started(order, by=by, at=at, chosen=(), wave_size=None)
+def start_later(
+    order: Order, *, by: User | None, at: datetime, chosen: Sequence[Substitute] = (), only: bool = True
+) -> Asking:
+    """Ask in waves as `start` does, but leave the first wave to the queue: one of many.
+
+    Unless it is `only` those chosen, whoever else could say yes is asked after them.
+    """
+    return _started(order, by=by, at=at, chosen=chosen, wave_size=None, only=only)
 
 
 def start_again(order: Order, was: Asking, *, at: datetime) -> Asking:
@@ -48,7 +53,13 @@ def start_again(order: Order, was: Asking, *, at: datetime) -> Asking:
 
 @decision
 def _started(
-    order: Order, *, by: User | None, at: datetime, chosen: Sequence[Substitute], wave_size: int | None
+    order: Order,
+    *,
+    by: User | None,
+    at: datetime,
+    chosen: Sequence[Substitute],
+    wave_size: int | None,
+    only: bool = True,
 ) -> Asking:
     locked_substitutes([person.pk for person in chosen])
     order = locked_order(order)
@@ -63,7 +74,7 @@ def _started(
         round=order.round,
         mode=order.enquiry_mode or terms.enquiry_mode,
         wave_size=wave_size or terms.wave_size,
-        chosen_only=bool(chosen),
+        chosen_only=bool(chosen) and only,
         started_by=by,
         started_at=at,
         next_wave_at=opens,

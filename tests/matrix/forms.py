@@ -20,6 +20,7 @@ OF_ITS_OWN: Mapping[str, Mapping[str, str]] = {
     "order:carry_out": {"deed": "annonsera", "rows": "row"},
     "worked_desk:foretell": {"which": "kryssade", "chosen": "worked"},
     "worked_desk:carry_out": {"rows": "worked_row"},
+    "assistant:start": {"why": "dry"},
     "order:end": {"booking": "booking"},
     "substitute:several": {"deed": "avtal", "which": "chosen"},
     "sms:count": {"svar": "ja", "enquiry": "enquiry"},

@@ -13,7 +13,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from booking.models import Call, EndReason, Enquiry, Kind, Order
 from booking.operations.answering import BY_LINK, BY_PLANNER
-from booking.views.desk import message_text_story, policy_story
+from booking.views.desk import assistant_story, message_text_story, policy_story
 from people.models import HistoryEntry
 from portal.templatetags.times import clock
 
@@ -21,6 +21,7 @@ Facts = Mapping[str, object]
 Telling = Callable[[Facts], str]
 
 NAMES: Mapping[str, Promise] = {
+    **assistant_story.NAMES,
     "order.place": gettext_lazy("Beställd"),
     "order.advertise": gettext_lazy("Utlagd i Lediga jobb"),
     "order.stop_advertising": gettext_lazy("Borttagen ur Lediga jobb"),
@@ -208,6 +209,7 @@ TELLINGS: Mapping[str, Telling] = {
     "booking.export_time": taken("booking.export_time"),
     "las.export": taken("las.export"),
     "timebank.export": taken("timebank.export"),
+    "assistantrun.export": taken("assistantrun.export"),
     "call.note": called,
     "booking.book": booked,
     "booking.end": ended,

@@ -23,7 +23,7 @@ from booking.operations import seeing
 from booking.operations.refusals import Refused
 from booking.operations.seeing import Overtaken
 from booking.templatetags.shifts import exact
-from booking.views.desk import fresh, listed, offers, story, why
+from booking.views.desk import assistant_ahead, fresh, listed, offers, story, why
 from booking.views.desk.hours import of_classes
 from booking.views.desk.sections import Wanted
 from messaging import carriers, heartbeats
@@ -134,6 +134,7 @@ def _what_can_be_done(
     if order.status == Order.Status.OPEN and order.returned_at:
         done["again"] = offers.last_holder(order, user)
     elif order.status == Order.Status.OPEN and order.ends > now:
+        done["assistant"] = assistant_ahead.words(order, now=now)
         done |= offers.of(order, user, wanted=wanted, typed=typed, now=now)
     return done
 

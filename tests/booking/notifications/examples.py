@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking import notifications
-from booking.models import Booking, Enquiry, Interest, Order, TimeBankEntry, WorkedTime, WorkplaceRequest
+from booking.models import AssistantRun, Booking, Enquiry, Interest, Order, TimeBankEntry, WorkedTime, WorkplaceRequest
 from booking.period import Period
 from messaging.models import Channel, ChannelChoice, Message
 from people.models import Substitute, User
 from tests.cast import NOW, Town, at
 from tests.factories.booking import BookingFactory, EnquiryFactory, InterestFactory
+from tests.factories.assistant import AssistantRunFactory
 from tests.factories.people import UserFactory, WorkplaceFactory
 
 ANSWER_BY = at("2026-05-12 12:00")
@@ -142,6 +143,11 @@ def _taken(world: World) -> TimeBankEntry:
 
 
 WAS = Period(at("2026-05-12 22:00"), at("2026-05-13 06:00"))
+def _an_assistant_worked(world: World, **when: datetime) -> None:
+    run = AssistantRun.objects.first() or AssistantRunFactory()
+    notifications.assistant_worked(run, {"booked": 4, "left": 2}, to=world.planner, **when)
+
+
 ACTS: dict[str, Callable[..., None]] = {
     "booking.booked": lambda world, **when: notifications.booked(world.booking, **when),
     "booking.filled": lambda world, **when: notifications.booked(world.booking, **when),
@@ -178,6 +184,7 @@ ACTS: dict[str, Callable[..., None]] = {
         _asks(world), to=world.planner, **when
     ),
     "timebank.changed": _tells_of_the_bank,
+    "assistant.worked": _an_assistant_worked,
     "desk.written": lambda world, **when: notifications.written(
         world.substitute.user, body=world.words, by=world.planner, key="nycklar", **when
     ),

@@ -64,6 +64,7 @@ def test_every_message_carries_what_its_kind_demands(code, long):
         "expected": "07.20",
         "was": "tisdag 12 maj 22.00-06.00", "by": "12.00", "begins": "onsdag 13 maj 06.00", "until": "18.00",
         "what": "Uttag som ledig tid fredag 22 maj", "balance": "5 tim 45 min",
+        "work": "Nattens assistent: 4 pass bokade, 2 pass kvar",
         "number": "5", "week": "21", "reason": "Ingen av vikarierna", "text": long.words, "unit": "Hemtjänst",
         "rest": "rast 45 min",
         "url": f"{settings.PORTAL_URL}{message.facts.get('path')}",

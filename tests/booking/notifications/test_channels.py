@@ -71,8 +71,8 @@ def test_each_is_asked_to_choose_among_what_concerns_her(town, amira, officer):
 
     assert "jobs" in codes(amira.user)
     assert "orders" not in codes(amira.user)
-    assert codes(town.planner) == {"orders", "desk", "account", "stand_ins"}
-    assert codes(town.manager) == codes(town.planner) | {"unconfirmed"}
+    assert codes(town.planner) == {"orders", "assistant", "desk", "account", "stand_ins"}
+    assert codes(town.manager) == {"orders", "unconfirmed", "desk", "account", "stand_ins"}
     assert codes(officer) == {"desk", "account"}
 
 
