@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from home.demo import (
+    assisted,
     banked,
     coming,
     courses,
@@ -48,6 +49,7 @@ def build(now: datetime) -> World:
     courses.build(world)
     coming.build(world)
     new_places.build(world)
+    assisted.build(world)
     protected.build(world)
     usual.build(world)
     noted.build(world)

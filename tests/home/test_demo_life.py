@@ -8,7 +8,7 @@ from django.contrib.auth import authenticate
 from django.db import transaction
 
 from booking.matching import jobs
-from booking.models import Booking, Enquiry, Interest, Order
+from booking.models import AssistantDecision, AssistantProfile, AssistantRun, Booking, Enquiry, Interest, Order
 from home.demo import accounts, build
 from home.demo.cast import HANDS, PASSWORD
 from intyg.models import CertificateRequest
@@ -68,6 +68,16 @@ def test_a_year_and_more_has_been_worked(world):
 
     assert worked.order_by("starts").first().starts < at("2025-05-01 00:00")
     assert worked.count() > 100
+
+
+def test_an_assistant_has_booked_and_left_and_another_was_tried(world):
+    made = AssistantDecision.objects.order_by("order__starts")
+
+    assert not AssistantProfile.objects.filter(is_on=True).exists()
+    assert set(made.real().values_list("outcome", flat=True)) == {"booked", "left"}
+    assert "would" in made.filter(run__why="dry").values_list("outcome", flat=True)
+    assert all(each.why["ranked"] for each in made.filter(outcome="booked"))
+    assert not AssistantRun.objects.live().exists()
 
 
 def test_nobody_is_in_two_places(world):
