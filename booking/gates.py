@@ -14,6 +14,8 @@ from booking.models import (
     CalendarFeed,
     Call,
     Enquiry,
+    Forecast,
+    ForecastDay,
     Interest,
     MessageText,
     Order,
@@ -25,6 +27,7 @@ from booking.models import (
     Policy,
     RestDebt,
     SavedView,
+    TimeAsked,
     TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
@@ -123,3 +126,6 @@ guard(
     own("substitute__user", "timebankentry.view"),
 )
 guard(Policy, by_role(area=["area", "workplace__area"], workplace=["workplace"]), add="change", delete="change")
+guard(Forecast, by_role(area=["area"]))
+guard(ForecastDay, by_role(area=["area"]))
+guard(TimeAsked, by_role(area=["area"]))

@@ -14,6 +14,8 @@ from booking.models import (
     CalendarFeed,
     Call,
     Enquiry,
+    Forecast,
+    ForecastDay,
     Interest,
     MessageText,
     Order,
@@ -25,6 +27,7 @@ from booking.models import (
     Policy,
     RestDebt,
     SavedView,
+    TimeAsked,
     TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
@@ -121,4 +124,9 @@ declare(
     fate=STAYS,
     hers="closed_by",
 )
+declare(
+    TimeAsked, _("Att du fick frågan om du har tid en dag"), SUBSTITUTE, STAFFING, TASK,
+    kept=CALENDAR, fate=GOES, hers=HERS, unsaid="command",
+)  # fmt: skip
 of_nobody(OrderReason, Policy, CalendarDay, what=_("Kommunens egna tabeller"))
+of_nobody(Forecast, ForecastDay, what=_("Hur mycket ett område väntas beställa"))

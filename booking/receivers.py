@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from booking.models import Absence, Availability, Booking
 from booking.notifications.written import KIND, Letter
+from booking.period import Period
 from booking.weeks import Week
 from messaging import choices, outbox, ways
 from messaging.models import Channel
@@ -41,6 +42,78 @@ class Price:
 
     @property
     def total(self) -> int:
+        """The number of SMS in all."""
+        return self.segments * self.people
+
+
+@dataclass(frozen=True, slots=True)
+class Receivers:
+    """All of them, in their order: by SMS, by another way alone, and not at all."""
+
+    by_sms: list[Receiver] = field(default_factory=list)
+    otherwise: list[Receiver] = field(default_factory=list)
+    never: list[Receiver] = field(default_factory=list)
+
+    @property
+    def people(self) -> list[Substitute]:
+        """Those who get it by some way."""
+        return [one.substitute for one in (*self.by_sms, *self.otherwise)]
+
+    def prices(self, letter: Letter) -> list[Price]:
+        """What the letter costs in each of the languages that they read; at least one, so that it can be seen."""
+        spoken = [languages.of(one.substitute.user) for one in self.by_sms]
+        first = sorted(set(spoken), key=lambda language: (-spoken.count(language), language)) or [
+            languages.of(one.user) for one in self.people[:1]
+        ]
+        texts = [(language, letter.as_sms(language)) for language in first]
+        return [Price(language, text, segments(text), spoken.count(language)) for language, text in texts]
+
+
+def of(people: Sequence[Substitute]) -> Receivers:
+    """Each with her way; as many queries for one as for hundreds. Their users are known."""
+    found = Receivers()
+    with choices.known(one.user for one in people):
+        for one in people:
+            _place(one, found)
+    return found
+
+
+def _place(substitute: Substitute, found: Receivers) -> None:
+    if why := never(substitute):
+        found.never.append(Receiver(substitute, why))
+        return
+    hers = ways.to(substitute.user, KIND)
+    leaving = {way.channel for way in hers if way.leaves}
+    if Channel.SMS in leaving:
+        found.by_sms.append(Receiver(substitute))
+        return
+    is_silenced = any(way.is_silenced for way in hers)
+    why = outbox.SILENCED if is_silenced else ways.MISSING[Channel.SMS]
+    found.otherwise.append(Receiver(substitute, _(why), is_mailed=Channel.EMAIL in leaving))
+
+
+def never(substitute: Substitute) -> str:
+    """Why the portal must not or cannot tell her anything; empty if it may."""
+    if substitute.by_hand_only or substitute.user.protected:
+        return _(BY_HAND)
+    return "" if substitute.user.is_active else _(CLOSED)
+
+
+def said_nothing_of(week: Week) -> Q:
+    """Substitutes who have put in no time for the week, have no shift in it and are not away."""
+    return said_nothing_in(week.span)
+
+
+def said_nothing_in(span: Period) -> Q:
+    """The same of any time."""
+    hers = {"substitute": OuterRef("pk")}
+    said = Availability.objects.filter(**hers).touching(span)
+    booked = Booking.objects.occupying().filter(**hers).overlapping(span)
+    away = Absence.objects.filter(**hers).touching(span)
+    return ~(Q(Exists(said)) | Q(Exists(booked)) | Q(Exists(away)))
+
+
+def total(self) -> int:
         """The number of SMS in all."""
         return self.segments * self.people
 

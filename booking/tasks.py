@@ -14,6 +14,7 @@ from booking.models import Asking, Enquiry, Order, PlannerTask, WorkplaceRequest
 from booking.operations import (
     direct,
     enquiries,
+    forecasting,
     introductions,
     lateness,
     orders,
@@ -87,6 +88,11 @@ def remind() -> None:
     reminding.of_new_jobs(at=now)
     reminding_of_time.of_time_to_say(at=now)
     reminding_of_time.of_time_to_attest(at=now)
+
+
+def foresee() -> None:
+    """Once a night count what each area will order, and every hour weigh it against who has time."""
+    forecasting.of_all(at=timezone.now())
 
 
 def watch() -> None:

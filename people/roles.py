@@ -67,6 +67,7 @@ PLANNER = Role(
         "timebankentry.view", "timebankentry.change",
         "workplacerequest.view", "workplacerequest.change",
         "inboundmessage.view", "inboundmessage.change", "historyentry.view", "coursetick.view",
+        "forecast.view", "forecast.count", "forecastday.view", "timeasked.view",
         "roleassignment.delegate",
     }),
 )
