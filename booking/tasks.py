@@ -29,6 +29,7 @@ from booking.operations.refusals import Refused
 from messaging import browsers, own_copy
 from people.importing import carrying_out
 from people.importing.staff import carrying_out as staff
+from people.models import Area
 from people.operations import password_links, phones, sign_ins, stopped, support
 
 logger = logging.getLogger(__name__)
@@ -92,7 +93,8 @@ def remind() -> None:
 
 def foresee() -> None:
     """Once a night count what each area will order, and every hour weigh it against who has time."""
-    forecasting.of_all(at=timezone.now())
+    now = timezone.now()
+    _each(Area.objects.order_by("pk"), partial(forecasting.keep_up, at=now))
 
 
 def watch() -> None:

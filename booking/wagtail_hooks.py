@@ -15,6 +15,7 @@ from booking.views.desk.pay_period_panel import before_closing
 from booking.viewsets.board import BoardViewSet
 from booking.viewsets.calendar_days import CalendarDayViewSet
 from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item, writing_item
+from booking.viewsets.forecast import ForecastViewSet, forecast_item
 from booking.viewsets.las import LasViewSet, las_item
 from booking.viewsets.message_texts import MessageTextViewSet, message_texts_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
@@ -37,10 +38,12 @@ def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
     worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet)
+    ahead = (ForecastViewSet,)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
-    return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
+    return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *ahead, *settings))]
 
 
+hooks.register(PLANNING, forecast_item)
 hooks.register(PLANNING, tasks_item)
 hooks.register(PLANNING, inbox_item)
 hooks.register(PLANNING, writing_item)

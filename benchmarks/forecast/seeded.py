@@ -1,4 +1,4 @@
-"""A year and a half of orders in some areas: growth, weekdays, red days, a summer, orders that come late, and chance."""
+"""A year and a half of orders in some areas: growth, weekdays, red days, summers, orders that come late, and chance."""
 
 import random
 import uuid

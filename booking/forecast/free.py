@@ -1,4 +1,4 @@
-"""Who has put in time that could be booked, day by day: with an agreement that reaches the area, neither booked nor away.
+"""Who has put in time that could be booked, day by day: with an agreement in the area, neither booked nor away.
 
 Read in a constant number of queries, however many the areas, the days and the people are.
 """
@@ -51,7 +51,9 @@ def papers(areas: Collection[Key], span: Period) -> list[Papers]:
     rows = rows.filter(substitute__in=Substitute.objects.active()).order_by("pk")
     names = ("area", "workplace__area", "substitute", "occupation", "starts", "ends")
     return [
-        Papers(area or of_place, person, trade, local_day(starts), local_day(ends - timedelta.resolution) if ends else None)
+        Papers(
+            area or of_place, person, trade, local_day(starts), local_day(ends - timedelta.resolution) if ends else None
+        )
         for area, of_place, person, trade, starts, ends in rows.values_list(*names)
     ]
 

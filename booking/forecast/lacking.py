@@ -12,7 +12,7 @@ def lacking(needed: Mapping[Trade, int], people: Iterable[Collection[Trade]]) ->
 
     A path of those who change places is looked for each time that nobody free is left (augmenting paths).
     """
-    groups = Counter(frozenset(each) & needed.keys() for each in people)
+    groups = Counter(frozenset(each).intersection(needed) for each in people)
     taken: dict[frozenset[Trade], Counter[Trade]] = {group: Counter() for group in groups}
     short: Counter[Trade] = Counter()
     for trade, number in needed.items():

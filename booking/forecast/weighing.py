@@ -112,7 +112,8 @@ def weigh(
     short = max(sum(nobody.values()), together.left - len(people))
     spare = len(people) - (wanted - sum(nobody.values()))
     may_be = short + max(0, together.most - together.expected - max(spare, 0))
-    return Weighed(area, day, _with(together, short, may_be), {t: _with(l, nobody[t], nobody[t]) for t, l in lines.items()})
+    told = {trade: _with(line, nobody[trade], nobody[trade]) for trade, line in lines.items()}
+    return Weighed(area, day, _with(together, short, may_be), told)
 
 
 def _with(line: Line, short: int, may_be: int) -> Line:

@@ -55,7 +55,9 @@ class ForecastDay(Identified):
     low = models.PositiveIntegerField(null=True, help_text="One day in ten has fewer; nothing: too little is tried.")
     high = models.PositiveIntegerField(null=True, help_text="One day in ten has more.")
     short = models.PositiveIntegerField(_("fattas"), default=0, help_text="Of a whole area: orders nobody is left for.")
-    may_be_short = models.PositiveIntegerField(_("kan fattas"), default=0, help_text="The same if it is as many as high.")
+    may_be_short = models.PositiveIntegerField(
+        _("kan fattas"), default=0, help_text="The same if it is as many as high."
+    )
     why = models.JSONField(default=dict, help_text="sort, usual, placed, to_come, lately: what it follows from.")
 
     objects = ForecastDayQuerySet.as_manager()

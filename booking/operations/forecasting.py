@@ -19,14 +19,12 @@ LATELY = 4
 """Weeks of which the same weekday is kept beside the forecast, so that it can be seen what it follows from."""
 
 
-def of_all(*, at: datetime) -> None:
-    """Count each area that has none of today, and weigh the others anew. An area at a time: stopped, it goes on."""
-    counted = dict(Forecast.objects.values_list("area", "day"))
-    for area in Area.objects.order_by("pk"):
-        if counted.get(area.pk) != local_day(at):
-            count(area, at=at)
-        else:
-            weigh(area, at=at)
+def keep_up(area: Area, *, at: datetime) -> None:
+    """Count the area if it has nothing of today, else weigh it anew. Twice does no harm; stopped, it goes on later."""
+    if Forecast.objects.filter(area=area, day=local_day(at)).exists():
+        weigh(area, at=at)
+    else:
+        count(area, at=at)
 
 
 def count(area: Area, *, at: datetime, by: User | None = None) -> Forecast:
