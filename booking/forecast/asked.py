@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Exists, OuterRef
 
 from booking.models import Availability, Kind, TimeAsked
 from booking.period import whole_day
@@ -26,15 +26,17 @@ class CameIn:
 
 
 def came_in(area: uuid.UUID, day: date) -> CameIn:
-    """Of the day; each person once, though she may have been asked twice. One query."""
-    since = Availability.objects.filter(substitute=OuterRef("substitute"), entered_at__gte=OuterRef("first"))
+    """Of the day; each person once, since she was first asked. One query."""
+    since = Availability.objects.filter(substitute=OuterRef("substitute"), entered_at__gte=OuterRef("asked_at"))
     since = since.touching(whole_day(day)).for_any_order()
-    people = TimeAsked.objects.filter(area=area, day=day).order_by().values("substitute")
-    asked = people.annotate(first=Min("asked_at")).annotate(
+    asked = TimeAsked.objects.filter(area=area, day=day).annotate(
         has_time=Exists(since.exclude(kind=Kind.NOT_AVAILABLE)),
         has_no_time=Exists(since.filter(kind=Kind.NOT_AVAILABLE)),
     )
-    rows = list(asked.values_list("first", "has_time", "has_no_time"))
-    put_in = sum(has_time for _first, has_time, _no in rows)
-    said_no = sum(no and not has_time for _first, has_time, no in rows)
-    return CameIn(len(rows), min((first for first, _time, _no in rows), default=None), put_in, said_no)
+    people: dict[uuid.UUID, TimeAsked] = {}
+    for row in asked.order_by("asked_at"):
+        people.setdefault(row.substitute_id, row)
+    first = min((row.asked_at for row in people.values()), default=None)
+    put_in = sum(row.has_time for row in people.values())
+    said_no = sum(row.has_no_time and not row.has_time for row in people.values())
+    return CameIn(len(people), first, put_in, said_no)
