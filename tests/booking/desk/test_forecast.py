@@ -16,7 +16,7 @@ from tests.factories.booking import AvailabilityFactory
 from tests.page_checks import assert_valid_html
 
 INDEX = "/admin/prognos/"
-QUERIES = {INDEX: 21, "day": 25}
+QUERIES = {INDEX: 21, "day": 30}
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from tests.cast import at
 from tests.factories.booking import AvailabilityFactory
 from tests.page_checks import assert_valid_html
 
-
 QUERIES = 27
 
 
