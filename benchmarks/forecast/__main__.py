@@ -4,6 +4,7 @@ Each of the last twenty-six weeks is foreseen from its first day, four weeks ahe
 """
 
 import time
+import uuid
 from collections.abc import Iterable
 
 from benchmarks.forecast import seeded
@@ -47,7 +48,7 @@ def blind(tried: Iterable[Tried]) -> float:
     return sum(abs(row.had - row.foreseen.usual) for row in rows) / sum(row.had for row in rows)
 
 
-def covered(tried: Iterable[dict[object, list[Tried]]]) -> float:
+def covered(tried: Iterable[dict[uuid.UUID | None, list[Tried]]]) -> float:
     """Of the days of all areas, the share that ended within the interval learnt of the eight weeks before each."""
     inside = number = 0
     for found in tried:

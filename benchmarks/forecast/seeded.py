@@ -13,7 +13,7 @@ from booking.inconvenient import DayKind
 SEED = 57
 FIRST, LAST = date(2025, 5, 1), date(2026, 11, 27)
 CARE, SCHOOL = (1.0, 0.95, 0.95, 1.0, 1.15, 1.1, 0.95), (1.25, 1.0, 1.0, 1.1, 1.4, 0.0, 0.0)
-SORTS = {
+SORTS: dict[tuple[float, ...], dict[Sort, float]] = {
     CARE: {Sort.RED: 1.25, Sort.EVE: 1.4, Sort.BRIDGE: 1.3, Sort.CHRISTMAS: 1.2, Sort.SUMMER: 1.5},
     SCHOOL: {Sort.EVE: 0.4, Sort.BRIDGE: 0.6, Sort.CHRISTMAS: 0.3, Sort.SUMMER: 0.35},
 }

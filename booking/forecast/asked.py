@@ -33,10 +33,11 @@ def came_in(area: uuid.UUID, day: date) -> CameIn:
         has_time=Exists(since.exclude(kind=Kind.NOT_AVAILABLE)),
         has_no_time=Exists(since.filter(kind=Kind.NOT_AVAILABLE)),
     )
-    people: dict[uuid.UUID, TimeAsked] = {}
-    for row in asked.order_by("asked_at"):
-        people.setdefault(row.substitute_id, row)
-    first = min((row.asked_at for row in people.values()), default=None)
-    put_in = sum(row.has_time for row in people.values())
-    said_no = sum(row.has_no_time and not row.has_time for row in people.values())
+    rows = asked.order_by("asked_at").values_list("substitute", "asked_at", "has_time", "has_no_time")
+    people: dict[uuid.UUID, tuple[datetime, bool, bool]] = {}
+    for substitute, *said in rows:
+        people.setdefault(substitute, (said[0], said[1], said[2]))
+    first = min((asked_at for asked_at, _time, _no in people.values()), default=None)
+    put_in = sum(has_time for _at, has_time, _no in people.values())
+    said_no = sum(has_no_time and not has_time for _at, has_time, has_no_time in people.values())
     return CameIn(len(people), first, put_in, said_no)

@@ -1,6 +1,6 @@
 """The forecast in words: how sure it is, and what it follows from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.formats import number_format
@@ -72,8 +72,3 @@ def tenths(number: float) -> str:
     """1,4; and 7 where it is whole."""
     rounded = round(number, 1)
     return number_format(rounded, 0 if rounded == int(rounded) else 1)
-
-
-def listed(names: Sequence[str]) -> str:
-    """What there is too little of to go by."""
-    return ", ".join(sorted(names))
