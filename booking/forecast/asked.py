@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 
@@ -34,9 +35,9 @@ def came_in(area: uuid.UUID, day: date) -> CameIn:
         has_no_time=Exists(since.filter(kind=Kind.NOT_AVAILABLE)),
     )
     rows = asked.order_by("asked_at").values_list("substitute", "asked_at", "has_time", "has_no_time")
-    people: dict[uuid.UUID, tuple[datetime, bool, bool]] = {}
+    people: dict[uuid.UUID, Any] = {}
     for substitute, *said in rows:
-        people.setdefault(substitute, (said[0], said[1], said[2]))
+        people.setdefault(substitute, said)
     first = min((asked_at for asked_at, _time, _no in people.values()), default=None)
     put_in = sum(has_time for _at, has_time, _no in people.values())
     said_no = sum(has_no_time and not has_time for _at, has_time, has_no_time in people.values())
