@@ -22,6 +22,7 @@ from booking.models import (
     PlannerTask,
     RestDebt,
     SavedView,
+    TimeAsked,
     TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
@@ -35,7 +36,7 @@ from people.models import Substitute, User
 from people.operations import erasure
 from people.scrubbing import Traces
 
-CALENDAR = (Absence, Availability, AvailabilityChange, AvailabilityPattern, CalendarFeed)
+CALENDAR = (Absence, Availability, AvailabilityChange, AvailabilityPattern, CalendarFeed, TimeAsked)
 NOTHING = "–"  # the database wants an order that is sent back to say why
 
 

@@ -17,6 +17,8 @@ from booking.models import (
     CalendarFeed,
     Call,
     Enquiry,
+    Forecast,
+    ForecastDay,
     Interest,
     MessageText,
     Order,
@@ -30,6 +32,7 @@ from booking.models import (
     ProposalLine,
     RestDebt,
     SavedView,
+    TimeAsked,
     TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
@@ -155,3 +158,6 @@ guard(
 )
 guard(Proposal, in_every_area(Proposal, "areas"), add="change", delete="change")
 guard(ProposalLine, in_every_area(ProposalLine, "proposal__areas"), own("substitute__user", "proposalline.view"))
+guard(Forecast, by_role(area=["area"]))
+guard(ForecastDay, by_role(area=["area"]))
+guard(TimeAsked, by_role(area=["area"]))

@@ -17,6 +17,8 @@ from booking.models import (
     CalendarFeed,
     Call,
     Enquiry,
+    Forecast,
+    ForecastDay,
     Interest,
     MessageText,
     Order,
@@ -30,6 +32,7 @@ from booking.models import (
     ProposalLine,
     RestDebt,
     SavedView,
+    TimeAsked,
     TimeBankEntry,
     WorkedTime,
     WorkplaceRequest,
@@ -146,4 +149,9 @@ declare(
     fate=STAYS,
     hers="closed_by",
 )
+declare(
+    TimeAsked, _("Att du fick frågan om du har tid en dag"), SUBSTITUTE, STAFFING, TASK,
+    kept=CALENDAR, fate=GOES, hers=HERS, unsaid="command",
+)  # fmt: skip
 of_nobody(OrderReason, Policy, CalendarDay, what=_("Kommunens egna tabeller"))
+of_nobody(Forecast, ForecastDay, what=_("Hur mycket ett område väntas beställa"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from booking.models import Absence, Availability, Booking
 from booking.notifications.written import KIND, Letter
+from booking.period import Period
 from booking.weeks import Week
 from messaging import choices, outbox, ways
 from messaging.models import Channel
@@ -100,10 +101,15 @@ def never(substitute: Substitute) -> str:
 
 def said_nothing_of(week: Week) -> Q:
     """Substitutes who have put in no time for the week, have no shift in it and are not away."""
+    return said_nothing_in(week.span)
+
+
+def said_nothing_in(span: Period) -> Q:
+    """The same of any time."""
     hers = {"substitute": OuterRef("pk")}
-    said = Availability.objects.filter(**hers).touching(week.span)
-    booked = Booking.objects.occupying().filter(**hers).overlapping(week.span)
-    away = Absence.objects.filter(**hers).touching(week.span)
+    said = Availability.objects.filter(**hers).touching(span)
+    booked = Booking.objects.occupying().filter(**hers).overlapping(span)
+    away = Absence.objects.filter(**hers).touching(span)
     return ~(Q(Exists(said)) | Q(Exists(booked)) | Q(Exists(away)))
 
 

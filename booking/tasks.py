@@ -17,6 +17,7 @@ from booking.operations import (
     assistant_runs,
     direct,
     enquiries,
+    forecasting,
     introductions,
     lateness,
     orders,
@@ -31,6 +32,7 @@ from booking.operations.refusals import Refused
 from messaging import browsers, own_copy
 from people.importing import carrying_out
 from people.importing.staff import carrying_out as staff
+from people.models import Area
 from people.operations import password_links, phones, sign_ins, stopped, support
 
 logger = logging.getLogger(__name__)
@@ -113,6 +115,12 @@ def remind() -> None:
     reminding.of_new_jobs(at=now)
     reminding_of_time.of_time_to_say(at=now)
     reminding_of_time.of_time_to_attest(at=now)
+
+
+def foresee() -> None:
+    """Once a night count what each area will order, and every hour weigh it against who has time."""
+    now = timezone.now()
+    _each(Area.objects.order_by("pk"), partial(forecasting.keep_up, at=now))
 
 
 def watch() -> None:

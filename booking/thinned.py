@@ -19,6 +19,7 @@ from booking.models import (
     PlannerTask,
     Proposal,
     RestDebt,
+    TimeAsked,
     TimeBankEntry,
     WorkedTime,
 )
@@ -91,6 +92,15 @@ for _model, _code, _what in (
 on_thinning(
     Kept.CALENDAR,
     Thinner("availabilitypattern", _("återkommande tider"), due=patterns, take=partial(remove, AvailabilityPattern)),
+)
+on_thinning(
+    Kept.CALENDAR,
+    Thinner(
+        "timeasked",
+        _("frågor om tid"),
+        due=lambda before: TimeAsked.objects.filter(day__lt=day_of(before)),
+        take=partial(remove, TimeAsked),
+    ),
 )
 for _table, _what in (
     (Order, _("ord och namn på beställningar")),

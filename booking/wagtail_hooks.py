@@ -17,6 +17,7 @@ from booking.viewsets.at_disposal import AtDisposalViewSet, at_disposal_item
 from booking.viewsets.board import BoardViewSet
 from booking.viewsets.calendar_days import CalendarDayViewSet
 from booking.viewsets.follow_ups import FOLLOW_UPS, inbox_item, tasks_item, writing_item
+from booking.viewsets.forecast import ForecastViewSet, forecast_item
 from booking.viewsets.las import LasViewSet, las_item
 from booking.viewsets.message_texts import MessageTextViewSet, message_texts_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
@@ -38,11 +39,13 @@ from people.viewsets.organisation import ORGANISATION
 def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
-    worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet, AtDisposalViewSet, AssistantViewSet)
+    worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet, AtDisposalViewSet)
+    ahead = (ForecastViewSet, AssistantViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
-    return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
+    return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *ahead, *settings))]
 
 
+hooks.register(PLANNING, forecast_item)
 hooks.register(PLANNING, tasks_item)
 hooks.register(PLANNING, inbox_item)
 hooks.register(PLANNING, writing_item)

@@ -69,6 +69,7 @@ PLANNER = Role(
         "assistantprofile.view", "assistantprofile.change", "assistantrun.view", "assistantrun.start",
         "assistantdecision.view", "proposal.view", "proposal.change", "proposalline.view", "proposalline.change",
         "inboundmessage.view", "inboundmessage.change", "historyentry.view", "coursetick.view",
+        "forecast.view", "forecast.count", "forecastday.view", "timeasked.view",
         "roleassignment.delegate",
         "schedulefile.view", "schedulefile.apply", "delivery.view", "delivery.retry",
         "bookedfile.view", "bookedfile.make", "bookedfile.fetch",

@@ -28,6 +28,7 @@ SCHEDULES = (
     Recurring("remind of pages", "portal.pages.tasks.remind", minutes=12 * 60),
     Recurring("check links", "portal.pages.tasks.check_links", minutes=10),
     Recurring("forget what readers wrote", "portal.pages.tasks.forget", minutes=24 * 60),
+    Recurring("foresee", "booking.tasks.foresee", minutes=60),
     Recurring("watch", "booking.tasks.watch", minutes=10),
     Recurring("thin", "people.tasks.thin", minutes=60),
     Recurring("read staff", "people.tasks.read_staff", minutes=24 * 60),

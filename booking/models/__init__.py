@@ -11,6 +11,7 @@ from booking.models.calendar_feed import CalendarFeed
 from booking.models.call import Call
 from booking.models.enquiry import Enquiry
 from booking.models.follow_up import PlannerTask, RestDebt
+from booking.models.forecast import Forecast, ForecastDay, TimeAsked
 from booking.models.interest import Interest
 from booking.models.message_text import MessageText
 from booking.models.order import Advert, Order, OrderGroup
@@ -41,6 +42,8 @@ __all__ = [
     "Call",
     "EndReason",
     "Enquiry",
+    "Forecast",
+    "ForecastDay",
     "Interest",
     "Kind",
     "MessageText",
@@ -56,6 +59,7 @@ __all__ = [
     "ProposalLine",
     "RestDebt",
     "SavedView",
+    "TimeAsked",
     "TimeBankEntry",
     "WorkedTime",
     "WorkplaceRequest",

@@ -11,6 +11,7 @@ from home.demo import (
     coming,
     courses,
     decided,
+    foreseen,
     history,
     narrowed,
     new_places,
@@ -58,6 +59,7 @@ def build(now: datetime) -> World:
     payroll.build(world)
     paid.build(world)
     _ask_for_a_certificate(world)
+    foreseen.build(world)
     let_sms_leave()
     return world
 

@@ -16,7 +16,7 @@ from booking.forms.board import BoardNarrowing
 from booking.matching import board, board_day, board_week, changes, filling
 from booking.models import PlannerTask, WorkplaceRequest
 from booking.operations import seeing
-from booking.views.desk import board_ways, board_words, fresh
+from booking.views.desk import board_ways, board_words, forecast_strip, fresh
 from booking.weeks import Week, local_day
 from messaging import carriers, heartbeats
 from messaging.models import InboundMessage
@@ -75,6 +75,7 @@ def week(request: SignedIn, week: Week, *, now: datetime, refusal: Refusal | Non
         "back": request.path if request.method == "GET" else board_ways.back(request),
         "week": board_week.rows(request.user, week, shown, now=now, narrowed=form.orders),
         "days": _days(week, local_day(now)),
+        "ahead": forecast_strip.of(request.user, form, week.monday, week.sunday, today=local_day(now)),
         "page": page,
         "unfilled_only": form.only_unfilled,
     }
@@ -92,6 +93,7 @@ def day_of(request: SignedIn, day: date, *, now: datetime) -> dict[str, Any]:
         "bars": board_day.bars(list(page.object_list), day, now=now),
         "now_column": board_day.column(now, day),
         "hours": HOURS,
+        "ahead": forecast_strip.of(request.user, form, day, day, today=local_day(now)),
         "red": red_days(day.year, get_language()).get(day, ""),
         "page": page,
     }

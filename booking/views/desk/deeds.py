@@ -13,7 +13,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from booking.models import Call, EndReason, Enquiry, Kind, Order
 from booking.operations.answering import BY_LINK, BY_PLANNER
-from booking.views.desk import assistant_story, message_text_story, policy_story
+from booking.views.desk import assistant_story, forecast_story, message_text_story, policy_story
 from people.models import HistoryEntry
 from portal.templatetags.times import clock
 
@@ -112,6 +112,7 @@ NAMES: Mapping[str, Promise] = {
     "substitute.choose_channels": gettext_lazy("Val av sms, e-post och aviseringar ändrat"),
     "substitute.stop_sms": gettext_lazy("Sms stoppade"),
     "substitute.start_sms": gettext_lazy("Sms på igen"),
+    **forecast_story.NAMES,
 }
 
 
