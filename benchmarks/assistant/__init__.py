@@ -1,0 +1,1 @@
+"""The booking assistant's solver in a seeded municipality; see ../README.md."""
