@@ -19,6 +19,7 @@ from booking.viewsets.las import LasViewSet, las_item
 from booking.viewsets.message_texts import MessageTextViewSet, message_texts_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from booking.viewsets.policies import PolicyViewSet
+from booking.viewsets.proposals import ProposalViewSet, proposals_item
 from booking.viewsets.saved_views import SavedViewViewSet
 from booking.viewsets.statistics import StatisticsViewSet, statistics_item
 from booking.viewsets.time_banks import TimeBankViewSet, time_banks_item
@@ -38,7 +39,7 @@ def planning() -> list[object]:
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
     worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
-    return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
+    return [PlanningGroup(), BoardViewSet(), ProposalViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
 
 
 hooks.register(PLANNING, tasks_item)
@@ -50,6 +51,7 @@ hooks.register(PLANNING, statistics_item)
 hooks.register(PLANNING, worked_item)
 hooks.register(PLANNING, pay_periods_item)
 hooks.register(PLANNING, time_banks_item)
+hooks.register(PLANNING, proposals_item)
 
 
 class BoardItem(MenuItem):

@@ -13,7 +13,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from booking.models import Call, EndReason, Enquiry, Kind, Order
 from booking.operations.answering import BY_LINK, BY_PLANNER
-from booking.views.desk import message_text_story, policy_story
+from booking.views.desk import message_text_story, policy_story, proposal_story
 from people.models import HistoryEntry
 from portal.templatetags.times import clock
 
@@ -57,6 +57,7 @@ NAMES: Mapping[str, Promise] = {
     "booking.say_time": gettext_lazy("Arbetad tid skriven"),
     "booking.correct_time": gettext_lazy("Arbetad tid rättad"),
     "booking.dispute_time": gettext_lazy("Vikarien säger emot tiden"),
+    **proposal_story.NAMES,
     "payperiod.close": gettext_lazy("Löneperioden stängd"),
     "booking.worked_otherwise": gettext_lazy("Arbetade en annan tid, enligt arbetsplatsen"),
     "ordertemplate.make": gettext_lazy("Vanligt pass sparat"),
