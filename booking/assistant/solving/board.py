@@ -75,6 +75,11 @@ class Board:
                 return True
         return False
 
+    def unfilled(self) -> list[int]:
+        """The seats that nobody has and somebody may have, the scarcest first."""
+        left = [seat for seat, who in enumerate(self.who) if who == NOBODY and self.choices(seat)]
+        return sorted(left, key=self.choices)
+
     def people(self) -> "array[int]":
         """Who has each seat, as a plan says it."""
         return array("i", self.who)

@@ -21,6 +21,8 @@ FIRST, LAST = 0.3, 0.001
 """The first step and the last, as parts of what a seat is worth."""
 GRID = 256.0
 """Prices are whole parts of so many, so that sums of them are exact."""
+SCARCE = 0.01
+"""A seat that one more substitute gains less for, as a part of what a seat is worth, is not scarce."""
 KEEP, KEEP_SQUARE = 0.8, 0.95
 
 
@@ -51,6 +53,17 @@ class Market:
         return bound, chosen, _first_best(groups, reduced, best, chosen), gained
 
 
+    def wanted(self, found: "Prices") -> list[int]:
+        """By seat, what one more substitute for it would be worth; 0 where it is had for next to nothing."""
+        least = np.full(self.seats, self.scale)
+        order = np.argsort(self.groups.seat, kind="stable")
+        seats, first = np.unique(self.groups.seat[order], return_index=True)
+        if len(seats):
+            least[seats] = np.minimum.reduceat(self.groups.points[order], first)
+        worth = least - found.seats
+        return np.where(worth > SCARCE * self.scale, worth, 0).astype(np.int64).tolist()
+
+
 def _first_best(groups: Groups, reduced: Floats, best: Floats, chosen: Ints) -> Ints:
     """The first pair of each chosen group that is worth what its best is."""
     low, many = groups.first[chosen], groups.first[chosen + 1] - groups.first[chosen]
@@ -68,6 +81,11 @@ class Prices:
     seats: Floats
     hours: Floats
     often: Ints = field(repr=False)  # by pair, in the order of the groups
+
+    @property
+    def whole(self) -> int:
+        """The bound in whole points, as every plan is worth whole points; a little more for what floats leave out."""
+        return int(self.bound * (1 + 1e-12) + 1e-3)
 
 
 def prices(market: Market, rounds: int, out_of_time: Callable[[], bool]) -> Prices:

@@ -63,6 +63,15 @@ class Roster:
         if not seat.second:
             self._alone.discard(shift.day)
 
+    def left_in_week(self, week: int) -> int:
+        """How much more work that week may have."""
+        return self.limits.weekly_hours - self._weeks[week]
+
+    def left_in_month(self, month: int) -> int | None:
+        """How much more work that month may have; `None` is no cap."""
+        cap = self.limits.month_cap
+        return None if cap is None else cap - self._months[month]
+
     def _gap(self, shift: Shift) -> int | None:
         """Where the shift goes among the pieces; `None` where it meets one of them."""
         at = bisect_right(self.starts, shift.starts)
