@@ -39,7 +39,12 @@ def planning() -> list[object]:
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
     worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
-    return [PlanningGroup(), BoardViewSet(), ProposalViewSet(), *(viewset() for viewset in (*waiting, *worked, *settings))]
+    return [
+        PlanningGroup(),
+        BoardViewSet(),
+        ProposalViewSet(),
+        *(viewset() for viewset in (*waiting, *worked, *settings)),
+    ]
 
 
 hooks.register(PLANNING, tasks_item)

@@ -1,4 +1,4 @@
-"""What a planner has set by hand, as the solver is told of it: seats that are taken, and pairs that may not be. Pure."""
+"""What a planner has set by hand, as the solver is told of it: taken seats, and pairs that may not be. Pure."""
 
 from array import array
 from collections.abc import Collection, Mapping

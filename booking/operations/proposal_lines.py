@@ -42,7 +42,9 @@ def pin(line: ProposalLine, substitute: Substitute, *, version: int, by: User, a
 @decision
 def unpin(line: ProposalLine, *, version: int, by: User, at: datetime) -> None:
     """The solver may choose anew."""
-    _change(line, version, "unpin", by, at, is_so=lambda row: not row.pinned, make_so=lambda row: _set(row, pinned=False))
+    _change(
+        line, version, "unpin", by, at, is_so=lambda row: not row.pinned, make_so=lambda row: _set(row, pinned=False)
+    )
 
 
 @decision
@@ -143,8 +145,8 @@ def _verdict(line: ProposalLine, substitute: Substitute, by: User) -> Verdict:
     order = Order.objects.with_places().prefetch_related("competences").get(pk=line.order_id)
     if order.status != Order.Status.OPEN:
         raise Refused(_("Beställningen är inte längre öppen: %(status)s.") % {"status": order.get_status_display()})
-    said = {"channel": Channel.PLANNER, "seen_by": contracts.reader(by, substitute)}
-    verdict = eligibility.of_one(order, substitute, **said)
+    reader = contracts.reader(by, substitute)
+    verdict = eligibility.of_one(order, substitute, channel=Channel.PLANNER, seen_by=reader)
     pinned = ProposalLine.objects.to_decide().filter(proposal=line.proposal_id, substitute=substitute, pinned=True)
     others = pinned.exclude(pk=line.pk).select_related("order__workplace")
     work = [_commitment(other.order) for other in others]
@@ -159,7 +161,9 @@ def beside(case: Case, others: Sequence[Commitment]) -> Case:
     """The same case, if she worked these as well; pure. Only what lies so near that a case knows of it counts."""
     shift = case.shift.period
     near = [
-        other for other in others if other.period.ends > shift.starts - AHEAD and other.period.starts < shift.ends + AHEAD
+        other
+        for other in others
+        if other.period.ends > shift.starts - AHEAD and other.period.starts < shift.ends + AHEAD
     ]
     month = Month.of(local_day(shift.starts))
     same_month = (other.work for other in near if Month.of(local_day(other.period.starts)) == month)

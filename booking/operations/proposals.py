@@ -134,8 +134,8 @@ def changed(held: Proposal, action: str, *, by: User | None, at: datetime, **fac
 
 
 def _plan(held: Proposal) -> dict[str, Any]:
-    rows = held.lines.filter(state=State.PROPOSED).values_list("order", "substitute")
-    whom = {str(order): who and str(who) for order, who in rows}
+    rows = held.lines.filter(state__in=(State.PROPOSED, State.ACCEPTED)).values_list("order", "substitute")
+    whom = {str(order): str(who) if who is not None else None for order, who in rows}
     return {"version": held.version + 1, "filled": sum(1 for who in whom.values() if who), "whom": whom}
 
 

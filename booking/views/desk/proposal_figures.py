@@ -70,7 +70,7 @@ def _hours(rows: Sequence[Row]) -> timedelta:
 
 def _changes(rows: Sequence[Row], whom: Mapping[str, str | None]) -> Iterator[Change]:
     other = [row for row in rows if _is_another(row, whom)]
-    keys = {whom[str(row.line.order_id)] for row in other} - {None}
+    keys = {who for row in other if (who := whom[str(row.line.order_id)])}
     people = Substitute.objects.filter(pk__in=keys).select_related("user") if keys else ()
     names = {str(who.pk): str(who) for who in people} | {None: _("ingen")}
     for row in other:

@@ -27,7 +27,9 @@ def weeks(rows: Sequence[Row]) -> list[Grid]:
     for place, day in cells:
         found[Week.of(day)].add(place)
     return [
-        Grid(week, [(place, [cells.get((place, day), []) for day in week.days]) for place in sorted(places, key=_order)])
+        Grid(
+            week, [(place, [cells.get((place, day), []) for day in week.days]) for place in sorted(places, key=_order)]
+        )
         for week, places in sorted(found.items())
     ]
 

@@ -1,7 +1,7 @@
 """One line of a proposal: who else could have it, and what is set of it by hand."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -24,12 +24,14 @@ from people.requests import SignedIn
 from people.views.desk.page import frame
 
 WITH = ("proposal", "order__workplace__area", "order__occupation", "order__reason", "substitute__user")
-OF_THE_LINE = {
+Change = Callable[..., None]
+Words = Callable[[], str]
+OF_THE_LINE: Mapping[str, tuple[Change, Words]] = {
     "las-upp": (proposal_lines.unpin, lambda: _("Raden är inte låst längre.")),
     "ta-bort": (proposal_lines.drop, lambda: _("Passet är borttaget ur förslaget.")),
     "ta-tillbaka": (proposal_lines.take_back, lambda: _("Passet är med i förslaget igen.")),
 }
-OF_SOMEBODY = {
+OF_SOMEBODY: Mapping[str, tuple[Change, Words]] = {
     "las": (proposal_lines.pin, lambda: _("Låst: %(who)s. Lös resten när du är klar.")),
     "inte": (proposal_lines.forbid, lambda: _("%(who)s väljs inte till passet. Lös resten när du är klar.")),
     "anda": (proposal_lines.allow, lambda: _("%(who)s får väljas igen.")),
@@ -57,7 +59,7 @@ def change(request: SignedIn, pk: uuid.UUID, line: uuid.UUID, deed: str) -> Http
 
 def _deed(request: SignedIn, row: ProposalLine, deed: str) -> tuple[Callable[[], None], str]:
     form = ChangeForm(request.POST)
-    if not form.is_valid() or deed not in OF_THE_LINE | OF_SOMEBODY:
+    if not form.is_valid() or deed not in {*OF_THE_LINE, *OF_SOMEBODY}:
         raise Http404
     said: dict[str, Any] = {"version": form.cleaned_data["version"], "by": request.user, "at": timezone.now()}
     if deed in OF_THE_LINE:

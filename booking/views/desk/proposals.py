@@ -93,7 +93,9 @@ def accept(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     if not seen:
         return page(request, proposal, refusal=Refused(_("Kryssa för minst en rad.")))
     rows = ProposalLine.objects.filter(proposal=proposal, pk__in=seen).select_related("proposal")
-    lines = rows.select_related("proposal", "order__workplace__area", "substitute__user").order_by("order__starts", "pk")
+    lines = rows.select_related("proposal", "order__workplace__area", "substitute__user").order_by(
+        "order__starts", "pk"
+    )
     became = accepting.accept([Seen(line, *seen[line.pk]) for line in lines], by=request.user, at=timezone.now())
     tell(request, became)
     return redirect("proposal:show", proposal.pk)
@@ -126,7 +128,9 @@ def tell(request: SignedIn, became: list[Outcome]) -> None:
         words = ngettext("%(n)d rad är godkänd och bokad.", "%(n)d rader är godkända och bokade.", booked)
         messages.success(request, words % {"n": booked})
     if refused:
-        words = ngettext("%(n)d rad gick inte. Varför står vid raden.", "%(n)d rader gick inte. Varför står vid dem.", refused)
+        words = ngettext(
+            "%(n)d rad gick inte. Varför står vid raden.", "%(n)d rader gick inte. Varför står vid dem.", refused
+        )
         messages.error(request, words % {"n": refused})
 
 
@@ -134,7 +138,10 @@ def page(request: SignedIn, proposal: Proposal, *, refusal: Refused | None = Non
     """As it stands now, with what was refused (beside the line `at`) and what was ticked."""
     proposal.refresh_from_db()
     rows = proposal_rows.of(proposal, request.user, now=timezone.now())
-    title = _("Förslag %(first)s–%(last)s") % {"first": proposal.first_day.strftime("%-d/%-m"), "last": proposal.last_day.strftime("%-d/%-m")}
+    title = _("Förslag %(first)s–%(last)s") % {
+        "first": proposal.first_day.strftime("%-d/%-m"),
+        "last": proposal.last_day.strftime("%-d/%-m"),
+    }
     live = [row for row in rows if row.line.state != State.DROPPED]
     context: dict[str, Any] = {
         "proposal": proposal,

@@ -80,7 +80,9 @@ def test_a_new_one_is_made_solved_and_shown_and_the_form_sent_twice_is_one(town,
     assert "Hemtjänst" in text(planner.get("/admin/forslag/"))
 
 
-@pytest.mark.parametrize("wrong", [{"week": "1999-01"}, {"weeks": "9"}, {"among": "x"}, {"areas": []}, {"command": "x"}])
+@pytest.mark.parametrize(
+    "wrong", [{"week": "1999-01"}, {"weeks": "9"}, {"among": "x"}, {"areas": []}, {"command": "x"}]
+)
 def test_what_cannot_be_read_is_answered_beside_the_field(town, planner, wrong):
     form = {"command": uuid4(), "areas": [town.area.pk], "week": "2026-20", "weeks": "1", "among": "time"}
 
