@@ -18,6 +18,7 @@ from home.demo import (
     payroll,
     people,
     places,
+    proposed,
     protected,
     usual,
     wished,
@@ -55,6 +56,7 @@ def build(now: datetime) -> World:
     banked.build(world)
     payroll.build(world)
     paid.build(world)
+    proposed.build(world)
     _ask_for_a_certificate(world)
     let_sms_leave()
     return world
