@@ -121,11 +121,11 @@ declare(
 )  # fmt: skip
 declare(
     Proposal, _("Förslag till bemanning"), COLLEAGUE, STAFFING, TASK,
-    kept=Kept.NOTES, fate=STAYS, hers="made_by", unsaid="run command wanted",
+    kept=Kept.NOTES, fate=STAYS, hers="made_by", unsaid="run command plans wanted",
 )  # fmt: skip
 declare(
     ProposalLine, _("Pass som du föreslogs till"), SUBSTITUTE, STAFFING, TASK,
-    kept=Kept.NOTES, fate=NAMELESS, hers=HERS, unsaid="proposal forbidden why refusal",
+    kept=Kept.NOTES, fate=NAMELESS, hers=HERS, unsaid="proposal forbidden why refusal terms_version",
 )  # fmt: skip
 declare(
     SavedView, _("Listor som du har sparat"), COLLEAGUE, Purpose.RUNNING, CONTRACT,

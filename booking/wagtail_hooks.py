@@ -22,6 +22,7 @@ from booking.viewsets.las import LasViewSet, las_item
 from booking.viewsets.message_texts import MessageTextViewSet, message_texts_item
 from booking.viewsets.planning import PLANNING, OrderReasonViewSet, PlanningGroup
 from booking.viewsets.policies import PolicyViewSet
+from booking.viewsets.proposals import ProposalViewSet, proposals_item
 from booking.viewsets.saved_views import SavedViewViewSet
 from booking.viewsets.statistics import StatisticsViewSet, statistics_item
 from booking.viewsets.time_banks import TimeBankViewSet, time_banks_item
@@ -40,7 +41,7 @@ def planning() -> list[object]:
     """Orders, bookings, substitutes; what waits; the policies; and the reasons, which the system owner keeps."""
     waiting = (*FOLLOW_UPS, WorkplaceRequestViewSet, SavedViewViewSet, StatisticsViewSet, UsualViewSet, LasViewSet)
     worked = (WorkedTimeViewSet, PayPeriodViewSet, TimeBankViewSet, AtDisposalViewSet)
-    ahead = (ForecastViewSet, AssistantViewSet)
+    ahead = (ForecastViewSet, AssistantViewSet, ProposalViewSet)
     settings = (PolicyViewSet, MessageTextViewSet, OrderReasonViewSet, CalendarDayViewSet)
     return [PlanningGroup(), BoardViewSet(), *(viewset() for viewset in (*waiting, *worked, *ahead, *settings))]
 
@@ -57,6 +58,7 @@ hooks.register(PLANNING, pay_periods_item)
 hooks.register(PLANNING, time_banks_item)
 hooks.register(PLANNING, at_disposal_item)
 hooks.register(PLANNING, assistants_item)
+hooks.register(PLANNING, proposals_item)
 
 
 class BoardItem(MenuItem):

@@ -23,7 +23,15 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
 
 class Proposal(Identified):
-    """Whom the open orders of some days could go to; nothing of it holds until a line is accepted."""
+    """Whom the open orders of some days could go to; nothing of it holds until a line is accepted.
+
+    `plans` are the last two times it was solved, the latest last: `filled`, `whom` by order (keys, nobody as null), and
+    the `version` that it made.
+    """
+
+    class Among(models.TextChoices):
+        TIME = "time", _("bara de som har lagt in tid")
+        ALL = "all", _("alla som kan")
 
     areas = models.ManyToManyField(Area, related_name="+", verbose_name=_("områden"))
     first_day = models.DateField(_("från och med"))
@@ -38,6 +46,8 @@ class Proposal(Identified):
     command = models.CharField(max_length=60, unique=True, editable=False, help_text="The key of the form.")
     solved_at = models.DateTimeField(_("löst"), null=True, blank=True)
     closed_at = models.DateTimeField(_("stängt"), null=True, blank=True)
+    among = models.CharField(_("bland"), max_length=4, choices=Among, default=Among.TIME)
+    plans = models.JSONField(default=list, blank=True, help_text="The last two times it was solved.")
     version = models.PositiveIntegerField(default=1, help_text="Rises with each change; an old page is told so.")
     method = models.CharField(max_length=10, blank=True, help_text="Of `assistant.problem.Method`.")
     points = models.BigIntegerField(_("poäng"), default=0)
@@ -84,6 +94,7 @@ class ProposalLine(Identified):
     substitute = models.ForeignKey(
         Substitute, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("vikarie")
     )
+    terms_version = models.PositiveIntegerField(null=True, blank=True, help_text="Of the order, as it was thought of.")
     pinned = models.BooleanField(_("låst"), default=False, help_text="Set by hand; solving anew leaves it.")
     forbidden = models.ManyToManyField(Substitute, blank=True, related_name="+", verbose_name=_("inte dessa"))
     state = models.CharField(_("läge"), max_length=10, choices=State, default=State.PROPOSED)

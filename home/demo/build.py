@@ -20,6 +20,7 @@ from home.demo import (
     payroll,
     people,
     places,
+    proposed,
     protected,
     usual,
     wished,
@@ -58,6 +59,7 @@ def build(now: datetime) -> World:
     banked.build(world)
     payroll.build(world)
     paid.build(world)
+    proposed.build(world)
     _ask_for_a_certificate(world)
     foreseen.build(world)
     let_sms_leave()

@@ -4,6 +4,7 @@ import * as fresh from "./desk/fresh.js";
 import * as inPlace from "./desk/in_place.js";
 import * as once from "./desk/once.js";
 import * as several from "./desk/several.js";
+import * as toProposal from "./desk/to_proposal.js";
 
 /** Wagtail answers such a request with 403, where it would send others to its first page or to the sign-in. */
 document.addEventListener("htmx:configRequest", (event) => {
@@ -14,3 +15,4 @@ fresh.start();
 inPlace.start();
 several.start();
 once.start();
+toProposal.start();

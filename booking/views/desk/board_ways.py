@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -26,6 +27,7 @@ class Way:
     day: str
     week: str
     is_day: bool
+    proposal: str = ""  # where a proposal for the week is made
 
 
 def around_week(week: Week, form: BoardNarrowing, *, now: datetime) -> Way:
@@ -42,6 +44,7 @@ def around_week(week: Week, form: BoardNarrowing, *, now: datetime) -> Way:
         day=_day(today if today in week.days else week.monday, form),
         week=_week(week, form),
         is_day=False,
+        proposal=_proposal(week, form),
     )
 
 
@@ -59,6 +62,13 @@ def around_day(that_day: date, form: BoardNarrowing, *, now: datetime) -> Way:
         week=_week(week, form),
         is_day=True,
     )
+
+
+def _proposal(week: Week, form: BoardNarrowing) -> str:
+    said = {"vecka": name_of(week)}
+    if form.is_valid() and (area := form.cleaned_data.get("area")):
+        said["area"] = str(area.pk)
+    return f"{reverse('proposal:new')}?{urlencode(said)}"
 
 
 def _week(week: Week, form: BoardNarrowing) -> str:

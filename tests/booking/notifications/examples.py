@@ -11,8 +11,8 @@ from booking.period import Period
 from messaging.models import Channel, ChannelChoice, Message
 from people.models import Substitute, User
 from tests.cast import NOW, Town, at
-from tests.factories.booking import BookingFactory, EnquiryFactory, InterestFactory
 from tests.factories.assistant import AssistantRunFactory
+from tests.factories.booking import BookingFactory, EnquiryFactory, InterestFactory
 from tests.factories.people import UserFactory, WorkplaceFactory
 
 ANSWER_BY = at("2026-05-12 12:00")
@@ -143,6 +143,8 @@ def _taken(world: World) -> TimeBankEntry:
 
 
 WAS = Period(at("2026-05-12 22:00"), at("2026-05-13 06:00"))
+
+
 def _an_assistant_worked(world: World, **when: datetime) -> None:
     run = AssistantRun.objects.first() or AssistantRunFactory()
     notifications.assistant_worked(run, {"booked": 4, "left": 2}, to=world.planner, **when)
