@@ -39,7 +39,7 @@ class Effort(Enum):
     """How long it may think."""
 
     QUICK = Work(chain=2_000)  # chains alone, without a bound
-    NORMAL = Work(chain=2_000, rounds=200, passes=1)
+    NORMAL = Work(chain=2_000, rounds=300, passes=2)
     THOROUGH = Work(chain=5_000, rounds=400, passes=3, people=50)
 
 
@@ -89,19 +89,22 @@ def _chained(problem: Problem, work: Work, out_of_time: OutOfTime) -> Board:
 def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callable[..., bool]) -> Plan:
     """The plan with a bound, and a better one as far as the search around the prices finds it."""
     try:
-        from booking.assistant.solving.prices import Market, prices  # noqa: PLC0415 (needs numpy, an extra)
+        from booking.assistant.solving import losses  # noqa: PLC0415 (needs numpy, an extra)
+        from booking.assistant.solving.prices import Market, prices  # noqa: PLC0415
 
         market = Market(board.problem)
         found = prices(market, work.rounds, lambda: out_of_time(SHARE))
-        plan = replace(plan, bound=found.whole, prices=market.wanted(found))
+        plan = replace(plan, bound=found.whole, prices=losses.wanted(market, found))
     except Exception:
         logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
         return plan
     try:
         from booking.assistant.solving.search import Search, improve  # noqa: PLC0415 (needs OR-Tools, an extra)
 
+        core = losses.core(market, found, work.rounds)
         for n in range(work.passes):
-            improve(board, board.unfilled(), Search(work.people, seed=seed + n), out_of_time)
+            worst = losses.losses(board, market, found)
+            improve(board, worst, Search(core, work.people, seed=seed + n), out_of_time)
             lengthen(board, board.unfilled(), work.chain, out_of_time)
     except Exception:
         logger.warning("The assistant's search failed, and the plan is that of the chains", exc_info=True)
