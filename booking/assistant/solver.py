@@ -28,7 +28,7 @@ class Work:
     chain: int
     rounds: int = 0
     passes: int = 0
-    people: int = 40
+    people: int = 25
 
 
 SHARE = 0.4
@@ -39,8 +39,8 @@ class Effort(Enum):
     """How long it may think."""
 
     QUICK = Work(chain=2_000)  # chains alone, without a bound
-    NORMAL = Work(chain=2_000, rounds=300, passes=2)
-    THOROUGH = Work(chain=5_000, rounds=400, passes=3, people=50)
+    NORMAL = Work(chain=2_000, rounds=300, passes=3)
+    THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35)
 
 
 def solve(

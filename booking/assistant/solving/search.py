@@ -24,8 +24,8 @@ class Search:
     """How large a part is, and how long one is thought about."""
 
     core: neighbours.Core
-    people: int = 40
-    effort: float = 0.2
+    people: int = 25
+    effort: float = 0.05
     seed: int = 0
     threads: int = 2
 
@@ -45,14 +45,18 @@ def improve(board: Board, order: Iterable[list[int]], search: Search, out_of_tim
 
 
 def _parts(board: Board, order: Iterable[list[int]], search: Search, dice: Random) -> Iterator[list[list[int]]]:
-    """Some people around each seat, a few such parts at a time."""
+    """Some people around each, a few such parts at a time; nobody is asked for her own sake who was in one."""
     parts: list[list[int]] = []
     taken: set[int] = set()
+    tried: set[int] = set()
     for seats in order:
+        if any(board.who[seat] in tried for seat in seats):
+            continue
         people = neighbours.around(board, search.core, seats, search.people, taken, dice)
         if people:
             parts.append(people)
             taken.update(people)
+            tried.update(people)
         if len(parts) == TOGETHER:
             yield parts
             parts, taken = [], set()
