@@ -57,9 +57,6 @@ def solve(
     def out_of_time(part: float = 1.0) -> bool:
         return seconds is not None and clock() - begun >= seconds * part
 
-    def out_of_time(part: float = 1.0) -> bool:
-        return seconds is not None and clock() - begun >= seconds * part
-
     try:
         board = _chained(problem, effort.value, out_of_time)
     except Exception:
@@ -90,7 +87,8 @@ def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callab
     """The plan with a bound, and a better one as far as the search around the prices finds it."""
     try:
         from booking.assistant.solving import losses  # noqa: PLC0415 (needs numpy, an extra)
-        from booking.assistant.solving.prices import Market, prices  # noqa: PLC0415
+        from booking.assistant.solving.market import Market  # noqa: PLC0415
+        from booking.assistant.solving.prices import prices  # noqa: PLC0415
 
         market = Market(board.problem)
         found = prices(market, work.rounds, lambda: out_of_time(SHARE))

@@ -7,7 +7,7 @@ somebody who could gain more than she does, or on a seat with a price that nobod
 import numpy as np
 
 from booking.assistant.solving.board import Board
-from booking.assistant.solving.columns import Floats
+from booking.assistant.solving.columns import Floats, Ints
 from booking.assistant.solving.market import Market
 from booking.assistant.solving.neighbours import Core
 from booking.assistant.solving.prices import Prices
@@ -22,7 +22,8 @@ SCARCE = 0.01
 
 def core(market: Market, prices: Prices, rounds: int) -> Core:
     """By seat the pairs that matter."""
-    groups, found = market.groups, [[] for _ in range(market.seats)]
+    groups = market.groups
+    found: list[list[tuple[int, int]]] = [[] for _ in range(market.seats)]
     kept = np.flatnonzero(prices.often > OFTEN * rounds)
     points = groups.points[kept].astype(np.int64)
     for seat, person, worth in zip(
@@ -47,7 +48,7 @@ def losses(board: Board, market: Market, prices: Prices) -> list[list[int]]:
     return [seats for _, seats in sorted(found)]
 
 
-def _lost(who: Floats, market: Market, prices: Prices) -> Floats:
+def _lost(who: Ints, market: Market, prices: Prices) -> Floats:
     """By person, how much more she could gain."""
     groups = market.groups
     _, _, _, gained = market.ask(prices.seats, prices.hours)

@@ -51,10 +51,12 @@ def prices(market: Market, rounds: int, out_of_time: Callable[[], bool]) -> Pric
             often[pairs] += 1
         if out_of_time():
             break
-        lack = np.concatenate([
-            np.bincount(market.groups.seat[pairs], minlength=many) - 1.0,
-            market.caps.used(chosen) - market.caps.left,
-        ])
+        lack = np.concatenate(
+            [
+                np.bincount(market.groups.seat[pairs], minlength=many) - 1.0,
+                market.caps.used(chosen) - market.caps.left,
+            ]
+        )
         slope += (1 - KEEP) * (lack - slope)
         square += (1 - KEEP_SQUARE) * (lack * lack - square)
         step = market.scale * FIRST * (LAST / FIRST) ** (n / rounds)
