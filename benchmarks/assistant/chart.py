@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from math import ceil, floor, log10
 
-WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 420, 320, 58, 44, 16, 48
+WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 420, 320, 58, 44, 30, 48
 STYLE = """
 svg{color:#1b1f24;background:#fff;font:13px system-ui,sans-serif}
 text{fill:currentColor}.grid{stroke:currentColor;opacity:.2}
