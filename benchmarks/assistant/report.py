@@ -49,8 +49,8 @@ def _measured(size: str, problem: Given) -> Iterator[tuple[str, Measured | None]
 
 
 def _row(name: str, seen: Measured | None, bound: int | None, orders: int) -> str:
-    if seen is None:
-        return f"  {NAMES.get(name, name):<22} failed"
+    if seen is None or not seen.filled:
+        return f"  {NAMES.get(name, name):<22} nothing" + (f" in {seen.seconds:.0f} s" if seen else "")
     filled = f"{100 * seen.filled / orders:.2f} %"
     return (
         f"  {NAMES.get(name, f'ours, {name}'):<22}{filled:>8}{seen.points:>16}{seen.of(bound):>11}"

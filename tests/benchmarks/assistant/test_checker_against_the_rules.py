@@ -2,6 +2,7 @@
 
 import random
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -27,7 +28,7 @@ def some_shifts(dice: random.Random) -> list[tuple[datetime, int]]:
 
 def apart(spans: list[tuple[datetime, int]]) -> bool:
     periods = sorted(Period(starts, starts + timedelta(hours=hours)) for starts, hours in spans)
-    return all(one.ends <= other.starts for one, other in zip(periods, periods[1:], strict=False))
+    return all(one.ends <= other.starts for one, other in pairwise(periods))
 
 
 @pytest.mark.parametrize("seed", range(40))
