@@ -1,0 +1,89 @@
+"""The plan as it grows: who has each seat, everybody's roster, and who may have a seat, best first."""
+
+from array import array
+from bisect import bisect_left
+
+from booking.assistant.problem import Problem
+from booking.assistant.solving.roster import Roster
+
+NOBODY = -1
+
+
+class Board:
+    """A plan in the making, in which every roster keeps its limits."""
+
+    __slots__ = ("_best", "_first", "given", "points", "problem", "rosters", "seats", "value", "who")
+
+    def __init__(self, problem: Problem) -> None:
+        """Nobody has anything."""
+        self.problem = problem
+        self.seats = problem.seats
+        self.rosters = [Roster(person) for person in problem.people]
+        self.given: list[list[int]] = [[] for _ in problem.people]
+        self.who = [NOBODY] * len(problem.seats)
+        self.value = [0] * len(problem.seats)  # what the seat is worth as it is given
+        self.points = 0
+        column = problem.pairs.seat
+        self._first = [bisect_left(column, seat) for seat in range(len(problem.seats) + 1)]
+        self._best: dict[int, list[tuple[int, int]]] = {}
+
+    def candidates(self, seat: int) -> list[tuple[int, int]]:
+        """Points and person, the best first; among equals, the person who comes first."""
+        found = self._best.get(seat)
+        if found is None:
+            pairs, first, last = self.problem.pairs, self._first[seat], self._first[seat + 1]
+            found = list(zip(pairs.points[first:last], pairs.person[first:last], strict=True))
+            found.sort(key=_points, reverse=True)
+            self._best[seat] = found
+        return found
+
+    def choices(self, seat: int) -> int:
+        """How many may have it."""
+        return self._first[seat + 1] - self._first[seat]
+
+    def worth(self, seat: int, person: int) -> int:
+        """The points of a pair; 0 where it is none."""
+        first, last = self._first[seat], self._first[seat + 1]
+        at = bisect_left(self.problem.pairs.person, person, first, last)
+        return self.problem.pairs.points[at] if at < last and self.problem.pairs.person[at] == person else 0
+
+    def give(self, seat: int, person: int, points: int) -> None:
+        """It fits, and is nobody's."""
+        self.rosters[person].add(self.seats[seat])
+        self.given[person].append(seat)
+        self.who[seat], self.value[seat] = person, points
+        self.points += points
+
+    def take(self, seat: int) -> int:
+        """Back from the one who has it, who is the answer."""
+        person = self.who[seat]
+        self.rosters[person].remove(self.seats[seat])
+        self.given[person].remove(seat)
+        self.points -= self.value[seat]
+        self.who[seat], self.value[seat] = NOBODY, 0
+        return person
+
+    def fits(self, seat: int, person: int) -> bool:
+        """Whether the person may have it beside what she has."""
+        return self.rosters[person].fits(self.seats[seat])
+
+    def offer(self, seat: int) -> bool:
+        """Give it to the best who may have it; whether somebody may."""
+        for points, person in self.candidates(seat):
+            if self.fits(seat, person):
+                self.give(seat, person, points)
+                return True
+        return False
+
+    def unfilled(self) -> list[int]:
+        """The seats that nobody has and somebody may have, the scarcest first."""
+        left = [seat for seat, who in enumerate(self.who) if who == NOBODY and self.choices(seat)]
+        return sorted(left, key=self.choices)
+
+    def people(self) -> "array[int]":
+        """Who has each seat, as a plan says it."""
+        return array("i", self.who)
+
+
+def _points(pair: tuple[int, int]) -> int:
+    return pair[0]

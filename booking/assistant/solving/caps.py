@@ -1,0 +1,65 @@
+"""Caps on a person's hours in a week and in a month, as rows that groups take from. Needs numpy."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from booking.assistant.problem import Person
+from booking.assistant.solving.columns import Floats, Hours, Ints
+from booking.assistant.solving.groups import Groups
+
+SHIFT = 480
+"""Minutes: rows are counted in shifts of so many, so that their prices are of the size of points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """By row what is left; and what each group takes of three rows: two weeks and a month."""
+
+    left: Floats
+    rows: tuple[Ints, ...]  # by group: which row
+    taken: tuple[Floats, ...]  # by group: how much of it
+
+    def charge(self, prices: Floats) -> Floats:
+        """By group, what its hours cost."""
+        return sum((prices[row] * taken for row, taken in zip(self.rows, self.taken, strict=True)), np.zeros(1))
+
+    def used(self, chosen: Ints) -> Floats:
+        """By row, what those groups take."""
+        return sum(
+            (
+                np.bincount(row[chosen], taken[chosen], len(self.left))
+                for row, taken in zip(self.rows, self.taken, strict=True)
+            ),
+            np.zeros(len(self.left)),
+        )
+
+
+def caps(people: list[Person], groups: Groups, hours: Hours) -> Caps:
+    """Rows for each week and month in which a person has a group."""
+    which, person = groups.hours, groups.person
+    names = [
+        *((hours.weeks[which, n] * 2, hours.parts[which, n]) for n in range(2)),
+        (hours.month[which] * 2 + 1, hours.work[which]),
+    ]
+    keys = np.concatenate([person * BEYOND + name for name, _ in names])
+    rows, of = np.unique(keys, return_inverse=True)
+    left = np.array([_left(people[key // BEYOND], key % BEYOND) for key in rows.tolist()], dtype=np.float64)
+    many = len(groups)
+    return Caps(
+        np.maximum(left, 0) / SHIFT,
+        tuple(of[n * many : (n + 1) * many] for n in range(3)),
+        tuple(taken / SHIFT for _, taken in names),
+    )
+
+
+BEYOND = 1 << 24
+"""More than twice any week's or month's number."""
+UNLIMITED = 1 << 20
+
+
+def _left(person: Person, name: int) -> int:
+    when, is_month = divmod(name, 2)
+    if not is_month:
+        return person.limits.weekly_hours - person.weeks.get(when, 0)
+    return UNLIMITED if person.limits.month_cap is None else person.limits.month_cap - person.months.get(when, 0)

@@ -1,0 +1,99 @@
+"""A part of the plan as an exact model: some people's whole time, and the seats that they have or could have.
+
+Conflicts are cliques per person over time: hours of which at most one can be hers. Weekly rest, days in a row and the
+average of hours are not in the model: whoever reads its answer gives out seats by the rosters, which ask for all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from booking.assistant.problem import Limits, Seat
+from booking.assistant.solving.board import Board
+from booking.assistant.solving.roster import Roster
+
+DAY = 24 * 60
+
+
+@dataclass(slots=True)
+class Model:
+    """Choices, of which at most one in each clique is made, and sums of them that have a most."""
+
+    seats: list[int] = field(default_factory=list)  # by choice
+    people: list[int] = field(default_factory=list)  # by choice
+    points: list[int] = field(default_factory=list)  # by choice
+    made: list[bool] = field(default_factory=list)  # by choice: whether it is so in the plan
+    cliques: list[list[int]] = field(default_factory=list)
+    sums: list[tuple[list[int], list[int], int]] = field(default_factory=list)  # choices, what each takes, the most
+
+
+def model(board: Board, people: Sequence[int], pairs: Iterable[tuple[int, int, int]]) -> Model:
+    """Of these people, whose seats are free to move, and these pairs: seat, person and points."""
+    made = Model()
+    rosters = {person: Roster(board.problem.people[person]) for person in people}
+    of_seat: dict[int, list[int]] = defaultdict(list)
+    of_person: dict[int, dict[tuple[object, bool], list[int]]] = {person: defaultdict(list) for person in people}
+    for seat, person, points in pairs:
+        what = board.seats[seat]
+        alike = of_person[person][what.shift, what.second]
+        if not alike and not rosters[person].fits(what):
+            continue
+        of_seat[seat].append(len(made.seats))
+        alike.append(len(made.seats))
+        made.seats.append(seat)
+        made.people.append(person)
+        made.points.append(points)
+        made.made.append(board.who[seat] == person)
+    made.cliques += [choices for choices in of_seat.values() if len(choices) > 1]
+    for person, by_hours in of_person.items():
+        options = sorted((choices for choices in by_hours.values() if choices), key=lambda each: _starts(board, made, each))
+        seats = [board.seats[made.seats[choices[0]]] for choices in options]
+        limits = board.problem.people[person].limits
+        made.cliques += [[c for n in clique for c in options[n]] for clique in _cliques(seats, limits)]
+        _add_sums(made, options, seats, rosters[person])
+    return made
+
+
+def _starts(board: Board, made: Model, choices: list[int]) -> tuple[int, int]:
+    shift = board.seats[made.seats[choices[0]]].shift
+    return shift.starts, shift.ends
+
+
+def _cliques(seats: list[Seat], limits: Limits) -> list[list[int]]:
+    """Around each seat, as many as all exclude each other; those within another are left out."""
+    found: list[list[int]] = []
+    for n, seat in enumerate(seats):
+        clique = [n]
+        for later in range(n + 1, len(seats)):
+            if seats[later].shift.starts >= seat.shift.ends + max(limits.daily_rest, DAY):
+                break
+            if all(_excludes(seats[one], seats[later], limits) for one in clique):
+                clique.append(later)
+        if not any(set(clique) <= set(other) for other in found[-6:]):
+            found.append(clique)
+    return found
+
+
+def _excludes(one: Seat, later: Seat, limits: Limits) -> bool:
+    """Whether she cannot have both; `later` starts no sooner."""
+    first, then = one.shift, later.shift
+    if first.day == then.day and (limits.one_a_day or not (one.second and later.second)):
+        return True
+    gap = then.starts - first.ends
+    if gap >= limits.daily_rest:
+        return False
+    return gap < 0 or limits.one_a_day or max(first.ends, then.ends) - first.starts > DAY - limits.daily_rest
+
+
+def _add_sums(made: Model, options: list[list[int]], seats: list[Seat], roster: Roster) -> None:
+    """Hours a week and a month, where the seats could pass them."""
+    takes: dict[tuple[str, int], list[tuple[list[int], int]]] = defaultdict(list)
+    for choices, seat in zip(options, seats, strict=True):
+        for week, work in seat.shift.weeks:
+            takes["week", week].append((choices, work))
+        takes["month", seat.shift.month].append((choices, seat.shift.work))
+    for (kind, when), rows in takes.items():
+        left = roster.left_in_week(when) if kind == "week" else roster.left_in_month(when)
+        if left is not None and sum(work for _, work in rows) > left:
+            chosen = [(choice, work) for choices, work in rows for choice in choices]
+            made.sums.append(([choice for choice, _ in chosen], [work for _, work in chosen], left))
