@@ -53,6 +53,7 @@ setup: ## the environment, with all that checks and tests need
 lock: setup ## requirements*.txt from requirements*.in (UPGRADE=--upgrade takes newer ones)
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-saml.in -o requirements-saml.txt
+	$(LOCK) requirements-assistant.in -o requirements-assistant.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
 
 format: setup ## what a formatter can mend
