@@ -6,7 +6,7 @@ PUBLIC_SECONDS = 60.0
 
 
 def answer(name: str, problem: Problem) -> Plan:
-    """`walk`, `public`, or ours by its effort: `least` or `most`, with seconds after a colon as in `most:5`."""
+    """`walk`, `public`, or ours by its effort, with seconds after a colon as in `thorough:5`."""
     if name == "walk":
         from benchmarks.assistant.walk import walk  # noqa: PLC0415
 
@@ -18,5 +18,4 @@ def answer(name: str, problem: Problem) -> Plan:
     from booking.assistant.solver import Effort, solve  # noqa: PLC0415 (only where it is measured)
 
     effort, _colon, seconds = name.partition(":")
-    efforts = list(Effort)
-    return solve(problem, effort=efforts[-1 if effort == "most" else 0], seconds=float(seconds) if seconds else None)
+    return solve(problem, effort=Effort[effort.upper()], seconds=float(seconds) if seconds else None)

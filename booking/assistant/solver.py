@@ -1,0 +1,120 @@
+"""The solver's door: a problem in, the best plan that was found out. Pure, and the same for the same input and seed.
+
+It stops by the work that an effort says, not by the clock. `seconds` only cuts it off, with the best so far. Where
+numpy or OR-Tools is not installed, or fails, it goes on without: `Plan.method` says how far it came.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from booking.assistant.problem import Method, Plan, Problem
+from booking.assistant.solving.board import NOBODY, Board
+from booking.assistant.solving.chains import lengthen
+from booking.assistant.solving.walk import scarcest_first, walk
+
+logger = logging.getLogger(__name__)
+
+Clock = Callable[[], float]
+OutOfTime = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How much is tried: pairs that a chain may look at, rounds of prices, passes of search and people in a part."""
+
+    chain: int
+    rounds: int = 0
+    passes: int = 0
+    people: int = 40
+
+
+SHARE = 0.4
+"""Of the time, for prices; the rest is for the search."""
+
+
+class Effort(Enum):
+    """How long it may think."""
+
+    QUICK = Work(chain=2_000)  # chains alone, without a bound
+    NORMAL = Work(chain=2_000, rounds=200, passes=1)
+    THOROUGH = Work(chain=5_000, rounds=400, passes=3, people=50)
+
+
+def solve(
+    problem: Problem,
+    *,
+    seed: int = 0,
+    effort: Effort = Effort.NORMAL,
+    seconds: float | None = None,
+    clock: Clock = time.monotonic,
+) -> Plan:
+    """The best plan that was found; every plan keeps all limits. `seconds` is how long it may take, by the clock."""
+    begun = clock()
+
+    def out_of_time(part: float = 1.0) -> bool:
+        return seconds is not None and clock() - begun >= seconds * part
+
+    def out_of_time(part: float = 1.0) -> bool:
+        return seconds is not None and clock() - begun >= seconds * part
+
+    try:
+        board = _chained(problem, effort.value, out_of_time)
+    except Exception:
+        logger.warning("The assistant's chains failed, and the plan is the ranked walk's", exc_info=True)
+        return _plan(_walked(problem, out_of_time), Method.WALK)
+    plan = _plan(board, Method.CHAINS)
+    if not effort.value.rounds or not len(problem.pairs) or out_of_time():
+        return plan
+    return _priced(board, plan, effort.value, seed, out_of_time)
+
+
+def _walked(problem: Problem, out_of_time: OutOfTime) -> Board:
+    board = Board(problem)
+    walk(board, out_of_time)
+    return board
+
+
+def _chained(problem: Problem, work: Work, out_of_time: OutOfTime) -> Board:
+    """The scarcest seats first, and then chains from those that are left, as long as they find something."""
+    board = Board(problem)
+    scarcest_first(board, out_of_time)
+    while lengthen(board, board.unfilled(), work.chain, out_of_time):
+        pass
+    return board
+
+
+def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callable[..., bool]) -> Plan:
+    """The plan with a bound, and a better one as far as the search around the prices finds it."""
+    try:
+        from booking.assistant.solving.prices import Market, prices  # noqa: PLC0415 (needs numpy, an extra)
+
+        market = Market(board.problem)
+        found = prices(market, work.rounds, lambda: out_of_time(SHARE))
+        plan = replace(plan, bound=found.whole, prices=market.wanted(found))
+    except Exception:
+        logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
+        return plan
+    try:
+        from booking.assistant.solving.search import Search, improve  # noqa: PLC0415 (needs OR-Tools, an extra)
+
+        for n in range(work.passes):
+            improve(board, board.unfilled(), Search(work.people, seed=seed + n), out_of_time)
+            lengthen(board, board.unfilled(), work.chain, out_of_time)
+    except Exception:
+        logger.warning("The assistant's search failed, and the plan is that of the chains", exc_info=True)
+        return plan
+    return replace(_plan(board, Method.PRICES), bound=plan.bound, prices=plan.prices)
+
+
+def _plan(board: Board, method: Method) -> Plan:
+    """Whom each seat goes to, after a last look at every limit."""
+    for seat, person in enumerate(board.who):
+        if person != NOBODY:
+            worth = board.value[seat]
+            board.take(seat)
+            if board.fits(seat, person):
+                board.give(seat, person, worth)
+    return Plan(board.people(), board.points, method)
