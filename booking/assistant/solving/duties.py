@@ -43,16 +43,17 @@ def items(groups: Groups, hours: Hours, rests: Rests) -> Items:
     person, which = groups.person, groups.hours
     starts, ends = hours.starts[which], hours.ends[which]
     key, longest = person * FAR + starts, DAY - rests.daily[person]
-    alone = ~hours.second[which] | rests.one_a_day[person]
+    alone, day = ~hours.second[which] | rests.one_a_day[person], hours.day[which]
     every = [(person, starts, ends)]
     levels: list[tuple[Ints, Ints]] = []
-    numbers, last = np.flatnonzero(~alone), np.flatnonzero(~alone)  # the items to go on from, and their last groups
-    begun, base = starts[numbers], len(groups)
+    numbers = last = np.arange(len(groups))  # the items to go on from, and their last groups
+    begun, base = starts, len(groups)
     while len(numbers):
         low = np.searchsorted(key, person[last] * FAR + ends[last])
         high = np.searchsorted(key, person[last] * FAR + begun + longest[last])
         at, after = _ranges(low, high)
-        good = (ends[after] - begun[at] <= longest[after]) & ~alone[after]
+        good = ends[after] - begun[at] <= longest[after]
+        good &= (day[after] != day[last[at]]) | ~(alone[after] | alone[last[at]])
         at, after = at[good], after[good]
         levels.append((numbers[at], after))
         every.append((person[after], begun[at], ends[after]))
