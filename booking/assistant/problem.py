@@ -1,8 +1,8 @@
 """What the solver is given, and what it answers: plain values, numbered, in whole minutes. Pure.
 
 Moments are minutes since 1970 in UTC, days ordinals (`date.toordinal`), weeks ordinals of their Monday, months
-`year * 12 + month - 1`; days, weeks and months are Stockholm's. Whether a person may have a seat at all is settled before
-(agreement, competence, availability, blocks, what she is booked for): only such pairs are here.
+`year * 12 + month - 1`; days, weeks and months are Stockholm's. Whether a person may have a seat at all is settled
+before (agreement, competence, availability, blocks, what she is booked for): only such pairs are here.
 """
 
 from array import array

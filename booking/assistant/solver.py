@@ -28,7 +28,7 @@ class Work:
     chain: int
     rounds: int = 0
     passes: int = 0
-    people: int = 40
+    people: int = 25
 
 
 SHARE = 0.4
@@ -39,8 +39,8 @@ class Effort(Enum):
     """How long it may think."""
 
     QUICK = Work(chain=2_000)  # chains alone, without a bound
-    NORMAL = Work(chain=2_000, rounds=200, passes=1)
-    THOROUGH = Work(chain=5_000, rounds=400, passes=3, people=50)
+    NORMAL = Work(chain=2_000, rounds=300, passes=3)
+    THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35)
 
 
 def solve(
@@ -53,9 +53,6 @@ def solve(
 ) -> Plan:
     """The best plan that was found; every plan keeps all limits. `seconds` is how long it may take, by the clock."""
     begun = clock()
-
-    def out_of_time(part: float = 1.0) -> bool:
-        return seconds is not None and clock() - begun >= seconds * part
 
     def out_of_time(part: float = 1.0) -> bool:
         return seconds is not None and clock() - begun >= seconds * part
@@ -89,19 +86,23 @@ def _chained(problem: Problem, work: Work, out_of_time: OutOfTime) -> Board:
 def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callable[..., bool]) -> Plan:
     """The plan with a bound, and a better one as far as the search around the prices finds it."""
     try:
-        from booking.assistant.solving.prices import Market, prices  # noqa: PLC0415 (needs numpy, an extra)
+        from booking.assistant.solving import losses  # noqa: PLC0415 (needs numpy, an extra)
+        from booking.assistant.solving.market import Market  # noqa: PLC0415
+        from booking.assistant.solving.prices import prices  # noqa: PLC0415
 
         market = Market(board.problem)
         found = prices(market, work.rounds, lambda: out_of_time(SHARE))
-        plan = replace(plan, bound=found.whole, prices=market.wanted(found))
+        plan = replace(plan, bound=found.whole, prices=losses.wanted(market, found))
     except Exception:
         logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
         return plan
     try:
         from booking.assistant.solving.search import Search, improve  # noqa: PLC0415 (needs OR-Tools, an extra)
 
+        core = losses.core(market, found, work.rounds)
         for n in range(work.passes):
-            improve(board, board.unfilled(), Search(work.people, seed=seed + n), out_of_time)
+            worst = losses.losses(board, market, found)
+            improve(board, worst, Search(core, work.people, seed=seed + n), out_of_time)
             lengthen(board, board.unfilled(), work.chain, out_of_time)
     except Exception:
         logger.warning("The assistant's search failed, and the plan is that of the chains", exc_info=True)

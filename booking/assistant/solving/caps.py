@@ -1,5 +1,6 @@
 """Caps on a person's hours in a week and in a month, as rows that groups take from. Needs numpy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,9 @@ from booking.assistant.solving.groups import Groups
 
 SHIFT = 480
 """Minutes: rows are counted in shifts of so many, so that their prices are of the size of points."""
+BEYOND = 1 << 24
+"""More than twice any week's or month's number."""
+UNLIMITED = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +26,20 @@ class Caps:
 
     def charge(self, prices: Floats) -> Floats:
         """By group, what its hours cost."""
-        return sum((prices[row] * taken for row, taken in zip(self.rows, self.taken, strict=True)), np.zeros(1))
+        cost = np.zeros(len(self.rows[0]))
+        for row, taken in zip(self.rows, self.taken, strict=True):
+            cost += prices[row] * taken
+        return cost
 
     def used(self, chosen: Ints) -> Floats:
         """By row, what those groups take."""
-        return sum(
-            (
-                np.bincount(row[chosen], taken[chosen], len(self.left))
-                for row, taken in zip(self.rows, self.taken, strict=True)
-            ),
-            np.zeros(len(self.left)),
-        )
+        used = np.zeros(len(self.left))
+        for row, taken in zip(self.rows, self.taken, strict=True):
+            used += np.bincount(row[chosen], taken[chosen], len(self.left))
+        return used
 
 
-def caps(people: list[Person], groups: Groups, hours: Hours) -> Caps:
+def caps(people: Sequence[Person], groups: Groups, hours: Hours) -> Caps:
     """Rows for each week and month in which a person has a group."""
     which, person = groups.hours, groups.person
     names = [
@@ -51,11 +55,6 @@ def caps(people: list[Person], groups: Groups, hours: Hours) -> Caps:
         tuple(of[n * many : (n + 1) * many] for n in range(3)),
         tuple(taken / SHIFT for _, taken in names),
     )
-
-
-BEYOND = 1 << 24
-"""More than twice any week's or month's number."""
-UNLIMITED = 1 << 20
 
 
 def _left(person: Person, name: int) -> int:

@@ -89,29 +89,30 @@ def _in_the_way(board: Board, seat: int, person: int) -> int:
 
 def _follow(board: Board, end: End) -> bool:
     """Make the chain's moves; none of them if one does not fit, as when somebody is in it twice."""
-    steps: list[tuple[int, int]] = [] if end.person == NOBODY else [(end.link.seat, end.person)]
+    steps = [] if end.person == NOBODY else [(end.link.seat, end.person)]
     link = end.link
     while link.before is not None:
         steps.append((link.before.seat, link.person))
         link = link.before
-    before = [(seat, board.who[seat]) for seat, _ in [(end.link.seat, NOBODY), *steps] if board.who[seat] != NOBODY]
-    for seat, _ in dict(before).items():
-        board.take(seat)
-    given = []
+    before = {seat: board.who[seat] for seat in [end.link.seat, *(seat for seat, _ in steps)]}
+    for seat, person in before.items():
+        if person != NOBODY:
+            board.take(seat)
     for seat, person in steps:
         if not board.fits(seat, person):
-            _undo(board, given, dict(before))
+            _restore(board, before)
             return False
         board.give(seat, person, board.worth(seat, person))
-        given.append(seat)
     return True
 
 
-def _undo(board: Board, given: list[int], before: dict[int, int]) -> None:
-    for seat in given:
-        board.take(seat)
+def _restore(board: Board, before: dict[int, int]) -> None:
+    for seat in before:
+        if board.who[seat] != NOBODY:
+            board.take(seat)
     for seat, person in before.items():
-        board.give(seat, person, board.worth(seat, person))
+        if person != NOBODY:
+            board.give(seat, person, board.worth(seat, person))
 
 
 def _gain(end: End) -> int:

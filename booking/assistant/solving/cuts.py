@@ -5,13 +5,14 @@ those that would in their place on the same day, she has at least one less.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from booking.assistant.problem import Person, Seat
 from booking.assistant.solving.models import Model
 from booking.assistant.solving.roster import Roster
 
 
-def cut(model: Model, chosen: list[int], people: list[Person], seats: list[Seat]) -> int:
+def cut(model: Model, chosen: list[int], people: Sequence[Person], seats: Sequence[Seat]) -> int:
     """Add the sums that forbid what breaks a limit in the answer; how many."""
     of_person: dict[int, list[int]] = defaultdict(list)
     for choice in sorted(chosen, key=lambda choice: seats[model.seats[choice]].shift.starts):
@@ -37,7 +38,7 @@ def _holds(person: Person, seats: list[Seat]) -> bool:
     return True
 
 
-def _least(person: Person, choices: list[int], model: Model, seats: list[Seat]) -> list[int]:
+def _least(person: Person, choices: list[int], model: Model, seats: Sequence[Seat]) -> list[int]:
     """As few of the choices as still break a limit: each is left out if the others do without it."""
     least = list(choices)
     for choice in choices:
@@ -47,7 +48,7 @@ def _least(person: Person, choices: list[int], model: Model, seats: list[Seat]) 
     return least
 
 
-def _alike(person: Person, least: list[int], model: Model, seats: list[Seat]) -> list[int]:
+def _alike(person: Person, least: list[int], model: Model, seats: Sequence[Seat]) -> list[int]:
     """These choices, and those of the same person and day that break a limit in the place of one of them."""
     number, found = model.people[least[0]], list(least)
     days = {seats[model.seats[choice]].shift.day: choice for choice in least}

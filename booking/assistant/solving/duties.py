@@ -43,7 +43,7 @@ def items(groups: Groups, hours: Hours, rests: Rests) -> Items:
     person, which = groups.person, groups.hours
     starts, ends = hours.starts[which], hours.ends[which]
     key, longest = person * FAR + starts, DAY - rests.daily[person]
-    alone, day = ~hours.second[which] | rests.one_a_day[person], hours.day[which]
+    alone, day, young = ~hours.second[which], hours.day[which], rests.one_a_day[person]
     every = [(person, starts, ends)]
     levels: list[tuple[Ints, Ints]] = []
     numbers = last = np.arange(len(groups))  # the items to go on from, and their last groups
@@ -53,7 +53,7 @@ def items(groups: Groups, hours: Hours, rests: Rests) -> Items:
         high = np.searchsorted(key, person[last] * FAR + begun + longest[last])
         at, after = _ranges(low, high)
         good = ends[after] - begun[at] <= longest[after]
-        good &= (day[after] != day[last[at]]) | ~(alone[after] | alone[last[at]])
+        good &= ~young[after] & ((day[after] != day[last[at]]) | ~(alone[after] | alone[last[at]]))
         at, after = at[good], after[good]
         levels.append((numbers[at], after))
         every.append((person[after], begun[at], ends[after]))
@@ -61,7 +61,8 @@ def items(groups: Groups, hours: Hours, rests: Rests) -> Items:
         base += len(after)
         if base > MOST:
             raise TooManyItems
-    return Items(*map(np.concatenate, zip(*every, strict=True)), tuple(levels))
+    who, begins, over = (np.concatenate(column) for column in zip(*every, strict=True))
+    return Items(who, begins, over, tuple(levels))
 
 
 def _ranges(low: Ints, high: Ints) -> tuple[Ints, Ints]:

@@ -1,4 +1,4 @@
-"""A model's best answer, by CP-SAT of OR-Tools: the same for the same seed, since it stops by work and not by the clock."""
+"""A model's best answer, by CP-SAT of OR-Tools. It stops by work, not by the clock: the same seed, the same answer."""
 
 from ortools.sat.python import cp_model
 

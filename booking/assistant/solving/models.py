@@ -14,6 +14,9 @@ from booking.assistant.solving.roster import Roster
 
 DAY = 24 * 60
 
+Hours = tuple[int, int, bool, int]
+"""What makes two seats alike for a person: start, end, whether it may be a second shift, and the work."""
+
 
 @dataclass(slots=True)
 class Model:
@@ -26,37 +29,40 @@ class Model:
     cliques: list[list[int]] = field(default_factory=list)
     sums: list[tuple[list[int], list[int], int]] = field(default_factory=list)  # choices, what each takes, the most
 
+    def add(self, seat: int, person: int, points: int, *, is_made: bool) -> None:
+        """One choice more."""
+        self.seats.append(seat)
+        self.people.append(person)
+        self.points.append(points)
+        self.made.append(is_made)
+
 
 def model(board: Board, people: Sequence[int], pairs: Iterable[tuple[int, int, int]]) -> Model:
     """Of these people, whose seats are free to move, and these pairs: seat, person and points."""
     made = Model()
     rosters = {person: Roster(board.problem.people[person]) for person in people}
     of_seat: dict[int, list[int]] = defaultdict(list)
-    of_person: dict[int, dict[tuple[object, bool], list[int]]] = {person: defaultdict(list) for person in people}
+    alike: dict[int, dict[Hours, list[int]]] = {person: {} for person in people}
     for seat, person, points in pairs:
         what = board.seats[seat]
-        alike = of_person[person][what.shift, what.second]
-        if not alike and not rosters[person].fits(what):
-            continue
+        hours = what.shift.starts, what.shift.ends, what.second, what.shift.work
+        if hours not in alike[person]:
+            alike[person][hours] = []
+            if not rosters[person].fits(what):
+                continue
+        elif not alike[person][hours]:
+            continue  # it did not fit before
         of_seat[seat].append(len(made.seats))
-        alike.append(len(made.seats))
-        made.seats.append(seat)
-        made.people.append(person)
-        made.points.append(points)
-        made.made.append(board.who[seat] == person)
+        alike[person][hours].append(len(made.seats))
+        made.add(seat, person, points, is_made=board.who[seat] == person)
     made.cliques += [choices for choices in of_seat.values() if len(choices) > 1]
-    for person, by_hours in of_person.items():
-        options = sorted((choices for choices in by_hours.values() if choices), key=lambda each: _starts(board, made, each))
+    for person, by_hours in alike.items():
+        options = [choices for _, choices in sorted(by_hours.items()) if choices]
         seats = [board.seats[made.seats[choices[0]]] for choices in options]
-        limits = board.problem.people[person].limits
-        made.cliques += [[c for n in clique for c in options[n]] for clique in _cliques(seats, limits)]
+        cliques = _cliques(seats, board.problem.people[person].limits)
+        made.cliques += [[choice for n in clique for choice in options[n]] for clique in cliques]
         _add_sums(made, options, seats, rosters[person])
     return made
-
-
-def _starts(board: Board, made: Model, choices: list[int]) -> tuple[int, int]:
-    shift = board.seats[made.seats[choices[0]]].shift
-    return shift.starts, shift.ends
 
 
 def _cliques(seats: list[Seat], limits: Limits) -> list[list[int]]:

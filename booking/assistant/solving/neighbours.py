@@ -1,18 +1,24 @@
 """A seat that nobody has, and the people around it whose time could be laid otherwise."""
 
 from collections import deque
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Sequence
 from random import Random
 
 from booking.assistant.solving.board import NOBODY, Board
 
+Core = Sequence[Sequence[tuple[int, int]]]
+"""By seat the pairs that matter: points and person."""
 
-def around(board: Board, seat: int, most: int, taken: Collection[int], dice: Random) -> list[int]:
-    """The people who may have it, those who may have what they have, and so on; nobody of those taken."""
+
+def around(board: Board, core: Core, seats: list[int], most: int, taken: Collection[int], dice: Random) -> list[int]:
+    """The people who may have these seats, those who may have what they have, and so on; nobody of those taken."""
     people: dict[int, None] = {}
-    queue, seen = deque([seat]), {seat}
+    queue, seen = deque(seats), set(seats)
     while queue:
-        found = [person for _, person in board.candidates(queue.popleft()) if person not in taken]
+        seat = queue.popleft()
+        found = [person for _, person in core[seat] if person not in taken]
+        if board.who[seat] != NOBODY and board.who[seat] not in taken:
+            found.append(board.who[seat])
         dice.shuffle(found)
         for person in found:
             if person in people:
@@ -27,15 +33,13 @@ def around(board: Board, seat: int, most: int, taken: Collection[int], dice: Ran
     return list(people)
 
 
-def pairs(
-    board: Board, people: Collection[int], unfilled: Collection[int], keep: Callable[[int, int], bool]
-) -> list[tuple[int, int, int]]:
-    """Seat, person and points: of what these people have or could have."""
+def pairs(board: Board, core: Core, people: Collection[int], unfilled: Collection[int]) -> list[tuple[int, int, int]]:
+    """Seat, person and points: of what these people have, or could have."""
     who = set(people)
-    seats = sorted({seat for person in people for seat in board.given[person]} | set(unfilled))
-    return [
-        (seat, person, points)
-        for seat in seats
-        for points, person in board.candidates(seat)
-        if person in who and (board.who[seat] == person or keep(seat, person))
-    ]
+    found = []
+    for seat in sorted({seat for person in people for seat in board.given[person]} | set(unfilled)):
+        own = board.who[seat]
+        if own != NOBODY:
+            found.append((seat, own, board.value[seat]))
+        found += [(seat, person, points) for points, person in core[seat] if person in who and person != own]
+    return found

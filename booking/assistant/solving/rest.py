@@ -1,4 +1,4 @@
-"""Rest between pieces of work, asked as `booking.rules.rest` asks: which windows a shift reaches, and what is left there.
+"""Rest between pieces of work, asked as `booking.rules.rest` asks: what is left in the windows that a shift reaches.
 
 Pieces are in order and share no time; those that meet are one piece of work to the rules.
 """
@@ -53,14 +53,14 @@ def _daily(work: Work, starts: int, ends: int, at: int) -> bool:
         gap = first - work.ends[n]
         if gap >= needed or work.starts[n] <= starts - DAY:
             break
-        if work.limits.one_a_day and gap:  # whoever is under 18 has it between any two
+        if work.limits.one_a_day:  # whoever is under 18 has it between any two
             return False
         first = work.starts[n]
     for n in range(at, len(work.starts)):
         gap = work.starts[n] - last
         if gap >= needed:
             break
-        if work.limits.one_a_day and gap:
+        if work.limits.one_a_day:
             return False
         last = work.ends[n]
     return last + needed <= first + DAY
@@ -87,11 +87,10 @@ def _shortens_a_week(work: Work, starts: int, ends: int) -> bool:
     gives her holds as well.
     """
     pieces = joined([*zip(work.starts, work.ends, strict=True), (starts, ends)])
-    anchors = {moment for piece in pieces for moment in piece if starts - WEEK < moment <= ends}
+    anchors = {moment for piece in pieces for moment in piece if starts - WEEK < moment < ends}
+    left = {anchor: longest(pieces, anchor, WEEK) for anchor in anchors | {starts, ends}}
     return any(
-        left < work.limits.weekly_rest and left < longest(work.booked, anchor, WEEK)
-        for anchor in anchors | {starts, ends}
-        if (left := longest(pieces, anchor, WEEK)) is not None
+        rest < work.limits.weekly_rest and rest < longest(work.booked, anchor, WEEK) for anchor, rest in left.items()
     )
 
 

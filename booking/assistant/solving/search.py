@@ -23,37 +23,40 @@ ROUNDS = 4
 class Search:
     """How large a part is, and how long one is thought about."""
 
-    people: int = 40
-    effort: float = 0.2
+    core: neighbours.Core
+    people: int = 25
+    effort: float = 0.05
     seed: int = 0
     threads: int = 2
 
 
-def improve(board: Board, order: Iterable[int], search: Search, out_of_time: Callable[[], bool]) -> None:
-    """Around each of these seats, if nobody has it when its turn comes."""
+def improve(board: Board, order: Iterable[list[int]], search: Search, out_of_time: Callable[[], bool]) -> None:
+    """Around each of these: a seat, or those of one person."""
     dice = Random(search.seed)  # noqa: S311 (a plan is no secret)
     with ThreadPoolExecutor(search.threads) as threads:
         for parts in _parts(board, order, search, dice):
             if out_of_time():
                 return
-            models = [_model(board, people) for people in parts]
+            models = [_model(board, people, search.core) for people in parts]
             for people, made, chosen in zip(
                 parts, models, threads.map(lambda made: _answer(board, made, search), models), strict=True
             ):
                 _lay(board, people, made, chosen)
 
 
-def _parts(board: Board, order: Iterable[int], search: Search, dice: Random) -> Iterator[list[list[int]]]:
-    """Some people around each seat, a few such parts at a time."""
+def _parts(board: Board, order: Iterable[list[int]], search: Search, dice: Random) -> Iterator[list[list[int]]]:
+    """Some people around each, a few such parts at a time; nobody is asked for her own sake who was in one."""
     parts: list[list[int]] = []
     taken: set[int] = set()
-    for seat in order:
-        if board.who[seat] != NOBODY:
+    tried: set[int] = set()
+    for seats in order:
+        if any(board.who[seat] in tried for seat in seats):
             continue
-        people = neighbours.around(board, seat, search.people, taken, dice)
+        people = neighbours.around(board, search.core, seats, search.people, taken, dice)
         if people:
             parts.append(people)
             taken.update(people)
+            tried.update(people)
         if len(parts) == TOGETHER:
             yield parts
             parts, taken = [], set()
@@ -61,9 +64,9 @@ def _parts(board: Board, order: Iterable[int], search: Search, dice: Random) -> 
         yield parts
 
 
-def _model(board: Board, people: list[int]) -> Model:
+def _model(board: Board, people: list[int], core: neighbours.Core) -> Model:
     unfilled = [seat for seat, who in enumerate(board.who) if who == NOBODY]
-    return model(board, people, neighbours.pairs(board, people, unfilled, lambda seat, person: True))
+    return model(board, people, neighbours.pairs(board, core, people, unfilled))
 
 
 def _answer(board: Board, made: Model, search: Search) -> list[int]:

@@ -1,6 +1,7 @@
 """Whether a plan keeps the limits, said without anything of the solver's: hour by hour, and by the rulebook."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 from booking.assistant.problem import Limits, Person, Plan, Problem, Shift
 from booking.period import Period
@@ -39,6 +40,16 @@ def alone_kept(plan: Plan, problem: Problem) -> bool:
             second = seat.second and not problem.people[who].limits.one_a_day
             days.setdefault((who, seat.shift.day), []).append(second)
     return all(len(seconds) < 2 or all(seconds) for seconds in days.values())
+
+
+def young_rested(plan: Plan, problem: Problem) -> bool:
+    """Whether whoever is under 18 has her rest between any two shifts."""
+    for who, given in people_of(plan, problem).items():
+        limits = problem.people[who].limits
+        every = sorted((one.starts, one.ends) for one in [*given, *problem.people[who].booked])
+        if limits.one_a_day and any(b[0] - a[1] < limits.daily_rest for a, b in pairwise(every)):
+            return False
+    return True
 
 
 def points(plan: Plan, problem: Problem) -> int:
