@@ -7,13 +7,14 @@ rest (weekly rest, days in a row, averages) is taken out of its plan again; its 
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
 from benchmarks.assistant.walk import DAY, Hand
 from booking.assistant.problem import Limits, Method, Person, Plan, Problem, Seat
 
-Choice = cp_model.IntVar
+Choice: TypeAlias = cp_model.IntVar
 Chosen = tuple[Seat, Choice]
 
 

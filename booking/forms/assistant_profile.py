@@ -19,8 +19,10 @@ from people import access, changes
 from people.models import Area, PayForm, User, Workplace
 
 TIED = ("areas", "workplaces", "occupations", "reasons", "rule_profiles")
-PLAIN = ("name", "pay_form", "kinds", "starts_after", "starts_within", "open_for")
-PLAIN += ("priority", "mode", "works_from", "works_to", "interval", "tell")
+PLAIN = (
+    *("name", "pay_form", "kinds", "starts_after", "starts_within", "open_for"),
+    *("priority", "mode", "works_from", "works_to", "interval", "tell"),
+)
 KINDS = [
     (Kind.AVAILABLE, gettext_lazy("Kan jobba")),
     (Kind.ASK_ME, gettext_lazy("Vill bli frågad först")),
@@ -101,7 +103,7 @@ class AssistantProfileForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (a field of ours)
         field.choices = choices
 
-    def _many(self, name: str, rows: Any) -> forms.ModelMultipleChoiceField:  # noqa: ANN401 (of any model)
+    def _many(self, name: str, rows: Any) -> "forms.ModelMultipleChoiceField[Any]":  # noqa: ANN401 (of any model)
         column: Any = AssistantProfile._meta.get_field(name)
         queryset = column.related_model.objects.order_by("name") if rows is None else rows
         field = forms.ModelMultipleChoiceField(
@@ -113,7 +115,7 @@ class AssistantProfileForm(forms.Form):
             | {"required": _("Välj minst ett område."), "invalid_list": _("Välj i listan.")},
         )
         if name == "workplaces":
-            field.label_from_instance = lambda place: f"{place}, {place.area}"  # type: ignore[method-assign]
+            field.label_from_instance = lambda place: f"{place}, {place.area}"  # type: ignore[method-assign, assignment]
         return field
 
     def said(self, profile: AssistantProfile) -> AssistantProfile:
@@ -140,8 +142,8 @@ class AssistantProfileForm(forms.Form):
             return ""
         lengths = {name: data[name] for name in ("starts_after", "starts_within", "open_for") if data.get(name)}
         names = {name: [str(row) for row in data.get(name, ())] for name in TIED}
-        chosen = {"mode": data["mode"], "pay_form": data.get("pay_form", ""), "kinds": data.get("kinds", ())}
-        return in_words.sentence(Said(**names, **chosen, **lengths))
+        chosen: dict[str, Any] = {"mode": data["mode"], "pay_form": data.get("pay_form", ""), "kinds": data.get("kinds", ())}
+        return in_words.sentence(Said(**chosen, **names, **lengths))
 
 
 def hers(user: User) -> Any:  # noqa: ANN401 (a subquery)

@@ -47,16 +47,7 @@ from tests.cast import NOW, Town, a_town, with_role
 from tests.factories.booking import AvailabilityFactory, BookingFactory, InterestFactory
 from tests.factories.intyg import CertificateRequestFactory
 from tests.factories.people import SubstituteCompetenceFactory, SubstituteFactory, UserFactory
-from tests.matrix import (
-    assistants,
-    pay_files,
-    payroll_rows,
-    proposed,
-    read_pages,
-    roles_with_days,
-    schedule_rows,
-    sign_ins,
-)
+from tests.matrix import pay_files, payroll_rows, planned, read_pages, roles_with_days, sign_ins
 
 Keys = dict[str, object]
 ROLE_OF = {"C": "certificate_officer", "E": "editor", "G": "approver", "O": "system_owner"}
@@ -114,10 +105,8 @@ def a_side(name: str, owner: User) -> Side:
         | sign_ins.keys(her.user, owner)
         | payroll_rows.keys(town, name, owner)
     )
-    keys |= roles_with_days.keys_of(town, name) | assistants.keys_of(town, name)
+    keys |= roles_with_days.keys_of(town, name) | planned.keys_of(town, her, name)
     keys |= pay_files.keys_of(her, name)
-    keys |= schedule_rows.keys_of(town, name)
-    keys |= proposed.keys_of(town, her)
     return Side(name, town, her, people, keys | {"any": uuid4(), "account": town.manager.pk, "person": her.user_id})
 
 

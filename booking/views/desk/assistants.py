@@ -44,7 +44,8 @@ def new(request: SignedIn) -> HttpResponse:
     initial = _begun(request)
     form = AssistantProfileForm(typed(request), user=request.user, initial=initial)
     is_sent = _is_to_be_kept(request)
-    if is_sent and done(form, lambda: _keep(request, form, AssistantProfile(pk=form.cleaned_data["key"]), seen="")):
+    made = AssistantProfile(pk=form.cleaned_data["key"]) if is_sent and form.is_valid() else None
+    if made and done(form, lambda: _keep(request, form, made, seen="")):
         messages.success(request, _("Assistenten är sparad. Den är av tills du slår på den."))
         return redirect("assistant:index")
     return _page(request, form, _("Ny bokningsassistent"), is_sent=is_sent)
@@ -57,7 +58,7 @@ def change(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     profile = access.get(request.user, hers(request), pk, "change")
     form = AssistantProfileForm(typed(request), user=request.user, initial=assistant_profile.as_it_stands(profile))
     is_sent = _is_to_be_kept(request)
-    if is_sent and done(form, lambda: _keep(request, form, profile, seen=form.cleaned_data["seen"] or NOTHING)):
+    if is_sent and done(form, lambda: _keep(request, form, profile, seen=form.cleaned_data["seen"] or NOTHING)) is not None:
         messages.success(request, _("Assistenten är sparad. Det gäller från och med nu."))
         return redirect("assistant:index")
     return _page(request, form, profile.name, profile=AssistantProfile.objects.get(pk=pk), is_sent=is_sent)

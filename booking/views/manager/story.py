@@ -10,7 +10,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from booking.models import Booking, Order
-from booking.views.desk.deeds import NAMES, told
+from booking.views.desk.deed_names import NAMES
+from booking.views.desk.deeds import told
 from people.models import HistoryEntry
 
 OF_THE_ORDER = (
