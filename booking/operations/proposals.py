@@ -134,8 +134,8 @@ def changed(held: Proposal, action: str, *, by: User | None, at: datetime, **fac
 
 
 def _plan(held: Proposal) -> dict[str, Any]:
-    rows = held.lines.filter(state__in=(State.PROPOSED, State.ACCEPTED)).values_list("order", "substitute")
-    whom = {str(order): str(who) if who is not None else None for order, who in rows}
+    lines = held.lines.filter(state__in=(State.PROPOSED, State.ACCEPTED))
+    whom = {str(line.order_id): str(line.substitute_id) if line.substitute_id else None for line in lines}
     return {"version": held.version + 1, "filled": sum(1 for who in whom.values() if who), "whom": whom}
 
 
