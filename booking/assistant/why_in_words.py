@@ -32,6 +32,7 @@ DECIDED = {
 OBSTACLES = {
     "active": gettext_lazy("är borta eller bokas bara för hand"),
     "agreement": gettext_lazy("saknar avtal över hela passet"),
+    "asked": gettext_lazy("är redan tillfrågade"),
     "availability": gettext_lazy("har inte lagt in tid"),
     "blocked": gettext_lazy("är spärrade på arbetsplatsen"),
     "competence": gettext_lazy("saknar en kompetens som krävs"),

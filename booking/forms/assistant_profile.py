@@ -140,10 +140,10 @@ class AssistantProfileForm(forms.Form):
         data = self.cleaned_data if self.is_bound and self.errors is not None else {}
         if not data.get("mode") or not data.get("areas"):
             return ""
-        lengths = {name: data[name] for name in ("starts_after", "starts_within", "open_for") if data.get(name)}
-        names = {name: [str(row) for row in data.get(name, ())] for name in TIED}
-        chosen: dict[str, Any] = {"mode": data["mode"], "pay_form": data.get("pay_form", ""), "kinds": data.get("kinds", ())}
-        return in_words.sentence(Said(**chosen, **names, **lengths))
+        said: dict[str, Any] = {name: [str(row) for row in data.get(name, ())] for name in TIED}
+        said |= {"mode": data["mode"], "pay_form": data.get("pay_form", ""), "kinds": data.get("kinds", ())}
+        said |= {name: data[name] for name in ("starts_after", "starts_within", "open_for") if data.get(name)}
+        return in_words.sentence(Said(**said))
 
 
 def hers(user: User) -> Any:  # noqa: ANN401 (a subquery)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from booking.models import AssistantRun, Order, Proposal, ProposalLine
+from booking.operations import proposals
 from booking.weeks import local_day
 from people.models import Substitute
 
@@ -41,8 +42,11 @@ def propose(run: AssistantRun, lines: Lines, *, at: datetime) -> None:
     )
     proposal.areas.set({order.workplace.area for order, _who, _why in lines})
     ProposalLine.objects.bulk_create(
-        ProposalLine(proposal=proposal, order=order, substitute=who, why=dict(why)) for order, who, why in lines
+        ProposalLine(proposal=proposal, order=order, substitute=who, why=dict(why), terms_version=order.terms_version)
+        for order, who, why in lines
     )
+    proposal.plans = [proposals.plan_of(proposal, version=FIRST_VERSION)]
+    proposal.save(update_fields=["plans"])
 
 
 def _says(proposal: Proposal) -> dict[object, object]:

@@ -92,7 +92,7 @@ def write(
     ProposalLine.objects.filter(pk__in=gone).update(substitute=None, pinned=False, why={}, state=State.PROPOSED)
     held.method, held.points, held.bound = measure.method, measure.points, measure.bound
     held.wanted, held.solved_at = list(measure.wanted), at
-    held.plans = [*held.plans, _plan(held)][-2:]
+    held.plans = [*held.plans, plan_of(held, version=held.version + 1)][-2:]
     return changed(held, "proposal.solve", by=by, at=at)
 
 
@@ -133,10 +133,11 @@ def changed(held: Proposal, action: str, *, by: User | None, at: datetime, **fac
     return held
 
 
-def _plan(held: Proposal) -> dict[str, Any]:
+def plan_of(held: Proposal, *, version: int) -> dict[str, Any]:
+    """Whom each order goes to in it, as it is kept to be compared with what comes after."""
     lines = held.lines.filter(state__in=(State.PROPOSED, State.ACCEPTED))
     whom = {str(line.order_id): str(line.substitute_id) if line.substitute_id else None for line in lines}
-    return {"version": held.version + 1, "filled": sum(1 for who in whom.values() if who), "whom": whom}
+    return {"version": version, "filled": sum(1 for who in whom.values() if who), "whom": whom}
 
 
 def _record(proposal: Proposal, action: str, *, by: User | None, at: datetime, **facts: object) -> None:

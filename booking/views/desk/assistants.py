@@ -58,7 +58,10 @@ def change(request: SignedIn, pk: uuid.UUID) -> HttpResponse:
     profile = access.get(request.user, hers(request), pk, "change")
     form = AssistantProfileForm(typed(request), user=request.user, initial=assistant_profile.as_it_stands(profile))
     is_sent = _is_to_be_kept(request)
-    if is_sent and done(form, lambda: _keep(request, form, profile, seen=form.cleaned_data["seen"] or NOTHING)) is not None:
+    if (
+        is_sent
+        and done(form, lambda: _keep(request, form, profile, seen=form.cleaned_data["seen"] or NOTHING)) is not None
+    ):
         messages.success(request, _("Assistenten är sparad. Det gäller från och med nu."))
         return redirect("assistant:index")
     return _page(request, form, profile.name, profile=AssistantProfile.objects.get(pk=pk), is_sent=is_sent)
