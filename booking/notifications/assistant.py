@@ -23,7 +23,9 @@ def assistant_worked(
     def facts() -> Facts:
         return {"work": _("%(name)s: %(what)s") % {"name": run.profile.name, "what": _in_words(numbers)}}
 
-    tell("assistant.worked", run, to=to, facts=facts, at=at, due_at=due_at, path=reverse("assistant:run", args=[run.pk]))
+    tell(
+        "assistant.worked", run, to=to, facts=facts, at=at, due_at=due_at, path=reverse("assistant:run", args=[run.pk])
+    )
 
 
 def _in_words(numbers: Mapping[str, int]) -> str:

@@ -26,6 +26,10 @@ def propose(run: AssistantRun, lines: Lines, *, at: datetime) -> None:
     if any(_says(proposal) == {order.pk: who and who.pk for order, who, _why in lines} for proposal in earlier):
         return
     earlier.update(closed_at=at)
+    _make(run, lines, at=at)
+
+
+def _make(run: AssistantRun, lines: Lines, *, at: datetime) -> None:
     days = [local_day(order.starts) for order, _who, _why in lines]
     proposal = Proposal.objects.create(
         first_day=min(days),
