@@ -14,8 +14,6 @@ from benchmarks.assistant.town import OCCUPATIONS, Town, town
 from benchmarks.assistant.weights import points
 from booking.assistant.problem import Pairs, Problem, Seat
 
-SIZES = {"S": (300, 1_500), "M": (2_000, 10_000), "L": (10_000, 60_000)}
-"""Substitutes, and orders in a month."""
 PART = 5_000
 """So many orders at a time are looked at, for the sake of memory."""
 
