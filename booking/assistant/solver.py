@@ -42,7 +42,7 @@ class Effort(Enum):
     """How long it may think."""
 
     QUICK = Work(chain=2_000)  # chains alone, without a bound
-    NORMAL = Work(chain=2_000, rounds=300, passes=2)
+    NORMAL = Work(chain=2_000, rounds=300, passes=3)
     THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35)
 
 
