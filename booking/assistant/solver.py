@@ -31,6 +31,9 @@ class Work:
     people: int = 25
 
 
+SMALL = 50_000
+"""Where there are fewer pairs, rounds cost little, and there are more of them, up to `MORE` times."""
+MORE = 3
 SHARE = 0.4
 """Of the time, for prices; the rest is for the search."""
 
@@ -85,13 +88,14 @@ def _chained(problem: Problem, work: Work, out_of_time: OutOfTime) -> Board:
 
 def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callable[..., bool]) -> Plan:
     """The plan with a bound, and a better one as far as the search around the prices finds it."""
+    rounds = work.rounds * max(1, min(MORE, SMALL // len(board.problem.pairs)))
     try:
         from booking.assistant.solving import losses  # noqa: PLC0415 (needs numpy, an extra)
         from booking.assistant.solving.market import Market  # noqa: PLC0415
         from booking.assistant.solving.prices import prices  # noqa: PLC0415
 
         market = Market(board.problem)
-        found = prices(market, work.rounds, lambda: out_of_time(SHARE))
+        found = prices(market, rounds, lambda: out_of_time(SHARE))
         plan = replace(plan, bound=found.whole, prices=losses.wanted(market, found))
     except Exception:
         logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
@@ -99,7 +103,7 @@ def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callab
     try:
         from booking.assistant.solving.search import Search, improve  # noqa: PLC0415 (needs OR-Tools, an extra)
 
-        core = losses.core(market, found, work.rounds)
+        core = losses.core(market, found, rounds)
         for n in range(work.passes):
             worst = losses.losses(board, market, found)
             improve(board, worst, Search(core, work.people, seed=seed + n), out_of_time)

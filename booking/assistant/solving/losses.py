@@ -21,10 +21,11 @@ SCARCE = 0.01
 
 
 def core(market: Market, prices: Prices, rounds: int) -> Core:
-    """By seat the pairs that matter."""
+    """By seat the pairs that matter; all of them if the time ran out before anybody had chosen late."""
     groups = market.groups
     found: list[list[tuple[int, int]]] = [[] for _ in range(market.seats)]
-    kept = np.flatnonzero(prices.often > OFTEN * rounds)
+    often = prices.often > OFTEN * rounds if prices.often.any() else np.ones(len(prices.often), dtype=bool)
+    kept = np.flatnonzero(often)
     points = groups.points[kept].astype(np.int64)
     for seat, person, worth in zip(
         groups.seat[kept].tolist(), market.person[kept].tolist(), points.tolist(), strict=True

@@ -6,6 +6,8 @@ import pytest
 
 from booking.assistant.problem import Method, Plan, Problem
 from booking.assistant.solver import Effort, solve
+from booking.assistant.solving.board import Board
+from booking.assistant.solving.walk import walk
 from tests.booking.assistant.judge import alone_kept, broken, points, young_rested
 from tests.booking.assistant.problems import person, problem, random_problem, shift
 
@@ -42,9 +44,13 @@ def test_chains_fill_what_the_walk_leaves():
     worth = {(0, 0): 100, (0, 1): 90, (1, 0): 100, (2, 1): 100, (2, 0): 100}
     seats = [evening, morning, shift("2027-03-03 07:00", "16:00")]
 
-    plan = solve(problem(seats, [person(), person()], worth), effort=Effort.QUICK)
+    asked = problem(seats, [person(), person()], worth)
+    walked = Board(asked)
+    walk(walked, lambda: False)
 
-    assert (plan.filled, plan.method) == (3, Method.CHAINS)
+    plan = solve(asked, effort=Effort.QUICK)
+
+    assert (len(walked.unfilled()), plan.filled, plan.method) == (1, 3, Method.CHAINS)
 
 
 def test_two_parts_that_share_nothing_are_worth_what_they_are_apart():
