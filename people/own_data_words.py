@@ -34,6 +34,7 @@ HEADINGS = {
     "password_changed_at": gettext_lazy("Lösenordet byttes"),
     "pdf": gettext_lazy("Fil"),
     "placed_at": gettext_lazy("Beställd"),
+    "removed_at": gettext_lazy("Borttagen"),
     "resolved_at": gettext_lazy("Löst"),
     "silenced": gettext_lazy("Stoppat, för att numret har bett om det"),
     "source": gettext_lazy("Ges av"),
@@ -49,14 +50,18 @@ FOR_MACHINES = frozenset(
     {
         "alias_of", "base_content_type", "command", "comment_notifications", "content_changed", "content_type",
         "contentpath", "deleted", "depth", "dismissibles", "draft_title", "facts", "file", "file_hash", "file_size",
-        "focal_point_height", "focal_point_width", "focal_point_x", "focal_point_y", "is_editing", "label",
+        "focal_point_height", "focal_point_width", "focal_point_x", "focal_point_y", "heard_at", "is_editing", "label",
         "laid_out_to", "last_seen_at", "last_updated_at", "numchild", "object_id", "object_str", "parent_object_id",
-        "path", "position", "query", "revision", "revision_created", "terms_version", "translation_key", "uuid",
+        "path", "planned_at", "position", "query", "revision", "revision_created", "terms_version",
+        "translation_key", "uuid",
     }
 )  # fmt: skip
 """What says nothing to a reader: keys, codes and counts of the portal's own. The other file has them."""
 
-CODES = {("messaging.Message", "kind"), ("intyg.Certificate", "content")}
+CODES = {
+    ("messaging.Message", "kind"), ("intyg.Certificate", "content"), ("booking.Proposal", "version"),
+    ("booking.Proposal", "method"),
+}  # fmt: skip
 """The same, where the name is a word elsewhere; what a certificate says is in its document, beside."""
 
 INSIDE = {

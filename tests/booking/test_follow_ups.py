@@ -12,7 +12,14 @@ from tests.factories.booking import BookingFactory, EnquiryFactory
 
 Kind = PlannerTask.Kind
 TO_FILL = [Kind.LATE_YES, Kind.EXHAUSTED, Kind.ASKING_WAITS, Kind.NO_SMS, Kind.CALL, Kind.REGRETTED]
-OF_A_BOOKING = [Kind.NO_AFTER_WON, Kind.PAPER_ENDED, Kind.ABSENT_YET_BOOKED, Kind.BLOCKED_YET_BOOKED, Kind.LATE]
+OF_A_BOOKING = [
+    Kind.NO_AFTER_WON,
+    Kind.PAPER_ENDED,
+    Kind.ABSENT_YET_BOOKED,
+    Kind.BLOCKED_YET_BOOKED,
+    Kind.SCHEDULE_CHANGED,
+    Kind.LATE,
+]
 LATER = NOW + timedelta(minutes=5)
 
 

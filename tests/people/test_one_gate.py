@@ -42,8 +42,10 @@ OF_ORDER = "of an order that came through the gate"
 OF_NAMES = "the names of whom the rows are about that were let through"
 BESIDE_THE_GATE = {
     "booking/views/desk/acting.py:seen": OF_ORDER,
+    "booking/views/desk/assistants.py:change": "the assistant that came through the gate, read again",
     "booking/views/desk/changing.py:change": OF_ORDER,
     "booking/views/desk/follow_up/hours.py:named": OF_NAMES,
+    "booking/views/desk/forecast.py:day": "of the area that came through the gate",
     "booking/views/desk/las_rows.py:_shifts": "of people who came through the gate; a place is named if it did too",
     "booking/views/desk/las_rows.py:with_dates": "people who came through the gate, read again",
     "booking/views/desk/offers.py:of": OF_ORDER,

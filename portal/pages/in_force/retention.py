@@ -22,8 +22,9 @@ from people.models import RetentionRule, own_copy, staff, substitute_import
 from people.operations import password_links, phones, sign_ins, support
 from people.views import kept
 from portal.schedules import SCHEDULES
+from scheduling.models import schedule_file
 
-SWEEPS = {"tidy", "clear sessions", "forget pay files"}
+SWEEPS = {"tidy", "clear sessions", "forget pay files", "forget schedule files"}
 A_SECOND = timedelta(seconds=1)
 A_MONTH = timedelta(days=30)
 
@@ -121,6 +122,12 @@ BY_ITSELF = (
         gettext_lazy("efter att filen lämnades in"),
     ),
     Line(
+        "scheduling.models.schedule_file",
+        gettext_lazy("Din resurstid i en fil från schemat som ingen har läst in"),
+        lambda: schedule_file.KEPT_FOR,
+        gettext_lazy("efter att filen lämnades in"),
+    ),
+    Line(
         "portal.pages.feedback.operations",
         gettext_lazy("Kommentarer till sidor, och synpunkter"),
         lambda: settings.PAGE_COMMENT_MONTHS * A_MONTH,
@@ -170,6 +177,11 @@ WHEN_ERASED = (
         "payroll.erased",
         gettext_lazy("Din lön och dina anställningar, som lönesystemet har sagt dem"),
         gettext_lazy("Timmarna som har gått till lönesystemet, utan ditt nummer"),
+    ),
+    Erased(
+        "scheduling.erased",
+        gettext_lazy("Din resurstid som schemasystemet har sagt den, och ditt nummer i det vi har sagt till schemat"),
+        gettext_lazy("Att ett besked skickades, och när"),
     ),
     Erased(
         "people.operations.read_in",

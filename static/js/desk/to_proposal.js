@@ -5,7 +5,7 @@ const TARGETS = "[data-proposal-target], a[href$='/admin/forslag/']";
 function takesIt(target, address) {
   const over = (event) => {
     event.preventDefault();
-    event.dataTransfer.dropEffect = "copy";
+    event.dataTransfer.dropEffect = "link";
     target.classList.add("is-drop");
   };
   const leave = () => target.classList.remove("is-drop");
@@ -31,7 +31,7 @@ export function start() {
     const heading = event.target.closest?.("[data-to-proposal]");
     if (!heading) return;
     const address = new URL(heading.dataset.toProposal, window.location.href).href;
-    event.dataTransfer.effectAllowed = "copy";
+    event.dataTransfer.effectAllowed = "link";
     event.dataTransfer.setData("text/uri-list", address);
     free = [...document.querySelectorAll(TARGETS)].map((target) => takesIt(target, address));
   });

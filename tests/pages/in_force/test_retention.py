@@ -13,6 +13,7 @@ import intyg
 import messaging
 import payroll
 import people
+import scheduling
 from booking import tasks
 from people.data_map import Kept
 from people.operations import erasure, read_in
@@ -30,12 +31,13 @@ SETTINGS = {
     "people.models.staff": "KEPT_FOR",
     "people.views.kept": "KEPT_FOR",
     "payroll.models.facts_import": "KEPT_FOR",
+    "scheduling.models.schedule_file": "KEPT_FOR",
     "people.operations.password_links": "KEPT_FOR",
     "people.operations.sign_ins": "KEPT_FOR",
     "people.operations.support": "KEPT_FOR",
     "messaging.channels.push": "KEPT_FOR",
 }
-OF_NOBODY = {"booking.calendar_days", "people.operations.stopped"}
+OF_NOBODY = {"booking.calendar_days", "booking.operations.assistant_runs", "people.operations.stopped"}
 """What is kept there is about no person."""
 
 
@@ -54,7 +56,7 @@ def keeping() -> set[str]:
     """The modules that say for how long something is kept."""
     names = (
         info.name
-        for app in (people, booking, messaging, payroll, intyg)
+        for app in (people, booking, messaging, scheduling, payroll, intyg)
         for info in pkgutil.walk_packages(app.__path__, f"{app.__name__}.")
         if ".migrations" not in info.name and ".management" not in info.name
     )
