@@ -9,6 +9,7 @@ from booking.assistant.problem import Plan
 from booking.assistant.situation import Considered, Situation
 from booking.eligibility.few import Few
 from booking.models import Order
+from booking.period import covered
 from booking.rules import VERSION
 
 FIRST = 6
@@ -112,7 +113,14 @@ def _line(
         "instead": str(instead.pk) if instead else None,
         "decided_by": None if is_winner or winner is None else _deciding(winner, pair),
         **pair.merits.as_record(),
+        "has_time": _has_put_in_time(pair),
     }
+
+
+def _has_put_in_time(pair: Considered) -> bool:
+    """Her own words cover it; whoever is to be asked passes without them, and must not be told that she said them."""
+    case = pair.verdict.case
+    return pair.verdict.has_time and covered(case.shift.period, case.availability)
 
 
 def _nearest(order: Order, given: Sequence[Order]) -> Order | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -40,7 +41,7 @@ class NewForm(forms.Form):
     )
     among = forms.ChoiceField(
         label=gettext_lazy("Föreslå"),
-        choices=Proposal.Among,
+        choices=[(value, capfirst(name)) for value, name in Proposal.Among.choices],
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Du godkänner varje rad själv. Ring gärna först dem som inte har lagt in tid."),
     )

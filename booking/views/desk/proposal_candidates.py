@@ -20,6 +20,7 @@ class Choice:
 
     candidate: Candidate
     points: int | None
+    behind: int  # so many points after the best of those weighed
     decided: str
     speaks_for: Sequence[str]
     notices: Sequence[str]
@@ -35,15 +36,22 @@ def of(line: ProposalLine, reader: User) -> list[Choice]:
     weighed = {each["substitute"]: each for each in line.why.get("ranked", ())}
     possible = candidates.possible(line.order, seen_by=reader)
     fit = [each for each in possible if each.verdict.books_by_itself]
-    rows = [_choice(each, weighed.get(str(each.substitute.pk))) for each in fit]
+    best = max((_points(each) for each in weighed.values()), default=0)
+    rows = [_choice(each, weighed.get(str(each.substitute.pk)), best) for each in fit]
     return sorted(rows, key=lambda row: -(row.points or 0))[:FIRST]
 
 
-def _choice(candidate: Candidate, weighed: Mapping[str, Any] | None) -> Choice:
+def _points(weighed: Mapping[str, Any]) -> int:
+    return sum(weighed["points"].values())
+
+
+def _choice(candidate: Candidate, weighed: Mapping[str, Any] | None, best: int) -> Choice:
+    points = _points(weighed) if weighed else None
     decided = DECIDED.get(weighed["decided_by"]) if weighed and weighed["decided_by"] else None
     return Choice(
         candidate=candidate,
-        points=sum(weighed["points"].values()) if weighed else None,
+        points=points,
+        behind=0 if points is None else best - points,
         decided=str(decided or ""),
         speaks_for=[sentence(reason) for reason in candidate.merits.reasons()],
         notices=[sentence(breach) for breach in candidate.verdict.notices],

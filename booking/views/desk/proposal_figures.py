@@ -56,7 +56,7 @@ def of(proposal: Proposal, rows: Sequence[Row]) -> Figures:
 def nearness(proposal: Proposal) -> str:
     """How near the best that can be, as far as the solver has proven it."""
     if proposal.bound is None or proposal.bound <= 0:
-        return _("Ett gott förslag. Hur nära det bästa det ligger är inte uträknat.")
+        return _("Hur nära det bästa möjliga det ligger är inte uträknat.")
     part = proposal.points / proposal.bound
     if part >= 1:
         return _("Det bästa som går att få.")

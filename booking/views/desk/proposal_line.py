@@ -17,7 +17,7 @@ from booking.forms.proposal import ChangeForm
 from booking.models import ProposalLine
 from booking.operations import proposal_lines
 from booking.operations.refusals import Refused
-from booking.views.desk import proposal_candidates
+from booking.views.desk import proposal_candidates, proposal_rows
 from booking.views.desk.acting import substitute_for
 from people import access
 from people.requests import SignedIn
@@ -81,6 +81,7 @@ def _page(request: SignedIn, row: ProposalLine, *, refusal: Refused | None = Non
     context: dict[str, Any] = {
         "line": row,
         "proposal": row.proposal,
+        "is_by_hand": proposal_rows.is_by_hand(row),
         "told": why_in_words.told(row.why, seen_by=request.user),
         "candidates": proposal_candidates.of(row, request.user),
         "forbidden": list(row.forbidden.select_related("user")),

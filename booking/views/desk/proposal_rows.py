@@ -32,6 +32,11 @@ class Row:
         return f"{self.line.pk}.{self.line.substitute_id}.{self.line.order.terms_version}"
 
     @property
+    def is_by_hand(self) -> bool:
+        """Whether it goes to another than it was solved for, or to nobody, so that its why is of what was."""
+        return is_by_hand(self.line)
+
+    @property
     def is_gone(self) -> bool:
         """Whether there is nothing more to fill."""
         return self.line.state != State.ACCEPTED and self.line.order.status != Order.Status.OPEN
@@ -62,6 +67,11 @@ def of(proposal: Proposal, reader: User, *, now: datetime) -> list[Row]:
         Row(line, each, list(_happened(line, taken, busy, now)), [str(who) for who in line.forbidden.all()])
         for line, each in zip(lines, told, strict=True)
     ]
+
+
+def is_by_hand(line: ProposalLine) -> bool:
+    """Whether somebody has chosen another for it since it was solved, or left her out."""
+    return bool(line.why) and line.why.get("chosen") != (line.substitute_id and str(line.substitute_id))
 
 
 def by_day(rows: Sequence[Row]) -> list[tuple[date, list[Row]]]:

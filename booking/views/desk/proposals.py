@@ -20,7 +20,7 @@ from booking.operations import accepting, proposals
 from booking.operations.accepting import Seen
 from booking.operations.one_by_one import AT_MOST, How, Outcome
 from booking.operations.refusals import Refused
-from booking.views.desk import proposal_figures, proposal_grid, proposal_rows
+from booking.views.desk import proposal_days, proposal_figures, proposal_grid, proposal_rows
 from people import access
 from people.requests import SignedIn
 from people.views.desk.page import frame
@@ -42,7 +42,8 @@ def index(request: SignedIn) -> HttpResponse:
     rows = access.scope(request.user, Proposal.objects.all()).select_related("made_by").annotate(**counted)
     latest = rows.prefetch_related("areas").order_by("closed_at", "-made_at")[:LATEST]
     listed = sorted(latest, key=lambda row: row.closed_at is not None)
-    return render(request, "booking/desk/proposal/list.html", {"rows": listed} | frame(_("Förslag"), [], "list-ul"))
+    told = [(row, proposal_days.words(row.first_day, row.last_day)) for row in listed]
+    return render(request, "booking/desk/proposal/list.html", {"rows": told} | frame(_("Förslag"), [], "list-ul"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -138,10 +139,7 @@ def page(request: SignedIn, proposal: Proposal, *, refusal: Refused | None = Non
     """As it stands now, with what was refused (beside the line `at`) and what was ticked."""
     proposal.refresh_from_db()
     rows = proposal_rows.of(proposal, request.user, now=timezone.now())
-    title = _("Förslag %(first)s–%(last)s") % {
-        "first": proposal.first_day.strftime("%-d/%-m"),
-        "last": proposal.last_day.strftime("%-d/%-m"),
-    }
+    title = _("Förslag %(days)s") % {"days": proposal_days.words(proposal.first_day, proposal.last_day)}
     live = [row for row in rows if row.line.state != State.DROPPED]
     context: dict[str, Any] = {
         "proposal": proposal,

@@ -3,7 +3,7 @@
 import json
 
 from booking.assistant import wanted, why
-from booking.rules import VERSION
+from booking.rules import VERSION, Channel
 from tests.factories.booking import BookingFactory, InterestFactory
 from tests.factories.standing import FavouriteFactory
 
@@ -24,6 +24,19 @@ def test_the_one_who_was_chosen_and_those_after_her_are_told_of_with_what_decide
         (str(other.pk), "continuity"),
     ]
     assert json.loads(json.dumps(told)) == told
+
+
+def test_who_is_asked_without_having_put_in_time_is_not_said_to_have_done_so(town, read, has_time, planned):
+    order, ready, silent = town.order(), town.substitute(), town.substitute()
+    has_time(ready, order)
+    found = read(channel=Channel.ASKED)
+
+    told = why.of(found, planned(found, {order: silent}))[order.pk]
+
+    assert {line["substitute"]: line["has_time"] for line in told["ranked"]} == {
+        str(ready.pk): True,
+        str(silent.pk): False,
+    }
 
 
 def test_who_stood_higher_and_got_another_shift_is_told_of_with_it(town, read, has_time, planned):

@@ -83,6 +83,13 @@ def test_a_try_shows_who_would_get_what_and_changes_nothing(planner, assistant, 
     assert "Refresh" not in answer.headers
 
 
+def test_one_run_by_hand_that_found_nothing_says_that_it_keeps_its_hours(planner, ended):
+    words = "Den tar bara upp pass under de timmar då den arbetar"
+
+    assert words in text(planner.get(page(ended(why=Why.NOW))))
+    assert words not in text(planner.get(page(ended(why=Why.DRY))))
+
+
 def test_one_that_is_off_is_tried_and_not_run(planner, assistant):
     assistant.is_on = False
     assistant.save()

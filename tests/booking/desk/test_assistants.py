@@ -137,6 +137,22 @@ def test_it_says_what_it_will_do_while_it_is_filled_in(planner, typed, town):
     assert not AssistantProfile.objects.exists()
 
 
+def test_what_it_says_while_it_is_filled_in_is_a_card_as_on_the_page(planner, typed):
+    for address in (SENTENCE, NEW):
+        assert '<section class="vp-card vp-stack" aria-labelledby="mening-h">' in text(
+            planner.post(address, typed | {"visa": "1"})
+        )
+
+
+def test_its_page_says_whether_it_is_on(planner, assistant):
+    assert "vp-badge--bokad" in text(planner.get(page(assistant)))
+
+    planner.post(reverse("assistant:off", args=[assistant.pk]))
+
+    shown = text(planner.get(page(assistant)))
+    assert ("vp-badge--bokad" in shown, "vp-badge--grus" in shown) == (False, True)
+
+
 def test_a_second_stage_waits_five_minutes_and_takes_those_paid_by_the_hour(planner, assistant):
     form = planner.get(NEW, {"etapp": assistant.pk}).context["form"]
 

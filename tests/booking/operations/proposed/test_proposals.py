@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db.models.signals import post_save
 
 from booking.assistant import proposing
 from booking.models import Booking, Proposal
@@ -134,3 +135,51 @@ def test_an_old_page_is_told_so_and_changes_nothing_but_twice_is_once(town, solv
         proposing.solve(proposal, version=proposal.version, by=town.planner, now=lambda: NOW)
 
     assert whom(proposal) == {order: her}
+
+
+class Killed(BaseException):
+    """What nothing catches, as when the queue or the server ends a worker."""
+
+
+@pytest.mark.parametrize("at_step", [1, 2, 3])
+def test_a_worker_killed_while_it_is_solved_leaves_it_as_it_was(town, solved, again, has_time, at_step):
+    order = town.order()
+    proposal = solved()
+    has_time(town.substitute(), order)
+    before, steps = _as_it_stands(proposal), iter([NOW] * (at_step - 1))
+
+    def killed_then():
+        for moment in steps:
+            return moment
+        raise Killed
+
+    with pytest.raises(Killed):
+        proposing.solve(proposal, version=proposal.version, by=town.planner, now=killed_then)
+
+    assert _as_it_stands(proposal) == before
+    assert again(proposal).lines.get().substitute is not None
+
+
+def test_a_worker_killed_while_it_is_written_leaves_it_as_it_was(town, solved, again, has_time):
+    order = town.order()
+    proposal = solved()
+    has_time(town.substitute(), order)
+    before = _as_it_stands(proposal)
+
+    def killed(**_of_the_entry):
+        raise Killed
+
+    post_save.connect(killed, sender=HistoryEntry)
+    try:
+        with pytest.raises(Killed):
+            again(proposal)
+    finally:
+        post_save.disconnect(killed, sender=HistoryEntry)
+
+    assert _as_it_stands(proposal) == before
+    assert again(proposal).lines.get().substitute is not None
+
+
+def _as_it_stands(proposal):
+    rows = Proposal.objects.filter(pk=proposal.pk).values(), proposal.lines.order_by("pk").values()
+    return [list(each) for each in rows]
