@@ -45,6 +45,7 @@ class Entry:
     period: Period
     row: Booking | Enquiry | Interest | Availability | Absence
     notes: tuple[str, ...] = ()  # of resource time: what is booked on it, and what is left
+    spent: bool = False  # of resource time: whether shifts take all of it
     jobs: int = 0  # how many advertised jobs match it
 
     @property

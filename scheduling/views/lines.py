@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,8 @@ WORDS: dict[What, tuple[str, Promise]] = {
 }
 """The badge and the word of each outcome."""
 
+A_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -33,6 +36,11 @@ class Shown:
     kind: str
     period: Period | None
     why: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the clock alone does not tell when it ends."""
+        return self.period is not None and self.period.length > A_DAY
 
 
 def shown(lines: Iterable[Line], *, names: bool) -> list[Shown]:

@@ -50,7 +50,7 @@ def why(row: ForecastDay) -> list[str]:
         words = _("Samma veckodag de senaste fyra veckorna, den äldsta först: %(numbers)s.")
         said.append(words % {"numbers": ", ".join(map(str, lately))})
     if row.low is not None and row.high is not None:
-        words = _("Åtta dagar av tio har det blivit mellan %(low)d och %(high)d, som prognosen brukar slå fel.")
+        words = _("Så som prognosen brukar slå fel blir det mellan %(low)d och %(high)d, åtta dagar av tio.")
         said.append(words % {"low": row.low, "high": row.high})
     return said
 

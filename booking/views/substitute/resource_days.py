@@ -10,7 +10,6 @@ from booking.entries import Entry, Look
 from booking.matching import jobs as matching
 from booking.models import Availability
 from booking.period import Period, shared, without
-from booking.resource_time import Stretch
 from booking.templatetags.shifts import listed, short
 from booking.views.resource_in_words import length
 from people.models import Substitute
@@ -32,24 +31,23 @@ def _is_ahead(entry: Entry, now: datetime) -> bool:
 def _told(entry: Entry, shifts: Collection[Period], jobs: Collection[Period]) -> Entry:
     here = [shift for shift in shifts if shift.overlaps(entry.period)]
     matching_here = sum(job.overlaps(entry.period) for job in jobs)
-    return replace(entry, notes=tuple(_notes(entry, here)), jobs=matching_here)
+    left = _left(entry, here)
+    return replace(entry, notes=tuple(_notes(entry, here, left)), spent=bool(here) and not left, jobs=matching_here)
 
 
-def _notes(entry: Entry, shifts: Collection[Period]) -> Iterator[str]:
-    if not isinstance(entry.row, Availability):
-        return
-    if entry.row.shift_minutes:
+def _notes(entry: Entry, shifts: Collection[Period], left: str) -> Iterator[str]:
+    if isinstance(entry.row, Availability) and entry.row.shift_minutes:
         yield _("Passet är högst %(length)s") % {"length": length(entry.row.stretch.most or entry.period.length)}
-    if not shifts:
-        return
-    yield _("Bokad %(hours)s") % {"hours": listed([*map(short, sorted(shifts))])}
-    yield _left(entry.row.stretch, entry.period, shifts)
+    if shifts:
+        yield _("Bokad %(hours)s") % {"hours": listed([*map(short, sorted(shifts))])}
+        if left:
+            yield left
 
 
-def _left(stretch: Stretch, period: Period, shifts: Collection[Period]) -> str:
-    """Of acute time with a length how much of it; of other time when."""
-    if stretch.most is not None:
-        left = stretch.most - sum((each.length for each in shared([stretch.period], shifts)), timedelta())
-        return _("%(length)s kvar att ge") % {"length": length(left)} if left > timedelta() else _("Inget är kvar")
-    rest = without([period], shifts)
-    return _("Kvar: %(hours)s") % {"hours": listed([*map(short, rest)])} if rest else _("Inget är kvar")
+def _left(entry: Entry, shifts: Collection[Period]) -> str:
+    """Of acute time with a length how much of it; of other time when; empty if nothing is."""
+    if isinstance(entry.row, Availability) and (most := entry.row.stretch.most) is not None:
+        left = most - sum((each.length for each in shared([entry.row.period], shifts)), timedelta())
+        return _("%(length)s kvar att ge") % {"length": length(left)} if left > timedelta() else ""
+    rest = without([entry.period], shifts)
+    return _("Kvar: %(hours)s") % {"hours": listed([*map(short, rest)])} if rest else ""

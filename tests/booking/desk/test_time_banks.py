@@ -179,3 +179,34 @@ def test_a_planner_lays_resource_time_for_who_is_paid_by_the_month(bank, planner
     assert "I avtalet ger akut resurstid tid i tidbanken, men inte resurspass." in page
     assert Availability.objects.get().gives_time
     assert "ger tid i tidbanken" in text(planner.get(reverse("substitute:inspect", args=[bank.maja.pk])))
+
+
+@pytest.mark.parametrize(
+    ("kind", "length", "kept"),
+    [("acute_resource", "480", 480), ("acute_resource", "", None), ("resource", "480", None)],
+)
+def test_a_planner_says_how_long_the_shift_in_acute_time_is(bank, planner, kind, length, kept):
+    said = {"kind": kind, "day": "2026-05-13", "starts": "06:00", "ends": "22:00", "time_bank": "", "length": length}
+
+    planner.post(reverse("substitute:put_in_time", args=[bank.maja.pk]), said)
+
+    assert Availability.objects.get().shift_minutes == kept
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        ("600", "Passet kan inte vara 10 tim: tiden är bara 9 tim."),
+        ("481", "Välj i listan."),
+        ("9" * 400, "Välj i listan."),
+        ("\0", "Välj i listan."),
+    ],
+)
+def test_a_shift_that_has_no_room_in_the_acute_time_is_told_at_its_field(bank, planner, length, words):
+    said = {"kind": "acute_resource", "day": "2026-05-13", "starts": "07:00", "ends": "16:00", "length": length}
+
+    answer = planner.post(reverse("substitute:put_in_time", args=[bank.maja.pk]), said)
+
+    assert answer.status_code == 422
+    assert words in text(answer)
+    assert not Availability.objects.exists()

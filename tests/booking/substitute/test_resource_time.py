@@ -115,7 +115,9 @@ def test_of_acute_time_it_is_said_how_much_is_left_to_give(town, maja, phone, ho
     order = town.order(*(f"2026-05-15 {clock}" for clock in hours.split("-")))
     BookingFactory(order=order, substitute=maja)
 
-    assert left in day(phone)
+    page = day(phone)
+    assert left in page
+    assert ("Tillgänglig" in page) == (left != "Inget är kvar")
 
 
 FORM = {"vecka": "2026-W20", "dag": ["5"], "tid": "egen", "fran": "06:00", "till": "23:00", "ofta": "0"}
