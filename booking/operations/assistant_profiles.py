@@ -1,7 +1,7 @@
 """What a booking assistant is set to do: kept, changed, turned on and off, and taken away."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -15,6 +15,7 @@ from people import changes
 from people.history import has_done, record
 from people.models import User
 from people.operations.refusals import Refused
+from portal.templatetags.times import clock
 
 FURTHEST = timedelta(days=366)
 NOT_SETTINGS = {"is_on", "changed_at", "changed_by", "removed_at"}
@@ -137,10 +138,16 @@ def _length(value: timedelta | None) -> str | None:
     return None if value is None else length(value)
 
 
+def _clock(value: time | None) -> str | None:
+    return None if value is None else clock(value)
+
+
 SAID: Mapping[str, Callable[[Any], str | None]] = {
     "kinds": _kinds,
     "starts_after": _length,
     "starts_within": _length,
     "open_for": _length,
     "interval": _length,
+    "works_from": _clock,
+    "works_to": _clock,
 }

@@ -22,7 +22,7 @@ def build(world: World) -> None:
     for number, hours in MISSING:
         order(world, Need(PLACE, NURSE, hours, "Semester"), world.workday(number), placed=timedelta(days=3))
     ten = local(world.day(-1), time(10))
-    first = _profile(world, "Egen tid först", priority=1, mode=Mode.BOOK, kinds=[Kind.RESOURCE, Kind.AVAILABLE])
+    first = _profile(world, "Egen tid först", priority=1, mode=Mode.BOOK, kinds=[Kind.AVAILABLE, Kind.RESOURCE])
     second = _profile(
         world, "Frågar timavlönade", priority=2, mode=Mode.ASK, pay_form="hourly", open_for=timedelta(minutes=30)
     )

@@ -108,6 +108,7 @@ def test_she_changes_it_and_the_change_is_told(planner, assistant, typed):
     shown = text(planner.get(page(assistant)))
     assert "Pass som börjar senast om: 14 dygn → 7 dygn" in shown
     assert "Namn: Nattens assistent → Natten" in shown
+    assert "Arbetar från: tomt → 22.00" in shown
     assert "22.00–06.00, en gång var 1 tim" in text(planner.get(LIST))
 
 
