@@ -37,7 +37,7 @@ def advertised(day: date) -> Order:
     return AdvertFactory(order=order).order
 
 
-def put_in(page: Page, portal: str, day: date) -> None:
+def put_in(page: Page, portal: str, day: date, *, javascript: bool) -> None:
     """Acute resource time 06–22, of which she gives eight hours."""
     page.goto(f"{portal}/kalender/lagg-tid/?vecka={Week.of(day)}&dag={day.isoweekday()}")
     page.get_by_label("Egen tid").check()
@@ -45,7 +45,8 @@ def put_in(page: Page, portal: str, day: date) -> None:
     page.locator("[name=till]").fill("22:00")
     page.get_by_label("Akut resurstid").check()
     page.get_by_label("Hur långt är passet?").select_option(label="8 tim")
-    assert_good_page(page)
+    if javascript:  # the checks run as a script in the page
+        assert_good_page(page)
     page.get_by_role("button", name="Spara").click()
     expect(page.get_by_role("main")).to_contain_text("Passet är högst 8 tim")
 
@@ -55,7 +56,7 @@ def test_acute_time_finds_its_job_and_comes_back_as_a_shift(open_page, portal, j
     day = own_day(61 if javascript else 66)
     order = advertised(day)
     phone = open_page(PHONE, BY_THE_MONTH.username, javascript=javascript)
-    put_in(phone, portal, day)
+    put_in(phone, portal, day, javascript=javascript)
     assert Availability.objects.filter(substitute=signe(), starts=local(day, time(6)), shift_minutes=480).exists()
 
     phone.goto(f"{portal}/kalender/dag/{day}/")

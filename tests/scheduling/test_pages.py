@@ -16,7 +16,6 @@ from scheduling.models import BookedFile, Delivery, ScheduleEvent, ScheduleFile
 from scheduling.operations import events
 from tests.cast import NOW
 from tests.factories.scheduling import booked, monthly, row, table
-from tests.page_checks import assert_valid_html
 from tests.scheduling.saying import her_time, read
 
 IN, OUT = reverse_lazy("schedule:index"), reverse_lazy("schedule_out:index")
@@ -67,26 +66,6 @@ def test_every_row_is_shown_and_nothing_is_done_until_it_is_confirmed(browser, t
     assert "Filen är inläst" in text(outcome)
     assert "Rad 3: Ingen" in text(outcome)
     assert her_time(her) == [("resource", "13 07:00", "13 16:00")]
-
-
-def test_time_of_several_days_is_shown_with_the_day_it_ends(browser, town):
-    monthly(town)
-
-    shown = handed_in(browser, row(kind="Akut resurstid", ends="2026-05-15 16:00"))
-
-    assert "Onsdag 13 maj 07.00 – fredag 15 maj 16.00" in text(shown)
-
-
-def test_who_has_no_file_yet_reads_how_it_is_to_look(browser):
-    page = text(browser.get(IN))
-
-    assert "Pass-id, Anställningsnummer, Slag, Från och Till" in page
-    assert_valid_html(page)
-
-
-def test_what_the_schedule_is_told_is_empty_or_none_has_that_status(browser):
-    assert "Inga besked än." in text(browser.get(OUT))
-    assert "Inga besked med den statusen." in text(browser.get(f"{OUT}?status=failed"))
 
 
 def test_a_planner_is_told_that_a_booked_shift_stands(browser, town):

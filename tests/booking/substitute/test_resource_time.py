@@ -160,3 +160,12 @@ def test_what_she_changes_is_filled_with_the_length_that_stands(maja, phone):
     page = phone.get(f"/kalender/tid/{row.pk}/andra/").content.decode()
 
     assert '<option value="450" selected>7 tim 30 min</option>' in page
+
+
+def test_a_shift_is_part_of_the_employment_of_who_is_paid_by_the_month(town, maja, phone):
+    booking = BookingFactory(order=town.order(), substitute=maja, terms={"pay_form": "monthly"})
+
+    page = text(phone.get(f"/bokningar/{booking.pk}/"))
+
+    assert "Passet ingår i din anställning med månadslön." in page
+    assert "anställningsavtal" not in page
