@@ -27,7 +27,8 @@ def accuracy(forecast: Forecast) -> str:
     if not how or how["share"] is None:
         return ""
     words = _(
-        "De senaste åtta veckorna slog prognosen fel med i snitt %(error)s beställningar om dagen, %(share)s procent. "
+        "De senaste åtta veckorna slog prognosen fel med i snitt %(error)s beställningar om dagen, "
+        "%(share)s procent av dem som kom. "
         "Att gissa på samma veckodag veckan innan slog fel med %(week)s procent."
     )
     return words % {
