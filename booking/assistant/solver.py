@@ -23,12 +23,13 @@ OutOfTime = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How much is tried: pairs that a chain may look at, rounds of prices, passes of search and people in a part."""
+    """How much is tried."""
 
-    chain: int
-    rounds: int = 0
-    passes: int = 0
-    people: int = 25
+    chain: int  # pairs that a chain may look at
+    rounds: int = 0  # of prices
+    passes: int = 0  # of search
+    people: int = 25  # in a part of a search
+    fills: int = 0  # parts laid anew for seats that are left where all are worth the same
 
 
 SMALL = 50_000
@@ -42,8 +43,8 @@ class Effort(Enum):
     """How long it may think."""
 
     QUICK = Work(chain=2_000)  # chains alone, without a bound
-    NORMAL = Work(chain=2_000, rounds=300, passes=3)
-    THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35)
+    NORMAL = Work(chain=2_000, rounds=300, passes=3, fills=1_000)
+    THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35, fills=4_000)
 
 
 def solve(
@@ -65,8 +66,12 @@ def solve(
     except Exception:
         logger.warning("The assistant's chains failed, and the plan is the ranked walk's", exc_info=True)
         return _plan(_walked(problem, out_of_time), Method.WALK)
+    if effort.value.fills and problem.pairs.are_alike:
+        _fill(board, effort.value.fills, seed, out_of_time)
     plan = _plan(board, Method.CHAINS)
-    if not effort.value.rounds or not len(problem.pairs) or out_of_time():
+    if board.is_ideal():
+        return replace(plan, bound=plan.points, prices=[0] * len(problem.seats))
+    if not effort.value.rounds or out_of_time():
         return plan
     return _priced(board, plan, effort.value, seed, out_of_time)
 
@@ -78,12 +83,27 @@ def _walked(problem: Problem, out_of_time: OutOfTime) -> Board:
 
 
 def _chained(problem: Problem, work: Work, out_of_time: OutOfTime) -> Board:
-    """The scarcest seats first, and then chains from those that are left, as long as they find something."""
-    board = Board(problem)
-    scarcest_first(board, out_of_time)
+    """The better of the walk and of the scarcest first, and chains from what is left as long as they find something."""
+    walked = _walked(problem, out_of_time)
+    scarcest = walked.cleared()
+    scarcest_first(scarcest, out_of_time)
+    board = max(scarcest, walked, key=_points)
     while lengthen(board, board.unfilled(), work.chain, out_of_time):
         pass
     return board
+
+
+def _fill(board: Board, tries: int, seed: int, out_of_time: OutOfTime) -> None:
+    try:
+        from booking.assistant.solving.filling import fill  # noqa: PLC0415 (needs OR-Tools, an extra)
+
+        fill(board, tries, seed, out_of_time)
+    except Exception:
+        logger.warning("The assistant's filling failed, and the plan is that of the chains", exc_info=True)
+
+
+def _points(board: Board) -> int:
+    return board.points
 
 
 def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callable[..., bool]) -> Plan:

@@ -41,7 +41,7 @@ def improve(board: Board, order: Iterable[list[int]], search: Search, out_of_tim
             for people, made, chosen in zip(
                 parts, models, threads.map(lambda made: _answer(board, made, search), models), strict=True
             ):
-                _lay(board, people, made, chosen)
+                lay(board, people, made, chosen)
 
 
 def _parts(board: Board, order: Iterable[list[int]], search: Search, dice: Random) -> Iterator[list[list[int]]]:
@@ -77,7 +77,7 @@ def _answer(board: Board, made: Model, search: Search) -> list[int]:
     return chosen
 
 
-def _lay(board: Board, people: list[int], made: Model, chosen: list[int]) -> None:
+def lay(board: Board, people: list[int], made: Model, chosen: list[int]) -> None:
     """Give these people what was chosen; what does not fit is left, and all is put back if it is worth less."""
     points = board.points
     had = [(seat, person, board.value[seat]) for person in people for seat in board.given[person]]
