@@ -29,12 +29,10 @@ class Work:
     rounds: int = 0  # of prices
     passes: int = 0  # of search
     people: int = 25  # in a part of a search
+    answers: int = 0  # to a model of a whole component with the pairs that matter
     fills: int = 0  # parts laid anew for seats that are left where all are worth the same
 
 
-SMALL = 50_000
-"""Where there are fewer pairs, rounds cost little, and there are more of them, up to `MORE` times."""
-MORE = 3
 SHARE = 0.4
 """Of the time, for prices; the rest is for the search."""
 
@@ -44,7 +42,7 @@ class Effort(Enum):
 
     QUICK = Work(chain=2_000)  # chains alone, without a bound
     NORMAL = Work(chain=2_000, rounds=300, passes=3, fills=1_000)
-    THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35, fills=4_000)
+    THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35, answers=4, fills=4_000)
 
 
 def solve(
@@ -108,26 +106,31 @@ def _points(board: Board) -> int:
 
 def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callable[..., bool]) -> Plan:
     """The plan with a bound, and a better one as far as the search around the prices finds it."""
-    rounds = work.rounds * max(1, min(MORE, SMALL // len(board.problem.pairs)))
     try:
         from booking.assistant.solving import losses  # noqa: PLC0415 (needs numpy, an extra)
         from booking.assistant.solving.market import Market  # noqa: PLC0415
         from booking.assistant.solving.prices import prices  # noqa: PLC0415
 
         market = Market(board.problem)
-        found = prices(market, rounds, lambda: out_of_time(SHARE))
+        found = prices(market, work.rounds, lambda: out_of_time(SHARE))
         plan = replace(plan, bound=found.whole, prices=losses.wanted(market, found))
     except Exception:
         logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
         return plan
     try:
+        from booking.assistant.solving.components import components  # noqa: PLC0415
         from booking.assistant.solving.search import Search, improve  # noqa: PLC0415 (needs OR-Tools, an extra)
+        from booking.assistant.solving.wholes import lay_whole  # noqa: PLC0415
 
-        core = losses.core(market, found, rounds)
+        core = losses.core(market, found, work.rounds)
+        laid = lay_whole(board, components(board.problem), core, work.answers, seed, out_of_time)
+        plan = replace(plan, bound=losses.bound(market, found, laid))
+        settled = {person for part, proven in laid if proven is not None for person in part.people}
         for n in range(work.passes):
-            worst = losses.losses(board, market, found)
-            improve(board, worst, Search(core, work.people, seed=seed + n), out_of_time)
             lengthen(board, board.unfilled(), work.chain, out_of_time)
+            worst = losses.losses(board, market, found, settled)
+            improve(board, worst, Search(core, work.people, seed=seed + n), out_of_time)
+        lengthen(board, board.unfilled(), work.chain, out_of_time)
     except Exception:
         logger.warning("The assistant's search failed, and the plan is that of the chains", exc_info=True)
         return plan

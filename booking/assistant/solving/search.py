@@ -15,8 +15,7 @@ from booking.assistant.solving.exact import answer
 from booking.assistant.solving.models import Model, model
 
 TOGETHER = 4
-ROUNDS = 4
-"""Answers to a model, each with what was cut of the one before."""
+"""Parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _model(board: Board, people: list[int], core: neighbours.Core) -> Model:
 
 
 def _answer(board: Board, made: Model, search: Search) -> list[int]:
-    for _ in range(ROUNDS):
+    for _ in range(cuts.ROUNDS):
         chosen = answer(made, effort=search.effort, seed=search.seed)
         if not cuts.cut(made, chosen, board.problem.people, board.seats):
             break
