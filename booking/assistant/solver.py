@@ -7,30 +7,19 @@ numpy or OR-Tools is not installed, or fails, it goes on without: `Plan.method` 
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from booking.assistant.problem import Method, Plan, Problem
 from booking.assistant.solving.board import NOBODY, Board
 from booking.assistant.solving.chains import lengthen
 from booking.assistant.solving.walk import scarcest_first, walk
+from booking.assistant.solving.work import Work
 
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], float]
 OutOfTime = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """How much is tried."""
-
-    chain: int  # pairs that a chain may look at
-    rounds: int = 0  # of prices
-    passes: int = 0  # of search
-    people: int = 25  # in a part of a search
-    answers: int = 0  # to a model of a whole component with the pairs that matter
-    fills: int = 0  # parts laid anew for seats that are left where all are worth the same
 
 
 SHARE = 0.4
@@ -41,8 +30,8 @@ class Effort(Enum):
     """How long it may think."""
 
     QUICK = Work(chain=2_000)  # chains alone, without a bound
-    NORMAL = Work(chain=2_000, rounds=300, passes=3, fills=1_000)
-    THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35, answers=4, fills=4_000)
+    NORMAL = Work(chain=2_000, rounds=300, passes=2, fills=1_000)
+    THOROUGH = Work(chain=5_000, rounds=500, passes=4, answers=4, fills=4_000)
 
 
 def solve(
@@ -118,23 +107,13 @@ def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callab
         logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
         return plan
     try:
-        from booking.assistant.solving.components import components  # noqa: PLC0415
-        from booking.assistant.solving.search import Search, improve  # noqa: PLC0415 (needs OR-Tools, an extra)
-        from booking.assistant.solving.wholes import lay_whole  # noqa: PLC0415
+        from booking.assistant.solving.improving import improved  # noqa: PLC0415 (needs OR-Tools, an extra)
 
-        core = losses.core(market, found, work.rounds)
-        laid = lay_whole(board, components(board.problem), core, work.answers, seed, out_of_time)
-        plan = replace(plan, bound=losses.bound(market, found, laid))
-        settled = {person for part, proven in laid if proven is not None for person in part.people}
-        for n in range(work.passes):
-            lengthen(board, board.unfilled(), work.chain, out_of_time)
-            worst = losses.losses(board, market, found, settled)
-            improve(board, worst, Search(core, work.people, seed=seed + n), out_of_time)
-        lengthen(board, board.unfilled(), work.chain, out_of_time)
+        bound = improved(board, market, found, work, seed, out_of_time)
     except Exception:
         logger.warning("The assistant's search failed, and the plan is that of the chains", exc_info=True)
         return plan
-    return replace(_plan(board, Method.PRICES), bound=plan.bound, prices=plan.prices)
+    return replace(_plan(board, Method.PRICES), bound=bound, prices=plan.prices)
 
 
 def _plan(board: Board, method: Method) -> Plan:

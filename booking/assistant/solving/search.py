@@ -23,8 +23,8 @@ class Search:
     """How large a part is, and how long one is thought about."""
 
     core: neighbours.Core
-    people: int = 25
-    effort: float = 0.05
+    people: int = 60
+    effort: float = 0.2
     seed: int = 0
     threads: int = 2
 
