@@ -45,8 +45,13 @@ def solve(
     """The best plan that was found; every plan keeps all limits. `seconds` is how long it may take, by the clock."""
     begun = clock()
 
-    def out_of_time(part: float = 1.0) -> bool:
-        return seconds is not None and clock() - begun >= seconds * part
+    def spent() -> float:
+        if seconds is None:
+            return 0.0
+        return (clock() - begun) / seconds if seconds > 0 else 1.0
+
+    def out_of_time() -> bool:
+        return spent() >= 1
 
     try:
         board = _chained(problem, effort.value, out_of_time)
@@ -60,7 +65,7 @@ def solve(
         return replace(plan, bound=plan.points, prices=[0] * len(problem.seats))
     if not effort.value.rounds or out_of_time():
         return plan
-    return _priced(board, plan, effort.value, seed, out_of_time)
+    return _priced(board, plan, effort.value, seed, spent)
 
 
 def _walked(problem: Problem, out_of_time: OutOfTime) -> Board:
@@ -93,7 +98,7 @@ def _points(board: Board) -> int:
     return board.points
 
 
-def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callable[..., bool]) -> Plan:
+def _priced(board: Board, plan: Plan, work: Work, seed: int, spent: Callable[[], float]) -> Plan:
     """The plan with a bound, and a better one as far as the search around the prices finds it."""
     try:
         from booking.assistant.solving import losses  # noqa: PLC0415 (needs numpy, an extra)
@@ -101,7 +106,7 @@ def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callab
         from booking.assistant.solving.prices import prices  # noqa: PLC0415
 
         market = Market(board.problem)
-        found = prices(market, work.rounds, lambda: out_of_time(SHARE))
+        found = prices(market, work.rounds, lambda: spent() / SHARE)
         plan = replace(plan, bound=found.whole, prices=losses.wanted(market, found))
     except Exception:
         logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
@@ -109,7 +114,7 @@ def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callab
     try:
         from booking.assistant.solving.improving import improved  # noqa: PLC0415 (needs OR-Tools, an extra)
 
-        bound = improved(board, market, found, work, seed, out_of_time)
+        bound = improved(board, market, found, work, seed, lambda: spent() >= 1)
     except Exception:
         logger.warning("The assistant's search failed, and the plan is that of the chains", exc_info=True)
         return plan
