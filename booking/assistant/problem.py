@@ -69,6 +69,11 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.seat)
 
+    @property
+    def are_alike(self) -> bool:
+        """Whether each is worth the same."""
+        return len(self.points) > 0 and min(self.points) == max(self.points)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

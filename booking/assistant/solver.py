@@ -7,13 +7,14 @@ numpy or OR-Tools is not installed, or fails, it goes on without: `Plan.method` 
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from booking.assistant.problem import Method, Plan, Problem
 from booking.assistant.solving.board import NOBODY, Board
 from booking.assistant.solving.chains import lengthen
 from booking.assistant.solving.walk import scarcest_first, walk
+from booking.assistant.solving.work import Work
 
 logger = logging.getLogger(__name__)
 
@@ -21,19 +22,6 @@ Clock = Callable[[], float]
 OutOfTime = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """How much is tried: pairs that a chain may look at, rounds of prices, passes of search and people in a part."""
-
-    chain: int
-    rounds: int = 0
-    passes: int = 0
-    people: int = 25
-
-
-SMALL = 50_000
-"""Where there are fewer pairs, rounds cost little, and there are more of them, up to `MORE` times."""
-MORE = 3
 SHARE = 0.4
 """Of the time, for prices; the rest is for the search."""
 
@@ -42,8 +30,8 @@ class Effort(Enum):
     """How long it may think."""
 
     QUICK = Work(chain=2_000)  # chains alone, without a bound
-    NORMAL = Work(chain=2_000, rounds=300, passes=3)
-    THOROUGH = Work(chain=5_000, rounds=500, passes=6, people=35)
+    NORMAL = Work(chain=2_000, rounds=300, passes=2, fills=1_000)
+    THOROUGH = Work(chain=5_000, rounds=500, passes=4, answers=4, fills=4_000)
 
 
 def solve(
@@ -57,18 +45,27 @@ def solve(
     """The best plan that was found; every plan keeps all limits. `seconds` is how long it may take, by the clock."""
     begun = clock()
 
-    def out_of_time(part: float = 1.0) -> bool:
-        return seconds is not None and clock() - begun >= seconds * part
+    def spent() -> float:
+        if seconds is None:
+            return 0.0
+        return (clock() - begun) / seconds if seconds > 0 else 1.0
+
+    def out_of_time() -> bool:
+        return spent() >= 1
 
     try:
         board = _chained(problem, effort.value, out_of_time)
     except Exception:
         logger.warning("The assistant's chains failed, and the plan is the ranked walk's", exc_info=True)
         return _plan(_walked(problem, out_of_time), Method.WALK)
+    if effort.value.fills and problem.pairs.are_alike:
+        _fill(board, effort.value.fills, seed, out_of_time)
     plan = _plan(board, Method.CHAINS)
-    if not effort.value.rounds or not len(problem.pairs) or out_of_time():
+    if board.is_ideal():
+        return replace(plan, bound=plan.points, prices=[0] * len(problem.seats))
+    if not effort.value.rounds or out_of_time():
         return plan
-    return _priced(board, plan, effort.value, seed, out_of_time)
+    return _priced(board, plan, effort.value, seed, spent)
 
 
 def _walked(problem: Problem, out_of_time: OutOfTime) -> Board:
@@ -78,40 +75,50 @@ def _walked(problem: Problem, out_of_time: OutOfTime) -> Board:
 
 
 def _chained(problem: Problem, work: Work, out_of_time: OutOfTime) -> Board:
-    """The scarcest seats first, and then chains from those that are left, as long as they find something."""
-    board = Board(problem)
-    scarcest_first(board, out_of_time)
+    """The better of the walk and of the scarcest first, and chains from what is left as long as they find something."""
+    walked = _walked(problem, out_of_time)
+    scarcest = walked.cleared()
+    scarcest_first(scarcest, out_of_time)
+    board = max(scarcest, walked, key=_points)
     while lengthen(board, board.unfilled(), work.chain, out_of_time):
         pass
     return board
 
 
-def _priced(board: Board, plan: Plan, work: Work, seed: int, out_of_time: Callable[..., bool]) -> Plan:
+def _fill(board: Board, tries: int, seed: int, out_of_time: OutOfTime) -> None:
+    try:
+        from booking.assistant.solving.filling import fill  # noqa: PLC0415 (needs OR-Tools, an extra)
+
+        fill(board, tries, seed, out_of_time)
+    except Exception:
+        logger.warning("The assistant's filling failed, and the plan is that of the chains", exc_info=True)
+
+
+def _points(board: Board) -> int:
+    return board.points
+
+
+def _priced(board: Board, plan: Plan, work: Work, seed: int, spent: Callable[[], float]) -> Plan:
     """The plan with a bound, and a better one as far as the search around the prices finds it."""
-    rounds = work.rounds * max(1, min(MORE, SMALL // len(board.problem.pairs)))
     try:
         from booking.assistant.solving import losses  # noqa: PLC0415 (needs numpy, an extra)
         from booking.assistant.solving.market import Market  # noqa: PLC0415
         from booking.assistant.solving.prices import prices  # noqa: PLC0415
 
         market = Market(board.problem)
-        found = prices(market, rounds, lambda: out_of_time(SHARE))
+        found = prices(market, work.rounds, lambda: spent() / SHARE)
         plan = replace(plan, bound=found.whole, prices=losses.wanted(market, found))
     except Exception:
         logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
         return plan
     try:
-        from booking.assistant.solving.search import Search, improve  # noqa: PLC0415 (needs OR-Tools, an extra)
+        from booking.assistant.solving.improving import improved  # noqa: PLC0415 (needs OR-Tools, an extra)
 
-        core = losses.core(market, found, rounds)
-        for n in range(work.passes):
-            worst = losses.losses(board, market, found)
-            improve(board, worst, Search(core, work.people, seed=seed + n), out_of_time)
-            lengthen(board, board.unfilled(), work.chain, out_of_time)
+        bound = improved(board, market, found, work, seed, lambda: spent() >= 1)
     except Exception:
         logger.warning("The assistant's search failed, and the plan is that of the chains", exc_info=True)
         return plan
-    return replace(_plan(board, Method.PRICES), bound=plan.bound, prices=plan.prices)
+    return replace(_plan(board, Method.PRICES), bound=bound, prices=plan.prices)
 
 
 def _plan(board: Board, method: Method) -> Plan:

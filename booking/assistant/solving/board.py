@@ -27,6 +27,12 @@ class Board:
         self._first = [bisect_left(column, seat) for seat in range(len(problem.seats) + 1)]
         self._best: dict[int, list[tuple[int, int]]] = {}
 
+    def cleared(self) -> "Board":
+        """Another of the same problem, on which nobody has anything; what is known of candidates is shared."""
+        board = Board(self.problem)
+        board._best = self._best
+        return board
+
     def candidates(self, seat: int) -> list[tuple[int, int]]:
         """Points and person, the best first; among equals, the person who comes first."""
         found = self._best.get(seat)
@@ -74,6 +80,17 @@ class Board:
                 self.give(seat, person, points)
                 return True
         return False
+
+    def is_ideal(self) -> bool:
+        """Whether each seat has the best who may have it at all, so that no plan is worth more."""
+        return all(self.value[seat] >= self._most(seat) for seat in range(len(self.seats)))
+
+    def _most(self, seat: int) -> int:
+        """What the seat is worth with the best who may have it beside what she is booked for; 0 where nobody may."""
+        for points, person in self.candidates(seat):
+            if points <= self.value[seat] or Roster(self.problem.people[person]).fits(self.seats[seat]):
+                return points
+        return 0
 
     def unfilled(self) -> list[int]:
         """The seats that nobody has and somebody may have, the scarcest first."""

@@ -11,6 +11,9 @@ from booking.assistant.problem import Person, Seat
 from booking.assistant.solving.models import Model
 from booking.assistant.solving.roster import Roster
 
+ROUNDS = 4
+"""Answers to a model, each with what was cut of the one before."""
+
 
 def cut(model: Model, chosen: list[int], people: Sequence[Person], seats: Sequence[Seat]) -> int:
     """Add the sums that forbid what breaks a limit in the answer; how many."""

@@ -6,18 +6,19 @@ are priced, and from the weekly rest, which is not asked for here: a bound may l
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
 from booking.assistant.solving.columns import DAY, FAR, Floats, Hours, Ints, Rests
 from booking.assistant.solving.groups import Groups
 
-MOST = 30_000_000
+MOST = 5_000_000
 """Items that are still worth their memory."""
 
 
 class TooManyItems(ValueError):
-    """The shifts are so short, and so many, that the ways to join them are not worth counting."""
+    """Somebody's shifts are so short, and so many, that the ways to join them are not worth counting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def items(groups: Groups, hours: Hours, rests: Rests) -> Items:
     """Every day's work that a person may do."""
     person, which = groups.person, groups.hours
     starts, ends = hours.starts[which], hours.ends[which]
-    key, longest = person * FAR + starts, DAY - rests.daily[person]
+    key = person * FAR + starts
+    longest = np.where(rests.daily > 0, DAY - rests.daily, 0)[person]  # without rest, one item may follow on another
     alone, day, young = ~hours.second[which], hours.day[which], rests.one_a_day[person]
     every = [(person, starts, ends)]
     levels: list[tuple[Ints, Ints]] = []
@@ -59,7 +61,7 @@ def items(groups: Groups, hours: Hours, rests: Rests) -> Items:
         every.append((person[after], begun[at], ends[after]))
         numbers, last, begun = base + np.arange(len(after)), after, begun[at]
         base += len(after)
-        if base > MOST:
+        if base > MOST and len(after):
             raise TooManyItems
     who, begins, over = (np.concatenate(column) for column in zip(*every, strict=True))
     return Items(who, begins, over, tuple(levels))
@@ -97,6 +99,20 @@ class Programme:
         self.before[place - people] = self.base[before] + rank[person]
         self.last = self.base[many[ranked]] + np.arange(people)
         self.ranked = ranked
+
+    @classmethod
+    def of_groups(cls, groups: Groups, hours: Hours, rests: Rests) -> Self:
+        """Where there are too many items, the busiest are asked for no rest, or nobody is: the bound is higher then."""
+        people = len(rests.daily)
+        many = np.bincount(groups.person, minlength=people)
+        for busy in (many.max(initial=0), many.mean()):
+            some = Rests(np.where(many > busy, 0, rests.daily), rests.one_a_day)
+            try:
+                return cls(items(groups, hours, some), people, some)
+            except TooManyItems:
+                continue
+        nobody = Rests(np.zeros_like(rests.daily), rests.one_a_day)
+        return cls(items(groups, hours, nobody), people, nobody)
 
     def solve(self, values: Floats) -> tuple[Floats, Ints]:
         """By person the best that she can do at these values of items; and the items of all of them."""

@@ -1,5 +1,7 @@
 """A model's best answer, by CP-SAT of OR-Tools. It stops by work, not by the clock: the same seed, the same answer."""
 
+from math import ceil
+
 from ortools.sat.python import cp_model
 
 from booking.assistant.solving.models import Model
@@ -10,6 +12,11 @@ CLOSE = 1e-5
 
 def answer(model: Model, *, effort: float, seed: int) -> list[int]:
     """The choices to make; none where none were found within the effort (CP-SAT's deterministic seconds)."""
+    return answered(model, effort=effort, seed=seed)[0]
+
+
+def answered(model: Model, *, effort: float, seed: int) -> tuple[list[int], int | None]:
+    """The choices, and what no others can be worth more than, where that is known."""
     whole = cp_model.CpModel()
     choices = [whole.new_bool_var("") for _ in model.seats]
     for clique in model.cliques:
@@ -25,5 +32,5 @@ def answer(model: Model, *, effort: float, seed: int) -> list[int]:
     wishes.max_deterministic_time, wishes.relative_gap_limit = effort, CLOSE
     wishes.linearization_level, wishes.symmetry_level, wishes.cp_model_probing_level = 2, 0, 0
     if solver.solve(whole) not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-        return []
-    return [n for n, choice in enumerate(choices) if solver.boolean_value(choice)]
+        return [], None
+    return [n for n, choice in enumerate(choices) if solver.boolean_value(choice)], ceil(solver.best_objective_bound)

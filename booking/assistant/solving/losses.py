@@ -4,10 +4,14 @@ The bound is what everybody gains at the prices, and the prices of all seats. So
 somebody who could gain more than she does, or on a seat with a price that nobody has. Needs numpy.
 """
 
+import math
+from collections.abc import Collection, Sequence
+
 import numpy as np
 
 from booking.assistant.solving.board import Board
 from booking.assistant.solving.columns import Floats, Ints
+from booking.assistant.solving.components import Component
 from booking.assistant.solving.market import Market
 from booking.assistant.solving.neighbours import Core
 from booking.assistant.solving.prices import Prices
@@ -34,19 +38,38 @@ def core(market: Market, prices: Prices, rounds: int) -> Core:
     return found
 
 
-def losses(board: Board, market: Market, prices: Prices) -> list[list[int]]:
-    """The seats of whoever loses, and those that are lost, each as a list: the greatest loss first."""
+def losses(board: Board, market: Market, prices: Prices, settled: Collection[int]) -> list[list[int]]:
+    """The seats of whoever loses, and those that are lost, each as a list: the greatest loss first.
+
+    Of whoever is settled nothing is asked.
+    """
     who = np.array(board.who)
     empty = np.where(who < 0, prices.seats, 0)
     lost = _lost(who, market, prices)
     least = LITTLE * market.scale
-    found = [(-empty[seat], [seat]) for seat in np.flatnonzero(empty > least).tolist()]
+    found = [
+        (-empty[seat], [seat])
+        for seat in np.flatnonzero(empty > least).tolist()
+        if board.candidates(seat)[0][1] not in settled
+    ]
     found += [
         (-lost[person], sorted(board.given[person]))
         for person in np.flatnonzero(lost > least).tolist()
-        if board.given[person]
+        if board.given[person] and person not in settled
     ]
     return [seats for _, seats in sorted(found)]
+
+
+def bound(market: Market, prices: Prices, proven: Sequence[tuple[Component, int | None]]) -> int:
+    """What the prices prove, but for the components of which something lower is proven."""
+    _, _, _, gained = market.ask(prices.seats, prices.hours)
+    gained = gained + np.bincount(market.caps.person, prices.hours * market.caps.left, market.people)
+    saved = sum(
+        max(0.0, gained[part.people].sum() + prices.seats[part.seats].sum() - most)
+        for part, most in proven
+        if most is not None
+    )
+    return min(prices.whole, math.ceil(prices.bound * (1 + 1e-12) - saved + 1e-3))
 
 
 def _lost(who: Ints, market: Market, prices: Prices) -> Floats:

@@ -5,7 +5,7 @@ import numpy as np
 from booking.assistant.problem import Problem
 from booking.assistant.solving.caps import Caps, caps
 from booking.assistant.solving.columns import Floats, Hours, Ints, Rests
-from booking.assistant.solving.duties import Programme, items
+from booking.assistant.solving.duties import Programme
 from booking.assistant.solving.groups import Groups, groups
 
 
@@ -18,7 +18,7 @@ class Market:
         self.seats, self.people = len(problem.seats), len(problem.people)
         self.groups: Groups = groups(problem, hours, rests)
         self.caps: Caps = caps(problem.people, self.groups, hours)
-        self.programme = Programme(items(self.groups, hours, rests), len(problem.people), rests)
+        self.programme = Programme.of_groups(self.groups, hours, rests)
         self.group = np.repeat(np.arange(len(self.groups)), np.diff(self.groups.first))  # by pair
         self.person = self.groups.person[self.group]  # by pair
         self.scale = float(np.mean(self.groups.points)) if len(self.groups.points) else 1.0

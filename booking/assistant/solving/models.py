@@ -66,18 +66,32 @@ def model(board: Board, people: Sequence[int], pairs: Iterable[tuple[int, int, i
 
 
 def _cliques(seats: list[Seat], limits: Limits) -> list[list[int]]:
-    """Around each seat, as many as all exclude each other; those within another are left out."""
+    """Around each seat, as many as all exclude each other, until all that it excludes are in one with it."""
     found: list[list[int]] = []
-    for n, seat in enumerate(seats):
-        clique = [n]
-        for later in range(n + 1, len(seats)):
-            if seats[later].shift.starts >= seat.shift.ends + max(limits.daily_rest, DAY):
+    for n in range(len(seats)):
+        left = _excluded(seats, n, limits)
+        while True:
+            clique, others = [n], list[int]()
+            for later in left:
+                both = all(_excludes(seats[one], seats[later], limits) for one in clique[1:])
+                (clique if both else others).append(later)
+            if not any(set(clique) <= set(other) for other in found[-6:]):
+                found.append(clique)
+            if not others:
                 break
-            if all(_excludes(seats[one], seats[later], limits) for one in clique):
-                clique.append(later)
-        if not any(set(clique) <= set(other) for other in found[-6:]):
-            found.append(clique)
+            left = others
     return found
+
+
+def _excluded(seats: list[Seat], n: int, limits: Limits) -> list[int]:
+    """The later ones that it excludes."""
+    excluded = []
+    for later in range(n + 1, len(seats)):
+        if seats[later].shift.starts >= seats[n].shift.ends + max(limits.daily_rest, DAY):
+            break
+        if _excludes(seats[n], seats[later], limits):
+            excluded.append(later)
+    return excluded
 
 
 def _excludes(one: Seat, later: Seat, limits: Limits) -> bool:

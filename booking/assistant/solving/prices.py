@@ -36,8 +36,9 @@ class Prices:
         return int(self.bound * (1 + 1e-12) + 1e-3)
 
 
-def prices(market: Market, rounds: int, out_of_time: Callable[[], bool]) -> Prices:
-    """Move the prices so many times."""
+def prices(market: Market, rounds: int, spent: Callable[[], float]) -> Prices:
+    """Move the prices so many times; with larger steps from one to the next where the time is spent before (at 1)."""
+    begun = spent()
     many = market.seats
     now = np.zeros(many + len(market.caps.left))
     slope, square = np.zeros_like(now), np.zeros_like(now)
@@ -47,19 +48,21 @@ def prices(market: Market, rounds: int, out_of_time: Callable[[], bool]) -> Pric
         bound, chosen, pairs, _ = market.ask(now[:many], now[many:])
         if bound < best.bound:
             best.bound, best.seats, best.hours = bound, now[:many].copy(), now[many:].copy()
-        if n * 2 >= rounds:
+        gone = max(n / rounds, (spent() - begun) / max(1 - begun, 1e-9))
+        if gone * 2 >= 1:
             often[pairs] += 1
-        if out_of_time():
+        if gone >= 1:
             break
-        lack = np.concatenate(
-            [
-                np.bincount(market.groups.seat[pairs], minlength=many) - 1.0,
-                market.caps.used(chosen) - market.caps.left,
-            ]
-        )
+        lack = _lack(market, chosen, pairs)
         slope += (1 - KEEP) * (lack - slope)
         square += (1 - KEEP_SQUARE) * (lack * lack - square)
-        step = market.scale * FIRST * (LAST / FIRST) ** (n / rounds)
+        step = market.scale * FIRST * (LAST / FIRST) ** gone
         pace = slope / (1 - KEEP ** (n + 1)) / (np.sqrt(square / (1 - KEEP_SQUARE ** (n + 1))) + 1e-3)
         now = np.maximum(np.round((now + step * pace) * GRID) / GRID, 0)
     return best
+
+
+def _lack(market: Market, chosen: Ints, pairs: Ints) -> Floats:
+    """How many too many want each seat, and what is taken too much of each cap."""
+    wanted = np.bincount(market.groups.seat[pairs], minlength=market.seats) - 1.0
+    return np.concatenate([wanted, market.caps.used(chosen) - market.caps.left])

@@ -15,8 +15,7 @@ from booking.assistant.solving.exact import answer
 from booking.assistant.solving.models import Model, model
 
 TOGETHER = 4
-ROUNDS = 4
-"""Answers to a model, each with what was cut of the one before."""
+"""Parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +23,8 @@ class Search:
     """How large a part is, and how long one is thought about."""
 
     core: neighbours.Core
-    people: int = 25
-    effort: float = 0.05
+    people: int = 60
+    effort: float = 0.2
     seed: int = 0
     threads: int = 2
 
@@ -41,7 +40,7 @@ def improve(board: Board, order: Iterable[list[int]], search: Search, out_of_tim
             for people, made, chosen in zip(
                 parts, models, threads.map(lambda made: _answer(board, made, search), models), strict=True
             ):
-                _lay(board, people, made, chosen)
+                lay(board, people, made, chosen)
 
 
 def _parts(board: Board, order: Iterable[list[int]], search: Search, dice: Random) -> Iterator[list[list[int]]]:
@@ -70,14 +69,14 @@ def _model(board: Board, people: list[int], core: neighbours.Core) -> Model:
 
 
 def _answer(board: Board, made: Model, search: Search) -> list[int]:
-    for _ in range(ROUNDS):
+    for _ in range(cuts.ROUNDS):
         chosen = answer(made, effort=search.effort, seed=search.seed)
         if not cuts.cut(made, chosen, board.problem.people, board.seats):
             break
     return chosen
 
 
-def _lay(board: Board, people: list[int], made: Model, chosen: list[int]) -> None:
+def lay(board: Board, people: list[int], made: Model, chosen: list[int]) -> None:
     """Give these people what was chosen; what does not fit is left, and all is put back if it is worth less."""
     points = board.points
     had = [(seat, person, board.value[seat]) for person in people for seat in board.given[person]]
