@@ -90,8 +90,13 @@ def _fill(board: Board, tries: int, seed: int, out_of_time: OutOfTime) -> None:
         from booking.assistant.solving.filling import fill  # noqa: PLC0415 (needs OR-Tools, an extra)
 
         fill(board, tries, seed, out_of_time)
-    except Exception:
-        logger.warning("The assistant's filling failed, and the plan is that of the chains", exc_info=True)
+    except Exception as error:  # noqa: BLE001 (whatever fails in there, the plan so far holds)
+        _say("The assistant's filling failed, and the plan is that of the chains", error)
+
+
+def _say(words: str, error: Exception) -> None:
+    """A library that is not installed is no surprise; whatever else it is, is told with where it happened."""
+    logger.warning("%s: %s", words, error, exc_info=not isinstance(error, ImportError))
 
 
 def _points(board: Board) -> int:
@@ -108,15 +113,15 @@ def _priced(board: Board, plan: Plan, work: Work, seed: int, spent: Callable[[],
         market = Market(board.problem)
         found = prices(market, work.rounds, lambda: spent() / SHARE)
         plan = replace(plan, bound=found.whole, prices=losses.wanted(market, found))
-    except Exception:
-        logger.warning("The assistant's prices failed, and the plan has no bound", exc_info=True)
+    except Exception as error:  # noqa: BLE001 (whatever fails in there, the plan so far holds)
+        _say("The assistant's prices failed, and the plan has no bound", error)
         return plan
     try:
         from booking.assistant.solving.improving import improved  # noqa: PLC0415 (needs OR-Tools, an extra)
 
         bound = improved(board, market, found, work, seed, lambda: spent() >= 1)
-    except Exception:
-        logger.warning("The assistant's search failed, and the plan is that of the chains", exc_info=True)
+    except Exception as error:  # noqa: BLE001 (whatever fails in there, the plan so far holds)
+        _say("The assistant's search failed, and the plan is that of the chains", error)
         return plan
     return replace(_plan(board, Method.PRICES), bound=bound, prices=plan.prices)
 
