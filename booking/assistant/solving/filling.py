@@ -23,7 +23,7 @@ EFFORT = 0.2
 
 def fill(board: Board, tries: int, seed: int, out_of_time: Callable[[], bool]) -> None:
     """Around one of the seats that are left at a time, until none is, or so many were tried."""
-    dice = Random(seed)  # noqa: S311 (a plan is no secret)
+    dice = Random(seed)  # noqa: S311 (a plan is no secret)  # nosec B311
     able = _able(board)
     longest = max(seat.shift.ends - seat.shift.starts for seat in board.seats)
     for n in range(tries):

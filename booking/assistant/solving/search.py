@@ -31,7 +31,7 @@ class Search:
 
 def improve(board: Board, order: Iterable[list[int]], search: Search, out_of_time: Callable[[], bool]) -> None:
     """Around each of these: a seat, or those of one person."""
-    dice = Random(search.seed)  # noqa: S311 (a plan is no secret)
+    dice = Random(search.seed)  # noqa: S311 (a plan is no secret)  # nosec B311
     with ThreadPoolExecutor(search.threads) as threads:
         for parts in _parts(board, order, search, dice):
             if out_of_time():
