@@ -36,7 +36,7 @@ class Selection:
 
 
 class Choosing:
-    """What besides the rules decides whether a pair is thought of; seven queries."""
+    """What besides the rules decides whether a pair is thought of; as many queries for many pairs as for one."""
 
     def __init__(
         self,
@@ -49,11 +49,11 @@ class Choosing:
         self.orders = {order.pk: order for order in orders}
         self.said, self.tied = around.said(orders), around.tied(orders)
         self.terms = Policy.objects.in_force_at({order.workplace_id: order.workplace for order in orders}.values())
-        self.times = Times({who for _order, who in found}, _span(orders))
         self.channel = channel
         self._selection, self._now = selection, now
         self._no_before = _said_no_before(orders)
         self._of_profile = _with_profile(selection, orders)
+        self._times = Times({who for _order, who in found}, _span(orders)) if selection.kinds else None
 
     def why_not(self, key: Key, verdict: Verdict) -> Sequence[str]:
         """By code: the rules that need somebody's reason, the profile's selection, her no, the policy."""
@@ -80,9 +80,11 @@ class Choosing:
             return False
         if self._of_profile is not None and not _reach(self._of_profile.get(who, ()), order):
             return False
+        if self._times is None:
+            return True
         spent = verdict.resource is not None and verdict.resource.too_long
         kinds = set(chosen.kinds) - ({Kind.ACUTE_RESOURCE} if spent else set())
-        return not chosen.kinds or self.times.hold(order, who, kinds)
+        return self._times.hold(order, who, kinds)
 
     def _hindrances(self, order: Order, verdict: Verdict) -> Sequence[Hindrance]:
         if not self.channel.asks_nobody or verdict.on_resource_time:

@@ -58,8 +58,8 @@ def of(orders: OrderQuerySet, selection: Selection, *, channel: Channel, now: da
         return Situation((), (), Problem((), (), Pairs(array("i"), array("i"), array("q"))), {}, channel)
     found = {(pair.order, pair.substitute): pair.verdict for pair in eligibility.of_all(orders, channel=channel)}
     chosen = Choosing(every, selection, channel, now, found)
-    fit = {key: verdict for key, verdict in found.items() if not chosen.why_not(key, verdict)}
     left_out = {key: why for key, verdict in found.items() if (why := chosen.why_not(key, verdict))}
+    fit = {key: verdict for key, verdict in found.items() if key not in left_out}
     considered = _considered(every, fit, chosen, now)
     return _numbered(every, considered, chosen, left_out)
 
