@@ -16,7 +16,19 @@ DAY = 24 * 60
 class Roster:
     """The shifts that a person is booked for, which stay, and the seats that the plan gives her."""
 
-    __slots__ = ("_alone", "_days", "_given", "_hours", "_months", "_weeks", "booked", "ends", "limits", "starts")
+    __slots__ = (
+        "_alone",
+        "_begun",
+        "_days",
+        "_given",
+        "_hours",
+        "_months",
+        "_weeks",
+        "booked",
+        "ends",
+        "limits",
+        "starts",
+    )
 
     def __init__(self, person: Person) -> None:
         """Nothing given yet."""
@@ -25,6 +37,7 @@ class Roster:
         self.starts = [starts for starts, _ in self.booked]
         self.ends = [ends for _, ends in self.booked]
         self._weeks = defaultdict(int, person.weeks)
+        self._begun = defaultdict(int, person.weeks)  # the same, with each seat of the plan whole where it starts
         self._months = defaultdict(int, person.months)
         self._hours = sum(person.weeks.values())
         self._days: dict[int, int] = defaultdict(int)
@@ -90,11 +103,14 @@ class Roster:
         return self._hours + shift.work <= most or self._has_average(shift, most)
 
     def _has_average(self, shift: Shift, most: int) -> bool:
-        """In the weeks that end with the shift's own, and in those that end with a later one in which she is given."""
+        """In the weeks that end with the shift's own, and in those that end with a later one in which she is given.
+
+        A shift over the end of a week counts whole there, so that it does not matter which of hers is asked for last.
+        """
         own, span = monday(shift.day), self.limits.average_weeks * 7
         ends = {own, *(week for week, given in self._given.items() if given and own <= week < own + span)}
         return all(
-            sum(work for week, work in self._weeks.items() if end - span < week <= end) + shift.work <= most
+            sum(work for week, work in self._begun.items() if end - span < week <= end) + shift.work <= most
             for end in ends
         )
 
@@ -118,6 +134,7 @@ class Roster:
         self._months[shift.month] += sign * shift.work
         self._hours += sign * shift.work
         self._days[shift.day] += sign
+        self._begun[monday(shift.day)] += sign * shift.work
         self._given[monday(shift.day)] += sign
 
 
