@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from booking.assistant.problem import Problem
 from booking.assistant.solving.roster import Roster
@@ -68,6 +69,16 @@ class Board:
         self.points -= self.value[seat]
         self.who[seat], self.value[seat] = NOBODY, 0
         return person
+
+    def restore(self, who: Sequence[int]) -> None:
+        """As it was when these had the seats."""
+        changed = [seat for seat, person in enumerate(who) if self.who[seat] != person]
+        for seat in changed:
+            if self.who[seat] != NOBODY:
+                self.take(seat)
+        for seat in changed:
+            if who[seat] != NOBODY:
+                self.give(seat, who[seat], self.worth(seat, who[seat]))
 
     def fits(self, seat: int, person: int) -> bool:
         """Whether the person may have it beside what she has."""

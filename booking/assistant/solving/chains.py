@@ -4,11 +4,12 @@ Searched best first by what the chain may gain, across days. A chain ends with s
 beside all that she has, or with a seat that is left since it is worth less than what the chain has gained.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from booking.assistant.solving.board import NOBODY, Board
+from booking.assistant.solving.deadline import Deadline
 
 CANNOT = -2
 
@@ -32,11 +33,11 @@ class End(NamedTuple):
     person: int
 
 
-def lengthen(board: Board, seats: Iterable[int], effort: int, out_of_time: Callable[[], bool]) -> int:
+def lengthen(board: Board, seats: Iterable[int], effort: int, deadline: Deadline) -> int:
     """Look for a chain from each of the seats that nobody has, at so many pairs; how many were followed."""
     found = 0
     for seat in seats:
-        if out_of_time():
+        if deadline.is_over():
             break
         if board.who[seat] == NOBODY:
             end = _search(board, seat, effort)

@@ -4,12 +4,13 @@ Some people's whole time is laid anew by an exact model, again and again. Of ans
 leaves the shortest: a short seat finds a place sooner than a long one, so that what is left becomes less and less.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+from booking.assistant.solving.answers import Answer
 from booking.assistant.solving.board import Board
-from booking.assistant.solving.exact import answer
+from booking.assistant.solving.deadline import Deadline
+from booking.assistant.solving.exact import Exact
 from booking.assistant.solving.models import Model, model
 from booking.assistant.solving.search import lay
 
@@ -21,19 +22,20 @@ EFFORT = 0.2
 """CP-SAT's deterministic seconds for a model."""
 
 
-def fill(board: Board, tries: int, seed: int, out_of_time: Callable[[], bool]) -> None:
+def fill(board: Board, tries: int, seed: int, deadline: Deadline) -> None:
     """Around one of the seats that are left at a time, until none is, or so many were tried."""
     dice = Random(seed)  # noqa: S311 (a plan is no secret)  # nosec B311
     able = _able(board)
     longest = max(seat.shift.ends - seat.shift.starts for seat in board.seats)
     for n in range(tries):
         left = board.unfilled()
-        if not left or out_of_time():
+        if not left or deadline.is_over():
             return
         people = _around(board, dice.choice(left), left, able, dice)
         made = _model(board, people, left, able)
         points = [SEAT + _length(board, seat) * LENGTH // longest + dice.randrange(CHANCE) for seat in made.seats]
-        lay(board, people, made, answer(replace(made, points=points), effort=EFFORT, seed=seed + n))
+        chosen, _ = Exact(replace(made, points=points)).answer(effort=EFFORT, seed=seed + n)
+        lay(board, people, Answer(made, chosen))
 
 
 def _length(board: Board, seat: int) -> int:

@@ -11,10 +11,10 @@ import numpy as np
 
 from booking.assistant.solving.board import Board
 from booking.assistant.solving.columns import Floats, Ints
-from booking.assistant.solving.components import Component
 from booking.assistant.solving.market import Market
 from booking.assistant.solving.neighbours import Core
 from booking.assistant.solving.prices import Prices
+from booking.assistant.solving.wholes import Laid
 
 OFTEN = 0.01
 """A pair matters if it is chosen in so many of the later rounds."""
@@ -60,14 +60,14 @@ def losses(board: Board, market: Market, prices: Prices, settled: Collection[int
     return [seats for _, seats in sorted(found)]
 
 
-def bound(market: Market, prices: Prices, proven: Sequence[tuple[Component, int | None]]) -> int:
+def bound(market: Market, prices: Prices, laid: Sequence[Laid]) -> int:
     """What the prices prove, but for the components of which something lower is proven."""
     _, _, _, gained = market.ask(prices.seats, prices.hours)
     gained = gained + np.bincount(market.caps.person, prices.hours * market.caps.left, market.people)
     saved = sum(
-        max(0.0, gained[part.people].sum() + prices.seats[part.seats].sum() - most)
-        for part, most in proven
-        if most is not None
+        max(0.0, gained[one.component.people].sum() + prices.seats[one.component.seats].sum() - one.bound)
+        for one in laid
+        if one.bound is not None
     )
     return min(prices.whole, math.ceil(prices.bound * (1 + 1e-12) - saved + 1e-3))
 

@@ -25,16 +25,14 @@ class Model:
     seats: list[int] = field(default_factory=list)  # by choice
     people: list[int] = field(default_factory=list)  # by choice
     points: list[int] = field(default_factory=list)  # by choice
-    made: list[bool] = field(default_factory=list)  # by choice: whether it is so in the plan
     cliques: list[list[int]] = field(default_factory=list)
     sums: list[tuple[list[int], list[int], int]] = field(default_factory=list)  # choices, what each takes, the most
 
-    def add(self, seat: int, person: int, points: int, *, is_made: bool) -> None:
+    def add(self, seat: int, person: int, points: int) -> None:
         """One choice more."""
         self.seats.append(seat)
         self.people.append(person)
         self.points.append(points)
-        self.made.append(is_made)
 
 
 def model(board: Board, people: Sequence[int], pairs: Iterable[tuple[int, int, int]]) -> Model:
@@ -54,7 +52,7 @@ def model(board: Board, people: Sequence[int], pairs: Iterable[tuple[int, int, i
             continue  # it did not fit before
         of_seat[seat].append(len(made.seats))
         alike[person][hours].append(len(made.seats))
-        made.add(seat, person, points, is_made=board.who[seat] == person)
+        made.add(seat, person, points)
     made.cliques += [choices for choices in of_seat.values() if len(choices) > 1]
     for person, by_hours in alike.items():
         options = [choices for _, choices in sorted(by_hours.items()) if choices]

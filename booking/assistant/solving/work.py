@@ -9,7 +9,8 @@ class Work:
 
     chain: int  # pairs that a chain may look at
     rounds: int = 0  # of prices
-    passes: int = 0  # of search
+    answers: int = 0  # to a model of a component
+    tile_answers: int = 0  # to a model of a part of one that is too large
+    passes: int = 0  # of search in what was not laid whole
     people: int = 60  # in a part of a search
-    answers: int = 0  # to a model of a whole component with the pairs that matter
     fills: int = 0  # parts laid anew for seats that are left where all are worth the same

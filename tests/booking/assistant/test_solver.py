@@ -7,6 +7,7 @@ import pytest
 from booking.assistant.problem import Method, Plan, Problem
 from booking.assistant.solver import Effort, solve
 from booking.assistant.solving.board import Board
+from booking.assistant.solving.deadline import NEVER
 from booking.assistant.solving.walk import walk
 from tests.booking.assistant.judge import alone_kept, broken, points, young_rested
 from tests.booking.assistant.problems import person, problem, random_problem, shift
@@ -46,7 +47,7 @@ def test_chains_fill_what_the_walk_leaves():
 
     asked = problem(seats, [person(), person()], worth)
     walked = Board(asked)
-    walk(walked, lambda: False)
+    walk(walked, NEVER)
 
     plan = solve(asked, effort=Effort.QUICK)
 

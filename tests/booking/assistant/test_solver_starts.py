@@ -9,6 +9,7 @@ from booking.assistant.problem import Limits, Problem, Seat, Shift
 from booking.assistant.solver import Effort, solve
 from booking.assistant.solving import duties
 from booking.assistant.solving.board import Board
+from booking.assistant.solving.deadline import NEVER
 from booking.assistant.solving.walk import walk
 from tests.booking.assistant.judge import broken
 from tests.booking.assistant.problems import person, problem, random_problem, shift
@@ -36,7 +37,7 @@ def tasks(seed: int, workers: int, each: int) -> Problem:
 def test_no_plan_is_worth_less_than_the_ranked_walks(seed: int, effort: Effort):
     asked = random_problem(2000 + seed, seats=30, people=6, days=7)
     walked = Board(asked)
-    walk(walked, lambda: False)
+    walk(walked, NEVER)
 
     assert solve(asked, seed=seed, effort=effort).points >= walked.points
 
@@ -44,7 +45,7 @@ def test_no_plan_is_worth_less_than_the_ranked_walks(seed: int, effort: Effort):
 def test_a_walk_that_is_better_than_the_scarcest_first_is_gone_on_from():
     asked = tasks(3, workers=30, each=6)
     walked = Board(asked)
-    walk(walked, lambda: False)
+    walk(walked, NEVER)
 
     assert solve(asked, effort=Effort.QUICK).points >= walked.points
 

@@ -12,7 +12,7 @@ from tests.booking.assistant.problems import random_problem
 
 ASKED = random_problem(7, seats=60, people=12, days=10)
 NEED_THEM = {"caps", "columns", "duties", "exact", "filling", "groups", "improving", "losses", "market", "prices"}
-NEED_THEM |= {"search", "wholes"}
+NEED_THEM |= {"answers", "search", "tiles", "wholes"}
 
 
 def _missing(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
