@@ -10,7 +10,7 @@ OURS = "normal"
 MARKS = {
     "S": ("quick", OURS, "thorough"),
     "M": ("quick", OURS, "thorough"),
-    "L": ("quick", f"{OURS}:5", f"{OURS}:60", OURS),
+    "L": ("quick", f"{OURS}:5", f"{OURS}:58", OURS),
 }
 """Efforts that are tried, some of them cut off after seconds by the clock."""
 BARE = {"S", "M"}
@@ -19,7 +19,7 @@ NAMES = {
     "walk": "ranked walk",
     "quick": "ours, quick",
     f"{OURS}:5": "ours, cut after 5 s",
-    f"{OURS}:60": "ours, cut after 60 s",
+    f"{OURS}:58": "ours, cut after 58 s",
     OURS: "ours",
     "thorough": "ours, thorough",
     "again": "ours, once more",
