@@ -1,4 +1,4 @@
-"""What the system owner must know of at once: that somebody tries the doors, or that a budget is spent."""
+"""What the system owner must know of at once: somebody tries the doors, a budget is spent, a system is not reached."""
 
 from typing import Self
 
@@ -26,6 +26,7 @@ class Alarm(Identified):
         FAILED_SIGN_INS = "failed_sign_ins", _("Många inloggningar misslyckas")
         CODES_NEARLY_SPENT = "codes_nearly_spent", _("Dygnets koder är snart slut")
         CODES_SPENT = "codes_spent", _("Dygnets koder är slut")
+        SCHEDULE_UNTOLD = "schedule_untold", _("Schemat har inte fått besked om ett pass")
 
     kind = models.CharField(_("slag"), max_length=30, choices=Kind.choices)
     day = models.DateField(_("dag"))

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
+from messaging import alarms
 from people.history import record
-from people.models import User
+from people.models import Alarm, User
 from scheduling import line
 from scheduling.models import Delivery
 
@@ -32,7 +33,7 @@ def deliver(key: uuid.UUID, *, at: datetime) -> None:
     except line.TryAgain as problem:
         put_back(row, str(problem), at=at)
     except line.Refused as problem:
-        _give_up(row, str(problem))
+        _give_up(row, str(problem), at=at)
     else:
         # That it was taken on is true however late the answer came, so no claim is asked for.
         Delivery.objects.filter(pk=row.pk).update(status=Delivery.Status.ACCEPTED, status_reason="", accepted_at=at)
@@ -68,7 +69,7 @@ def put_back(row: Delivery, reason: str, *, at: datetime) -> None:
     The same key with the same content does no harm, so what a dead process left is sent again too.
     """
     if row.attempts >= MAX_ATTEMPTS:
-        _give_up(row, reason)
+        _give_up(row, reason, at=at)
         return
     due_at = at + BACK_OFF[row.attempts - 1]
     _claimed(row).update(status=Delivery.Status.PENDING, status_reason=reason, due_at=due_at)
@@ -84,9 +85,12 @@ def retry(row: Delivery, *, by: User, at: datetime) -> bool:
     return bool(again)
 
 
-def _give_up(row: Delivery, reason: str) -> None:
+@transaction.atomic
+def _give_up(row: Delivery, reason: str, *, at: datetime) -> None:
+    """The system owner hears of it: the employee's schedule lacks a shift, and nobody there can know."""
     logger.error("The schedule could not be told of %s", row.pk)
-    _claimed(row).update(status=Delivery.Status.FAILED, status_reason=reason)
+    if _claimed(row).update(status=Delivery.Status.FAILED, status_reason=reason):
+        alarms.sound(Alarm.Kind.SCHEDULE_UNTOLD, at=at)
 
 
 def _claimed(row: Delivery) -> QuerySet[Delivery]:

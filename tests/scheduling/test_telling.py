@@ -8,12 +8,13 @@ import time_machine
 from django.db import connection
 
 from booking.models import EndReason
-from people.models import PayForm
+from messaging.models import Message
+from people.models import Alarm, PayForm
 from people.operations import identity
 from scheduling import line, tasks
 from scheduling.models import Delivery
 from scheduling.operations import delivering, noticing
-from tests.cast import NOW
+from tests.cast import NOW, with_role
 from tests.factories.scheduling import ScheduleShiftFactory, WorkplaceCodeFactory, booked, monthly
 from tests.standins.server import Mood
 
@@ -147,6 +148,18 @@ def test_after_enough_tries_it_has_failed(her, town, schedule, sweep):
         sweep(NOW + timedelta(days=day))
 
     assert states() == [(0, "failed")]
+
+
+def test_the_system_owner_hears_that_a_shift_did_not_reach_the_schedule_once_a_day(her, town, schedule, sweep):
+    schedule.next_will(422, 422)
+    owner = with_role("system_owner", phone="+46701740605")
+    for day in (13, 14):
+        booked(town, her, f"2026-05-{day} 07:00", f"2026-05-{day} 16:00")
+
+    sweep()
+
+    assert [alarm.kind for alarm in Alarm.objects.all()] == ["schedule_untold"]
+    assert Message.objects.get(recipient=owner).channel == "sms"
 
 
 def test_a_later_version_overtakes_one_that_waits(her, town, schedule, sweep):
