@@ -3,8 +3,15 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django_q.models import OrmQ
 
+from booking import tasks
+from booking.assistant import planning
 from booking.assistant import run as assistants
+from booking.assistant.solver import solve
 from booking.models import AssistantDecision, AssistantProfile, AssistantRun, Booking, Enquiry, Kind, Order, Proposal
 from booking.operations.refusals import Refused
 from messaging.models import Message
@@ -199,3 +206,38 @@ def test_a_proposal_is_written_and_an_earlier_one_that_nobody_has_worked_on_is_c
     assert dict(last.lines.values_list("order", "substitute")) == {order.pk: amira.pk}
     assert list(Proposal.objects.open()) == [last]
     assert not Booking.objects.exists()
+
+
+def test_what_it_had_no_time_for_is_done_by_the_next_task(town, profile, has_time, drain, monkeypatch):
+    order = town.order()
+    has_time(town.substitute(), order)
+    run = assistants.start(profile, why=Why.SCHEDULE, command="a", by=None, at=MORNING)
+    OrmQ.objects.all().delete()
+    with time_machine.travel(MORNING, tick=False), monkeypatch.context() as hurried:
+        hurried.setattr(tasks, "AT_ONCE", -1)
+        tasks.assist_now(str(run.pk))
+
+    assert outcomes(run) == [Outcome.PLANNED]
+    assert [queued.task["func"] for queued in OrmQ.objects.all()] == ["booking.tasks.assist_now"]
+
+    with time_machine.travel(MORNING, tick=False):
+        drain()
+
+    assert outcomes(run) == [Outcome.BOOKED]
+
+
+def test_three_orders_are_planned_with_as_many_questions_as_one(town, profile, has_time):
+    def questions(command: str) -> int:
+        run = assistants.start(profile, why=Why.DRY, command=command, by=None, at=MORNING)
+        with CaptureQueriesContext(connection) as asked:
+            made = planning.planned(run, now=MORNING, solve=solve)
+        assert all(line.substitute for line in made.lines)
+        return len(asked)
+
+    has_time(town.substitute(), town.order())
+    questions("the first also reads what is kept for all")
+    one = questions("one")
+    for day in (14, 15):
+        has_time(town.substitute(), town.order(f"2026-05-{day} 07:00", f"2026-05-{day} 16:00"))
+
+    assert questions("three") == one
