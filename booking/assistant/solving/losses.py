@@ -4,7 +4,6 @@ The bound is what everybody gains at the prices, and the prices of all seats. So
 somebody who could gain more than she does, or on a seat with a price that nobody has. Needs numpy.
 """
 
-import math
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -69,7 +68,7 @@ def bound(market: Market, prices: Prices, laid: Sequence[Laid]) -> int:
         for one in laid
         if one.bound is not None
     )
-    return min(prices.whole, math.ceil(prices.bound * (1 + 1e-12) - saved + 1e-3))
+    return min(prices.whole, int(prices.bound * (1 + 1e-12) - saved + 1e-3))
 
 
 def _lost(who: Ints, market: Market, prices: Prices) -> Floats:
