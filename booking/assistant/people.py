@@ -5,10 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from booking.assistant.problem import Limits, Person, Shift
+from booking.assistant.problem import Given, Limits, Person, Shift
 from booking.eligibility import Verdict
 from booking.eligibility.shifts import booked, over
-from booking.period import Period
+from booking.period import Period, joined
+from booking.resource_time import Fit, Stretch
 from booking.rules import AHEAD, Terms
 from booking.rules.hours import span_of, weeks_of, worked_in
 from booking.rules.minors import ADULT, IN_A_WEEK, NIGHT_REST
@@ -22,8 +23,8 @@ def shift_of(period: Period, pause: timedelta) -> Shift:
     """Where its hours count, by Stockholm's calendar."""
     day = local_day(period.starts)
     return Shift(
-        starts=(period.starts - EPOCH) // MINUTE,
-        ends=(period.ends - EPOCH) // MINUTE,
+        starts=minutes(period.starts),
+        ends=minutes(period.ends),
         work=(period.length - pause) // MINUTE,
         day=day.toordinal(),
         month=day.year * 12 + day.month - 1,
@@ -43,7 +44,7 @@ def people_of(verdicts: Mapping[uuid.UUID, Sequence[Verdict]]) -> dict[uuid.UUID
     worked: defaultdict[uuid.UUID, list[Shift]] = defaultdict(list)
     for key, row in booked(over(Period(since, last + AHEAD)), list(verdicts)):
         worked[key].append(shift_of(row.commitment.period, row.commitment.pause))
-    near = (first - AHEAD - EPOCH) // MINUTE
+    near = minutes(first - AHEAD)
     return {key: _person(key, hers, worked[key], near) for key, hers in verdicts.items()}
 
 
@@ -54,7 +55,29 @@ def _person(key: uuid.UUID, verdicts: Sequence[Verdict], worked: Sequence[Shift]
         booked=tuple(shift for shift in worked if shift.ends > near),
         weeks=_summed(part for shift in worked for part in shift.weeks),
         months=_summed((shift.month, shift.work) for shift in worked),
+        gives=_gives(verdicts),
     )
+
+
+def _gives(verdicts: Iterable[Verdict]) -> tuple[Given, ...]:
+    """The acute time that some of the shifts would be moved to, by the day that it begins."""
+    by_day: defaultdict[date, set[Stretch]] = defaultdict(set)
+    for verdict in verdicts:
+        if verdict.resource is not None and verdict.resource.fit == Fit.MOVABLE:
+            for stretch in verdict.case.resource:
+                by_day[local_day(stretch.period.starts)].add(stretch)
+    days = ([stretch for stretch in by_day[day] if stretch.most is not None] for day in sorted(by_day))
+    return tuple(_given(those) for those in days if those)
+
+
+def _given(those: Collection[Stretch]) -> Given:
+    spans = [(minutes(span.starts), minutes(span.ends)) for span in joined(stretch.period for stretch in those)]
+    return Given(tuple(spans), max(stretch.most // MINUTE for stretch in those if stretch.most is not None))
+
+
+def minutes(moment: datetime) -> int:
+    """Since 1970, in UTC."""
+    return (moment - EPOCH) // MINUTE
 
 
 def _summed(parts: Iterable[tuple[int, int]]) -> Mapping[int, int]:

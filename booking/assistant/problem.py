@@ -48,6 +48,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Time in which somebody gives one shift of so many minutes, wherever it lies: what is booked takes of it too."""
+
+    spans: tuple[tuple[int, int], ...]  # half-open
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A substitute: her limits, the shifts she has that can matter, and all hours that are counted, with those."""
 
@@ -56,6 +64,7 @@ class Person:
     booked: tuple[Shift, ...] = ()  # soonest first
     weeks: Mapping[int, int] = field(default_factory=dict)  # booked work by week
     months: Mapping[int, int] = field(default_factory=dict)  # the same by month
+    gives: tuple[Given, ...] = ()  # acute resource time, by day
 
 
 @dataclass(frozen=True, slots=True)

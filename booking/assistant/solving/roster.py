@@ -6,8 +6,9 @@ what she is booked for stops nothing that does not worsen it. All in minutes.
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 
-from booking.assistant.problem import Person, Seat, Shift
+from booking.assistant.problem import Given, Person, Seat, Shift
 from booking.assistant.solving import rest
 
 DAY = 24 * 60
@@ -26,13 +27,14 @@ class Roster:
         "_weeks",
         "booked",
         "ends",
+        "gives",
         "limits",
         "starts",
     )
 
     def __init__(self, person: Person) -> None:
         """Nothing given yet."""
-        self.limits = person.limits
+        self.limits, self.gives = person.limits, person.gives
         self.booked = rest.joined((each.starts, each.ends) for each in person.booked)
         self.starts = [starts for starts, _ in self.booked]
         self.ends = [ends for _, ends in self.booked]
@@ -55,6 +57,7 @@ class Roster:
             and self._has_hours(shift)
             and self._has_days(shift, second=seat.second)
             and rest.is_kept(self, shift.starts, shift.ends, at)
+            and (not self.gives or all(self._has_left(given, shift) for given in self.gives))
         )
 
     def add(self, seat: Seat) -> None:
@@ -128,6 +131,11 @@ class Roster:
             last += 1
         return last - first < most
 
+    def _has_left(self, given: Given, shift: Shift) -> bool:
+        """Asked as `booking.resource_time.beyond` asks."""
+        asked = _within(given, [(shift.starts, shift.ends)])
+        return not asked or asked + _within(given, zip(self.starts, self.ends, strict=True)) <= given.most
+
     def _count(self, shift: Shift, sign: int) -> None:
         for week, work in shift.weeks:
             self._weeks[week] += sign * work
@@ -136,6 +144,12 @@ class Roster:
         self._days[shift.day] += sign
         self._begun[monday(shift.day)] += sign * shift.work
         self._given[monday(shift.day)] += sign
+
+
+def _within(given: Given, pieces: Iterable[tuple[int, int]]) -> int:
+    """How many minutes of the pieces lie in it."""
+    spans = given.spans
+    return sum(max(0, min(ends, last) - max(starts, first)) for starts, ends in pieces for first, last in spans)
 
 
 def monday(day: int) -> int:

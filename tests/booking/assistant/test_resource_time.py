@@ -5,11 +5,13 @@ import pytest
 from booking.assistant import situation
 from booking.assistant.choosing import Selection
 from booking.assistant.policy import Stage
+from booking.assistant.solver import Effort, solve
 from booking.models import Kind, Order
 from booking.rules import Channel
 from tests.booking.banking import paid_by_the_month
 from tests.cast import NOW, at
 from tests.factories.booking import AvailabilityFactory, BookingFactory
+from tests.factories.standing import PolicyFactory
 
 
 def lay(substitute, hours, kind, **fields):
@@ -69,3 +71,19 @@ def test_she_may_be_limited_to_other_workplaces(town, elsewhere, people):
     people["exact"].availability.get().workplaces.add(elsewhere.workplace)
 
     assert people["exact"].pk not in considered(town)
+
+
+@pytest.mark.parametrize(
+    ("hours", "filled"), [(["07:00-13:00", "13:30-18:00"], 1), (["07:00-11:00", "12:00-16:00"], 2)]
+)
+def test_two_shifts_are_planned_on_acute_time_if_it_has_room_for_both(town, hours, filled):
+    PolicyFactory(area=town.area, direct_second_shift_same_day=True)
+    maja = paid_by_the_month(town, "movable").maja
+    lay(maja, "06:00-23:00", Kind.ACUTE_RESOURCE, shift_minutes=480)
+    for each in hours:
+        town.order(*(f"2026-05-14 {clock}" for clock in each.split("-")))
+
+    found = situation.of(Order.objects.all(), Selection(), channel=Channel.ASSISTANT, now=NOW)
+
+    assert len(found.considered) == 2
+    assert solve(found.problem, effort=Effort.THOROUGH).filled == filled
