@@ -72,4 +72,4 @@ def _model(board: Board, people: list[int], left: list[int], able: list[set[int]
     seats = sorted({*left, *(seat for person in people for seat in board.given[person])})
     worth = board.problem.pairs.points[0]
     pairs = [(seat, person, worth) for seat in seats for person in people if seat in able[person]]
-    return model(board, people, pairs)
+    return model(board.problem, people, pairs)

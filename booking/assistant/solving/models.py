@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from booking.assistant.problem import Limits, Seat
-from booking.assistant.solving.board import Board
+from booking.assistant.problem import Limits, Problem, Seat
 from booking.assistant.solving.roster import Roster
 
 DAY = 24 * 60
@@ -35,14 +34,14 @@ class Model:
         self.points.append(points)
 
 
-def model(board: Board, people: Sequence[int], pairs: Iterable[tuple[int, int, int]]) -> Model:
+def model(problem: Problem, people: Sequence[int], pairs: Iterable[tuple[int, int, int]]) -> Model:
     """Of these people, whose seats are free to move, and these pairs: seat, person and points."""
     made = Model()
-    rosters = {person: Roster(board.problem.people[person]) for person in people}
+    rosters = {person: Roster(problem.people[person]) for person in people}
     of_seat: dict[int, list[int]] = defaultdict(list)
     alike: dict[int, dict[Hours, list[int]]] = {person: {} for person in people}
     for seat, person, points in pairs:
-        what = board.seats[seat]
+        what = problem.seats[seat]
         hours = what.shift.starts, what.shift.ends, what.second, what.shift.work
         if hours not in alike[person]:
             alike[person][hours] = []
@@ -56,8 +55,8 @@ def model(board: Board, people: Sequence[int], pairs: Iterable[tuple[int, int, i
     made.cliques += [choices for choices in of_seat.values() if len(choices) > 1]
     for person, by_hours in alike.items():
         options = [choices for _, choices in sorted(by_hours.items()) if choices]
-        seats = [board.seats[made.seats[choices[0]]] for choices in options]
-        cliques = _cliques(seats, board.problem.people[person].limits)
+        seats = [problem.seats[made.seats[choices[0]]] for choices in options]
+        cliques = _cliques(seats, problem.people[person].limits)
         made.cliques += [[choice for n in clique for choice in options[n]] for clique in cliques]
         _add_sums(made, options, seats, rosters[person])
     return made

@@ -61,7 +61,7 @@ def _parts(board: Board, order: Iterable[list[int]], search: Search, dice: Rando
 
 def _model(board: Board, people: list[int], core: neighbours.Core) -> Model:
     unfilled = [seat for seat, who in enumerate(board.who) if who == NOBODY]
-    return model(board, people, neighbours.pairs(board, core, people, unfilled))
+    return model(board.problem, people, neighbours.pairs(board, core, people, unfilled))
 
 
 def lay(board: Board, people: list[int], answer: Answer) -> None:

@@ -28,7 +28,7 @@ def lay_in_tiles(
         return []
     tiles = list(_tiles(board, part, core, asking.seed))
     models = [
-        model(board, people, neighbours.pairs(board, core, people, seats))
+        model(board.problem, people, neighbours.pairs(board, core, people, seats))
         for people, seats in zip(tiles, _unfilled(board, part, core, tiles), strict=True)
     ]
     broken: list[int] = []

@@ -43,4 +43,4 @@ def lay_whole(board: Board, parts: Sequence[Component], pool: Pool, asking: Aski
 
 def _model(board: Board, part: Component) -> Model:
     pairs = ((seat, person, points) for seat in part.seats for points, person in board.candidates(seat))
-    return model(board, part.people, pairs)
+    return model(board.problem, part.people, pairs)
