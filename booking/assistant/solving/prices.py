@@ -19,6 +19,8 @@ FIRST, LAST = 0.3, 0.001
 GRID = 256.0
 """Prices are whole parts of so many, so that sums of them are exact."""
 KEEP, KEEP_SQUARE = 0.8, 0.95
+EARLY = 0.1
+"""Of the time: before, nobody can tell whether it will do, and the rounds alone say how far it has come."""
 
 
 @dataclass
@@ -48,7 +50,8 @@ def prices(market: Market, rounds: int, spent: Callable[[], float]) -> Prices:
         bound, chosen, pairs, _ = market.ask(now[:many], now[many:])
         if bound < best.bound:
             best.bound, best.seats, best.hours = bound, now[:many].copy(), now[many:].copy()
-        gone = max(n / rounds, (spent() - begun) / max(1 - begun, 1e-9))
+        late = (spent() - begun) / max(1 - begun, 1e-9)
+        gone = max(n / rounds, late if late > EARLY else 0)
         if gone * 2 >= 1:
             often[pairs] += 1
         if gone >= 1:

@@ -1,6 +1,6 @@
 """The assistant's solver: the best plan for small problems, and what it proves of them."""
 
-from itertools import count, product
+from itertools import chain, count, product, repeat
 
 import pytest
 
@@ -8,6 +8,8 @@ from booking.assistant.problem import Method, Plan, Problem
 from booking.assistant.solver import Effort, solve
 from booking.assistant.solving.board import Board
 from booking.assistant.solving.deadline import NEVER
+from booking.assistant.solving.market import Market
+from booking.assistant.solving.prices import prices
 from booking.assistant.solving.walk import walk
 from tests.booking.assistant.judge import alone_kept, broken, points, young_rested
 from tests.booking.assistant.problems import person, problem, random_problem, shift
@@ -88,6 +90,16 @@ def test_time_that_runs_out_cuts_it_off_with_what_was_found():
     assert plan.filled > 0
     assert plan.bound is not None
     assert plan.bound >= plan.points
+
+
+def test_time_that_is_enough_changes_no_price():
+    market = Market(random_problem(7, seats=40, people=12))
+    spent = chain([0.0], repeat(0.05))
+
+    in_time, at_leisure = prices(market, 60, lambda: next(spent)), prices(market, 60, lambda: 0.0)
+
+    assert in_time.bound == at_leisure.bound
+    assert list(in_time.seats) == list(at_leisure.seats)
 
 
 def test_a_seat_that_nobody_can_take_is_worth_one_more():
