@@ -25,7 +25,7 @@ make_environment() {
 }
 
 # uv is several times quicker than pip; without it, pip does the same.
-fetch() {
+install() {
     echo "Installing $1 …"
     .venv/bin/python -m uv --version >/dev/null 2>&1 || install_uv || true
     if .venv/bin/python -m uv --version >/dev/null 2>&1; then
@@ -35,11 +35,11 @@ fetch() {
     fi && cp "$1" .venv/
 }
 
-install() { fetch "$1" || give_up "Could not install $1: is there a way to the package registry from here?"; }
+must_install() { install "$1" || give_up "Could not install $1: is there a way to the package registry from here?"; }
 
 # Without them the portal runs all the same.
 install_optimiser() {
-    fetch requirements-assistant.txt || echo "The booking assistants plan without an optimiser: a little fewer shifts are filled."
+    install requirements-assistant.txt || echo "The booking assistants plan without an optimiser: a little fewer shifts are filled."
 }
 
 install_uv() {
@@ -59,11 +59,11 @@ fetch_typefaces() {
 
 # An environment that was moved, or whose Python is gone, is made again.
 if [ "$(cat .venv/made-in 2>/dev/null)" != "$(pwd)" ] || ! is_new_enough .venv/bin/python; then make_environment; fi
-cmp -s requirements.txt .venv/requirements.txt || install requirements.txt
+cmp -s requirements.txt .venv/requirements.txt || must_install requirements.txt
 if [ "${1:-}" = run ]; then
     cmp -s requirements-assistant.txt .venv/requirements-assistant.txt || install_optimiser
 else
-    cmp -s requirements-dev.txt .venv/requirements-dev.txt || install requirements-dev.txt
+    cmp -s requirements-dev.txt .venv/requirements-dev.txt || must_install requirements-dev.txt
 fi
 fetch_typefaces
 mkdir -p var

@@ -19,6 +19,11 @@ MINUTE = timedelta(minutes=1)
 EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
+def minutes(moment: datetime) -> int:
+    """Since 1970, in UTC."""
+    return (moment - EPOCH) // MINUTE
+
+
 def shift_of(period: Period, pause: timedelta) -> Shift:
     """Where its hours count, by Stockholm's calendar."""
     day = local_day(period.starts)
@@ -63,27 +68,24 @@ def _gives(verdicts: Iterable[Verdict]) -> tuple[Given, ...]:
     """The acute time that some of the shifts would be moved to, by the day that it begins."""
     by_day: defaultdict[date, set[Stretch]] = defaultdict(set)
     for verdict in verdicts:
-        if verdict.resource is not None and verdict.resource.fit == Fit.MOVABLE:
+        match = verdict.resource
+        if match is not None and match.fit == Fit.MOVABLE:
             for stretch in verdict.case.resource:
                 by_day[local_day(stretch.period.starts)].add(stretch)
-    days = ([stretch for stretch in by_day[day] if stretch.most is not None] for day in sorted(by_day))
-    return tuple(_given(those) for those in days if those)
+    return tuple(given for day in sorted(by_day) if (given := _given(by_day[day])))
 
 
-def _given(those: Collection[Stretch]) -> Given:
-    spans = [(minutes(span.starts), minutes(span.ends)) for span in joined(stretch.period for stretch in those)]
-    return Given(tuple(spans), max(stretch.most // MINUTE for stretch in those if stretch.most is not None))
-
-
-def minutes(moment: datetime) -> int:
-    """Since 1970, in UTC."""
-    return (moment - EPOCH) // MINUTE
+def _given(stretches: Iterable[Stretch]) -> Given | None:
+    """Nothing where all of the day's time is hers to give."""
+    limited = [(stretch.period, stretch.most) for stretch in stretches if stretch.most is not None]
+    spans = tuple((minutes(span.starts), minutes(span.ends)) for span in joined(period for period, _most in limited))
+    return Given(spans, max(most for _period, most in limited) // MINUTE) if spans else None
 
 
 def _summed(parts: Iterable[tuple[int, int]]) -> Mapping[int, int]:
     sums: Counter[int] = Counter()
-    for where, minutes in parts:
-        sums[where] += minutes
+    for where, work in parts:
+        sums[where] += work
     return sums
 
 

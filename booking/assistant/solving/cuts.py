@@ -39,7 +39,7 @@ def cuts(model: Model, chosen: Iterable[int], people: Sequence[Person], seats: S
             could[number].add(seats[seat].shift)
     for number, had in broken.items():
         least = _least(people[number], had)
-        if not _holds(people[number], map(Seat, least, least)):
+        if _breaks(people[number], least):
             yield Cut(number, tuple(_shortened(people[number], least, could[number])))
 
 
@@ -50,6 +50,11 @@ def _holds(person: Person, seats: Iterable[Seat]) -> bool:
             return False
         roster.add(seat)
     return True
+
+
+def _breaks(person: Person, shifts: Iterable[Shift]) -> bool:
+    """Whether she cannot have them together, for what a cut is made of: the time, whichever seats have it."""
+    return not _holds(person, [Seat(None, shift) for shift in shifts])
 
 
 def _least(person: Person, had: list[Seat]) -> list[Shift]:
@@ -70,7 +75,7 @@ def _shortened(person: Person, shifts: list[Shift], could: set[Shift]) -> list[S
                 continue
             common = _common(shift, other)
             tried = [*shifts[:n], common, *shifts[n + 1 :]]
-            if common.starts < common.ends and not _holds(person, map(Seat, tried, tried)):
+            if common.starts < common.ends and _breaks(person, tried):
                 shifts = tried
     return shifts
 
